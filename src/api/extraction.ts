@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { ENCODINGS, FILE_FORMATS, HIDDEN_KINDS, SUBMISSION_STATES } from '../model/extraction.js';
+import { messageSchema, spanSchema } from './span.js';
+
+/** What `soatbai extract --json` writes. */
+export const extractionSchema = z.object({
+  file: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  state: z.enum(SUBMISSION_STATES),
+  format: z.enum(FILE_FORMATS),
+  text: z.string(),
+  messages: z.array(messageSchema),
+  hidden: z.array(spanSchema.extend({ kind: z.enum(HIDDEN_KINDS) })),
+  furniture: z.array(spanSchema),
+  encoding: z.enum(ENCODINGS).nullable(),
+  metadata: z.object({ creator: z.string(), lastModifiedBy: z.string(), created: z.string(), fonts: z.array(z.string()) }),
+});
+export type ExtractionJson = z.infer<typeof extractionSchema>;

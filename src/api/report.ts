@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { ADVISORY_CODES, MATCH_KINDS, PROPOSALS, REASON_CODES } from '../model/assessment.js';
+import { SUBMISSION_STATES } from '../model/extraction.js';
+import { messageSchema, shareSchema, spanSchema } from './span.js';
+
+const passageSchema = z.object({
+  this: spanSchema,
+  that: spanSchema,
+  syllables: z.int().min(1),
+  identical: z.number().min(0).max(1),
+  weight: z.number().min(0),
+});
+
+const matchSchema = z.object({
+  id: z.string(),
+  file: z.string(),
+  kind: z.enum(MATCH_KINDS),
+  similarityOfThis: shareSchema,
+  similarityOfThat: shareSchema,
+  passages: z.array(passageSchema),
+});
+
+const themeScoreSchema = z.object({
+  id: z.string(),
+  score: shareSchema,
+  met: z.boolean(),
+  missing: z.string(),
+  evidence: z.array(spanSchema.extend({ text: z.string() })),
+});
+
+const reasonSchema = z.object({
+  code: z.enum(REASON_CODES),
+  text: z.string(),
+  span: spanSchema.optional(),
+  match: z.string().optional(),
+  theme: z.string().optional(),
+});
+
+const submissionSchema = z.object({
+  id: z.string(),
+  file: z.string(),
+  member: z.string(),
+  unit: z.string(),
+  sha256: z.string(),
+  state: z.enum(SUBMISSION_STATES),
+  messages: z.array(messageSchema),
+  syllables: z.int().min(0).nullable(),
+  quoted: shareSchema,
+  quotedSpans: z.array(spanSchema),
+  copied: z.object({ best: shareSchema, union: shareSchema, longestRun: z.int().min(0).nullable() }),
+  matches: z.array(matchSchema),
+  group: z.string().nullable(),
+  themes: z.array(themeScoreSchema),
+  advisories: z.array(z.object({ code: z.enum(ADVISORY_CODES), text: z.string(), spans: z.array(spanSchema) })),
+  proposal: z.enum(PROPOSALS),
+  reasons: z.array(reasonSchema),
+  /** Only with `--texts`. */
+  text: z.string().optional(),
+});
+
+/** What `soatbai assess --json` writes. */
+export const reportSchema = z.object({
+  version: z.literal(1),
+  campaign: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  calibration: z.object({ pairs: z.int(), p95: z.number(), p99: z.number() }).nullable(),
+  submissions: z.array(submissionSchema),
+  groups: z.array(z.object({ id: z.string(), members: z.array(z.string()), cohesion: z.number().min(0).max(1) })),
+  skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
+});
+export type ReportJson = z.infer<typeof reportSchema>;
+export type SubmissionJson = z.infer<typeof submissionSchema>;
+
+/** What `soatbai corpus list --json` writes. */
+export const corpusListSchema = z.array(
+  z.object({
+    id: z.string(),
+    file: z.string(),
+    member: z.string(),
+    unit: z.string(),
+    campaign: z.string().nullable(),
+    syllables: z.int().min(0).nullable(),
+  }),
+);
+export type CorpusListJson = z.infer<typeof corpusListSchema>;

@@ -1,0 +1,47 @@
+import { CommanderError } from 'commander';
+import { AppError, type AppErrorCode } from '../model/errors.js';
+
+/** Wrong arguments or configuration are 2; what stopped the work itself is 1. */
+const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
+  argument: 2,
+  'campaign-file': 2,
+  'roster-file': 2,
+  'reference-unreadable': 2,
+  'file-not-found': 2,
+  'unknown-id': 2,
+  'nothing-to-assess': 1,
+  'corpus-newer': 1,
+  'corpus-damaged': 1,
+  'corpus-locked': 1,
+  'disk-full': 1,
+  sandbox: 1,
+};
+
+const USAGE: Readonly<Record<string, string>> = {
+  'commander.missingArgument': 'thiếu tham số',
+  'commander.optionMissingArgument': 'thiếu giá trị của tùy chọn',
+  'commander.missingMandatoryOptionValue': 'thiếu tùy chọn bắt buộc',
+  'commander.unknownOption': 'không có tùy chọn',
+  'commander.unknownCommand': 'không có lệnh',
+  'commander.excessArguments': 'thừa tham số',
+  'commander.invalidArgument': 'giá trị không hợp lệ',
+};
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return isHelp(error) ? 0 : 2;
+  return error instanceof AppError ? EXIT_CODES[error.code] : 1;
+}
+
+/** One clear line for the terminal; empty when the user asked for help, which has been printed. */
+export function explain(error: unknown): string {
+  if (error instanceof CommanderError) return isHelp(error) ? '' : explainUsage(error);
+  if (error instanceof AppError) return error.message;
+  return `Lỗi ngoài dự kiến, các bài đã giữ vẫn an toàn: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+const isHelp = ({ code }: CommanderError): boolean => code.startsWith('commander.help');
+
+function explainUsage({ code, message }: CommanderError): string {
+  const named = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]).join(' ');
+  return `${USAGE[code] ?? 'sai cú pháp'}${named === '' ? '' : ` ${named}`}. Xem: soatbai --help`;
+}

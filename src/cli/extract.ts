@@ -1,0 +1,16 @@
+import { readEssay } from '../pipeline/read-essay.js';
+import { toExtractionJson } from '../report/extraction.js';
+import { readNamed, toJson, withSandbox, writeOutput } from './house.js';
+
+/** `soatbai extract`: the text on standard output and the messages beside it, or everything as JSON. */
+export async function runExtract(file: string, { json }: { readonly json?: string }): Promise<number> {
+  const bytes = await readNamed(file);
+  const reading = await withSandbox(1, (sandbox) => readEssay({ name: file, read: async () => bytes }, sandbox));
+  if (json !== undefined) {
+    await writeOutput(json, toJson(toExtractionJson(reading)));
+    return 0;
+  }
+  for (const { text } of reading.extraction.messages) process.stderr.write(`${text}\n`);
+  await writeOutput('-', reading.extraction.text);
+  return 0;
+}

@@ -1,0 +1,82 @@
+import type { Candidate, EssayIndex } from '../model/detection.js';
+import type { Extraction } from '../model/extraction.js';
+import type { Submission } from '../model/submission.js';
+import type { MarkedSequence } from '../model/tokens.js';
+
+/** What detection knows of a readable essay: its tokens, whose words they were when it came, and how to find it again. */
+export interface EssayContent {
+  readonly sequence: MarkedSequence;
+  /** Signature and band keys over the own text, fingerprints over the full text. */
+  readonly index: EssayIndex;
+}
+
+/** An essay to be kept. `content` is null when the file could not be read; the original is kept all the same. */
+export interface NewEssay extends Omit<Submission, 'id' | 'sequence'> {
+  readonly original: Uint8Array;
+  readonly extraction: Extraction;
+  readonly content: EssayContent | null;
+}
+
+/** A kept essay as lists show it; `syllables` is null when it could not be read. */
+export interface StoredSubmission extends Submission {
+  readonly syllables: number | null;
+}
+
+/** Asks which kept essays share text with one essay; `index` is taken over the own text of that essay. */
+export interface CandidateQuery {
+  /** The essay itself, never its own candidate. It need not be kept. */
+  readonly submissionId: string;
+  readonly unit: string;
+  readonly index: EssayIndex;
+}
+
+export interface CandidateAnswer {
+  /**
+   * Best first: the ranked ones, then those taken to cover fingerprints; ties by submission id, so that the order of
+   * receipt changes nothing. `shared` counts distinct fingerprints; where one has more holders than are kept as
+   * representatives, only those count it.
+   */
+  readonly candidates: readonly Candidate[];
+  /**
+   * For each fingerprint of the query, in its order: other units that hold it in essays that are no relatives of the
+   * query. Beyond the kept representatives it is estimated from them; never more than `units`.
+   */
+  readonly frequencies: Uint32Array;
+  /** Units with a readable essay in the corpus, the query's own apart. */
+  readonly units: number;
+}
+
+/** One thing that does not fit together, in Vietnamese, naming the essay or file. */
+export interface Damage {
+  readonly submissionId: string | null;
+  readonly text: string;
+}
+
+/**
+ * Everything that is kept, behind one seam. All calls are batched, since one call an item is slow over a network.
+ * Every answer depends on the set of kept essays only, not on the order in which they came. Calls may overlap: they
+ * are carried out one after the other. Any of them may reject with AppError `corpus-damaged`, `corpus-locked` or
+ * `disk-full`; after `close` all reject.
+ */
+export interface Corpus {
+  /**
+   * Keeps essays in the order given, all of them or none, and answers in that order. The same bytes from the same
+   * member in the same campaign are the same submission: it is returned as it was first kept, and keeps its id even
+   * after being removed and handed in again. RangeError when `sha256` is not that of `original` or the content does
+   * not fit the settings.
+   */
+  append(essays: readonly NewEssay[]): Promise<readonly Submission[]>;
+  /** Every kept essay in order of receipt. */
+  list(): Promise<readonly StoredSubmission[]>;
+  /** Rejects with AppError `corpus-damaged` rather than answer without an essay whose data no longer can be read. */
+  candidates(queries: readonly CandidateQuery[]): Promise<readonly CandidateAnswer[]>;
+  /** Tokens of readable essays, in the order of the ids; unknown and unreadable ids are left out. */
+  sequences(ids: readonly string[]): Promise<ReadonlyMap<string, MarkedSequence>>;
+  /** Extracted texts of readable essays, in the order of the ids; unknown and unreadable ids are left out. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Forgets essays with their files. Rejects with AppError `unknown-id`, naming the first unknown one, and removes nothing then. */
+  remove(ids: readonly string[]): Promise<void>;
+  /** Checks stored blobs against texts, indexes against blobs, originals against their hashes. Empty when all fits. */
+  verify(): Promise<readonly Damage[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,146 @@
+import type { Kysely } from 'kysely';
+import { EXTRACTION_VERSION } from '../../model/extraction.js';
+import type { Submission } from '../../model/submission.js';
+import type { NewEssay, StoredSubmission } from '../corpus.js';
+import { ESSAY_BLOB_VERSION, encodeEssay } from '../essay-blob.js';
+import type { CorpusTables } from './schema.js';
+
+/** Values of one statement, well under SQLite's limit of 32,766 parameters. */
+const CHUNK = 500;
+
+/** A new essay with its id and encoded content, ready to be written. */
+export interface PreparedEssay {
+  readonly id: string;
+  readonly essay: NewEssay;
+  /** Null when the essay could not be read. */
+  readonly blob: Uint8Array | null;
+}
+
+const SUBMISSION_COLUMNS = [
+  'submission.id',
+  'submission.campaign',
+  'submission.member',
+  'submission.unit',
+  'submission.file',
+  'submission.sha256',
+  'submission.state',
+  'submission.sequence',
+] as const;
+
+/** RangeError when the content's arrays do not belong together. */
+export function prepareEssay(id: string, essay: NewEssay): PreparedEssay {
+  return { id, essay, blob: essay.content === null ? null : encodeEssay(essay.content) };
+}
+
+/** `items` in order, cut so that each part fits one statement. */
+function inChunks<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, part) => items.slice(part * CHUNK, (part + 1) * CHUNK));
+}
+
+/** Writes the rows of one essay whose original has its row already, and returns the submission. */
+export async function insertEssay(tables: Kysely<CorpusTables>, prepared: PreparedEssay, receivedAt: string): Promise<Submission> {
+  const { id, essay, blob } = prepared;
+  const { campaign, member, unit, file, sha256, state, extraction } = essay;
+  const described = { id, campaign, member, unit, file, sha256, state };
+  const { sequence } = await tables
+    .insertInto('submission')
+    .values({ ...described, received_at: receivedAt })
+    .returning('sequence')
+    .executeTakeFirstOrThrow();
+  await tables
+    .insertInto('text')
+    .values({
+      submission: sequence,
+      text: extraction.text,
+      extraction_version: EXTRACTION_VERSION,
+      format: extraction.format,
+      encoding: extraction.encoding,
+      messages: JSON.stringify(extraction.messages),
+      hidden: JSON.stringify(extraction.hidden),
+      furniture: JSON.stringify(extraction.furniture),
+      metadata: JSON.stringify(extraction.metadata),
+      syllables: essay.content?.sequence.ids.length ?? null,
+    })
+    .execute();
+  if (blob !== null)
+    await tables.insertInto('essay_blob').values({ submission: sequence, version: ESSAY_BLOB_VERSION, bytes: blob }).execute();
+  return { ...described, sequence };
+}
+
+/** Every submission in order of receipt. */
+export function listSubmissions(tables: Kysely<CorpusTables>): Promise<StoredSubmission[]> {
+  return tables
+    .selectFrom('submission')
+    .leftJoin('text', 'text.submission', 'submission.sequence')
+    .select([...SUBMISSION_COLUMNS, 'text.syllables'])
+    .orderBy('submission.sequence')
+    .execute();
+}
+
+/** The submissions among `ids`, by id. */
+export async function submissionsById(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<Map<string, Submission>> {
+  const found = new Map<string, Submission>();
+  for (const chunk of inChunks(ids)) {
+    const rows = await tables.selectFrom('submission').select(SUBMISSION_COLUMNS).where('submission.id', 'in', chunk).execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}
+
+/** Those of the hashes that have an original. */
+export async function knownOriginals(tables: Kysely<CorpusTables>, sha256s: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (const chunk of inChunks(sha256s)) {
+    const rows = await tables.selectFrom('original').select('sha256').where('sha256', 'in', chunk).execute();
+    for (const { sha256 } of rows) known.add(sha256);
+  }
+  return known;
+}
+
+/** Removes submissions with all that hangs on them, and returns the hashes of originals that nobody needs any more. */
+export async function deleteSubmissions(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<string[]> {
+  for (const chunk of inChunks(ids)) await tables.deleteFrom('submission').where('id', 'in', chunk).execute();
+  const needed = tables.selectFrom('submission').select('sha256');
+  const gone = await tables.deleteFrom('original').where('sha256', 'not in', needed).returning('sha256').execute();
+  return gone.map(({ sha256 }) => sha256);
+}
+
+/** Texts of readable essays by id, in the order of the ids. */
+export async function readTexts(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const chunk of inChunks(ids)) {
+    const rows = await tables
+      .selectFrom('submission')
+      .innerJoin('text', 'text.submission', 'submission.sequence')
+      .select(['submission.id', 'text.text'])
+      .where('submission.id', 'in', chunk)
+      .where('text.syllables', 'is not', null)
+      .execute();
+    for (const { id, text } of rows) found.set(id, text);
+  }
+  return inOrder(ids, found);
+}
+
+/** Blobs by id, in the order of the ids. */
+export async function readBlobs(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for (const chunk of inChunks(ids)) {
+    const rows = await tables
+      .selectFrom('submission')
+      .innerJoin('essay_blob', 'essay_blob.submission', 'submission.sequence')
+      .select(['submission.id', 'essay_blob.bytes'])
+      .where('submission.id', 'in', chunk)
+      .execute();
+    for (const { id, bytes } of rows) found.set(id, bytes);
+  }
+  return inOrder(ids, found);
+}
+
+function inOrder<T>(ids: readonly string[], found: ReadonlyMap<string, T>): Map<string, T> {
+  const ordered = new Map<string, T>();
+  for (const id of ids) {
+    const value = found.get(id);
+    if (value !== undefined) ordered.set(id, value);
+  }
+  return ordered;
+}

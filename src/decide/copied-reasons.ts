@@ -1,0 +1,43 @@
+import type { Copied, Match, Reason } from '../model/assessment.js';
+import type { Policy } from '../model/campaign.js';
+import type { Passage } from '../model/detection.js';
+import type { WeighedReason } from './findings.js';
+import { copiedBest, copiedPassage, copiedUnion, type Level } from './messages.js';
+
+/** Reasons that rest on shared text, each with the heaviest match and its longest passage as the place to look. */
+export function copiedReasons(
+  { copied, matches }: { readonly copied: Copied; readonly matches: readonly Match[] },
+  policy: Policy,
+): WeighedReason[] {
+  const reasons: WeighedReason[] = [];
+  const heaviest = [...matches].sort((a, b) => (b.similarityOfThis ?? 0) - (a.similarityOfThis ?? 0))[0];
+  const best = reached(copied.best, policy.rewrite.best, policy.review.best);
+  if (best !== null) add(best.level, 'copied-best', copiedBest(best.value, best.limit, best.level), heaviest);
+  const union = reached(copied.union, policy.rewrite.union, policy.review.union);
+  if (union !== null) add(union.level, 'copied-union', copiedUnion(union.value, union.limit, union.level), heaviest);
+  const passage = reached(copied.longestRun, null, policy.review.passage);
+  if (passage !== null) add('review', 'copied-passage', copiedPassage(passage.value, passage.limit), matchOfLongest(matches));
+  return reasons;
+
+  function add(level: Level, code: Reason['code'], text: string, match: Match | undefined): void {
+    const span = match && longestPassage(match)?.first;
+    reasons.push({ level, reason: { code, text, ...(span && { span }), ...(match && { match: match.id }) } });
+  }
+}
+
+/** The highest level whose limit a figure reaches, with figure and limit; null when it reaches none. */
+function reached(
+  value: number | null,
+  rewrite: number | null,
+  review: number | null,
+): { value: number; limit: number; level: Level } | null {
+  if (value === null) return null;
+  if (rewrite !== null && value >= rewrite) return { value, limit: rewrite, level: 'rewrite' };
+  if (review !== null && value >= review) return { value, limit: review, level: 'review' };
+  return null;
+}
+
+const longestPassage = ({ passages }: Match): Passage | undefined => [...passages].sort((a, b) => b.syllables - a.syllables)[0];
+
+const matchOfLongest = (matches: readonly Match[]): Match | undefined =>
+  [...matches].sort((a, b) => (longestPassage(b)?.syllables ?? 0) - (longestPassage(a)?.syllables ?? 0))[0];

@@ -1,0 +1,42 @@
+import type { Proposal, Reason } from '../model/assessment.js';
+import type { Policy, Theme } from '../model/campaign.js';
+import { copiedReasons } from './copied-reasons.js';
+import type { Findings, WeighedReason } from './findings.js';
+import { notRead, partialText, suspicious, tooShort } from './messages.js';
+import { themeReasons } from './theme-reasons.js';
+
+export interface Decision {
+  readonly proposal: Proposal;
+  /** The weightiest first; empty when the proposal is to accept. */
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Applies the campaign's policy. A limit is reached at its value; each ground is named once, at the highest level that it
+ * reaches; a text that could not be read is never accepted, nor is it proposed for rewriting.
+ */
+export function decide(findings: Findings, policy: Policy, themes: readonly Theme[]): Decision {
+  const { state, syllables } = findings;
+  if (syllables === null || (state !== 'ok' && state !== 'suspicious')) {
+    return { proposal: 'review', reasons: [{ code: 'not-read', text: findings.unreadBecause || notRead }] };
+  }
+  const weighed = [
+    ...copiedReasons(findings, policy),
+    ...themeReasons(findings.themes, themes, policy),
+    ...generalReasons(findings, policy.minimumSyllables),
+  ];
+  const rewrite = weighed.filter(({ level }) => level === 'rewrite');
+  const review = weighed.filter(({ level }) => level === 'review');
+  const proposal = rewrite.length > 0 ? 'rewrite' : review.length > 0 ? 'review' : 'accept';
+  return { proposal, reasons: [...rewrite, ...review].map(({ reason }) => reason) };
+}
+
+function generalReasons({ state, syllables, whole, advisories }: Findings, minimum: number | null): WeighedReason[] {
+  const reasons: Reason[] = [];
+  if (minimum !== null && syllables !== null && syllables < minimum) {
+    reasons.push({ code: 'too-short', text: tooShort(syllables, minimum), span: whole });
+  }
+  if (state === 'suspicious') reasons.push({ code: 'suspicious', text: suspicious, span: whole });
+  if (advisories.some(({ code }) => code === 'partial-text')) reasons.push({ code: 'partial-text', text: partialText, span: whole });
+  return reasons.map((reason) => ({ level: 'review', reason }));
+}

@@ -1,0 +1,22 @@
+import type { Policy } from '../model/campaign.js';
+import { formatCount, formatLimit, formatShare } from '../model/format.js';
+
+/** "review" and "rewrite" as the limits are called in front of users. */
+const LEVELS = { review: 'mức xem xét', rewrite: 'mức viết lại' } as const;
+export type Level = keyof Pick<Policy, 'review' | 'rewrite'>;
+
+export const copiedBest = (share: number, limit: number, level: Level): string =>
+  `Trùng khớp với một bài ${formatShare(share)} (${LEVELS[level]}: từ ${formatLimit(limit)}).`;
+export const copiedUnion = (share: number, limit: number, level: Level): string =>
+  `Trùng khớp với tất cả các bài cộng lại ${formatShare(share)} (${LEVELS[level]}: từ ${formatLimit(limit)}).`;
+export const copiedPassage = (syllables: number, limit: number): string =>
+  `Đoạn trùng dài nhất ${formatCount(syllables)} âm tiết (${LEVELS.review}: từ ${formatCount(limit)}).`;
+export const unmetThemes = (unmet: number, required: number, limit: number): string =>
+  `Chưa đạt ${formatCount(unmet)}/${formatCount(required)} nội dung bắt buộc (${LEVELS.review}: từ ${formatCount(limit)} nội dung).`;
+export const unmetShare = (unmet: number, required: number, limit: number): string =>
+  `Chưa đạt ${formatCount(unmet)}/${formatCount(required)} nội dung bắt buộc (${LEVELS.rewrite}: từ ${formatLimit(limit)} số nội dung).`;
+export const tooShort = (syllables: number, minimum: number): string =>
+  `Bài có ${formatCount(syllables)} âm tiết (yêu cầu ít nhất ${formatCount(minimum)}).`;
+export const notRead = 'Chưa đọc được nội dung, cần người xem tệp gốc.';
+export const suspicious = 'Tệp có điểm cần người xem trước khi kết luận.';
+export const partialText = 'Mới đọc được một phần của tệp, cần người xem tệp gốc.';

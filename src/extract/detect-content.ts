@@ -1,0 +1,131 @@
+import { fileTypeFromBuffer } from 'file-type';
+import type { ExtractLimits, FileFormat } from '../model/extraction.js';
+import { type Archive, asBuffer, openArchive } from './archive.js';
+import { extensionOf, isScriptName, promisesDocument } from './file-name.js';
+import type { MessageCode } from './messages.js';
+import { examineOle, isOle } from './ole.js';
+import { type DecodedText, decodeText, isBinary } from './plain-text.js';
+import { damaged, type FailedState, Rejection } from './rejection.js';
+
+/** What a file is by its content; `none` where nothing of it can be read. */
+export type Content =
+  | { readonly type: 'docx'; readonly archive: Archive }
+  | { readonly type: 'pdf' }
+  | { readonly type: 'txt'; readonly decoded: DecodedText }
+  | { readonly type: 'none'; readonly format: FileFormat; readonly rejection: Rejection };
+
+/** PDF readers accept the header anywhere in this many first bytes. */
+const PDF_HEADER_WITHIN = 1024;
+/** As much of a text as is looked at to tell markup from prose. */
+const MARKUP_WITHIN = 4096;
+/** Share of brackets and semicolons in what is not space, from which a text counts as program code. */
+const CODE_SHARE = 0.06;
+
+/**
+ * Tells the type of a file by its bytes. The name only serves to tell an essay in a text format from code or a web page that
+ * poses as a document. Throws a Rejection when the directory of an archive passes a limit.
+ */
+export async function detectContent(bytes: Uint8Array, fileName: string, limits: ExtractLimits): Promise<Content> {
+  const file = asBuffer(bytes);
+  if (file.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) || file.subarray(0, 4).equals(Buffer.from('PK\x05\x06'))) {
+    return detectArchive(bytes, limits);
+  }
+  if (isOle(bytes)) return { type: 'none', ...examineOle(bytes) };
+  const decoded = decodeText(bytes);
+  // Before the signatures: a text may well begin with "BM" or "MZ". Only PDF and RTF are themselves text.
+  const head = file.subarray(0, PDF_HEADER_WITHIN).toString('latin1');
+  if (/^\s*\{\\rtf/.test(head)) return none('unreadable', 'unsupported-rtf', 'rtf');
+  const isPdf = /^%PDF-\d/m.test(head) && file.includes(' obj');
+  return decoded === undefined || isPdf ? detectBinary(bytes) : detectText(decoded, fileName);
+}
+
+async function detectArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<Content> {
+  let archive: Archive;
+  try {
+    archive = await openArchive(bytes, limits);
+  } catch (error) {
+    const rejection = error instanceof Rejection ? error : damaged(error);
+    return { type: 'none', format: asBuffer(bytes).includes('word/') ? 'docx' : 'unknown', rejection };
+  }
+  const names = [...archive.entries.keys()];
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (has(/^word\//i)) return { type: 'docx', archive };
+  if (has(/^xl\//i)) return none('refused', 'unsupported-sheet', 'unknown');
+  if (has(/^ppt\//i)) return none('refused', 'unsupported-slides', 'unknown');
+  if (has(/^mimetype$/) && has(/^content\.xml$/)) return none('unreadable', 'unsupported-odt', 'odt');
+  if (has(/\.iwa$|^Index\.zip$|^index\.xml$/)) return none('unreadable', 'unsupported-pages', 'unknown');
+  return none('refused', 'unsupported-archive', 'unknown');
+}
+
+function detectText(decoded: DecodedText, fileName: string): Content {
+  const head = decoded.text.slice(0, MARKUP_WITHIN).replace(/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*/, '');
+  const root = head.replace(/^<\?xml[^>]*>\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?/i, '');
+  if (/^<(?:\w+:)?svg[\s>]/i.test(root)) return none('refused', 'svg', 'unknown');
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(root) || /^MIME-Version:/i.test(head)) return detectHtml(fileName);
+  if (head.startsWith('<?xml')) return detectXml(root);
+  if (isScript(decoded.text, fileName)) return none('refused', 'script', 'unknown');
+  return { type: 'txt', decoded };
+}
+
+/** Word saves web pages under the name .doc; under .docx or .pdf a web page is something else than it says. */
+function detectHtml(fileName: string): Content {
+  const isDisguised = promisesDocument(fileName) && extensionOf(fileName) !== 'doc';
+  return isDisguised ? none('refused', 'disguised-html', 'html') : none('unreadable', 'unsupported-html', 'html');
+}
+
+function detectXml(root: string): Content {
+  const isWord = /^<(?:\w+:)?(?:wordDocument|package)\b/.test(root);
+  if (isWord) return none('unreadable', 'unsupported-word-xml', 'unknown');
+  return /^<office:document\b/.test(root) ? none('unreadable', 'unsupported-odt', 'odt') : none('refused', 'not-a-document', 'unknown');
+}
+
+/** An essay may quote code; a text named .txt is therefore never taken for code. */
+function isScript(text: string, fileName: string): boolean {
+  if (isScriptName(fileName)) return true;
+  if (['txt', 'text', 'md'].includes(extensionOf(fileName))) return false;
+  if (text.startsWith('#!') || /^\s*<(?:script|\?php|%)/i.test(text)) return true;
+  const visible = text.match(/\S/g)?.length ?? 0;
+  const code = text.match(/[{}()[\];=<>]/g)?.length ?? 0;
+  const words = /\p{L}{2}/u.test(text);
+  return words && code / visible > CODE_SHARE;
+}
+
+const IMAGES = new Set(['jpg', 'png', 'gif', 'bmp', 'tif', 'webp']);
+const ARCHIVES = new Set(['rar', '7z', 'gz', 'tar', 'tar.gz', 'bz2', 'xz', 'zst', 'cab', 'lz', 'lz4', 'Z', 'arj', 'ace', 'zip']);
+const EXECUTABLES = new Set([
+  'exe',
+  'elf',
+  'macho',
+  'class',
+  'wasm',
+  'dex',
+  'swf',
+  'lnk',
+  'alias',
+  'nes',
+  'crx',
+  'deb',
+  'rpm',
+  'jar',
+  'apk',
+]);
+
+async function detectBinary(bytes: Uint8Array): Promise<Content> {
+  const file = asBuffer(bytes);
+  const known = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (known === undefined || known.ext === 'pdf') {
+    if (file.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-') && file.subarray(0, 2).toString('latin1') !== 'MZ') return { type: 'pdf' };
+  }
+  if (known === undefined) {
+    return isBinary(bytes) ? none('refused', 'not-a-document', 'unknown') : none('unreadable', 'unknown-encoding', 'txt');
+  }
+  if (IMAGES.has(known.ext)) return none('needs-ocr', 'no-text-layer', 'image');
+  if (known.mime.startsWith('image/')) return none('unreadable', 'unsupported-image', 'image');
+  if (EXECUTABLES.has(known.ext)) return none('refused', 'executable', 'unknown');
+  if (ARCHIVES.has(known.ext)) return none('refused', 'unsupported-archive', 'unknown');
+  return none('refused', 'not-a-document', 'unknown');
+}
+
+function none(state: FailedState, code: MessageCode, format: FileFormat): Content {
+  return { type: 'none', format, rejection: new Rejection(state, code) };
+}

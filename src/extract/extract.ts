@@ -1,0 +1,72 @@
+import type { Extraction, ExtractLimits, FileFormat, FileMessage } from '../model/extraction.js';
+import { type Content, detectContent } from './detect-content.js';
+import { disagrees, isProgramName, isUnsafeName } from './file-name.js';
+import { CONTENT_NAMES, fileMessage, OVER_LIMIT } from './messages.js';
+import { NO_METADATA, type ReadText } from './read-text.js';
+import { damaged, Rejection } from './rejection.js';
+import { looksLegacyEncoded } from './text-quality.js';
+
+/**
+ * Reads one file, told by its content, within the limits. The text keeps its characters as the file has them. A file that cannot be
+ * read is no error: it has a state and messages. Hostile files can exhaust memory or time here, so run it in the sandbox.
+ */
+export async function extract(bytes: Uint8Array, fileName: string, limits: ExtractLimits): Promise<Extraction> {
+  let format: FileFormat = 'unknown';
+  try {
+    checkOutside(bytes, fileName, limits);
+    const content = await detectContent(bytes, fileName, limits);
+    format = content.type === 'none' ? content.format : content.type;
+    const read = await readContent(content, bytes, fileName, limits);
+    checkText(read.text, limits);
+    const messages = [...nameMessages(fileName, format), ...read.messages];
+    return { state: 'ok', format, text: read.text, messages, hidden: [], furniture: [], encoding: read.encoding, metadata: read.metadata };
+  } catch (error) {
+    return rejected(error instanceof Rejection ? error : damaged(error), format, fileName);
+  }
+}
+
+function checkOutside(bytes: Uint8Array, fileName: string, limits: ExtractLimits): void {
+  if (isUnsafeName(fileName)) throw new Rejection('refused', 'unsafe-name');
+  if (bytes.length === 0) throw new Rejection('unreadable', 'empty');
+  if (bytes.length > limits.fileBytes) throw new Rejection('refused', 'too-large', OVER_LIMIT.fileBytes(limits.fileBytes));
+  if (isProgramName(fileName)) throw new Rejection('refused', 'executable');
+}
+
+async function readContent(content: Content, bytes: Uint8Array, fileName: string, limits: ExtractLimits): Promise<ReadText> {
+  switch (content.type) {
+    case 'docx': {
+      const { readDocx } = await import('./docx.js');
+      return readDocx(content.archive, fileName, limits);
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./pdf.js');
+      return readPdf(bytes, fileName, limits);
+    }
+    case 'txt':
+      return { ...content.decoded, messages: [], metadata: NO_METADATA };
+    case 'none':
+      throw content.rejection;
+  }
+}
+
+function checkText(text: string, limits: ExtractLimits): void {
+  if (text.length > limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(limits.textLength));
+  if (looksLegacyEncoded(text)) throw new Rejection('unreadable', 'legacy-encoding');
+}
+
+function rejected(rejection: Rejection, format: FileFormat, fileName: string): Extraction {
+  const { state, code, detail } = rejection;
+  // A refused file is told what it is already.
+  const extra = state === 'refused' ? [] : nameMessages(fileName, format);
+  return unread({ state, format, messages: [fileMessage(code, fileName, detail), ...extra] });
+}
+
+/** An Extraction without text. */
+export function unread(outcome: Pick<Extraction, 'state' | 'format' | 'messages'>): Extraction {
+  return { ...outcome, text: '', hidden: [], furniture: [], encoding: null, metadata: NO_METADATA };
+}
+
+function nameMessages(fileName: string, format: FileFormat): FileMessage[] {
+  if (format === 'unknown' || !disagrees(fileName, format)) return [];
+  return [fileMessage('name-mismatch', fileName, CONTENT_NAMES[format])];
+}

@@ -1,0 +1,177 @@
+import type { FileMessage } from '../model/extraction.js';
+
+/** Longest file name shown whole in a message, UTF-16 units. */
+const SHOWN_NAME = 80;
+
+const SAVE_AS_DOCX = 'Mở tệp trên máy, chọn Lưu thành (Save As) dạng .docx rồi nộp lại.';
+const KEPT = 'Bản đã nhận vẫn được giữ.';
+
+/** Every message about a file: `file` is the quoted name, `detail` a figure or list made by the functions below. */
+const TEXTS = {
+  empty: (file) => `Tệp ${file} rỗng, không có nội dung nào. Mở lại bài trên máy, kiểm tra rồi nộp lại.`,
+  damaged: (file) =>
+    `Tệp ${file} bị hỏng hoặc chưa tải lên hết nên không mở được. ${KEPT} Mở bài trên máy, lưu lại thành tệp mới rồi nộp lại.`,
+  encrypted: (file) => `Tệp ${file} đặt mật khẩu nên không mở được. ${KEPT} Mở tệp trên máy, bỏ mật khẩu, lưu lại rồi nộp lại tệp này.`,
+  'rights-managed': (file) =>
+    `Tệp ${file} được bảo vệ quyền truy cập (IRM) nên không mở được. ${KEPT} Bỏ bảo vệ trong Word, lưu lại dạng .docx rồi nộp lại.`,
+  'too-old': (file) => `Tệp ${file} có định dạng Word quá cũ (Word 95 trở về trước) nên chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'too-large': (file, detail) =>
+    `Tệp ${file} ${detail}, vượt giới hạn nên không nhận. Các tệp khác không bị ảnh hưởng. Bỏ bớt ảnh hoặc phần không thuộc bài, lưu lại dạng .docx rồi nộp lại.`,
+  'too-many-pages': (file, detail) => `Tệp ${file} quá dài: ${detail}. ${KEPT} Chỉ nộp phần bài viết, bỏ tài liệu kèm theo, rồi nộp lại.`,
+  'too-deep': (file, detail) =>
+    `Tệp ${file} có cấu trúc lồng nhau hơn ${detail} tầng, không phải bài soạn thông thường nên không nhận. Chép nội dung sang một tệp Word mới rồi nộp lại.`,
+  doctype: (file) =>
+    `Tệp ${file} chứa khai báo DOCTYPE mà Word không bao giờ ghi nên không nhận. Chép nội dung sang một tệp Word mới rồi nộp lại.`,
+  'duplicate-parts': (file) =>
+    `Tệp ${file} có hai phần trùng tên bên trong nên không nhận. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại.`,
+  'inconsistent-archive': (file) =>
+    `Tệp ${file} ghi dung lượng bên trong không khớp nội dung nên không nhận. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại.`,
+  executable: (file) => `Tệp ${file} là chương trình, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại đúng tệp bài viết.`,
+  script: (file) => `Tệp ${file} là mã lệnh, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại đúng tệp bài viết.`,
+  svg: (file) => `Tệp ${file} là hình vẽ SVG, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại bài ở dạng .docx hoặc .pdf.`,
+  'disguised-html': (file) => `Tệp ${file} là trang web, không phải DOCX hay PDF như tên tệp, nên không nhận. ${SAVE_AS_DOCX}`,
+  'unsafe-name': (file) => `Tên tệp ${file} có ký tự không hợp lệ nên không nhận. Đổi lại tên tệp trên máy rồi nộp lại.`,
+  'not-a-document': (file) =>
+    `Tệp ${file} không phải DOCX, PDF hay văn bản nên không nhận. Kiểm tra lại tệp trên máy, nộp bài ở dạng .docx hoặc .pdf.`,
+  'unsupported-doc': (file) => `Tệp ${file} ở dạng Word cũ (.doc), chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'unsupported-rtf': (file) => `Tệp ${file} ở dạng RTF, chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'unsupported-odt': (file) => `Tệp ${file} ở dạng ODT (LibreOffice), chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'unsupported-html': (file) => `Tệp ${file} là trang web (HTML), chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'unsupported-word-xml': (file) => `Tệp ${file} ở dạng Word XML, chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'unsupported-pages': (file) =>
+    `Tệp ${file} ở dạng của Apple (Pages), chưa đọc được. ${KEPT} Trong Pages chọn Xuất sang Word (.docx) rồi nộp lại.`,
+  'unsupported-image': (file) =>
+    `Ảnh ${file} ở dạng chưa hỗ trợ (như HEIC). ${KEPT} Nộp bài soạn ở dạng .docx; nếu chỉ có ảnh, lưu ảnh thành .jpg hoặc .png rồi nộp lại.`,
+  'unsupported-sheet': (file) => `Tệp ${file} là bảng tính, không phải bài viết, nên không nhận. Nộp bài ở dạng .docx hoặc .pdf.`,
+  'unsupported-slides': (file) => `Tệp ${file} là tệp trình chiếu, không phải bài viết, nên không nhận. Nộp bài ở dạng .docx hoặc .pdf.`,
+  'unsupported-archive': (file) =>
+    `Tệp ${file} là tệp nén, không phải một bài viết, nên không nhận. Giải nén trên máy rồi nộp từng bài ở dạng .docx hoặc .pdf.`,
+  'unknown-encoding': (file) => `Tệp văn bản ${file} dùng bảng mã không nhận ra nên chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'legacy-encoding': (file) =>
+    `Chữ trong tệp ${file} dùng bảng mã cũ (như TCVN3, VNI) hoặc sai bảng mã nên chưa đọc được. ${KEPT} Chuyển bài sang Unicode (UniKey có mục chuyển mã), lưu lại rồi nộp lại.`,
+  'no-text-layer': (file) =>
+    `Tệp ${file} chỉ có ảnh chụp hoặc ảnh quét, không có chữ để đọc. ${KEPT} Nộp bản soạn trên máy ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
+  gibberish: (file) =>
+    `Chữ trong tệp ${file} không đọc ra được vì phông chữ thiếu bảng mã. ${KEPT} Nộp bản soạn gốc ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
+  'partial-text': (file, detail) =>
+    `Chưa đọc hết tệp ${file}: ${detail}. Phần còn lại đã đọc. Xem tệp gốc trước khi kết luận; nếu nộp lại, đưa mọi nội dung vào thân bài dưới dạng chữ rồi lưu thành tệp mới.`,
+  'not-read-parts': (file, detail) =>
+    `Trong tệp ${file}, các phần sau không được đối chiếu: ${detail}. Thân bài đã đọc. Khi xem xét cần mở tệp gốc để đọc thêm.`,
+  'tracked-changes': (file) =>
+    `Tệp ${file} còn sửa đổi chưa duyệt; đã đọc theo bản chấp nhận mọi sửa đổi. Khi nộp lại, duyệt hết sửa đổi trong Word trước khi lưu.`,
+  macro: (file) => `Tệp ${file} có kèm macro; chỉ đọc phần chữ, macro không được chạy. Nếu nộp lại, lưu dạng .docx không có macro.`,
+  'restricted-pdf': (file) => `Tệp ${file} bị hạn chế sao chép hoặc in; phần chữ vẫn đọc được. Không cần làm gì thêm.`,
+  'name-mismatch': (file, detail) =>
+    `Tên tệp ${file} không khớp với nội dung: đây là ${detail}. Đã xử lý theo nội dung; khi nộp lại nên đặt đúng đuôi tệp.`,
+  'timed-out': (file, detail) =>
+    `Đọc tệp ${file} quá ${detail} chưa xong nên đã dừng. Các tệp khác không bị ảnh hưởng. Chép nội dung sang một tệp Word mới rồi nộp lại.`,
+  'out-of-memory': (file, detail) =>
+    `Đọc tệp ${file} cần nhiều bộ nhớ hơn mức cho phép (${detail}) nên đã dừng. Các tệp khác không bị ảnh hưởng. Chép nội dung sang một tệp Word mới rồi nộp lại.`,
+  crashed: (file) =>
+    `Tệp ${file} làm bộ phận đọc dừng đột ngột, đã thử hai lần. Các tệp khác không bị ảnh hưởng. Chép nội dung sang một tệp Word mới rồi nộp lại.`,
+} as const satisfies Record<string, (file: string, detail: string) => string>;
+
+/** Codes of all messages that reading a file can give. */
+export type MessageCode = keyof typeof TEXTS;
+
+/** One message about the file; `detail` comes from this module's own functions, so that every word stands here. */
+export function fileMessage(code: MessageCode, fileName: string, detail = ''): FileMessage {
+  const text: (file: string, detail: string) => string = TEXTS[code];
+  return { code, text: text(`“${shownName(fileName)}”`, detail) };
+}
+
+/** Text of the failures that are nobody's file: the reading process does not start, or was closed. */
+export const SANDBOX_TEXTS = {
+  'not-started':
+    'Bộ phận đọc tệp không khởi động được, chưa đọc tệp nào. Tệp đã nhận vẫn an toàn. Kiểm tra bộ nhớ còn trống và bản cài đặt rồi chạy lại.',
+  closed: 'Bộ phận đọc tệp đã đóng trước khi đọc xong. Tệp đã nhận vẫn an toàn. Chạy lại lệnh để đọc tiếp.',
+} as const;
+
+/** How a limit was passed, for `too-large`. */
+export const OVER_LIMIT = {
+  fileBytes: (bytes: number) => `lớn hơn ${megabytes(bytes)}`,
+  unpackedBytes: (bytes: number) => `giải nén ra hơn ${megabytes(bytes)}`,
+  ratio: (ratio: number) => `có phần bên trong nén hơn ${grouped(ratio)} lần`,
+  entries: (count: number) => `gồm hơn ${grouped(count)} phần bên trong`,
+  textLength: (units: number) => `dài hơn ${grouped(units)} ký tự`,
+  elements: (count: number) => `gồm hơn ${grouped(count)} phần tử`,
+} as const;
+
+/** Parts of a DOCX that are not read. */
+export const PART_NAMES = {
+  footnotes: 'chú thích cuối trang',
+  endnotes: 'chú thích cuối bài',
+  comments: 'nhận xét bên lề',
+  headers: 'đầu trang, chân trang',
+  equations: 'công thức toán',
+  'text-box': 'hộp văn bản',
+  'embedded-document': 'tài liệu nhúng (altChunk)',
+  diagram: 'sơ đồ, biểu đồ',
+  field: 'trường tự động',
+  'other-element': 'nội dung ở dạng chưa hỗ trợ',
+} as const;
+
+/** What the content of a file is, for `name-mismatch`. */
+export const CONTENT_NAMES = {
+  docx: 'tệp Word (.docx)',
+  pdf: 'tệp PDF',
+  doc: 'tệp Word cũ (.doc)',
+  rtf: 'tệp RTF',
+  odt: 'tệp ODT',
+  txt: 'văn bản thường (.txt)',
+  html: 'trang web (HTML)',
+  image: 'ảnh',
+} as const;
+
+/** "chưa đọc hộp văn bản, …": the parts of a DOCX whose text was left out. */
+export function missingParts(parts: readonly (keyof typeof PART_NAMES)[]): string {
+  return `chưa đọc được ${partList(parts)}`;
+}
+
+/** The parts by their names, in the order given. */
+export function partList(parts: readonly (keyof typeof PART_NAMES)[]): string {
+  return parts.map((part) => PART_NAMES[part]).join('; ');
+}
+
+/** "trang 2, 3 (2/5 trang) không có chữ …"; page numbers count from 1. */
+export function missingPages(pages: readonly number[], total: number): string {
+  return `trang ${pages.join(', ')} (${pages.length}/${total} trang) không có chữ, có thể là ảnh`;
+}
+
+/** For a file that ends too early, though it could be read as far as it goes. */
+export const MISSING_END = 'tệp thiếu phần cuối, có thể đã bị cắt';
+
+/** "214 trang, giới hạn 60 trang". */
+export function pageCount(pages: number, limit: number): string {
+  return `${grouped(pages)} trang, giới hạn ${grouped(limit)} trang`;
+}
+
+/** A duration in seconds, at most one decimal. */
+export function seconds(milliseconds: number): string {
+  return `${decimal(milliseconds / 1000)} giây`;
+}
+
+/** A size in megabytes of 1024 x 1024 bytes, or in smaller units below one. */
+export function megabytes(bytes: number): string {
+  if (bytes >= 1024 * 1024) return `${decimal(bytes / 1024 / 1024)} MB`;
+  if (bytes >= 1024) return `${decimal(bytes / 1024)} KB`;
+  return `${grouped(bytes)} byte`;
+}
+
+/** A whole number with Vietnamese grouping: 35.599. */
+function grouped(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, '.');
+}
+
+function decimal(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  return Number.isInteger(rounded) ? grouped(rounded) : String(rounded).replace('.', ',');
+}
+
+/** The name with characters that could break a line or turn the text round made visible, and with its middle cut when very long. */
+function shownName(fileName: string): string {
+  const visible = fileName.replace(/[\p{Cc}\p{Cs}\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '\uFFFD');
+  if (visible.length <= SHOWN_NAME) return visible;
+  const characters = [...visible];
+  return `${characters.slice(0, SHOWN_NAME / 2).join('')}…${characters.slice(-SHOWN_NAME / 4).join('')}`;
+}

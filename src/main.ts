@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander';
+import { runAssess } from './cli/assess.js';
+import { runCompare } from './cli/compare.js';
+import { runCorpusAdd, runCorpusList, runCorpusRemove, runCorpusVerify } from './cli/corpus.js';
+import { exitCodeOf, explain } from './cli/errors.js';
+import { runExtract } from './cli/extract.js';
+
+const DEFAULT_DATA = process.env.SOATBAI_DATA ?? './data';
+
+function positiveCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('cần một số nguyên từ 1');
+  return count;
+}
+
+/** The command line. Each command answers with the exit status: 0 done, 1 nothing could be assessed or damage found. */
+function buildProgram(finish: (status: number) => void): Command {
+  const program = new Command('soatbai')
+    .description('Soát Bài: đối chiếu bài thu hoạch với mọi bài đã nộp. Máy đề xuất, cấp ủy kết luận.')
+    .helpOption('-h, --help', 'xem hướng dẫn')
+    .helpCommand('help [command]', 'xem hướng dẫn của một lệnh');
+
+  program
+    .command('extract')
+    .description('đọc chữ của một tệp')
+    .argument('<FILE>', 'tệp DOCX, PDF hoặc TXT')
+    .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
+    .action(async (file, options) => finish(await runExtract(file, options)));
+
+  program
+    .command('compare')
+    .description('so hai bài với nhau')
+    .argument('<A>', 'bài thứ nhất')
+    .argument('<B>', 'bài thứ hai')
+    .option('--reference <FILE...>', 'văn bản được phép trích (nghị quyết, tài liệu học tập)')
+    .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
+    .action(async (first, second, options) => finish(await runCompare(first, second, options)));
+
+  program
+    .command('assess')
+    .description('soát một lô bài và đề xuất')
+    .argument('<PATH...>', 'tệp, thư mục hoặc tệp ZIP')
+    .requiredOption('--campaign <FILE>', 'tệp đợt học tập (YAML)')
+    .option('--data <DIR>', 'kho bài: so với mọi bài đã giữ, rồi giữ cả lô này')
+    .option('--roster <FILE>', 'danh sách người nộp (CSV: file,member,unit,post,place)')
+    .option('--dry-run', 'không giữ gì vào kho')
+    .option('--texts', 'kèm toàn văn trong JSON')
+    .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
+    .option('--html <FILE>', 'ghi báo cáo HTML')
+    .option('--jobs <N>', 'số tệp đọc cùng lúc', positiveCount)
+    .action(async (paths, options) => finish(await runAssess(paths, options)));
+
+  const corpus = program.command('corpus').description('kho các bài đã giữ').helpCommand(false);
+  const onData = (command: Command): Command => command.option('--data <DIR>', 'thư mục của kho', DEFAULT_DATA);
+  onData(corpus.command('add').description('giữ bài để so, không đánh giá').argument('<PATH...>', 'tệp, thư mục hoặc tệp ZIP'))
+    .option('--roster <FILE>', 'danh sách người nộp (CSV)')
+    .option('--jobs <N>', 'số tệp đọc cùng lúc', positiveCount)
+    .action(async (paths, options) => finish(await runCorpusAdd(paths, options)));
+  onData(corpus.command('list').description('liệt kê các bài đã giữ'))
+    .option('--json [FILE]', 'ghi JSON vào tệp, hoặc ra màn hình')
+    .action(async (options) => finish(await runCorpusList(options)));
+  onData(corpus.command('remove').description('xóa bài khỏi kho').argument('<ID...>', 'mã bài, xem bằng corpus list')).action(
+    async (ids, options) => finish(await runCorpusRemove(ids, options)),
+  );
+  onData(corpus.command('verify').description('kiểm tra kho có nguyên vẹn không')).action(async (options) =>
+    finish(await runCorpusVerify(options)),
+  );
+  return program;
+}
+
+/** Commander's own sentences are English; it throws instead of printing, and the one place for errors translates. */
+function speakVietnamese(command: Command): void {
+  command.exitOverride().configureOutput({ outputError: () => {} });
+  for (const child of command.commands) speakVietnamese(child);
+}
+
+async function main(): Promise<void> {
+  const program = buildProgram((status) => {
+    process.exitCode = status;
+  });
+  speakVietnamese(program);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    const message = explain(error);
+    if (message !== '') process.stderr.write(`soatbai: ${message}\n`);
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+await main();

@@ -1,0 +1,94 @@
+import type { Passage } from './detection.js';
+import type { FileMessage } from './extraction.js';
+import type { Span } from './span.js';
+import type { Submission } from './submission.js';
+
+export const PROPOSALS = ['accept', 'review', 'rewrite'] as const;
+/** What the machine proposes; people conclude. */
+export type Proposal = (typeof PROPOSALS)[number];
+
+export const MATCH_KINDS = ['submission', 'sample', 'self-reuse', 'earlier-attempt'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
+/** One other text that shares passages with the essay; `first` of each passage is the essay, `second` the other. */
+export interface Match {
+  readonly id: string;
+  readonly file: string;
+  readonly kind: MatchKind;
+  readonly similarityOfThis: number | null;
+  readonly similarityOfThat: number | null;
+  readonly passages: readonly Passage[];
+}
+
+/** Weighted shares of own words, 0..1, and the longest shared run in syllables. */
+export interface Copied {
+  readonly best: number | null;
+  readonly union: number | null;
+  readonly longestRun: number | null;
+}
+
+export interface ThemeScore {
+  readonly id: string;
+  /** 0..1; null when the essay could not be read. */
+  readonly score: number | null;
+  readonly met: boolean;
+  /** One Vietnamese sentence on what is missing; empty when nothing is. */
+  readonly missing: string;
+  readonly evidence: readonly Span[];
+}
+
+export const ADVISORY_CODES = [
+  'too-short',
+  'restates-resolution',
+  'replaced-characters',
+  'missing-name',
+  'missing-unit',
+  'partial-text',
+] as const;
+export type AdvisoryCode = (typeof ADVISORY_CODES)[number];
+
+/** Something a reviewer should know. Only `partial-text` among the codes of this version changes the proposal. */
+export interface Advisory {
+  readonly code: AdvisoryCode;
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+export const REASON_CODES = [
+  'copied-best',
+  'copied-union',
+  'copied-passage',
+  'unmet-themes',
+  'unmet-share',
+  'too-short',
+  'not-read',
+  'suspicious',
+  'partial-text',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** Why the proposal is what it is. `text` always carries the figure and its limit; `span`, `match`, `theme` the place. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly text: string;
+  readonly span?: Span;
+  readonly match?: string;
+  readonly theme?: string;
+}
+
+export interface Assessment {
+  readonly submission: Submission;
+  readonly messages: readonly FileMessage[];
+  /** Tokens of the whole text; null when it could not be read. */
+  readonly syllables: number | null;
+  /** Share of all syllables that quote the resolution, study material or form, 0..1. */
+  readonly quoted: number | null;
+  readonly quotedSpans: readonly Span[];
+  readonly copied: Copied;
+  readonly matches: readonly Match[];
+  readonly group: string | null;
+  readonly themes: readonly ThemeScore[];
+  readonly advisories: readonly Advisory[];
+  readonly proposal: Proposal;
+  readonly reasons: readonly Reason[];
+}

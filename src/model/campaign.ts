@@ -1,0 +1,57 @@
+export const CAMPAIGN_KINDS = ['essay', 'personal-plan', 'action-programme', 'situational-answer'] as const;
+export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
+
+export const THEME_KINDS = ['awareness', 'topic', 'request', 'commitment', 'own-unit'] as const;
+export type ThemeKind = (typeof THEME_KINDS)[number];
+
+/** A part of a theme that should be covered, known by any of its phrases. */
+export interface Facet {
+  readonly name: string;
+  readonly phrases: readonly string[];
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ThemeKind;
+  /** A theme that is not required never changes the proposal. */
+  readonly required: boolean;
+  /** Score from which the theme counts as met, 0..1. */
+  readonly minimum: number;
+  readonly phrases: readonly string[];
+  readonly facets: readonly Facet[];
+}
+
+/** Limits of the campaign; a limit is reached at its value, null switches it off. */
+export interface Policy {
+  readonly review: {
+    /** Share of own words in the heaviest single source, 0..1. */
+    readonly best: number | null;
+    /** Share of own words in all sources together, 0..1. */
+    readonly union: number | null;
+    /** Longest shared run, syllables. */
+    readonly passage: number | null;
+    /** Number of required themes that are not met. */
+    readonly unmetThemes: number | null;
+  };
+  readonly rewrite: {
+    readonly best: number | null;
+    readonly union: number | null;
+    /** Share of the required themes that are not met, 0..1. */
+    readonly unmetShare: number | null;
+  };
+  readonly minimumSyllables: number | null;
+}
+
+/** A campaign as its file gives it; file names are relative to that file. */
+export interface Campaign {
+  readonly name: string;
+  readonly kind: CampaignKind;
+  readonly references: readonly string[];
+  readonly templates: readonly string[];
+  readonly samples: readonly string[];
+  /** Words that stand for each other when themes are looked for. */
+  readonly synonyms: readonly (readonly string[])[];
+  readonly themes: readonly Theme[];
+  readonly policy: Policy;
+}

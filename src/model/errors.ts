@@ -1,0 +1,27 @@
+/** Failures that the caller can act on. A bad essay is not one of them: it is data, with a state and messages. */
+export type AppErrorCode =
+  | 'argument'
+  | 'campaign-file'
+  | 'roster-file'
+  | 'reference-unreadable'
+  | 'nothing-to-assess'
+  | 'file-not-found'
+  | 'unknown-id'
+  | 'corpus-newer'
+  | 'corpus-damaged'
+  | 'corpus-locked'
+  | 'disk-full'
+  | 'sandbox';
+
+/** `message` is Vietnamese and complete: it names the thing and says what to do. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: AppErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Sentence, Token } from '../model/tokens.js';
+
+const ENDS = /[.!?…](?:["'”’»)\]]*)(?=\s|$)/;
+/** "TP. Hải Lâm", "Đ/c. An", "1. Nhận thức": a full stop that ends no sentence. */
+const ABBREVIATIONS = new Set(['tp', 'ts', 'ths', 'pgs', 'gs', 'dc', 'tx', 'q', 'p', 'h', 'c', 'st', 'vd']);
+
+/**
+ * Cuts a text into sentences and headings. A line end cuts too, unless the next line goes on in lower case, as lines
+ * broken by a page do. Every token lies in exactly one sentence; spans run from the first token to the closing mark.
+ */
+export function cutSentences(text: string, tokens: readonly Token[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let firstToken = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const next = tokens[i + 1];
+    const between = text.slice(token.span.end, next?.span.start ?? text.length);
+    const start = tokens[firstToken]!.span.start;
+    if (next !== undefined && !endsAfter(token, between, text.charAt(next.span.start), i === firstToken)) continue;
+    sentences.push({ span: { start, end: token.span.end + closingLength(between) }, firstToken, endToken: i + 1 });
+    firstToken = i + 1;
+  }
+  return sentences;
+}
+
+function endsAfter(token: Token, between: string, nextCharacter: string, first: boolean): boolean {
+  if (/\n\s*\n/.test(between)) return true;
+  if (ENDS.test(between)) return !(between.startsWith('.') && (ABBREVIATIONS.has(token.bareKey) || (first && isNumbering(token))));
+  return /[\n\r]/.test(between) && !isLowerCase(nextCharacter);
+}
+
+const isNumbering = (token: Token): boolean => /^(\d+|[ivx]+|[a-h])$/.test(token.bareKey);
+const isLowerCase = (character: string): boolean => character !== character.toUpperCase();
+
+function closingLength(between: string): number {
+  return /^[^\s([“‘«]*/.exec(between)?.[0].length ?? 0;
+}

@@ -1,0 +1,52 @@
+import type { CampaignKind, Policy, Theme } from '../model/campaign.js';
+
+const ESSAY_POLICY: Policy = {
+  review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
+  rewrite: { best: 0.4, union: 0.5, unmetShare: 0.5 },
+  minimumSyllables: 200,
+};
+
+/** Limits of a campaign that sets none of its own. */
+export const DEFAULT_POLICIES: Readonly<Record<CampaignKind, Policy>> = {
+  essay: ESSAY_POLICY,
+  'personal-plan': { ...ESSAY_POLICY, minimumSyllables: 150 },
+  'action-programme': { ...ESSAY_POLICY, minimumSyllables: 300 },
+  // An answer to one question is short: a shared run of a paragraph is most of it.
+  'situational-answer': { ...ESSAY_POLICY, review: { ...ESSAY_POLICY.review, passage: 40 }, minimumSyllables: 80 },
+};
+
+const awareness: Theme = {
+  id: 'nhan-thuc',
+  name: 'Nhận thức về những nội dung cơ bản',
+  kind: 'awareness',
+  required: true,
+  minimum: 0.5,
+  phrases: [],
+  facets: [],
+};
+const commitment: Theme = {
+  id: 'trach-nhiem',
+  name: 'Trách nhiệm của bản thân',
+  kind: 'commitment',
+  required: true,
+  minimum: 0.5,
+  phrases: [],
+  facets: [],
+};
+const ownUnit: Theme = {
+  id: 'lien-he-don-vi',
+  name: 'Liên hệ đơn vị, lĩnh vực công tác',
+  kind: 'own-unit',
+  required: true,
+  minimum: 0.5,
+  phrases: [],
+  facets: [],
+};
+
+/** Themes of a campaign that names none; the cues of each kind find them. A situational answer has none by default: only its question tells what to look for. */
+export const DEFAULT_THEMES: Readonly<Record<CampaignKind, readonly Theme[]>> = {
+  essay: [awareness, commitment, ownUnit],
+  'personal-plan': [commitment, ownUnit],
+  'action-programme': [ownUnit],
+  'situational-answer': [],
+};

@@ -1,0 +1,31 @@
+import { alignPair } from '../compare/align-pair.js';
+import { comparePair, type PairFigures } from '../compare/compare-pair.js';
+import { jaccard } from '../compare/jaccard.js';
+import { plainWeights } from '../compare/shares.js';
+import { type Exclusion, excludedSpans, markExcluded } from '../exclude/exclude.js';
+import { shingleHashes } from '../fingerprint/shingles.js';
+import type { DetectionSettings } from '../model/settings.js';
+import type { Span } from '../model/span.js';
+import { normalise } from '../normalise/normalise.js';
+
+/** Two texts compared on their own words, without a corpus: every matched syllable counts the same. */
+export interface TextComparison extends PairFigures {
+  /** Exact Jaccard similarity of the own shingles; null when neither text has one. */
+  readonly jaccard: number | null;
+  readonly quoted: { readonly first: readonly Span[]; readonly second: readonly Span[] };
+}
+
+/** Compares two texts as `assess` compares a pair; shares are taken over the own syllables, however few. */
+export function compareTexts(firstText: string, secondText: string, exclusion: Exclusion, settings: DetectionSettings): TextComparison {
+  const [first, second] = [firstText, secondText].map((text) => markExcluded(normalise(text).sequence, exclusion)) as [Marked, Marked];
+  const runs = alignPair(first, second, settings.compare);
+  const weights = plainWeights(first.ids.length, runs);
+  const { shingle } = settings.fingerprint;
+  return {
+    ...comparePair({ first, second, runs, weights }, { ...settings.compare, minimumOwn: 0 }),
+    jaccard: jaccard(shingleHashes(first.ids, first.kinds, shingle), shingleHashes(second.ids, second.kinds, shingle)),
+    quoted: { first: excludedSpans(first), second: excludedSpans(second) },
+  };
+}
+
+type Marked = ReturnType<typeof markExcluded>;

@@ -1,0 +1,93 @@
+import { copiedFigures, countOwn } from '../compare/shares.js';
+import { decide } from '../decide/decide.js';
+import { excludedSpans } from '../exclude/exclude.js';
+import type { Assessment } from '../model/assessment.js';
+import { OWN } from '../model/tokens.js';
+import { normalise } from '../normalise/normalise.js';
+import { findAdvisories } from '../score/advisories.js';
+import { toSentenceWords } from '../score/phrases.js';
+import { scoreTheme } from '../score/themes.js';
+import type { Essay } from './essay.js';
+import type { WeighedMatch } from './match-essays.js';
+import type { PreparedCampaign } from './prepare-campaign.js';
+
+/** Scores one essay and proposes what to do with it, from its own text and from what it shares with others. */
+export function concludeEssay(
+  essay: Essay,
+  matches: readonly WeighedMatch[],
+  group: string | null,
+  prepared: PreparedCampaign,
+): Assessment {
+  const { submission, extraction, sequence } = essay;
+  const { campaign, settings, themes } = prepared;
+  if (sequence === null) return concludeUnread(essay, prepared);
+  const normalised = normalise(extraction.text);
+  const { kinds } = sequence;
+  const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
+  const copied = copiedFigures(
+    countOwn(sequence),
+    counted.map(({ match, weights }) => ({ weights, longestRun: Math.max(0, ...match.passages.map(({ syllables }) => syllables)) })),
+    settings.compare,
+  );
+  const sentences = toSentenceWords(normalised.tokens, kinds, normalised.sentences);
+  const scores = themes.map((theme) => scoreTheme(sentences, theme));
+  const advisories = findAdvisories({
+    text: extraction.text,
+    normalised,
+    kinds,
+    messages: extraction.messages,
+    minimumSyllables: campaign.policy.minimumSyllables,
+  });
+  const syllables = kinds.length;
+  const findings = {
+    state: extraction.state,
+    unreadBecause: '',
+    whole: { start: 0, end: extraction.text.length },
+    syllables,
+    copied,
+    matches: counted.map(({ match }) => match),
+    themes: scores,
+    advisories,
+  };
+  return {
+    submission,
+    messages: extraction.messages,
+    syllables,
+    quoted: syllables === 0 ? null : kinds.filter((kind) => kind !== OWN).length / syllables,
+    quotedSpans: excludedSpans(sequence),
+    copied,
+    matches: matches.map(({ match }) => match),
+    group,
+    themes: scores,
+    advisories,
+    ...decide(findings, campaign.policy, campaign.themes),
+  };
+}
+
+/** A file without readable text has no figures, and a person looks at it. */
+function concludeUnread({ submission, extraction }: Essay, { campaign }: PreparedCampaign): Assessment {
+  const copied = { best: null, union: null, longestRun: null };
+  const unread = {
+    state: extraction.state,
+    unreadBecause: extraction.messages[0]?.text ?? '',
+    whole: { start: 0, end: 0 },
+    syllables: null,
+    copied,
+    matches: [],
+    themes: [],
+    advisories: [],
+  };
+  return {
+    submission,
+    messages: extraction.messages,
+    syllables: null,
+    quoted: null,
+    quotedSpans: [],
+    copied,
+    matches: [],
+    group: null,
+    themes: campaign.themes.map(({ id }) => ({ id, score: null, met: false, missing: '', evidence: [] })),
+    advisories: [],
+    ...decide(unread, campaign.policy, campaign.themes),
+  };
+}

@@ -1,0 +1,14 @@
+/** A file handed in; its bytes are read only when its turn comes. */
+export interface InputFile {
+  /** Name in reports: the given path's last part, then the way inside the folder or archive, joined by "/", NFC. */
+  readonly name: string;
+  /** Rejects when the bytes cannot be had (unreadable disk, damaged archive). */
+  read(): Promise<Uint8Array>;
+}
+
+/** Word's owner files, and what operating systems and archivers strew about. */
+export function isSystemFile(name: string): boolean {
+  const parts = name.split('/');
+  const last = parts.at(-1) ?? '';
+  return parts.includes('__MACOSX') || last.startsWith('~$') || last.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(last);
+}

@@ -1,0 +1,83 @@
+import type { Corpus, EssayContent, NewEssay } from '../corpus/corpus.js';
+import type { Skipped } from '../model/batch.js';
+import { AppError } from '../model/errors.js';
+import { type Essay, type KeepingContext, toContent } from './essay.js';
+import type { Inputs } from './intake/collect.js';
+import type { InputFile } from './intake/input-file.js';
+import { bytesUnavailable, sameFileTwice } from './messages.js';
+import type { PreparedCampaign } from './prepare-campaign.js';
+import { mapConcurrently, type Progress } from './progress.js';
+import { isReadable, type Reading, readEssay } from './read-essay.js';
+import { findInRoster, type Roster } from './roster-file.js';
+import type { Sandbox } from './sandbox.js';
+
+/** Files read before they are kept together: large enough for few transactions, small enough to hold the originals in memory. */
+const CHUNK = 32;
+
+export interface Keeping extends KeepingContext {
+  readonly corpus: Corpus;
+  readonly sandbox: Sandbox;
+  /** Files read at a time. */
+  readonly jobs: number;
+  readonly roster: Roster | null;
+  readonly progress: Progress;
+}
+
+export interface KeptBatch {
+  /** In the order given. */
+  readonly essays: readonly Essay[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** Reads every input and keeps it in the corpus, chunk by chunk. Without a campaign the essays are only there to be compared with. */
+export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | null, keeping: Keeping): Promise<KeptBatch> {
+  const essays: Essay[] = [];
+  const skipped: Skipped[] = [...inputs.skipped];
+  const fileOf = new Map<string, string>();
+  for (let start = 0; start < inputs.files.length; start += CHUNK) {
+    const readings = await readChunk(inputs.files.slice(start, start + CHUNK), skipped, keeping);
+    const contents = readings.map(({ extraction }) => (isReadable(extraction) ? toContent(extraction.text, campaign, keeping) : null));
+    const kept = await keeping.corpus.append(readings.map((reading, i) => toNewEssay(reading, contents[i]!, campaign, keeping.roster)));
+    for (const [i, { file, extraction }] of readings.entries()) {
+      const submission = { ...kept[i]!, file };
+      const first = fileOf.get(submission.id);
+      if (first === undefined) essays.push({ submission, extraction, sequence: contents[i]?.sequence ?? null });
+      else skipped.push({ file, reason: sameFileTwice(first) });
+      fileOf.set(submission.id, first ?? file);
+    }
+    keeping.progress('read', Math.min(start + CHUNK, inputs.files.length), inputs.files.length);
+  }
+  return { essays, skipped };
+}
+
+/** Reads some files at a time; one whose bytes cannot be had is skipped and named. */
+async function readChunk(inputs: readonly InputFile[], skipped: Skipped[], { sandbox, jobs }: Keeping): Promise<Reading[]> {
+  const readings = await mapConcurrently(inputs, jobs, async (input) => {
+    try {
+      return await readEssay(input, sandbox);
+    } catch (error) {
+      // A closed sandbox is no fault of the file; a damaged archive or a disk error is.
+      if (error instanceof AppError) throw error;
+      skipped.push({ file: input.name, reason: bytesUnavailable });
+      return null;
+    }
+  });
+  return readings.filter((reading) => reading !== null);
+}
+
+/** Without a roster entry, a file (its name and its bytes together) is its own member and unit. */
+function toNewEssay(reading: Reading, content: EssayContent | null, campaign: PreparedCampaign | null, roster: Roster | null): NewEssay {
+  const entry = roster === null ? null : findInRoster(roster, reading.file);
+  const self = `${reading.file}#${reading.sha256.slice(0, 12)}`;
+  return {
+    campaign: campaign?.campaign.name ?? null,
+    member: entry?.member ?? self,
+    unit: entry?.unit ?? self,
+    file: reading.file,
+    sha256: reading.sha256,
+    state: reading.extraction.state,
+    original: reading.bytes,
+    extraction: reading.extraction,
+    content,
+  };
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { Extraction } from '../model/extraction.js';
+import type { InputFile } from './intake/input-file.js';
+import type { Sandbox } from './sandbox.js';
+
+/** A file as it was read: its bytes, their hash, and what the sandbox made of them. */
+export interface Reading {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly extraction: Extraction;
+}
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Reads one file in the sandbox. A bad file is a reading with its state; rejects only when the bytes cannot be had. */
+export async function readEssay(input: InputFile, sandbox: Sandbox): Promise<Reading> {
+  const bytes = await input.read();
+  return { file: input.name, bytes, sha256: sha256(bytes), extraction: await sandbox.extract(bytes, input.name) };
+}
+
+/** True when there is text to assess. */
+export const isReadable = ({ state }: Extraction): boolean => state === 'ok' || state === 'suspicious';

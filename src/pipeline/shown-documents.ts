@@ -1,0 +1,29 @@
+import type { Corpus } from '../corpus/corpus.js';
+import { excludedSpans } from '../exclude/exclude.js';
+import type { Assessment } from '../model/assessment.js';
+import type { ShownDocument } from '../model/batch.js';
+import type { AlignedPairs } from './aligned-pairs.js';
+import type { Essay } from './essay.js';
+import type { PreparedCampaign } from './prepare-campaign.js';
+
+/** Gathers the texts that a report shows: the batch's own, and every other text that one of its matches names. */
+export async function showDocuments(
+  essays: readonly Essay[],
+  assessments: readonly Assessment[],
+  campaign: PreparedCampaign,
+  { corpus, pairs }: { readonly corpus: Corpus; readonly pairs: AlignedPairs },
+): Promise<ReadonlyMap<string, ShownDocument>> {
+  const documents = new Map<string, ShownDocument>();
+  for (const { submission, extraction, sequence } of essays) {
+    if (sequence) documents.set(submission.id, { file: submission.file, text: extraction.text, quotedSpans: excludedSpans(sequence) });
+  }
+  for (const { id, file, text, sequence } of campaign.samples) documents.set(id, { file, text, quotedSpans: excludedSpans(sequence) });
+  const others = new Map(assessments.flatMap(({ matches }) => matches.map(({ id, file }) => [id, file] as const)));
+  const missing = [...others.keys()].filter((id) => !documents.has(id));
+  await pairs.load(missing);
+  for (const [id, text] of await corpus.texts(missing)) {
+    const sequence = pairs.sequence(id);
+    documents.set(id, { file: others.get(id) ?? id, text, quotedSpans: sequence ? excludedSpans(sequence) : [] });
+  }
+  return documents;
+}

@@ -1,0 +1,19 @@
+import type { ExtractionJson } from '../api/extraction.js';
+import type { Reading } from '../pipeline/read-essay.js';
+
+/** A reading as `extract --json` writes it. */
+export function toExtractionJson({ file, sha256, extraction }: Reading): ExtractionJson {
+  const { state, format, text, messages, hidden, furniture, encoding, metadata } = extraction;
+  return {
+    file,
+    sha256,
+    state,
+    format,
+    text,
+    messages: [...messages],
+    hidden: [...hidden],
+    furniture: [...furniture],
+    encoding,
+    metadata: { ...metadata, fonts: [...metadata.fonts] },
+  };
+}

@@ -1,0 +1,71 @@
+import type { ReportJson, SubmissionJson } from '../api/report.js';
+import type { Assessment, Match, ThemeScore } from '../model/assessment.js';
+import type { BatchAssessment } from '../model/batch.js';
+import type { Span } from '../model/span.js';
+
+/** A batch as `assess --json` writes it; submissions in the order given, with their text only if asked for. */
+export function toReportJson(batch: BatchAssessment, options: { readonly texts: boolean }): ReportJson {
+  return {
+    version: 1,
+    campaign: batch.campaign.name,
+    parameters: { ...batch.parameters },
+    calibration: null,
+    submissions: batch.assessments.map((assessment) => {
+      const text = batch.documents.get(assessment.submission.id)?.text ?? '';
+      const submission = toSubmissionJson(assessment, text);
+      return options.texts ? { ...submission, text } : submission;
+    }),
+    groups: batch.groups.map(({ id, members, cohesion }) => ({ id, members: [...members], cohesion })),
+    skipped: batch.skipped.map(({ file, reason }) => ({ file, reason })),
+  };
+}
+
+function toSubmissionJson(assessment: Assessment, text: string): SubmissionJson {
+  const { submission, copied } = assessment;
+  return {
+    id: submission.id,
+    file: submission.file,
+    member: submission.member,
+    unit: submission.unit,
+    sha256: submission.sha256,
+    state: submission.state,
+    messages: assessment.messages.map(({ code, text: message }) => ({ code, text: message })),
+    syllables: assessment.syllables,
+    quoted: assessment.quoted,
+    quotedSpans: assessment.quotedSpans.map(toSpanJson),
+    copied: { best: copied.best, union: copied.union, longestRun: copied.longestRun },
+    matches: assessment.matches.map(toMatchJson),
+    group: assessment.group,
+    themes: assessment.themes.map((theme) => toThemeJson(theme, text)),
+    advisories: assessment.advisories.map(({ code, text: note, spans }) => ({ code, text: note, spans: spans.map(toSpanJson) })),
+    proposal: assessment.proposal,
+    reasons: assessment.reasons.map(({ span, ...reason }) => (span === undefined ? reason : { ...reason, span: toSpanJson(span) })),
+  };
+}
+
+function toMatchJson(match: Match): SubmissionJson['matches'][number] {
+  return {
+    id: match.id,
+    file: match.file,
+    kind: match.kind,
+    similarityOfThis: match.similarityOfThis,
+    similarityOfThat: match.similarityOfThat,
+    passages: match.passages.map(({ first, second, syllables, identical, weight }) => ({
+      this: toSpanJson(first),
+      that: toSpanJson(second),
+      syllables,
+      identical,
+      weight,
+    })),
+  };
+}
+
+function toThemeJson(theme: ThemeScore, text: string): SubmissionJson['themes'][number] {
+  const evidence = theme.evidence.map((span) => ({ ...toSpanJson(span), text: text.slice(span.start, span.end) }));
+  return { id: theme.id, score: theme.score, met: theme.met, missing: theme.missing, evidence };
+}
+
+// Spans may carry more than their two offsets (hidden spans do); the report does not.
+function toSpanJson({ start, end }: Span): Span {
+  return { start, end };
+}

@@ -1,0 +1,39 @@
+import type { Corpus, NewEssay } from '../../src/corpus/corpus.js';
+import { type CandidateSettings, DETECTION_SETTINGS } from '../../src/model/settings.js';
+
+export interface OpenOptions {
+  readonly candidates: CandidateSettings;
+  readonly keep: boolean;
+}
+
+/** One place for a corpus, empty at first. */
+export interface CorpusHome {
+  /** Opens the corpus that is there; nobody else has it open. */
+  open(options: OpenOptions): Promise<Corpus>;
+  /** Whether a corpus that was closed can be opened again. */
+  readonly persistent: boolean;
+}
+
+/** What the tests of the contract work with: a home and the corpus open in it, new for each test. */
+export class Bench {
+  home!: CorpusHome;
+  corpus!: Corpus;
+
+  constructor(readonly createHome: () => Promise<CorpusHome>) {}
+
+  async start(): Promise<void> {
+    this.home = await this.createHome();
+    this.corpus = await this.open();
+  }
+
+  open(candidates: CandidateSettings = DETECTION_SETTINGS.candidates): Promise<Corpus> {
+    return this.home.open({ candidates, keep: true });
+  }
+
+  /** Another corpus, with these essays. */
+  async filled(essays: readonly NewEssay[], candidates: CandidateSettings): Promise<Corpus> {
+    const other = await (await this.createHome()).open({ candidates, keep: true });
+    await other.append(essays);
+    return other;
+  }
+}

@@ -1,0 +1,288 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Corpus, NewEssay } from '../../src/corpus/corpus.js';
+import { Connection } from '../../src/corpus/sqlite/connection.js';
+import { FolderOriginals, type OriginalStore } from '../../src/corpus/sqlite/original-files.js';
+import { prepareDatabase } from '../../src/corpus/sqlite/prepare-database.js';
+import { SqliteCorpus } from '../../src/corpus/sqlite/sqlite-corpus.js';
+import { submissionId } from '../../src/corpus/submission-id.js';
+import { DETECTION_SETTINGS } from '../../src/model/settings.js';
+import { contentOf, essayOf, queryFor, syllables, unreadableEssay } from './essays.js';
+import { filesIn, newFolder, openCorpus } from './folders.js';
+
+const first = essayOf('a', syllables(1, 80), { file: 'bài đầu.docx' });
+const second = essayOf('b', [...syllables(1, 40), ...syllables(2, 60)], { file: 'bài sau.docx' });
+const third = unreadableEssay('c', { file: 'bản chụp.pdf' });
+
+const pathOf = (folder: string, { sha256 }: NewEssay) => join(folder, 'files', sha256.slice(0, 2), sha256);
+const databaseOf = (folder: string) => join(folder, 'corpus.sqlite');
+
+/** A closed corpus with three essays. */
+async function closedCorpus(): Promise<string> {
+  const folder = await newFolder();
+  const corpus = await openCorpus(folder);
+  await corpus.append([first, second, third]);
+  expect(await corpus.verify()).toEqual([]);
+  await corpus.close();
+  return folder;
+}
+
+function edit(folder: string, change: (database: Database.Database) => void): void {
+  const database = new Database(databaseOf(folder));
+  change(database);
+  database.close();
+}
+
+/** `verify` must name these essays, each with file and id, and nothing else. */
+async function expectNamed(corpus: Corpus, essays: readonly NewEssay[], words: string): Promise<void> {
+  const damages = await corpus.verify();
+  expect(damages.map(({ submissionId: id }) => id)).toEqual(essays.map(submissionId));
+  for (const [at, { text }] of damages.entries()) {
+    expect(text).toContain(essays[at]!.file);
+    expect(text).toContain(submissionId(essays[at]!));
+    expect(text).toContain(words);
+  }
+}
+
+/** Following the advice that `verify` gives must lead to a corpus that is whole. */
+async function expectHealed(corpus: Corpus, essay: NewEssay): Promise<void> {
+  await corpus.remove([submissionId(essay)]);
+  await corpus.append([essay]);
+  expect(await corpus.verify()).toEqual([]);
+  expect((await corpus.candidates([queryFor(first)]))[0]!.candidates).toMatchObject([{ submissionId: submissionId(second) }]);
+}
+
+describe('a damaged essay', () => {
+  it('is named when a byte of its blob was flipped, and no answer is given without it', async () => {
+    const folder = await closedCorpus();
+    edit(folder, (database) => {
+      const row = database.prepare<[], { bytes: Buffer }>('SELECT bytes FROM essay_blob WHERE submission = 2').get()!;
+      row.bytes[100]! ^= 1;
+      database.prepare('UPDATE essay_blob SET bytes = ? WHERE submission = 2').run(row.bytes);
+    });
+    const corpus = await openCorpus(folder);
+    await expectNamed(corpus, [second], 'bị hỏng');
+    const refusal = { code: 'corpus-damaged', message: expect.stringContaining(second.file) };
+    await expect(corpus.candidates([queryFor(first)])).rejects.toMatchObject(refusal);
+    await expect(corpus.sequences([submissionId(second)])).rejects.toMatchObject(refusal);
+    expect((await corpus.sequences([submissionId(first)])).size).toBe(1);
+    expect(await corpus.list()).toHaveLength(3);
+    await expectHealed(corpus, second);
+    await corpus.close();
+  });
+
+  it('is named when its blob or its text is gone', async () => {
+    const folder = await closedCorpus();
+    edit(folder, (database) => {
+      database.exec('DELETE FROM essay_blob WHERE submission = 1; DELETE FROM text WHERE submission = 2');
+    });
+    const corpus = await openCorpus(folder);
+    await expectNamed(corpus, [first, second], 'mất');
+    await expect(corpus.candidates([queryFor(first)])).rejects.toMatchObject({ code: 'corpus-damaged' });
+    await corpus.remove([submissionId(first)]);
+    await corpus.append([first]);
+    await expectHealed(corpus, second);
+    await corpus.close();
+  });
+
+  it('is named when texts were swapped or cut', async () => {
+    const folder = await closedCorpus();
+    const other = essayOf('d', syllables(4, 80), { file: 'bài khác.docx' });
+    const corpus = await openCorpus(folder);
+    await corpus.append([other]);
+    await corpus.close();
+    edit(folder, (database) => {
+      const set = database.prepare('UPDATE text SET text = ? WHERE submission = ?');
+      set.run(other.extraction.text, 1);
+      set.run(first.extraction.text, 4);
+    });
+    const swapped = await openCorpus(folder);
+    await expectNamed(swapped, [first, other], 'không ứng với văn bản');
+    await swapped.close();
+    edit(folder, (database) => database.exec('UPDATE text SET text = substr(text, 1, 50) WHERE submission = 2'));
+    const cut = await openCorpus(folder);
+    expect((await cut.verify())[1]).toMatchObject({ submissionId: submissionId(second), text: expect.stringContaining('nằm ngoài') });
+    await cut.close();
+  });
+
+  it('is named when its original is gone or changed', async () => {
+    const folder = await closedCorpus();
+    await rm(pathOf(folder, third));
+    const bytes = await readFile(pathOf(folder, second));
+    bytes[0]! ^= 1;
+    await writeFile(pathOf(folder, second), bytes);
+    const corpus = await openCorpus(folder);
+    const damages = await corpus.verify();
+    expect(damages).toMatchObject([
+      { submissionId: submissionId(second), text: expect.stringMatching(/bài sau\.docx.*bị thay đổi/) },
+      { submissionId: submissionId(third), text: expect.stringMatching(/bản chụp\.pdf.*mất tệp gốc/) },
+    ]);
+    await corpus.remove([submissionId(third)]);
+    await corpus.append([third]);
+    await expectHealed(corpus, second);
+    await corpus.close();
+  });
+
+  it('gets its original back even while another essay has the same one', async () => {
+    const folder = await closedCorpus();
+    const twin = essayOf('twin', syllables(1, 80), { file: 'bài đôi.docx' });
+    const corpus = await openCorpus(folder);
+    await corpus.append([twin]);
+    await rm(pathOf(folder, first));
+    await expectNamed(corpus, [first, twin], 'mất tệp gốc');
+    await corpus.remove([submissionId(first)]);
+    await corpus.append([first]);
+    expect(await corpus.verify()).toEqual([]);
+    await corpus.close();
+  });
+});
+
+describe('files of nobody', () => {
+  it('are named, but not removed', async () => {
+    const folder = await closedCorpus();
+    const stray = join('files', 'ab', `ab${'0'.repeat(62)}`);
+    await mkdir(join(folder, 'files', 'ab'), { recursive: true });
+    await writeFile(join(folder, stray), 'left by a process that was killed');
+    const corpus = await openCorpus(folder);
+    const [damage, ...others] = await corpus.verify();
+    expect(damage).toMatchObject({ submissionId: null, text: expect.stringContaining(stray.replaceAll('\\', '/')) });
+    expect(others).toEqual([]);
+    await corpus.close();
+    expect([...(await filesIn(folder)).keys()]).toContain(stray);
+  });
+
+  it('are swept away when they were never finished', async () => {
+    const folder = await closedCorpus();
+    await writeFile(`${pathOf(folder, first)}.partial`, 'half');
+    const corpus = await openCorpus(folder);
+    expect(await corpus.verify()).toEqual([]);
+    await corpus.close();
+  });
+});
+
+describe('a folder that cannot be opened', () => {
+  const cases: readonly (readonly [string, string, (folder: string) => void | Promise<void>])[] = [
+    [
+      'a later version wrote it',
+      'corpus-newer',
+      (folder) => edit(folder, (d) => d.exec("INSERT INTO kysely_migration VALUES ('999-later', '')")),
+    ],
+    ['its database is no database', 'corpus-damaged', (folder) => writeFile(databaseOf(folder), 'not a database '.repeat(999))],
+    ['its database is empty', 'corpus-damaged', (folder) => writeFile(databaseOf(folder), '')],
+    ['its database is gone', 'corpus-damaged', (folder) => rm(databaseOf(folder))],
+    ['a table is missing', 'corpus-damaged', (folder) => edit(folder, (d) => d.exec('DROP TABLE text'))],
+    ['pages are overwritten', 'corpus-damaged', overwritePages],
+    ['its database is of another program', 'corpus-damaged', foreignDatabase],
+  ];
+
+  it.each(cases)('because %s: %s, and nothing is changed', async (_, code, spoil) => {
+    const folder = await closedCorpus();
+    await spoil(folder);
+    const before = await filesIn(folder);
+    for (const keep of [false, true]) {
+      await expect(openCorpus(folder, { keep })).rejects.toMatchObject({ code, message: expect.stringContaining(folder) });
+    }
+    expect(await filesIn(folder)).toEqual(before);
+  });
+
+  async function overwritePages(folder: string): Promise<void> {
+    const bytes = await readFile(databaseOf(folder));
+    await writeFile(databaseOf(folder), bytes.fill(0x5a, 4096, bytes.length - 100));
+  }
+
+  async function foreignDatabase(folder: string): Promise<void> {
+    await rm(databaseOf(folder));
+    edit(folder, (database) => database.exec('CREATE TABLE invoice (id INTEGER)'));
+  }
+});
+
+describe('a corpus in use', () => {
+  it('is refused to a second opener until it is closed', async () => {
+    const folder = await closedCorpus();
+    const locked = { code: 'corpus-locked', message: expect.stringContaining(folder) };
+    for (const keep of [true, false]) {
+      const corpus = await openCorpus(folder, { keep });
+      await expect(openCorpus(folder)).rejects.toMatchObject(locked);
+      await expect(openCorpus(folder, { keep: false })).rejects.toMatchObject(locked);
+      await corpus.append([essayOf('x', syllables(9, 50))]);
+      await corpus.close();
+    }
+    await (await openCorpus(folder)).close();
+  });
+
+  it('is free again once the process that used it was killed', async () => {
+    const folder = await closedCorpus();
+    const holder = await holdInOtherProcess(databaseOf(folder));
+    await expect(openCorpus(folder)).rejects.toMatchObject({ code: 'corpus-locked' });
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const corpus = await openCorpus(folder);
+    expect(await corpus.list()).toHaveLength(3);
+    await corpus.close();
+  });
+
+  /** A process that keeps the database open the way a corpus does. */
+  async function holdInOtherProcess(path: string): Promise<ChildProcess> {
+    const code = `const database = new (require('better-sqlite3'))(process.argv[1]);
+      database.pragma('locking_mode = EXCLUSIVE');
+      database.exec('BEGIN IMMEDIATE');
+      console.log('held');
+      setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['-e', code, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await once(child.stdout, 'data');
+    return child;
+  }
+});
+
+describe('a full disk', () => {
+  const { candidates, fingerprint } = DETECTION_SETTINGS;
+  const many = Array.from({ length: 40 }, (_, at) => essayOf(`m${at}`, syllables(at, 300)));
+
+  async function corpusWith(folder: string, originals: OriginalStore): Promise<{ corpus: Corpus; connection: Connection }> {
+    await mkdir(folder);
+    const connection = await Connection.open({ path: databaseOf(folder), keep: true });
+    await prepareDatabase(connection, { folder, hasOriginals: false });
+    const parts = { name: folder, connection, originals, settings: { candidates, fingerprint }, contentOf, now: () => new Date(0) };
+    return { corpus: await SqliteCorpus.load(parts), connection };
+  }
+
+  it('while rows are written leaves nothing of the batch, and all can go on once there is room', async () => {
+    const folder = await newFolder();
+    const { corpus, connection } = await corpusWith(folder, new FolderOriginals(folder));
+    await corpus.append([first]);
+    const pages = connection.database.pragma('page_count', { simple: true }) as number;
+    connection.database.pragma(`max_page_count = ${pages + 20}`);
+    await expect(corpus.append(many)).rejects.toMatchObject({ code: 'disk-full', message: expect.stringContaining(folder) });
+    expect(await corpus.list()).toHaveLength(1);
+    expect(await corpus.verify()).toEqual([]);
+    connection.database.pragma('max_page_count = 100000');
+    expect(await corpus.append(many)).toHaveLength(40);
+    expect(await corpus.verify()).toEqual([]);
+    await corpus.close();
+  });
+
+  it('while originals are written keeps no essay without its original', async () => {
+    const folder = await newFolder();
+    const files = new FolderOriginals(folder);
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    const originals: OriginalStore = {
+      write: async (wanted) => {
+        await files.write(wanted.slice(0, 5));
+        throw full;
+      },
+      discard: (sha256s) => files.discard(sha256s),
+      stateOf: (sha256) => files.stateOf(sha256),
+      orphans: (known) => files.orphans(known),
+    };
+    const { corpus } = await corpusWith(folder, originals);
+    await expect(corpus.append(many)).rejects.toMatchObject({ code: 'disk-full' });
+    expect(await corpus.list()).toEqual([]);
+    expect(await corpus.verify()).toEqual([]);
+    await corpus.close();
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extract/extract.js';
+import { LIMITS, SENTENCE, utf8, withLimits } from './make-files.js';
+
+const read = (bytes: Uint8Array, fileName = 'bai.txt', limits = LIMITS) => extract(bytes, fileName, limits);
+const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
+const utf16le = (text: string): Buffer => Buffer.from(text, 'utf16le');
+const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+
+describe('a text file', () => {
+  it.each([
+    ['UTF-8', utf8(SENTENCE)],
+    ['UTF-8 with a byte order mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), utf8(SENTENCE)])],
+    ['UTF-16 LE with a byte order mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16le(SENTENCE)])],
+    ['UTF-16 BE with a byte order mark', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16be(SENTENCE)])],
+    ['UTF-16 LE without', utf16le(SENTENCE)],
+    ['UTF-16 BE without', utf16be(SENTENCE)],
+  ])('is read in %s', async (_, bytes) => {
+    const extraction = await read(bytes);
+    expect(extraction).toMatchObject({ state: 'ok', format: 'txt', text: SENTENCE, encoding: 'unicode', messages: [] });
+  });
+
+  it('is read in Windows-1258, base letter and mark apart', async () => {
+    // "Đảng viên học" as Windows-1258 writes it: Đ, a + hook, ê, o + dot below.
+    const bytes = Buffer.from([0xd0, 0x61, 0xd2, 0x6e, 0x67, 0x20, 0x76, 0x69, 0xea, 0x6e, 0x20, 0x68, 0x6f, 0xf2, 0x63]);
+    expect(await read(bytes)).toMatchObject({ state: 'ok', text: 'Đa\u0309ng viên ho\u0323c', encoding: 'cp1258' });
+  });
+
+  it('keeps every character and line end as it is', async () => {
+    const odd = `  Ho\u0300a\u200B b\u00ADi\u2060nh\r\nd\u0430\u0303n\rch\u0301\n\uFEFF\u202Etx\u0000t\t \u00A0${'x'.repeat(200)} `;
+    expect((await read(utf8(odd))).text).toBe(odd);
+    expect((await read(utf8(SENTENCE.normalize('NFD')))).text).toBe(SENTENCE.normalize('NFD'));
+  });
+
+  it('loses one byte order mark only', async () => {
+    expect((await read(utf8(`\uFEFF\uFEFF${SENTENCE}`))).text).toBe(`\uFEFF${SENTENCE}`);
+  });
+
+  it('is not taken for a legacy encoding because many of its letters are Latin-1 too', async () => {
+    const text = 'và là các hành vì hòa bình, tôi cùng gia đình làm giàu, phát triển nông thôn, nhà nhà có đài. '.repeat(3);
+    expect(await read(utf8(text))).toMatchObject({ state: 'ok', text });
+  });
+
+  it('keeps lone surrogates, which UTF-16 can carry', async () => {
+    const text = `${SENTENCE} \uD800 hết`;
+    expect((await read(Buffer.concat([Buffer.from([0xff, 0xfe]), utf16le(text)]))).text).toBe(text);
+  });
+
+  it('comes out as it went in, for any text without control characters', async () => {
+    const character = fc.constantFrom(...'aeiouyđĐẫữợ ,.;\n\u0309\u0323\u200B\u00ADпå漢😀');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: character, minLength: 1, maxLength: 90 }), async (text) => {
+        const extraction = await read(utf8(text));
+        expect(extraction).toMatchObject({ state: 'ok', text: text.replace(/^\uFEFF/, '') });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['a single letter', 'a'],
+    ['only spaces', ' \r\n  '],
+    ['only punctuation', '... !?'],
+    ['only emoji', '😀😀'],
+    ['what begins like a BMP', 'BM 25: bài'],
+    ['what begins like a program', 'MZ là tên tôi'],
+  ])('is read, if short: %s', async (_, text) => {
+    expect(await read(utf8(text))).toMatchObject({ state: 'ok', format: 'txt', text });
+  });
+
+  it('may quote code or markup', async () => {
+    const text = `${SENTENCE} <script>alert(1)</script> {{7*7}} ${SENTENCE}`;
+    expect(await read(utf8(text))).toMatchObject({ state: 'ok', text });
+    expect(await read(utf8('<script>alert(1)</script>'))).toMatchObject({ state: 'ok' });
+  });
+
+  it('in an unknown encoding is unreadable, never full of replacement characters', async () => {
+    // TCVN3 "§¶ng viªn" and UTF-8 cut within a letter.
+    for (const bytes of [Buffer.from([0xa7, 0xb6, 0x6e, 0x67, 0x20, 0x76, 0x69, 0xaa, 0x6e]), utf8('đảng').subarray(0, 4)]) {
+      const extraction = await read(bytes);
+      expect(extraction).toMatchObject({ state: 'unreadable', format: 'txt', text: '', encoding: null });
+      expect(codes(extraction)).toEqual(['unknown-encoding']);
+    }
+  });
+
+  it('in a legacy encoding saved as Unicode is unreadable', async () => {
+    const mojibake = utf8(
+      utf8(SENTENCE)
+        .toString('latin1')
+        .replace(/[\u0080-\u009F]/g, '¶'),
+    );
+    const tcvn3 = utf8(
+      'Sau khi häc tËp nghÞ quyÕt, t«i nhËn thøc râ tr¸ch nhiÖm cña ng­êi ®¶ng viªn ®èi víi ®¬n vÞ m×nh vµ sÏ cïng tËp thÓ. '.repeat(2),
+    );
+    for (const bytes of [mojibake, tcvn3]) {
+      const extraction = await read(bytes);
+      expect(extraction.state).toBe('unreadable');
+      expect(codes(extraction)).toEqual(['legacy-encoding']);
+    }
+  });
+
+  it('without any marks is read', async () => {
+    const text = SENTENCE.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+    expect(await read(utf8(text))).toMatchObject({ state: 'ok', text });
+  });
+
+  it('is refused above the limits, with the number', async () => {
+    const long = await read(utf8('bài '.repeat(30)), 'dai.txt', withLimits({ textLength: 100 }));
+    expect(long).toMatchObject({ state: 'refused', text: '' });
+    expect(long.messages[0]).toMatchObject({ code: 'too-large', text: expect.stringContaining('100 ký tự') });
+    const large = await read(utf8('bài '.repeat(30)), 'dai.txt', withLimits({ fileBytes: 100 }));
+    expect(large).toMatchObject({ state: 'refused', messages: [{ code: 'too-large', text: expect.stringContaining('100 byte') }] });
+    expect(await read(utf8('a'.repeat(100)), 'vua.txt', withLimits({ fileBytes: 100, textLength: 100 }))).toMatchObject({ state: 'ok' });
+  });
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+
+/** Syllables with every tone, quality mark and spelling that matters to keys. */
+const SYLLABLES =
+  'đảng nghị quyết hoà quý lý thuỷ của và những người dân xã thôn trường học rác thải môi sinh kênh mương đường hoa tôi sẽ làm việc mỗi ngày được ước nguyện khỏe mạnh ruộng vườn giữ gìn sạch đẹp bảy hộ gia đình phân loại tuyên truyền kiểm tra giám sát đồng chí bí thư họp chi bộ tháng tám năm nay nước giếng trong'.split(
+    ' ',
+  );
+
+const syllable = fc.constantFrom(...SYLLABLES);
+
+/** A text of syllables with the punctuation that essays have. */
+export const essayText = fc
+  .array(fc.tuple(syllable, fc.constantFrom(' ', ' ', ' ', ', ', '. ', '\n', ' - ')), { minLength: 1, maxLength: 200 })
+  .map((parts) => parts.map(([word, separator]) => word + separator).join(''));
+
+/** Numbers from a seed (mulberry32), so that a long made-up text is the same on every machine. */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const INITIALS = 'b c ch d đ g h kh l m n ng nh ph qu s t th tr v x'.split(' ');
+const RIMES = 'a an ang anh ay âm ân ât ăn ăng eo em ên êu i in inh iêm iên oa oi ôn ông ơi ơn u un ung uôn ươi ương ưa'.split(' ');
+
+/** A text of `length` different-looking syllables drawn from a seed: two seeds share next to nothing. */
+export function madeUpText(seed: number, length: number): string {
+  const random = seeded(seed);
+  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)]!;
+  return Array.from({ length }, (_, i) => pick(INITIALS) + pick(RIMES) + (i % 15 === 14 ? '.' : '')).join(' ');
+}
