@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { Theme } from '../../src/model/campaign.js';
+import { OWN, QUOTED } from '../../src/model/tokens.js';
+import { normalise } from '../../src/normalise/normalise.js';
+import { findAdvisories } from '../../src/score/advisories.js';
+import { toSentenceWords } from '../../src/score/phrases.js';
+import { prepareThemes, scoreTheme } from '../../src/score/themes.js';
+
+const theme = (changed: Partial<Theme> = {}): Theme => ({
+  id: 'moi-truong',
+  name: 'Bảo vệ môi trường',
+  kind: 'topic',
+  required: true,
+  minimum: 0.5,
+  phrases: ['phân loại rác tại nguồn', 'kênh mương', 'biogas'],
+  facets: [],
+  ...changed,
+});
+
+const toPhrase = (text: string) => {
+  const { tokens } = normalise(text);
+  return { keys: tokens.map((token) => token.key), bareKeys: tokens.map((token) => token.bareKey) };
+};
+
+function score(text: string, changed: Partial<Theme> = {}, synonyms: readonly (readonly string[])[] = [], quoted = '') {
+  const { tokens, sentences } = normalise(text);
+  const from = quoted === '' ? -1 : text.indexOf(quoted);
+  const kinds = Uint8Array.from(tokens, ({ span }) => (from >= 0 && span.start >= from && span.end <= from + quoted.length ? QUOTED : OWN));
+  const [prepared] = prepareThemes([theme(changed)], synonyms, toPhrase);
+  const result = scoreTheme(toSentenceWords(tokens, kinds, sentences), prepared!);
+  return { ...result, shown: result.evidence.map(({ start, end }) => text.slice(start, end)) };
+}
+
+const sorting = 'Nhà tôi đã phân loại rác ngay tại bếp từ đầu tháng ba năm nay.';
+const ditch = 'Chi bộ vận động mười hai hộ cùng nạo vét kênh mương sau vụ gặt.';
+const football = 'Chiều chủ nhật đội bóng xã tôi thắng ba một ngay trên sân nhà.';
+
+describe('a theme', () => {
+  it('is met by sentences that say its phrases, and shows them in order', () => {
+    const { met, missing, shown } = score(`${football} ${sorting} ${football} ${ditch}`);
+    expect(met).toBe(true);
+    expect(missing).toBe('');
+    expect(shown).toEqual([sorting, ditch]);
+  });
+
+  it('is not met by an essay about something else, and says so', () => {
+    const result = score(football);
+    expect(result).toMatchObject({ score: 0, met: false, evidence: [] });
+    expect(result.missing).toContain('Bảo vệ môi trường');
+  });
+
+  it('is not met by a single mention', () => {
+    expect(score(`${football} ${ditch}`).met).toBe(false);
+  });
+
+  it('does not take a heading or a list of keywords for a sentence', () => {
+    expect(score('Kênh mương, biogas\nPhân loại rác tại nguồn\nBiogas, kênh mương').score).toBe(0);
+  });
+
+  it('finds phrases in text written without marks, and in NFD', () => {
+    const text = `${sorting} ${ditch}`;
+    const bare = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+    for (const written of [bare, text.normalize('NFD'), text.toUpperCase()]) expect(score(written).score).toBeCloseTo(score(text).score!);
+  });
+
+  it('counts own words only', () => {
+    expect(score(`${sorting} ${ditch}`, {}, [], ditch).met).toBe(false);
+  });
+
+  it('knows the campaign’s synonyms', () => {
+    const text = `Mỗi sáng tôi tách chất thải trước khi mang ra đầu ngõ. ${ditch}`;
+    expect(score(text, { phrases: ['rác', 'kênh mương'] }).met).toBe(false);
+    expect(score(text, { phrases: ['rác', 'kênh mương'] }, [['rác', 'chất thải']]).met).toBe(true);
+  });
+
+  it('names the facets that are open', () => {
+    const facets = [
+      { name: 'rác', phrases: ['phân loại rác'] },
+      { name: 'nước', phrases: ['nước sạch'] },
+      { name: 'khí', phrases: ['khói bụi'] },
+    ];
+    const { met, missing } = score(sorting, { facets, minimum: 0.6 });
+    expect(met).toBe(false);
+    expect(missing).toBe('Chưa nêu: nước, khí.');
+  });
+
+  it('of a kind finds what people say when they do what it asks', () => {
+    const pledge = 'Từ tháng này tôi sẽ đi từng nhà nhắc bà con trong tổ. Tôi xin nhận phụ trách năm hộ đầu ngõ cho đến hết quý ba.';
+    expect(score(pledge, { kind: 'commitment', phrases: [] }).met).toBe(true);
+    expect(score(pledge, { kind: 'topic', phrases: [] }).met).toBe(false);
+  });
+});
+
+describe('advisories', () => {
+  const heading = 'Họ và tên: Lò Thị Xuyến\nĐơn vị công tác: Trạm y tế xã Bình Khê\n';
+  const codes = (text: string, changed: Partial<Parameters<typeof findAdvisories>[0]> = {}): string[] => {
+    const normalised = normalise(text);
+    const kinds = new Uint8Array(normalised.tokens.length);
+    return findAdvisories({ text, normalised, kinds, messages: [], minimumSyllables: null, ...changed }).map(({ code }) => code);
+  };
+
+  it('are none for an ordinary essay', () => {
+    expect(codes(`${heading}${sorting} ${ditch}`)).toEqual([]);
+  });
+
+  it('tell of a missing name or unit, also when the form was left blank', () => {
+    expect(codes(`${sorting} ${ditch}`)).toEqual(['missing-name', 'missing-unit']);
+    expect(codes(`Họ và tên: ……\nĐơn vị công tác: ……\nChức vụ: Y tá\n${sorting}`)).toEqual(['missing-name', 'missing-unit']);
+  });
+
+  it('tell of a short essay, at its limit only below', () => {
+    const length = normalise(`${heading}${sorting}`).tokens.length;
+    expect(codes(`${heading}${sorting}`, { minimumSyllables: length })).toEqual([]);
+    expect(codes(`${heading}${sorting}`, { minimumSyllables: length + 1 })).toEqual(['too-short']);
+  });
+
+  it('tell of replaced and invisible characters with their places, not of a stray one', () => {
+    const text = `${heading}${sorting.replace(/[ai]/g, (letter) => (letter === 'a' ? 'а' : 'і'))} ${ditch.replaceAll('h ', 'h\u200b ')}`;
+    const normalised = normalise(text);
+    const [advisory] = findAdvisories({
+      text,
+      normalised,
+      kinds: new Uint8Array(normalised.tokens.length),
+      messages: [],
+      minimumSyllables: null,
+    });
+    expect(advisory?.code).toBe('replaced-characters');
+    for (const { start, end } of advisory!.spans) expect(text.slice(start, end)).toMatch(/^[аі\u200b]+$/);
+    expect(codes(`\ufeff${heading}${sorting}`)).toEqual([]);
+  });
+
+  it('tell of an essay that mostly restates the resolution, the form left aside', () => {
+    const text = `${heading}${sorting} ${ditch}`;
+    const { tokens } = normalise(text);
+    const kinds = Uint8Array.from(tokens, (_, i) => (i < tokens.length * 0.6 ? QUOTED : OWN));
+    expect(codes(text, { kinds })).toContain('restates-resolution');
+  });
+
+  it('repeat that a file was read in part', () => {
+    expect(codes(`${heading}${sorting}`, { messages: [{ code: 'partial-text', text: '' }] })).toEqual(['partial-text']);
+  });
+});
