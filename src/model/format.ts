@@ -1,14 +1,48 @@
-const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
-const hundredths = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+/** What stands for a figure that could not be computed; never 0. */
+export const NO_FIGURE = '–';
 
-/** A count as Vietnamese readers write it: 35599 is "35.599". */
-export const formatCount = (count: number): string => whole.format(count);
+/** A whole number as Vietnamese writes it: 35.599. */
+export function formatCount(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
+}
+
+/** A count, or "–" where there is none. */
+export function formatFigure(value: number | null): string {
+  return value === null ? NO_FIGURE : formatCount(value);
+}
+
+/** A number with a decimal comma: 0,71. */
+export function formatDecimal(value: number, decimals: number): string {
+  const [whole = '0', fraction] = value.toFixed(decimals).split('.');
+  const grouped = formatCount(Number(whole));
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
+}
 
 /**
  * A share 0..1 as a whole percent, "47%"; null is "–". Cut, not rounded: 39.6 % must not read as 40 % beside a limit of
- * 40 % that it does not reach.
+ * 40 % that it does not reach. A share that is not quite nothing says so.
  */
-export const formatShare = (share: number | null): string => (share === null ? '–' : `${whole.format(Math.floor(share * 100 + 1e-9))}%`);
+export function formatShare(share: number | null): string {
+  if (share === null) return NO_FIGURE;
+  // A sum of weights may fall short of a whole percent by a rounding error.
+  const percent = Math.floor(share * 100 + 1e-6);
+  return share > 0 && percent === 0 ? '<1%' : `${formatCount(percent)}%`;
+}
 
-/** A share 0..1 with up to two decimals, for limits as a campaign file sets them: 0.125 is "12,5%". */
-export const formatLimit = (share: number): string => `${hundredths.format(share * 100)}%`;
+/** A share 0..1 with as many of two decimals as it needs, for limits as a campaign file sets them: 0.125 is "12,5%". */
+export function formatLimit(share: number): string {
+  return `${String(Number((share * 100).toFixed(2))).replace('.', ',')}%`;
+}
+
+/** A part of a whole with its counts: "12/19 bài (63,16%)". */
+export function formatPart(part: number, whole: number, unit: string): string {
+  const counts = `${formatCount(part)}/${formatCount(whole)} ${unit}`;
+  return whole === 0 ? counts : `${counts} (${formatDecimal((part / whole) * 100, 2)}%)`;
+}
+
+/** Date and hour on the clock of this machine: "20/11/2026, 09:42". */
+export function formatMoment(moment: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${moment.getFullYear()}`;
+  return `${day}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}

@@ -1,23 +1,17 @@
 import type { BatchAssessment } from '../model/batch.js';
 
-/** How many leading characters of the batch's file names are a folder that all of them share. */
-export function sharedFolderLength(files: readonly string[]): number {
-  const [first, ...others] = files;
-  if (first === undefined || others.length === 0) return first === undefined ? 0 : first.lastIndexOf('/') + 1;
-  let length = first.lastIndexOf('/') + 1;
-  while (length > 0 && !others.every((file) => file.startsWith(first.slice(0, length)))) {
-    length = first.lastIndexOf('/', length - 2) + 1;
-  }
-  return length;
+/** A file's name without its folders, as long as no other file of the batch bears it; names from elsewhere stay whole. */
+export function nameShortener(batch: BatchAssessment): (file: string) => string {
+  const bearers = new Map<string, number>();
+  for (const { submission } of batch.assessments) bearers.set(lastPart(submission.file), (bearers.get(lastPart(submission.file)) ?? 0) + 1);
+  const own = new Set(batch.assessments.map(({ submission }) => submission.file));
+  return (file) => (own.has(file) && bearers.get(lastPart(file)) === 1 ? lastPart(file) : file);
 }
 
-/** Cuts the folder that all files of the batch share off a name; names from elsewhere stay whole. */
-export function nameShortener(batch: BatchAssessment): (file: string) => string {
-  const files = batch.assessments.map(({ submission }) => submission.file);
-  const length = sharedFolderLength(files);
-  const folder = files[0]?.slice(0, length) ?? '';
-  return (file) => (folder !== '' && file.startsWith(folder) ? file.slice(length) : file);
-}
+/** The folders and archives that a file came in, "bai-nop.zip/Xã Bình Khê"; empty for a file given by itself. */
+export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
+
+const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 /** Member and unit, left out where they only repeat the file (an essay without a roster). */
 export function writerOf(submission: { readonly file: string; readonly member: string; readonly unit: string }): string {

@@ -1,8 +1,8 @@
 import type { Assessment, Proposal } from '../model/assessment.js';
 import type { BatchAssessment } from '../model/batch.js';
+import { formatCount, formatPart, formatShare } from '../model/format.js';
 import { nameShortener } from './file-names.js';
 import { isUnread, needsPerson, sortByNeed } from './need.js';
-import { formatCount, formatPart, formatShare } from './numbers.js';
 import { showPlainly } from './odd-characters.js';
 import { clip, fitName, widthOf, wrap } from './terminal/lines.js';
 import { painter } from './terminal/paint.js';

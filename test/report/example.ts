@@ -7,7 +7,7 @@ export function exampleBatch(): BatchAssessment {
   const all = SAMPLE_KEYS;
   const hostile = draft(
     's10',
-    'van-trach/"><script>alert(1)</script> bai-thu-hoach.docx',
+    'van-trach/"><script>alert(1)<script> bai-thu-hoach.docx',
     ['Lò Thị <b>Mẩy</b>', 'Chi đoàn thôn Nà Phạ'],
     ['ownYouth', 'heart', 'quote'],
     [1],

@@ -74,7 +74,7 @@ describe('toHtml', () => {
   });
 
   it('shows a file name and a member that look like markup as they are', () => {
-    expect(page).toContain('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; bai-thu-hoach.docx');
+    expect(page).toContain('&quot;&gt;&lt;script&gt;alert(1)&lt;script&gt; bai-thu-hoach.docx');
     expect(page).toContain('Lò Thị &lt;b&gt;Mẩy&lt;/b&gt;');
     const [one] = batch.assessments;
     const linked: BatchAssessment = {

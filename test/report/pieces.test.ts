@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nameShortener, sharedFolderLength, writerOf } from '../../src/report/file-names.js';
+import { formatCount, formatDecimal, formatMoment, formatPart, formatShare } from '../../src/model/format.js';
+import { folderOf, nameShortener, writerOf } from '../../src/report/file-names.js';
 import { sortByNeed } from '../../src/report/need.js';
-import { formatCount, formatDecimal, formatMoment, formatPart, formatShare } from '../../src/report/numbers.js';
 import { showPlainly, splitOdd } from '../../src/report/odd-characters.js';
 import { countMet, markThemes, themeInitials } from '../../src/report/theme-marks.js';
 import { exampleBatch } from './example.js';
@@ -16,14 +16,15 @@ describe('numbers', () => {
   ])('writes %d as %s', (value, text) => expect(formatCount(value)).toBe(text));
 
   it.each([
-    [null, 0, '–'],
-    [0, 0, '0%'],
-    [0.444, 0, '44%'],
-    [0.9916, 2, '99,16%'],
-    [0.001, 0, '<1%'],
-    [0.999, 0, '>99%'],
-    [1, 0, '100%'],
-  ])('writes the share %s with %d decimals as %s', (share, decimals, text) => expect(formatShare(share, decimals)).toBe(text));
+    [null, '–'],
+    [0, '0%'],
+    [0.444, '44%'],
+    [0.399, '39%'],
+    [0.1 + 0.3, '40%'],
+    [0.001, '<1%'],
+    [0.999, '99%'],
+    [1, '100%'],
+  ])('writes the share %s as %s', (share, text) => expect(formatShare(share)).toBe(text));
 
   it('writes decimals, parts and moments as Vietnamese does', () => {
     expect(formatDecimal(1234.5, 2)).toBe('1.234,50');
@@ -65,9 +66,8 @@ describe('showPlainly', () => {
 
 describe('names', () => {
   it('finds the folder that all files share', () => {
-    expect(sharedFolderLength(['lo/a/1.docx', 'lo/a/2.docx', 'lo/b/3.docx'])).toBe(3);
-    expect(sharedFolderLength(['lo.zip/1.docx', 'lô/2.docx'])).toBe(0);
-    expect(sharedFolderLength([])).toBe(0);
+    expect(folderOf('lo.zip/Xã A/1.docx')).toBe('lo.zip/Xã A');
+    expect(folderOf('1.docx')).toBe('');
     expect(nameShortener(exampleBatch())('van-trach/Lò Thị Mẩy.docx')).toBe('Lò Thị Mẩy.docx');
   });
 

@@ -1,9 +1,9 @@
 import type { Advisory, Assessment, Reason } from '../../model/assessment.js';
 import type { Policy } from '../../model/campaign.js';
+import { formatCount, formatFigure, formatLimit, formatPart, formatShare } from '../../model/format.js';
 import type { Span } from '../../model/span.js';
-import { writerOf } from '../file-names.js';
+import { folderOf, writerOf } from '../file-names.js';
 import { isUnread } from '../need.js';
-import { formatCount, formatFigure, formatPart, formatShare } from '../numbers.js';
 import { markThemes } from '../theme-marks.js';
 import { ADVISORY_WORDS, PROPOSAL_WORDS, STATE_WORDS } from '../words.js';
 import { essayAnchor, groupOf, type PageContext } from './context.js';
@@ -28,7 +28,7 @@ function caseHead(context: PageContext, assessment: Assessment): Html {
   const { submission, syllables } = assessment;
   const anchor = essayAnchor(context, submission.id);
   const group = groupOf(context, assessment);
-  const writer = writerOf(submission);
+  const writer = [writerOf(submission), folderOf(submission.file)].filter((part) => part !== '').join(' · ');
   const state = submission.state !== 'ok' && html` · ${STATE_WORDS[submission.state]}`;
   return html`<div class="panel__head"><div class="grow"><h3 id="${anchor}-ten">${outsideName(context.shortName(submission.file))}</h3><p class="small muted">${writer !== '' && html`${outsideName(writer)} · `}nhận thứ ${formatCount(context.numbers.get(submission.id) ?? 0)} · ${formatFigure(syllables)} âm tiết${state}${group !== null && html` · <a href="#${group.anchor}">Nhóm ${group.number}</a>`}</p></div><div class="row">${proposalChip(assessment.proposal)}<a class="small noprint" href="#bang">Về bảng</a></div></div>`;
 }
@@ -43,7 +43,7 @@ function proposalBox(context: PageContext, assessment: Assessment): Html {
 
 /** Even an essay without any reason shows the figure that was weighed, and its limit. */
 function noReason({ copied }: Assessment, { review }: Policy): Html {
-  const limit = review.best === null ? '' : ` (mức xem xét: từ ${formatShare(review.best)})`;
+  const limit = review.best === null ? '' : ` (mức xem xét: từ ${formatLimit(review.best)})`;
   return figureText(`Không chỉ số nào chạm mức xem xét; trùng với một bài ${formatShare(copied.best)}${limit}.`);
 }
 

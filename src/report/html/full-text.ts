@@ -1,6 +1,6 @@
 import type { Assessment } from '../../model/assessment.js';
+import { formatCount } from '../../model/format.js';
 import type { Span } from '../../model/span.js';
-import { formatCount } from '../numbers.js';
 import type { PageContext } from './context.js';
 import { type Html, html } from './html.js';
 import { cutByLayers, type Labelled } from './layers.js';

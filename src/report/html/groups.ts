@@ -1,7 +1,7 @@
 import type { Assessment, Match } from '../../model/assessment.js';
 import type { Group } from '../../model/detection.js';
+import { formatCount, formatFigure, formatShare, NO_FIGURE } from '../../model/format.js';
 import { writerOf } from '../file-names.js';
-import { formatCount, formatFigure, formatShare, NO_FIGURE } from '../numbers.js';
 import { MATCH_KIND_WORDS } from '../words.js';
 import { essayAnchor, type PageContext } from './context.js';
 import { centralMember, pairFigure, type SharedBlock, sharedBlocks } from './group-figures.js';

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../model/assessment.js';
 import type { ShownDocument } from '../../model/batch.js';
-import { formatCount, formatShare } from '../numbers.js';
+import { formatCount, formatShare } from '../../model/format.js';
 import { MATCH_KIND_WORDS } from '../words.js';
 import { essayAnchor, type PageContext } from './context.js';
 import { type Html, html } from './html.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BatchAssessment } from '../../model/batch.js';
-import { formatCount } from '../numbers.js';
+import { formatCount } from '../../model/format.js';
 import { showPlainly } from '../odd-characters.js';
 import { layOut, type PageContext } from './context.js';
 import { essaySection } from './essay.js';

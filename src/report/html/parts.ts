@@ -1,6 +1,6 @@
 import type { Assessment, Proposal } from '../../model/assessment.js';
 import type { Policy } from '../../model/campaign.js';
-import { formatShare, NO_FIGURE } from '../numbers.js';
+import { formatShare, NO_FIGURE } from '../../model/format.js';
 import { showPlainly } from '../odd-characters.js';
 import { THEME_STATE_WORDS, type ThemeMark } from '../theme-marks.js';
 import { PROPOSAL_WORDS } from '../words.js';

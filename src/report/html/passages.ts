@@ -1,7 +1,7 @@
 import type { ShownDocument } from '../../model/batch.js';
 import type { Passage } from '../../model/detection.js';
+import { formatCount, formatShare } from '../../model/format.js';
 import type { Span } from '../../model/span.js';
-import { formatCount, formatShare } from '../numbers.js';
 import { compareWords } from './compare-words.js';
 import { type Html, html } from './html.js';
 import { cutByLayers, type Labelled } from './layers.js';

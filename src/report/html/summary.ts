@@ -1,6 +1,6 @@
 import type { Assessment, Proposal } from '../../model/assessment.js';
+import { formatCount, formatMoment, formatPart } from '../../model/format.js';
 import { isUnread, needsPerson } from '../need.js';
-import { formatCount, formatMoment, formatPart } from '../numbers.js';
 import { PROPOSAL_WORDS, STATE_WORDS } from '../words.js';
 import { essayAnchor, type PageContext } from './context.js';
 import { type Html, html } from './html.js';

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../model/assessment.js';
 import type { Policy } from '../../model/campaign.js';
+import { formatCount, formatFigure, formatLimit, formatShare } from '../../model/format.js';
 import { writerOf } from '../file-names.js';
-import { formatCount, formatFigure, formatShare } from '../numbers.js';
 import { showPlainly } from '../odd-characters.js';
 import { markThemes, themeInitials } from '../theme-marks.js';
 import { essayAnchor, groupOf, type PageContext } from './context.js';
@@ -54,6 +54,6 @@ function mainReason({ reasons }: Assessment): Html {
 
 /** The limits that the ticks of the bars stand for. */
 function limitWords({ review, rewrite }: Policy): string {
-  const limits = [review.best, rewrite.best].filter((limit) => limit !== null).map((limit) => formatShare(limit));
+  const limits = [review.best, rewrite.best].filter((limit) => limit !== null).map(formatLimit);
   return limits.length === 0 ? 'không đặt mức' : `vạch: mức ${limits.join(' và ')}`;
 }

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../model/assessment.js';
-import { formatCount, formatDecimal, NO_FIGURE } from '../numbers.js';
+import { formatCount, formatDecimal, NO_FIGURE } from '../../model/format.js';
 import { countMet, THEME_STATE_WORDS, type ThemeMark } from '../theme-marks.js';
 import type { PageContext } from './context.js';
 import { type Html, html } from './html.js';
