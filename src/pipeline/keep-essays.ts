@@ -34,8 +34,10 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
   const essays: Essay[] = [];
   const skipped: Skipped[] = [...inputs.skipped];
   const fileOf = new Map<string, string>();
-  for (let start = 0; start < inputs.files.length; start += CHUNK) {
-    const readings = await readChunk(inputs.files.slice(start, start + CHUNK), skipped, keeping);
+  let done = 0;
+  for await (const chunk of readChunks(inputs.files, keeping)) {
+    const readings = chunk.filter((one): one is Reading => 'extraction' in one);
+    skipped.push(...chunk.filter((one): one is Skipped => 'reason' in one));
     const contents = readings.map(({ extraction }) => (isReadable(extraction) ? toContent(extraction.text, campaign, keeping) : null));
     const kept = await keeping.corpus.append(readings.map((reading, i) => toNewEssay(reading, contents[i]!, campaign, keeping.roster)));
     for (const [i, { file, extraction }] of readings.entries()) {
@@ -45,24 +47,34 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
       else skipped.push({ file, reason: sameFileTwice(first) });
       fileOf.set(submission.id, first ?? file);
     }
-    keeping.progress('read', Math.min(start + CHUNK, inputs.files.length), inputs.files.length);
+    done += chunk.length;
+    keeping.progress('read', done, inputs.files.length);
   }
   return { essays, skipped };
 }
 
-/** Reads some files at a time; one whose bytes cannot be had is skipped and named. */
-async function readChunk(inputs: readonly InputFile[], skipped: Skipped[], { sandbox, jobs }: Keeping): Promise<Reading[]> {
-  const readings = await mapConcurrently(inputs, jobs, async (input) => {
-    try {
-      return await readEssay(input, sandbox);
-    } catch (error) {
-      // A closed sandbox is no fault of the file; a damaged archive or a disk error is.
-      if (error instanceof AppError) throw error;
-      skipped.push({ file: input.name, reason: bytesUnavailable });
-      return null;
-    }
-  });
-  return readings.filter((reading) => reading !== null);
+/** Reads the files some at a time, in order; the children read the next chunk while this process works on the one it has. */
+async function* readChunks(files: readonly InputFile[], { sandbox, jobs }: Keeping): AsyncGenerator<readonly (Reading | Skipped)[]> {
+  const read = (start: number) => mapConcurrently(files.slice(start, start + CHUNK), jobs, (input) => readOrSkip(input, sandbox));
+  let next = read(0);
+  for (let start = 0; start < files.length; start += CHUNK) {
+    const chunk = await next;
+    next = read(start + CHUNK);
+    // Who awaits it hears of its failure; when nobody comes to, that is no failure of the program.
+    next.catch(() => {});
+    yield chunk;
+  }
+}
+
+/** One file whose bytes cannot be had is skipped and named. */
+async function readOrSkip(input: InputFile, sandbox: Sandbox): Promise<Reading | Skipped> {
+  try {
+    return await readEssay(input, sandbox);
+  } catch (error) {
+    // A closed sandbox is no fault of the file; a damaged archive or a disk error is.
+    if (error instanceof AppError) throw error;
+    return { file: input.name, reason: bytesUnavailable };
+  }
 }
 
 /** Without a roster entry, a file (its name and its bytes together) is its own member and unit. */

@@ -6,6 +6,17 @@ export interface Phrase {
   readonly bareKeys: readonly string[];
 }
 
+/** A phrase made ready to be looked for: what must stand in a sentence, with marks and without. */
+export interface PreparedPhrase {
+  readonly marked: readonly string[];
+  readonly bare: readonly string[];
+}
+
+/** A phrase's neighbouring syllables in pairs, which are what Vietnamese words mostly are; its only syllable if it has one. */
+export const preparePhrase = ({ keys, bareKeys }: Phrase): PreparedPhrase => ({ marked: toPairs(keys), bare: toPairs(bareKeys) });
+
+const toPairs = (keys: readonly string[]): string[] => (keys.length === 1 ? [...keys] : keys.slice(1).map((key, i) => `${keys[i]} ${key}`));
+
 /** The own words of a sentence as phrases are looked for in it. */
 export interface SentenceWords {
   readonly sentence: Sentence;
@@ -44,20 +55,20 @@ export function toSentenceWords(tokens: readonly Token[], kinds: Uint8Array, sen
 }
 
 /**
- * Whether a sentence says a phrase, in its words or near them: most of the phrase's syllables stand in it in the pairs
+ * Whether a sentence says a phrase, in its words or near them: half of the phrase's syllables stand in it in the pairs
  * that make Vietnamese words, in any order. A phrase of one or two syllables must stand there as it is.
  */
-export function saysPhrase({ words, bare }: SentenceWords, phrase: Phrase): boolean {
-  const wanted = bare ? phrase.bareKeys : phrase.keys;
-  if (wanted.length <= 1) return wanted.length === 1 && words.has(wanted[0]!);
+export function saysPhrase({ words, bare }: SentenceWords, phrase: PreparedPhrase): boolean {
+  const pairs = bare ? phrase.bare : phrase.marked;
   let covered = 0;
   let last = -1;
-  for (let i = 0; i + 1 < wanted.length; i++) {
-    if (!words.has(`${wanted[i]} ${wanted[i + 1]}`)) continue;
-    covered += i === last ? 1 : 2;
-    last = i + 1;
+  for (let i = 0; i < pairs.length; i++) {
+    if (!words.has(pairs[i]!)) continue;
+    // Two pairs that follow each other have a syllable in common.
+    covered += i === last + 1 && last >= 0 ? 1 : 2;
+    last = i;
   }
-  return covered >= COVERED_SHARE * wanted.length;
+  return covered > 0 && covered >= COVERED_SHARE * (pairs.length + 1);
 }
 
 /** The phrase and its variants with one synonym in the place of another. */

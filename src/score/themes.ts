@@ -2,13 +2,13 @@ import type { ThemeScore } from '../model/assessment.js';
 import type { Theme } from '../model/campaign.js';
 import { CUES } from './cues.js';
 import { missingFacets, missingTheme, thinTheme } from './messages.js';
-import { type Phrase, type SentenceWords, saysPhrase, withSynonyms } from './phrases.js';
+import { type Phrase, type PreparedPhrase, preparePhrase, type SentenceWords, saysPhrase, withSynonyms } from './phrases.js';
 
 /** A theme with its phrases cut into keys, synonyms filled in and the cues of its kind added. */
 export interface PreparedTheme {
   readonly theme: Theme;
-  readonly phrases: readonly Phrase[];
-  readonly facets: readonly { readonly name: string; readonly phrases: readonly Phrase[] }[];
+  readonly phrases: readonly PreparedPhrase[];
+  readonly facets: readonly { readonly name: string; readonly phrases: readonly PreparedPhrase[] }[];
 }
 
 /** Own syllables that a sentence needs to say something about a theme rather than to name it, as a heading does. */
@@ -32,7 +32,8 @@ export function prepareThemes(
   toPhrase: (text: string) => Phrase,
 ): PreparedTheme[] {
   const groups = synonyms.map((group) => group.map(toPhrase));
-  const prepare = (phrases: readonly string[]): Phrase[] => phrases.flatMap((phrase) => withSynonyms(toPhrase(phrase), groups));
+  const prepare = (phrases: readonly string[]): PreparedPhrase[] =>
+    phrases.flatMap((phrase) => withSynonyms(toPhrase(phrase), groups)).map(preparePhrase);
   return themes.map((theme) => ({
     theme,
     phrases: prepare([...theme.phrases, ...CUES[theme.kind]]),
@@ -61,7 +62,7 @@ export function scoreTheme(sentences: readonly SentenceWords[], { theme, phrases
   };
 }
 
-function weighSentence(said: SentenceWords, phrases: readonly Phrase[]): Evidence[] {
+function weighSentence(said: SentenceWords, phrases: readonly PreparedPhrase[]): Evidence[] {
   if (said.length < MINIMUM_SENTENCE) return [];
   const count = phrases.filter((phrase) => saysPhrase(said, phrase)).length;
   return count === 0 ? [] : [{ said, weight: count === 1 ? 1 : SEVERAL_PHRASES }];

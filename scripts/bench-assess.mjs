@@ -1,0 +1,97 @@
+// @ts-check
+// How long a batch takes: N made-up essays through `assess`, then M more against them (README, "How fast").
+//   node scripts/bench-assess.mjs [N=2000] [M=200]
+// Essays are drawn from a vocabulary of the fixture essays' own sentences, so that they look like essays to every stage:
+// 400 to 700 syllables, one in ten takes a third of another one, all quote the resolution and share stock sentences.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+const [first = 2000, second = 200] = process.argv.slice(2).map(Number);
+const sources = 'fixtures/van-trach/sources';
+
+/** @param {number} seed */
+function createRandom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+const random = createRandom(1);
+/** @template T @param {readonly T[]} list @returns {T} */
+const pick = (list) => /** @type {T} */ (list[Math.floor(random() * list.length)]);
+
+const texts = readdirSync(join(sources, 'essays')).map((name) => readFileSync(join(sources, 'essays', name), 'utf8'));
+const words = texts.flatMap((text) => text.match(/\p{L}+/gu) ?? []);
+const resolution = readFileSync(join(sources, 'nghi-quyet.txt'), 'utf8')
+  .split(/(?<=[.;])\s+/)
+  .filter((sentence) => sentence.split(' ').length > 12);
+const stock = texts[0]?.split(/(?<=\.)\s+/).filter((sentence) => sentence.split(' ').length > 8) ?? [];
+
+const sentence = () => `${Array.from({ length: 8 + Math.floor(random() * 14) }, () => pick(words)).join(' ')}.`;
+
+/** @type {string[][]} */
+const written = [];
+function essay() {
+  const body = Array.from({ length: 30 + Math.floor(random() * 20) }, sentence);
+  if (written.length > 0 && random() < 0.1) body.splice(5, 15, ...pick(written).slice(0, 15));
+  for (let i = 0; i < 3; i++) body.splice(Math.floor(random() * body.length), 0, pick(resolution), pick(stock));
+  written.push(body);
+  return `Họ và tên: ${pick(words)} ${pick(words)}\nĐơn vị: ${pick(words)}\n${body.join(' ')}\n`;
+}
+
+/** @param {string} folder @param {number} count */
+function writeEssays(folder, count) {
+  mkdirSync(folder);
+  for (let i = 0; i < count; i++) writeFileSync(join(folder, `bai-${String(i).padStart(5, '0')}.txt`), essay());
+}
+
+/**
+ * Runs a command; its peak resident memory is read from /proc, children (the sandbox) not counted.
+ * @param {string[]} args
+ * @returns {Promise<{ seconds: number, peakMiB: number }>}
+ */
+async function measure(args) {
+  const start = performance.now();
+  const child = spawn('node', ['dist/main.js', ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  let peak = 0;
+  const timer = setInterval(() => {
+    const status = `/proc/${child.pid}/status`;
+    if (existsSync(status)) peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0));
+  }, 50);
+  const code = await new Promise((done) => child.on('close', done));
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`soatbai ${args.join(' ')} ended with ${code}`);
+  return { seconds: (performance.now() - start) / 1000, peakMiB: Math.round(peak / 1024) };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+try {
+  const data = join(folder, 'data');
+  const campaign = resolve('fixtures/van-trach/campaign.yaml');
+  for (const [name, count] of /** @type {const} */ ([
+    ['lo-1', first],
+    ['lo-2', second],
+  ])) {
+    writeEssays(join(folder, name), count);
+    const { seconds, peakMiB } = await measure([
+      'assess',
+      join(folder, name),
+      '--campaign',
+      campaign,
+      '--data',
+      data,
+      '--json',
+      join(folder, `${name}.json`),
+    ]);
+    const earlier = name === 'lo-2' ? ` against ${first} kept` : '';
+    console.log(`${count} essays${earlier}: ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(0)} files/s, peak ${peakMiB} MiB`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
