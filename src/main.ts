@@ -6,12 +6,18 @@ import { runCorpusAdd, runCorpusList, runCorpusRemove, runCorpusVerify } from '.
 import { exitCodeOf, explain } from './cli/errors.js';
 import { runExtract } from './cli/extract.js';
 
-const DEFAULT_DATA = process.env.SOATBAI_DATA ?? './data';
+const DEFAULT_DATA = process.env.SOATBAI_DATA || './data';
 
 function positiveCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('cần một số nguyên từ 1');
   return count;
+}
+
+/** An empty name would mean the folder that one happens to be in. */
+function folderName(value: string): string {
+  if (value === '') throw new InvalidArgumentError('cần tên thư mục');
+  return value;
 }
 
 /** The command line. Each command answers with the exit status: 0 done, 1 nothing could be assessed or damage found. */
@@ -42,7 +48,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .description('soát một lô bài và đề xuất')
     .argument('<PATH...>', 'tệp, thư mục hoặc tệp ZIP')
     .requiredOption('--campaign <FILE>', 'tệp đợt học tập (YAML)')
-    .option('--data <DIR>', 'kho bài: so với mọi bài đã giữ, rồi giữ cả lô này')
+    .option('--data <DIR>', 'kho bài: so với mọi bài đã giữ, rồi giữ cả lô này', folderName)
     .option('--roster <FILE>', 'danh sách người nộp (CSV: file,member,unit,post,place)')
     .option('--dry-run', 'không giữ gì vào kho')
     .option('--texts', 'kèm toàn văn trong JSON')
@@ -52,7 +58,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .action(async (paths, options) => finish(await runAssess(paths, options)));
 
   const corpus = program.command('corpus').description('kho các bài đã giữ').helpCommand(false);
-  const onData = (command: Command): Command => command.option('--data <DIR>', 'thư mục của kho', DEFAULT_DATA);
+  const onData = (command: Command): Command => command.option('--data <DIR>', 'thư mục của kho', folderName, DEFAULT_DATA);
   onData(corpus.command('add').description('giữ bài để so, không đánh giá').argument('<PATH...>', 'tệp, thư mục hoặc tệp ZIP'))
     .option('--roster <FILE>', 'danh sách người nộp (CSV)')
     .option('--jobs <N>', 'số tệp đọc cùng lúc', positiveCount)
@@ -69,9 +75,17 @@ function buildProgram(finish: (status: number) => void): Command {
   return program;
 }
 
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng:',
+  'Arguments:': 'Tham số:',
+  'Options:': 'Tùy chọn:',
+  'Commands:': 'Lệnh:',
+};
+
 /** Commander's own sentences are English; it throws instead of printing, and the one place for errors translates. */
 function speakVietnamese(command: Command): void {
   command.exitOverride().configureOutput({ outputError: () => {} });
+  command.configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
   for (const child of command.commands) speakVietnamese(child);
 }
 

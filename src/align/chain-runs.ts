@@ -7,6 +7,9 @@ export type RunChain = readonly ExactRun[];
 /** What a token of gap costs in matched tokens, the smaller part: distance says less than drift, since edits keep the diagonal. */
 const GAP_COST = 0.1;
 
+/** Earlier runs at most that a run is tried behind; only text that repeats itself without end has more. */
+const MAX_OPEN = 128;
+
 interface Link {
   readonly run: ExactRun;
   readonly score: number;
@@ -25,7 +28,7 @@ export function chainRuns(
   const links: Link[] = [];
   let open: number[] = [];
   for (const [r, run] of runs.entries()) {
-    open = open.filter((p) => endOf(links[p]!.run).first + settings.gap >= run.first);
+    open = open.filter((p) => endOf(links[p]!.run).first + settings.gap >= run.first).slice(-MAX_OPEN);
     let best: Link = { run, score: run.length, previous: -1 };
     for (const p of open) {
       const link = linkTo(links[p]!, p, run, settings);

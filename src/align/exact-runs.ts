@@ -7,36 +7,58 @@ export interface ExactRun {
   readonly length: number;
 }
 
-/** Places of one seed in the second stream that are looked at: a text made of one repeated word must not cost a square. */
+/** A seed with more places than this in the second stream tells nothing of where a run belongs; its neighbours do. */
 const MAX_PLACES = 32;
+/** New runs that one place of the first stream may begin: a stream that repeats itself must not cost a square. */
+const MAX_RUNS_A_PLACE = 8;
 
-/** Tokens compared at most, for each token of the two streams; real texts need one or two, repetition without end a square. */
-const WORK_A_TOKEN = 64;
-
-/** Every longest run of at least `index.seed` equal tokens, sorted by its place in the first stream, then in the second. */
+/**
+ * Every longest run of at least `index.seed` equal tokens that holds a seed of at most MAX_PLACES places, sorted by its
+ * place in the first stream, then in the second. A diagonal is read once, so time and memory are linear in the lengths.
+ */
 export function findExactRuns(first: Uint32Array, index: SeedIndex): ExactRun[] {
-  const { ids: second, seed, heads, next } = index;
+  const { ids: second, seed } = index;
   const runs: ExactRun[] = [];
-  let work = WORK_A_TOKEN * (first.length + second.length);
-  for (let i = 0; i + seed <= first.length && work > 0; i++) {
-    const hash = seedHash(first, i, seed);
-    if (hash === 0) continue;
-    let places = 0;
-    for (let j = heads[hash & (heads.length - 1)]!; j >= 0 && places < MAX_PLACES; j = next[j]!) {
-      places++;
-      // Only where a run begins; the rest of it was found with its beginning.
-      if (i > 0 && j > 0 && first[i - 1] === second[j - 1] && first[i - 1] !== 0) continue;
-      const length = commonLength(first, i, second, j);
-      work -= length;
-      if (length >= seed) runs.push({ first: i, second: j, length });
+  /** By diagonal (second - first + first.length): up to which place of the first stream it has been read. */
+  const readTo = new Int32Array(first.length + second.length + 1);
+  for (let i = 0; i + seed <= first.length; i++) {
+    const places = placesOf(first, i, index);
+    let found = 0;
+    for (const j of places) {
+      const diagonal = j - i + first.length;
+      // Another seed of the same bucket is no match; a diagonal already read has its run.
+      if (readTo[diagonal]! > i || !isEqual(first[i]!, second[j]!)) continue;
+      const run = longestRun(first, i, second, j);
+      readTo[diagonal] = run.first + run.length;
+      if (run.length < seed) continue;
+      runs.push(run);
+      if (++found === MAX_RUNS_A_PLACE) break;
     }
   }
-  return runs;
+  return runs.sort((a, b) => a.first - b.first || a.second - b.second);
 }
 
-function commonLength(first: Uint32Array, i: number, second: Uint32Array, j: number): number {
-  const most = Math.min(first.length - i, second.length - j);
-  let length = 0;
-  while (length < most && first[i + length] === second[j + length] && first[i + length] !== 0) length++;
-  return length;
+/** Places in the second stream of the seed at `i`, by hash; none for a seed that is masked or too frequent. */
+function placesOf(first: Uint32Array, i: number, { seed, heads, next }: SeedIndex): number[] {
+  const places: number[] = [];
+  const hash = seedHash(first, i, seed);
+  if (hash === 0) return places;
+  for (let j = heads[hash & (heads.length - 1)]!; j >= 0; j = next[j]!) {
+    if (places.length === MAX_PLACES) return [];
+    places.push(j);
+  }
+  return places;
 }
+
+/** The run through one pair of places, both ways: its beginning may be too frequent to have been found by itself. */
+function longestRun(first: Uint32Array, i: number, second: Uint32Array, j: number): ExactRun {
+  let back = 0;
+  while (back < i && back < j && isEqual(first[i - back - 1]!, second[j - back - 1]!)) back++;
+  const most = Math.min(first.length - i, second.length - j);
+  let ahead = 0;
+  while (ahead < most && isEqual(first[i + ahead]!, second[j + ahead]!)) ahead++;
+  return { first: i - back, second: j - back, length: back + ahead };
+}
+
+/** Masked tokens (0) equal nothing. */
+const isEqual = (one: number, other: number): boolean => one === other && one !== 0;

@@ -7,7 +7,8 @@ import { compareTexts } from '../pipeline/compare-files.js';
 import { isReadable, readEssay } from '../pipeline/read-essay.js';
 import type { Sandbox } from '../pipeline/sandbox.js';
 import { comparisonToTerminal, toComparisonJson } from '../report/comparison.js';
-import { readNamed, toJson, withSandbox, writeOutput } from './house.js';
+import { readNamed, withSandbox } from './house.js';
+import { toJson, writeOutput } from './output.js';
 
 /** `soatbai compare`: two files, without a corpus. */
 export async function runCompare(

@@ -4,9 +4,10 @@ import { formatCount } from '../model/format.js';
 import { collectInputs } from '../pipeline/intake/collect.js';
 import { keepEssays } from '../pipeline/keep-essays.js';
 import { nothingToAssess } from '../pipeline/messages.js';
-import { checkRoster, parseRoster } from '../pipeline/roster-file.js';
+import { parseRoster } from '../pipeline/roster-file.js';
 import { corpusToTerminal, toCorpusListJson } from '../report/corpus-list.js';
-import { createProgress, DEFAULT_JOBS, KEEPING, readNamed, toJson, withCorpus, withSandbox, writeOutput } from './house.js';
+import { createProgress, DEFAULT_JOBS, KEEPING, readNamed, withCorpus, withExistingCorpus, withSandbox } from './house.js';
+import { print, toJson, writeOutput } from './output.js';
 
 interface DataOption {
   readonly data: string;
@@ -19,30 +20,32 @@ export async function runCorpusAdd(
 ): Promise<number> {
   const roster = options.roster === undefined ? null : parseRoster(await readNamed(options.roster), options.roster);
   const inputs = await collectInputs(paths, EXTRACT_LIMITS);
-  if (inputs.files.length === 0) throw new AppError('nothing-to-assess', nothingToAssess);
+  if (inputs.files.length + inputs.skipped.length === 0) throw new AppError('nothing-to-assess', nothingToAssess);
   const jobs = options.jobs ?? DEFAULT_JOBS;
   const { progress, stop } = createProgress();
-  const { essays, skipped } = await withSandbox(jobs, (sandbox) =>
-    withCorpus(options.data, true, (corpus) => keepEssays(inputs, null, { ...KEEPING, corpus, sandbox, jobs, roster, progress })),
+  const { essays, skipped, warnings, before } = await withSandbox(jobs, (sandbox) =>
+    withCorpus(options.data, true, async (corpus) => ({
+      before: new Set((await corpus.list()).map(({ id }) => id)),
+      ...(await keepEssays(inputs, null, { ...KEEPING, corpus, sandbox, jobs, roster, progress })),
+    })),
   ).finally(() => {
     inputs.close();
     stop();
   });
-  if (roster !== null) {
-    const names = essays.map(({ submission }) => submission.file);
-    for (const warning of checkRoster(roster, names)) process.stderr.write(`${warning}\n`);
-  }
   const unread = essays.filter(({ sequence }) => sequence === null);
-  for (const { extraction } of unread) process.stderr.write(`${extraction.messages[0]?.text ?? ''}\n`);
-  for (const { file, reason } of skipped) process.stderr.write(`${file}: ${reason}\n`);
-  const counts = [essays.length, unread.length, skipped.length].map(formatCount);
-  process.stdout.write(`Đã giữ ${counts[0]} bài trong kho ${options.data} (${counts[1]} bài chưa đọc được, bỏ qua ${counts[2]} tệp).\n`);
+  const notes = [...warnings, ...unread.flatMap(({ extraction }) => extraction.messages.slice(0, 1).map(({ text }) => text))];
+  for (const note of [...notes, ...skipped.map(({ file, reason }) => `${file}: ${reason}`)]) process.stderr.write(`${note}\n`);
+  const added = essays.filter(({ submission }) => !before.has(submission.id)).length;
+  const counts = [added, essays.length - added, unread.length, skipped.length].map(formatCount);
+  await print(
+    `Kho ${options.data}: giữ thêm ${counts[0]} bài mới, ${counts[1]} bài đã có từ trước (${counts[2]} bài chưa đọc được, bỏ qua ${counts[3]} tệp).\n`,
+  );
   return essays.length > unread.length ? 0 : 1;
 }
 
 /** `soatbai corpus list`: every kept essay in order of receipt. */
 export async function runCorpusList({ data, json }: DataOption & { readonly json?: string | true }): Promise<number> {
-  const submissions = await withCorpus(data, false, (corpus) => corpus.list());
+  const submissions = await withExistingCorpus(data, false, (corpus) => corpus.list());
   if (json === undefined) await writeOutput('-', corpusToTerminal(submissions));
   else await writeOutput(json === true ? '-' : json, toJson(toCorpusListJson(submissions)));
   return 0;
@@ -50,15 +53,15 @@ export async function runCorpusList({ data, json }: DataOption & { readonly json
 
 /** `soatbai corpus remove`: forgets essays for good; all of them or, when one id is unknown, none. */
 export async function runCorpusRemove(ids: readonly string[], { data }: DataOption): Promise<number> {
-  await withCorpus(data, true, (corpus) => corpus.remove(ids));
-  process.stdout.write(`Đã xóa ${formatCount(new Set(ids).size)} bài khỏi kho ${data}.\n`);
+  await withExistingCorpus(data, true, (corpus) => corpus.remove(ids));
+  await print(`Đã xóa ${formatCount(new Set(ids).size)} bài khỏi kho ${data}.\n`);
   return 0;
 }
 
 /** `soatbai corpus verify`: status 1, and a line for each thing, when the corpus does not fit together. */
 export async function runCorpusVerify({ data }: DataOption): Promise<number> {
-  const damages = await withCorpus(data, false, (corpus) => corpus.verify());
-  for (const { text } of damages) process.stdout.write(`${text}\n`);
-  process.stdout.write(damages.length === 0 ? `Kho ${data} nguyên vẹn.\n` : `Kho ${data} có ${formatCount(damages.length)} chỗ hỏng.\n`);
+  const damages = await withExistingCorpus(data, false, (corpus) => corpus.verify());
+  for (const { text } of damages) await print(`${text}\n`);
+  await print(damages.length === 0 ? `Kho ${data} nguyên vẹn.\n` : `Kho ${data} có ${formatCount(damages.length)} chỗ hỏng.\n`);
   return damages.length === 0 ? 0 : 1;
 }

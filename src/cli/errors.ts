@@ -28,11 +28,11 @@ const USAGE: Readonly<Record<string, string>> = {
 };
 
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return isHelp(error) ? 0 : 2;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   return error instanceof AppError ? EXIT_CODES[error.code] : 1;
 }
 
-/** One clear line for the terminal; empty when the user asked for help, which has been printed. */
+/** One clear line for the terminal; empty when help has been printed, asked for or for want of a command. */
 export function explain(error: unknown): string {
   if (error instanceof CommanderError) return isHelp(error) ? '' : explainUsage(error);
   if (error instanceof AppError) return error.message;

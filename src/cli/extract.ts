@@ -1,6 +1,7 @@
 import { readEssay } from '../pipeline/read-essay.js';
 import { toExtractionJson } from '../report/extraction.js';
-import { readNamed, toJson, withSandbox, writeOutput } from './house.js';
+import { readNamed, withSandbox } from './house.js';
+import { toJson, writeOutput } from './output.js';
 
 /** `soatbai extract`: the text on standard output and the messages beside it, or everything as JSON. */
 export async function runExtract(file: string, { json }: { readonly json?: string }): Promise<number> {

@@ -1,14 +1,15 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Corpus } from '../corpus/corpus.js';
-import { openSqliteCorpus } from '../corpus/sqlite/open-sqlite-corpus.js';
+import { openSqliteCorpus, type SqliteCorpusOptions } from '../corpus/sqlite/open-sqlite-corpus.js';
 import { createPermutations } from '../fingerprint/minhash.js';
 import { AppError } from '../model/errors.js';
 import { EXTRACT_LIMITS } from '../model/extraction.js';
 import { DETECTION_SETTINGS } from '../model/settings.js';
 import { type KeepingContext, recomputeContent } from '../pipeline/essay.js';
+import { readBounded } from '../pipeline/intake/read-bounded.js';
 import { fileNotFound } from '../pipeline/messages.js';
 import type { Progress, Step } from '../pipeline/progress.js';
 import { createSandbox, type Sandbox } from '../pipeline/sandbox.js';
@@ -31,11 +32,21 @@ export async function withSandbox<T>(size: number, work: (sandbox: Sandbox) => P
   }
 }
 
-/** Lends the corpus in a folder, or one in memory for null; without `keep` nothing changes on the disk. */
-export async function withCorpus<T>(folder: string | null, keep: boolean, work: (corpus: Corpus) => Promise<T>): Promise<T> {
+/** Lends the corpus in a folder, made if need be, or one in memory for null; without `keep` nothing changes on the disk. */
+export function withCorpus<T>(folder: string | null, keep: boolean, work: (corpus: Corpus) => Promise<T>): Promise<T> {
+  return lendCorpus({ folder: folder === null ? null : resolve(folder), keep, create: true }, work);
+}
+
+/** As `withCorpus`, for a corpus that must be there. Rejects with AppError `file-not-found` when it is not. */
+export function withExistingCorpus<T>(folder: string, keep: boolean, work: (corpus: Corpus) => Promise<T>): Promise<T> {
+  return lendCorpus({ folder: resolve(folder), keep, create: false }, work);
+}
+
+type CorpusPlace = Pick<SqliteCorpusOptions, 'folder' | 'keep' | 'create'>;
+
+async function lendCorpus<T>(place: CorpusPlace, work: (corpus: Corpus) => Promise<T>): Promise<T> {
   const corpus = await openSqliteCorpus({
-    folder: folder === null ? null : resolve(folder),
-    keep,
+    ...place,
     candidates: DETECTION_SETTINGS.candidates,
     fingerprint: DETECTION_SETTINGS.fingerprint,
     contentOf: (text, kinds) => recomputeContent(text, kinds, KEEPING),
@@ -48,31 +59,17 @@ export async function withCorpus<T>(folder: string | null, keep: boolean, work: 
   }
 }
 
-/** Reads a file named on the command line. Rejects with AppError `file-not-found`. */
-export async function readNamed(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
+/** Reads a file named on the command line, no further than the limit of one file. Rejects with AppError `file-not-found`. */
+export async function readNamed(path: string): Promise<Uint8Array> {
+  const found = await stat(path).catch((cause: unknown) => {
     throw new AppError('file-not-found', fileNotFound(path), { cause });
-  }
+  });
+  if (!found.isFile()) throw new AppError('argument', `“${path}” là thư mục hoặc thiết bị, không phải tệp. Chọn một tệp.`);
+  return readBounded(path, EXTRACT_LIMITS.fileBytes);
 }
 
-/** Writes to a file, its folder made if need be, or to standard output for "-". */
-export async function writeOutput(target: string, text: string): Promise<void> {
-  if (target === '-') {
-    // A pipe takes a long text in parts; ending before it is through would cut it.
-    await new Promise<void>((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())));
-    return;
-  }
-  try {
-    await mkdir(dirname(resolve(target)), { recursive: true });
-    await writeFile(target, text);
-  } catch (cause) {
-    throw new AppError('argument', `Không ghi được tệp “${target}”. Kiểm tra thư mục và quyền ghi.`, { cause });
-  }
-}
-
-export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+/** Reads a text file named on the command line, UTF-8. */
+export const readNamedText = async (path: string): Promise<string> => new TextDecoder().decode(await readNamed(path));
 
 const STEPS: Readonly<Record<Step, string>> = { read: 'Đọc tệp  ', match: 'Đối chiếu' };
 

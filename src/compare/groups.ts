@@ -88,7 +88,7 @@ function gatherAround(
   const far: string[] = [];
   for (const id of component) {
     if (id === leader) continue;
-    const similarity = neighbours.get(leader)?.get(id) ?? similarityOf(leader, id);
+    const similarity = neighbours.get(leader)?.get(id) ?? (sharesNeighbour(neighbours, leader, id) ? similarityOf(leader, id) : 0);
     if (similarity < minimum) far.push(id);
     else {
       members.push(id);
@@ -96,6 +96,12 @@ function gatherAround(
     }
   }
   return { group: { members, cohesion: similarities.length === 0 ? 0 : sum(similarities) / similarities.length }, far };
+}
+
+/** Only who is near somebody near the leader is compared with it: a long chain of essays must not cost a square of alignments. */
+function sharesNeighbour(neighbours: Neighbours, leader: string, id: string): boolean {
+  const near = neighbours.get(leader);
+  return [...(neighbours.get(id)?.keys() ?? [])].some((other) => near?.has(other));
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

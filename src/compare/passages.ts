@@ -4,7 +4,7 @@ import type { CompareSettings } from '../model/settings.js';
 import type { TokenSequence } from '../model/tokens.js';
 import type { TokenWeights } from './shares.js';
 
-/** The aligned runs that are long enough to be shown, in the order of the first text; a run as long on either side counts. */
+/** The aligned runs that are long enough to be shown, in the order of the first text; a run must be as long on both sides. */
 export function toPassages(
   [first, second]: readonly [TokenSequence, TokenSequence],
   runs: readonly AlignedRun[],

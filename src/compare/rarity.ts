@@ -4,6 +4,8 @@ import type { RaritySettings } from '../model/settings.js';
 /** How often the wording of one essay stands elsewhere. */
 export interface WordingFrequency {
   readonly fingerprints: Fingerprints;
+  /** Tokens of one fingerprint. */
+  readonly kgram: number;
   /** For each fingerprint, the other units that hold it in essays which are no relatives of this one. */
   readonly frequencies: Uint32Array;
   /** Units that were counted over. */
@@ -20,6 +22,8 @@ export interface WordingFrequency {
 export function tokenRarity(length: number, wording: WordingFrequency, settings: RaritySettings): Float32Array {
   const rarity = new Float32Array(length).fill(1);
   const { positions } = wording.fingerprints;
+  /** Tokens between a token and the middle of the k-gram that starts at `position`. */
+  const distance = (position: number, token: number): number => Math.abs(position + (wording.kgram - 1) / 2 - token);
   let nearest = 0;
   for (let token = 0; token < length && positions.length > 0; token++) {
     while (nearest + 1 < positions.length && distance(positions[nearest + 1]!, token) <= distance(positions[nearest]!, token)) nearest++;
@@ -27,9 +31,6 @@ export function tokenRarity(length: number, wording: WordingFrequency, settings:
   }
   return rarity;
 }
-
-/** Tokens between a token and the middle of the k-gram that starts at `position`; k-grams are short, so 2 stands for half of one. */
-const distance = (position: number, token: number): number => Math.abs(position + 2 - token);
 
 function fingerprintRarity(i: number, { fingerprints, frequencies, units, stock }: WordingFrequency, settings: RaritySettings): number {
   if (stock.has(fingerprints.hashes[i]!)) return settings.stock;

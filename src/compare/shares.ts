@@ -1,5 +1,6 @@
 import type { AlignedRun } from '../align/aligned-run.js';
 import type { Copied } from '../model/assessment.js';
+import type { Passage } from '../model/detection.js';
 import type { CompareSettings, RaritySettings } from '../model/settings.js';
 import { type MarkedSequence, OWN } from '../model/tokens.js';
 import { tokenWeight } from './rarity.js';
@@ -14,17 +15,21 @@ export function plainWeights(length: number, runs: readonly AlignedRun[]): Token
   return weights;
 }
 
-/** Weights by rarity, for the text whose `rarity` is given a token; runs shorter than `minimumCounted` matches count nothing. */
+/**
+ * Weights by rarity; runs shorter than `minimumCounted` matches count nothing. A pair of tokens is as rare as the rarer of
+ * its two sides (the second is null where its rarity is not known), so that both essays say the same of what they share.
+ */
 export function rareWeights(
   runs: readonly AlignedRun[],
-  rarity: Float32Array,
+  [rarity, otherRarity]: readonly [Float32Array, Float32Array | null],
   settings: { readonly compare: CompareSettings; readonly rarity: RaritySettings },
 ): TokenWeights {
   const weights = new Float32Array(rarity.length);
-  for (const { firstMatches } of runs) {
+  for (const { firstMatches, secondMatches } of runs) {
     if (firstMatches.length < settings.compare.minimumCounted) continue;
-    for (const place of firstMatches) {
-      weights[place] = Math.max(weights[place]!, tokenWeight(rarity[place]!, firstMatches.length, settings.rarity));
+    for (const [i, place] of firstMatches.entries()) {
+      const rarer = Math.min(rarity[place]!, otherRarity?.[secondMatches[i]!] ?? 1);
+      weights[place] = Math.max(weights[place]!, tokenWeight(rarer, firstMatches.length, settings.rarity));
     }
   }
   return weights;
@@ -56,19 +61,23 @@ export function weightedShare(weights: TokenWeights, own: number, minimumOwn: nu
   return Math.min(1, sum / Math.max(own, minimumOwn));
 }
 
-/** Figures of an essay over all its counted sources; each source is given by its token weights and its longest passage. */
+/** Share of a passage's syllables that its weight must reach for the longest run: two formulas side by side are not one. */
+const MOSTLY_RARE = 0.5;
+
+/** Figures of an essay over all its counted sources; each source is given by its token weights and its passages. */
 export function copiedFigures(
   own: number,
-  sources: readonly { readonly weights: TokenWeights; readonly longestRun: number }[],
+  sources: readonly { readonly weights: TokenWeights; readonly passages: readonly Passage[] }[],
   { minimumOwn }: CompareSettings,
 ): Copied {
-  if (own === 0) return { best: null, union: null, longestRun: 0 };
+  if (own === 0) return { best: null, union: null, longestRun: null };
   const union = new Float32Array(sources[0]?.weights.length ?? 0);
   let best = 0;
   let longestRun = 0;
   for (const source of sources) {
     best = Math.max(best, weightedShare(source.weights, own, minimumOwn) ?? 0);
-    longestRun = Math.max(longestRun, source.longestRun);
+    for (const { syllables, weight } of source.passages)
+      if (weight >= MOSTLY_RARE * syllables) longestRun = Math.max(longestRun, syllables);
     for (const [i, weight] of source.weights.entries()) union[i] = Math.max(union[i]!, weight);
   }
   return { best, union: weightedShare(union, own, minimumOwn), longestRun };

@@ -61,9 +61,11 @@ export interface Damage {
 export interface Corpus {
   /**
    * Keeps essays in the order given, all of them or none, and answers in that order. The same bytes from the same
-   * member in the same campaign are the same submission: it is returned as it was first kept, and keeps its id even
-   * after being removed and handed in again. RangeError when `sha256` is not that of `original` or the content does
-   * not fit the settings.
+   * member in the same campaign are the same submission, also twice in one call: handing it in again refreshes what
+   * differs of unit, state, extraction and content, and is otherwise no write at all. Sequence, time of receipt and
+   * `file` stay as first kept; the id is the same even after a removal. One that was readable and is not so now, as
+   * after a time-out, keeps its state, text and content; only its unit is refreshed. RangeError when `sha256` is not
+   * that of `original` or the content does not fit the settings.
    */
   append(essays: readonly NewEssay[]): Promise<readonly Submission[]>;
   /** Every kept essay in order of receipt. */

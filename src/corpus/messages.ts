@@ -9,6 +9,8 @@ const again = ({ id }: EssayName) => `Hãy lấy bài ra bằng “soatbai corpu
 
 /** What the corpus says to its users: failures of the whole folder first, then of single essays. */
 export const CORPUS_MESSAGES = {
+  noCorpus: (folder: string) =>
+    `Thư mục “${folder}” chưa có kho bài nào. Hãy kiểm tra lại đường dẫn sau --data, hoặc giữ bài vào kho trước bằng “soatbai corpus add”.`,
   newer: (folder: string) =>
     `Kho bài “${folder}” do một phiên bản Soát Bài mới hơn tạo ra. Hãy cập nhật chương trình rồi chạy lại; kho chưa bị thay đổi.`,
   damaged: (folder: string, detail: string) =>

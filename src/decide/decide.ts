@@ -2,7 +2,7 @@ import type { Proposal, Reason } from '../model/assessment.js';
 import type { Policy, Theme } from '../model/campaign.js';
 import { copiedReasons } from './copied-reasons.js';
 import type { Findings, WeighedReason } from './findings.js';
-import { notRead, partialText, suspicious, tooShort } from './messages.js';
+import { notRead, suspicious } from './messages.js';
 import { themeReasons } from './theme-reasons.js';
 
 export interface Decision {
@@ -20,23 +20,17 @@ export function decide(findings: Findings, policy: Policy, themes: readonly Them
   if (syllables === null || (state !== 'ok' && state !== 'suspicious')) {
     return { proposal: 'review', reasons: [{ code: 'not-read', text: findings.unreadBecause || notRead }] };
   }
-  const weighed = [
-    ...copiedReasons(findings, policy),
-    ...themeReasons(findings.themes, themes, policy),
-    ...generalReasons(findings, policy.minimumSyllables),
-  ];
+  const weighed = [...copiedReasons(findings, policy), ...themeReasons(findings.themes, themes, policy), ...generalReasons(findings)];
   const rewrite = weighed.filter(({ level }) => level === 'rewrite');
   const review = weighed.filter(({ level }) => level === 'review');
   const proposal = rewrite.length > 0 ? 'rewrite' : review.length > 0 ? 'review' : 'accept';
   return { proposal, reasons: [...rewrite, ...review].map(({ reason }) => reason) };
 }
 
-function generalReasons({ state, syllables, whole, advisories }: Findings, minimum: number | null): WeighedReason[] {
+/** What asks for a person's eye whatever the figures; advisories of other codes never change the proposal. */
+function generalReasons({ state, whole, advisories }: Findings): WeighedReason[] {
   const reasons: Reason[] = [];
-  if (minimum !== null && syllables !== null && syllables < minimum) {
-    reasons.push({ code: 'too-short', text: tooShort(syllables, minimum), span: whole });
-  }
+  for (const { code, text } of advisories) if (code === 'too-short' || code === 'partial-text') reasons.push({ code, text, span: whole });
   if (state === 'suspicious') reasons.push({ code: 'suspicious', text: suspicious, span: whole });
-  if (advisories.some(({ code }) => code === 'partial-text')) reasons.push({ code: 'partial-text', text: partialText, span: whole });
   return reasons.map((reason) => ({ level: 'review', reason }));
 }

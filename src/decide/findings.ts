@@ -11,7 +11,7 @@ export interface Findings {
   readonly whole: Span;
   readonly syllables: number | null;
   readonly copied: Copied;
-  /** Matches that count, each with its longest passage first in line to be shown. */
+  /** Matches that count. */
   readonly matches: readonly Match[];
   readonly themes: readonly ThemeScore[];
   readonly advisories: readonly Advisory[];

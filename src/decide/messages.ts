@@ -15,8 +15,5 @@ export const unmetThemes = (unmet: number, required: number, limit: number): str
   `Chưa đạt ${formatCount(unmet)}/${formatCount(required)} nội dung bắt buộc (${LEVELS.review}: từ ${formatCount(limit)} nội dung).`;
 export const unmetShare = (unmet: number, required: number, limit: number): string =>
   `Chưa đạt ${formatCount(unmet)}/${formatCount(required)} nội dung bắt buộc (${LEVELS.rewrite}: từ ${formatLimit(limit)} số nội dung).`;
-export const tooShort = (syllables: number, minimum: number): string =>
-  `Bài có ${formatCount(syllables)} âm tiết (yêu cầu ít nhất ${formatCount(minimum)}).`;
 export const notRead = 'Chưa đọc được nội dung, cần người xem tệp gốc.';
 export const suspicious = 'Tệp có điểm cần người xem trước khi kết luận.';
-export const partialText = 'Mới đọc được một phần của tệp, cần người xem tệp gốc.';

@@ -59,12 +59,11 @@ function closeIslands(kinds: Uint8Array, island: number): void {
   }
 }
 
-/** The excluded stretches of a text as spans, neighbours of one kind joined; `kind` picks quotes or form text only. */
-export function excludedSpans(sequence: MarkedSequence, kind?: number): Span[] {
-  const { kinds, starts, ends } = sequence;
+/** The excluded stretches of a text as spans, neighbours of one kind joined. */
+export function excludedSpans({ kinds, starts, ends }: MarkedSequence): Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < kinds.length; i++) {
-    if (kinds[i] === OWN || (kind !== undefined && kinds[i] !== kind)) continue;
+    if (kinds[i] === OWN) continue;
     let end = i + 1;
     while (end < kinds.length && kinds[end] === kinds[i]) end++;
     spans.push({ start: starts[i]!, end: ends[end - 1]! });

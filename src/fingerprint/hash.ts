@@ -1,10 +1,4 @@
-/** murmur3's 32-bit finaliser: every input bit reaches every output bit. */
-export function mix32(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
+import { mix32 } from '../model/hash.js';
 
 const BASE = 0x01000193;
 

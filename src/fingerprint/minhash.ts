@@ -1,6 +1,7 @@
 import { EMPTY_MINIMUM, type Signature } from '../model/detection.js';
+import { mix32 } from '../model/hash.js';
 import type { FingerprintSettings } from '../model/settings.js';
-import { kgramHashes, mix32 } from './hash.js';
+import { kgramHashes } from './hash.js';
 import { ownStretches } from './stretches.js';
 
 /** The hash family of the signatures: value i of a signature is the smallest of multipliers[i] * shingle + increments[i]. */

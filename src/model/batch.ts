@@ -25,6 +25,8 @@ export interface BatchAssessment {
   readonly assessments: readonly Assessment[];
   readonly groups: readonly Group[];
   readonly skipped: readonly Skipped[];
-  /** The assessed essays that could be read and every text that they match, by id. */
+  /** Vietnamese sentences on what does not fit together, the roster and the files for instance. */
+  readonly warnings: readonly string[];
+  /** The assessed essays that could be read, the campaign's samples, and every kept text that a match names, by id. */
   readonly documents: ReadonlyMap<string, ShownDocument>;
 }

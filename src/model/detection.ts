@@ -39,7 +39,7 @@ export interface Passage {
   readonly weight: number;
 }
 
-/** Essays that are nearly the same. Members in order of receipt; cohesion: mean similarity to the group's leader. */
+/** Essays that are nearly the same. Members in the order given; cohesion: mean similarity to the group's leader. */
 export interface Group {
   readonly id: string;
   readonly members: readonly string[];

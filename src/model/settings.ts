@@ -96,5 +96,5 @@ export const DETECTION_SETTINGS: DetectionSettings = {
   },
   compare: { seed: 3, gap: 8, density: 0.4, driftCost: 0.5, minimumPassage: 20, minimumCounted: 8, minimumWeight: 10, minimumOwn: 150 },
   group: { edge: 0.55 },
-  rarity: { commonFrom: 0.02, minimumUnits: 50, stock: 0.2, longRun: [40, 80] },
+  rarity: { commonFrom: 0.02, minimumUnits: 50, stock: 0.2, longRun: [80, 160] },
 };

@@ -1,3 +1,4 @@
+import { hashString } from '../model/hash.js';
 import { characterInfo, INVISIBLE } from './characters.js';
 
 /** Tones as the VNI typing rule numbers them; the level tone has no digit. */
@@ -70,7 +71,7 @@ function computeKeys(word: string): SyllableKeys {
   const plain = letters.join('');
   const spelled = FINAL_Y.test(plain) ? `${plain.slice(0, -1)}i` : plain;
   const bareKey = [...spelled].map((letter) => BARE.get(letter) ?? letter).join('');
-  return { key: spelled + tone, bareKey, id: hashKey(bareKey) };
+  return { key: spelled + tone, bareKey, id: hashString(bareKey) || 1 };
 }
 
 function* partsOf(word: string): Generator<string> {
@@ -78,13 +79,4 @@ function* partsOf(word: string): Generator<string> {
     const info = characterInfo(character.codePointAt(0)!);
     if (info.kind !== INVISIBLE) yield* info.parts;
   }
-}
-
-/** FNV-1a over UTF-16 units with murmur3's finaliser, so that short keys spread over all 32 bits. */
-function hashKey(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0 || 1;
 }

@@ -21,7 +21,7 @@ export async function assessBatch(paths: readonly string[], prepared: PreparedCa
 
   const inputs = await collectInputs(paths, EXTRACT_LIMITS);
   if (inputs.files.length === 0 && inputs.skipped.length === 0) throw new AppError('nothing-to-assess', nothingToAssess);
-  const { essays, skipped } = await keepEssays(inputs, prepared, keeping).finally(inputs.close);
+  const { essays, skipped, warnings } = await keepEssays(inputs, prepared, keeping).finally(inputs.close);
 
   const { matches, edges, pairs } = await matchEssays(essays, prepared, corpus, progress);
   const ids = essays.map(({ submission }) => submission.id);
@@ -38,6 +38,7 @@ export async function assessBatch(paths: readonly string[], prepared: PreparedCa
     assessments,
     groups,
     skipped,
+    warnings,
     documents: await showDocuments(essays, assessments, prepared, { corpus, pairs }),
   };
 }

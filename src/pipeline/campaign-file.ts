@@ -1,58 +1,87 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { type CampaignFile, campaignFileSchema } from '../api/campaign-file.js';
 import type { Campaign, Policy, Theme } from '../model/campaign.js';
 import { AppError } from '../model/errors.js';
 import { DEFAULT_POLICIES, DEFAULT_THEMES } from './campaign-defaults.js';
-import { campaignFileError, duplicateTheme, missingListedFile } from './messages.js';
+import { campaignFileError, duplicateFile, duplicateTheme, missingListedFile, wholeFile, yamlAlias, yamlProblem } from './messages.js';
 
 /**
  * Reads a campaign file's text; `file` is its path, which errors and the listed documents are relative to.
  * Throws AppError `campaign-file` that names the line: bad YAML, an unknown key, an impossible value, a missing document.
  */
 export function parseCampaign(text: string, file: string): Campaign {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const problem = document.errors[0];
-  if (problem) throw failure(problem.linePos?.[0].line ?? 1, problem.message.split('\n')[0] ?? '');
-  const result = campaignFileSchema.safeParse(document.toJS() ?? {}, { error: z.locales.vi().localeError });
+  const source = readYaml(text, file);
+  const result = campaignFileSchema.safeParse(source.value, { error: z.locales.vi().localeError });
   if (!result.success) {
     const issue = result.error.issues[0]!;
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
-    throw failure(lineOf(path), `${issue.path.join('.') || '(cấp ngoài cùng)'}: ${issue.message}`);
+    throw source.failure(path, `${path.join('.') || wholeFile}: ${issue.message}`);
   }
-  const campaign = result.data;
-  checkFiles(campaign);
-  checkThemes(campaign);
-  return withDefaults(campaign);
+  checkFiles(result.data, source);
+  checkThemes(result.data, source);
+  return withDefaults(result.data);
+}
 
-  function failure(line: number, reason: string): AppError {
-    return new AppError('campaign-file', campaignFileError(file, line, reason));
+/** A parsed YAML file, and how to complain of a place in it. */
+interface Source {
+  readonly folder: string;
+  readonly value: unknown;
+  failure(path: readonly PropertyKey[], reason: string): AppError;
+}
+
+function readYaml(text: string, file: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const failAt = (line: number, reason: string): AppError => new AppError('campaign-file', campaignFileError(file, line, reason));
+  const problem = document.errors[0];
+  if (problem) throw failAt(problem.linePos?.[0].line ?? 1, yamlProblem(problem.code));
+  let value: unknown;
+  try {
+    value = document.toJS() ?? {};
+  } catch {
+    // An alias that names nothing, or aliases of aliases without end.
+    throw failAt(lineOfAlias(document, lines), yamlAlias);
   }
+  return { folder: dirname(file), value, failure: (path, reason) => failAt(lineOf(document, lines, path), reason) };
+}
 
-  /** Line of the deepest node on the path that exists. */
-  function lineOf(path: readonly PropertyKey[]): number {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+/** Line of the key, or list entry, that a path leads to; of the deepest part of it that exists. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path[length - 1]) : undefined;
+    const node = pair?.key ?? document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function lineOfAlias(document: Document, lines: LineCounter): number {
+  let line = 1;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.range) line = lines.linePos(alias.range[0]).line;
+      return visit.BREAK;
+    },
+  });
+  return line;
+}
+
+function checkFiles(campaign: CampaignFile, { folder, failure }: Source): void {
+  for (const list of ['references', 'templates', 'samples'] as const) {
+    for (const [i, name] of campaign[list].entries()) {
+      if (!statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()) throw failure([list, i], missingListedFile(name));
+      if (campaign[list].indexOf(name) < i) throw failure([list, i], duplicateFile(name));
     }
-    return 1;
   }
+}
 
-  function checkFiles(campaign: CampaignFile): void {
-    for (const list of ['references', 'templates', 'samples'] as const) {
-      for (const [i, name] of campaign[list].entries()) {
-        if (!existsSync(join(dirname(file), name))) throw failure(lineOf([list, i]), missingListedFile(name));
-      }
-    }
-  }
-
-  function checkThemes({ themes = [] }: CampaignFile): void {
-    for (const [i, { id }] of themes.entries()) {
-      if (themes.findIndex((theme) => theme.id === id) < i) throw failure(lineOf(['themes', i, 'id']), duplicateTheme(id));
-    }
+function checkThemes({ themes = [] }: CampaignFile, { failure }: Source): void {
+  for (const [i, { id }] of themes.entries()) {
+    if (themes.findIndex((theme) => theme.id === id) < i) throw failure(['themes', i, 'id'], duplicateTheme(id));
   }
 }
 

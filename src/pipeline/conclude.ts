@@ -5,10 +5,10 @@ import type { Assessment } from '../model/assessment.js';
 import { OWN } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
 import { findAdvisories } from '../score/advisories.js';
-import { toSentenceWords } from '../score/phrases.js';
-import { scoreTheme } from '../score/themes.js';
+import { scoreThemes } from '../score/score-themes.js';
 import type { Essay } from './essay.js';
 import type { WeighedMatch } from './match-essays.js';
+import { noWords } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
 /** Scores one essay and proposes what to do with it, from its own text and from what it shares with others. */
@@ -26,11 +26,10 @@ export function concludeEssay(
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
   const copied = copiedFigures(
     countOwn(sequence),
-    counted.map(({ match, weights }) => ({ weights, longestRun: Math.max(0, ...match.passages.map(({ syllables }) => syllables)) })),
+    counted.map(({ match, weights }) => ({ weights, passages: match.passages })),
     settings.compare,
   );
-  const sentences = toSentenceWords(normalised.tokens, kinds, normalised.sentences);
-  const scores = themes.map((theme) => scoreTheme(sentences, theme));
+  const scores = scoreThemes(extraction.text, normalised, kinds, themes);
   const advisories = findAdvisories({
     text: extraction.text,
     normalised,
@@ -69,7 +68,7 @@ function concludeUnread({ submission, extraction }: Essay, { campaign }: Prepare
   const copied = { best: null, union: null, longestRun: null };
   const unread = {
     state: extraction.state,
-    unreadBecause: extraction.messages[0]?.text ?? '',
+    unreadBecause: extraction.messages[0]?.text ?? noWords(submission.file),
     whole: { start: 0, end: 0 },
     syllables: null,
     copied,

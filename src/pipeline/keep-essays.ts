@@ -1,18 +1,19 @@
 import type { Corpus, EssayContent, NewEssay } from '../corpus/corpus.js';
 import type { Skipped } from '../model/batch.js';
-import { AppError } from '../model/errors.js';
 import { type Essay, type KeepingContext, toContent } from './essay.js';
 import type { Inputs } from './intake/collect.js';
-import type { InputFile } from './intake/input-file.js';
-import { bytesUnavailable, sameFileTwice } from './messages.js';
+import { type InputFile, UnreadableInput } from './intake/input-file.js';
+import { sameFileTwice } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { mapConcurrently, type Progress } from './progress.js';
 import { isReadable, type Reading, readEssay } from './read-essay.js';
-import { findInRoster, type Roster } from './roster-file.js';
+import { matchRoster, type Roster, type RosterEntry, type RosterMatch } from './roster-file.js';
 import type { Sandbox } from './sandbox.js';
 
 /** Files read before they are kept together: large enough for few transactions, small enough to hold the originals in memory. */
 const CHUNK = 32;
+
+const NO_ROSTER: RosterMatch = { entries: new Map(), warnings: [] };
 
 export interface Keeping extends KeepingContext {
   readonly corpus: Corpus;
@@ -27,6 +28,8 @@ export interface KeptBatch {
   /** In the order given. */
   readonly essays: readonly Essay[];
   readonly skipped: readonly Skipped[];
+  /** What does not fit between roster and files. */
+  readonly warnings: readonly string[];
 }
 
 /** Reads every input and keeps it in the corpus, chunk by chunk. Without a campaign the essays are only there to be compared with. */
@@ -34,12 +37,21 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
   const essays: Essay[] = [];
   const skipped: Skipped[] = [...inputs.skipped];
   const fileOf = new Map<string, string>();
+  const roster =
+    keeping.roster === null
+      ? NO_ROSTER
+      : matchRoster(
+          keeping.roster,
+          inputs.files.map(({ name }) => name),
+        );
   let done = 0;
   for await (const chunk of readChunks(inputs.files, keeping)) {
     const readings = chunk.filter((one): one is Reading => 'extraction' in one);
     skipped.push(...chunk.filter((one): one is Skipped => 'reason' in one));
     const contents = readings.map(({ extraction }) => (isReadable(extraction) ? toContent(extraction.text, campaign, keeping) : null));
-    const kept = await keeping.corpus.append(readings.map((reading, i) => toNewEssay(reading, contents[i]!, campaign, keeping.roster)));
+    const kept = await keeping.corpus.append(
+      readings.map((reading, i) => toNewEssay(reading, contents[i]!, campaign, roster.entries.get(reading.file))),
+    );
     for (const [i, { file, extraction }] of readings.entries()) {
       const submission = { ...kept[i]!, file };
       const first = fileOf.get(submission.id);
@@ -50,7 +62,7 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
     done += chunk.length;
     keeping.progress('read', done, inputs.files.length);
   }
-  return { essays, skipped };
+  return { essays, skipped, warnings: roster.warnings };
 }
 
 /** Reads the files some at a time, in order; the children read the next chunk while this process works on the one it has. */
@@ -71,15 +83,18 @@ async function readOrSkip(input: InputFile, sandbox: Sandbox): Promise<Reading |
   try {
     return await readEssay(input, sandbox);
   } catch (error) {
-    // A closed sandbox is no fault of the file; a damaged archive or a disk error is.
-    if (error instanceof AppError) throw error;
-    return { file: input.name, reason: bytesUnavailable };
+    if (error instanceof UnreadableInput) return { file: input.name, reason: error.message };
+    throw error;
   }
 }
 
 /** Without a roster entry, a file (its name and its bytes together) is its own member and unit. */
-function toNewEssay(reading: Reading, content: EssayContent | null, campaign: PreparedCampaign | null, roster: Roster | null): NewEssay {
-  const entry = roster === null ? null : findInRoster(roster, reading.file);
+function toNewEssay(
+  reading: Reading,
+  content: EssayContent | null,
+  campaign: PreparedCampaign | null,
+  entry: RosterEntry | undefined,
+): NewEssay {
   const self = `${reading.file}#${reading.sha256.slice(0, 12)}`;
   return {
     campaign: campaign?.campaign.name ?? null,

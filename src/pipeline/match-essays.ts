@@ -2,16 +2,14 @@ import type { AlignedRun } from '../align/aligned-run.js';
 import { alignPair } from '../compare/align-pair.js';
 import { comparePair } from '../compare/compare-pair.js';
 import type { Edge } from '../compare/groups.js';
-import { tokenRarity } from '../compare/rarity.js';
 import { rareWeights, type TokenWeights } from '../compare/shares.js';
-import type { CandidateAnswer, Corpus } from '../corpus/corpus.js';
-import { indexForQuery } from '../fingerprint/index-essay.js';
+import type { Corpus } from '../corpus/corpus.js';
 import type { Match, MatchKind } from '../model/assessment.js';
-import type { EssayIndex } from '../model/detection.js';
 import type { Submission } from '../model/submission.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
+import { findPartners, type ReadableEssay } from './find-partners.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import type { Progress } from './progress.js';
 
@@ -30,7 +28,7 @@ export interface MatchedBatch {
   readonly pairs: AlignedPairs;
 }
 
-/** Essays whose candidates are asked for and loaded together. */
+/** Essays whose partners are loaded together. */
 const CHUNK = 32;
 
 /** Finds what every readable essay of the batch shares with all kept essays, the batch's own among them, and with the known samples. */
@@ -41,41 +39,35 @@ export async function matchEssays(
   progress: Progress,
 ): Promise<MatchedBatch> {
   const readable = essays.filter((essay): essay is ReadableEssay => essay.sequence !== null);
-  const batch = new Map(readable.map(({ submission, sequence }) => [submission.id, sequence]));
-  const submissions = new Map((await corpus.list()).map((submission) => [submission.id, submission]));
-  const pairs = new AlignedPairs(batch, corpus, campaign);
+  const submissions = new Map<string, Submission>((await corpus.list()).map((submission) => [submission.id, submission]));
+  // An essay of the batch is called by the name that it has there, whatever it was called when it was first kept.
+  for (const { submission } of readable) submissions.set(submission.id, submission);
+  const partners = await findPartners(readable, campaign, corpus);
+  const pairs = new AlignedPairs(readable, { corpus, campaign, submissions });
   const matches = new Map<string, WeighedMatch[]>();
   const edges = new Map<string, Edge>();
   for (let start = 0; start < readable.length; start += CHUNK) {
     const chunk = readable.slice(start, start + CHUNK);
-    const indexes = chunk.map(({ sequence }) => indexForQuery(sequence, campaign.permutations, campaign.settings.fingerprint));
-    const answers = await corpus.candidates(
-      chunk.map(({ submission: { id, unit } }, i) => ({ submissionId: id, unit, index: indexes[i]! })),
-    );
-    await pairs.load(answers.flatMap(({ candidates }) => candidates.map(({ submissionId }) => submissionId)));
-    for (const [i, essay] of chunk.entries()) matches.set(essay.submission.id, matchOne(essay, indexes[i]!, answers[i]!));
+    await pairs.load(chunk.flatMap(({ submission }) => [...partners.of.get(submission.id)!]));
+    for (const essay of chunk) matches.set(essay.submission.id, matchOne(essay));
     progress('match', Math.min(start + CHUNK, readable.length), readable.length);
   }
   return { matches, edges: [...edges.values()], pairs };
 
-  function matchOne({ submission, sequence }: ReadableEssay, index: EssayIndex, answer: CandidateAnswer): WeighedMatch[] {
-    const weigh = createWeigher(sequence, index, answer, campaign);
+  function matchOne({ submission, sequence }: ReadableEssay): WeighedMatch[] {
+    const weigh = createWeigher(sequence, partners.rarity.get(submission.id)!, campaign);
     const found: WeighedMatch[] = [];
-    for (const { submissionId } of answer.candidates) {
-      const [other, that] = [submissions.get(submissionId), pairs.sequence(submissionId)];
-      if (!other || !that) continue;
-      const runs = pairs.align(submission.id, submissionId);
-      if (batch.has(submissionId)) addEdge(submission.id, submissionId, runs);
-      found.push(weigh({ id: submissionId, file: other.file, kind: kindOf(submission, other) }, that, runs));
+    for (const id of partners.of.get(submission.id)!) {
+      const [other, that] = [submissions.get(id), pairs.sequence(id)];
+      const kind = other && kindOf(submission, other);
+      if (!other || !that || !kind) continue;
+      const runs = pairs.align(submission.id, id);
+      if (pairs.isInBatch(id)) addEdge(submission.id, id, runs);
+      found.push(weigh({ id, file: other.file, kind }, { sequence: that, rarity: partners.rarity.get(id) ?? null }, runs));
     }
     for (const sample of campaign.samples) {
-      found.push(
-        weigh(
-          { id: sample.id, file: sample.file, kind: 'sample' },
-          sample.sequence,
-          alignPair(sequence, sample.sequence, campaign.settings.compare),
-        ),
-      );
+      const runs = alignPair(sequence, sample.sequence, campaign.settings.compare);
+      found.push(weigh({ id: sample.id, file: sample.file, kind: 'sample' }, { sequence: sample.sequence, rarity: null }, runs));
     }
     return found.filter(({ match }) => match.passages.length > 0).sort(heaviestFirst);
   }
@@ -86,34 +78,33 @@ export async function matchEssays(
   }
 }
 
-type ReadableEssay = Essay & { readonly sequence: MarkedSequence };
-type OtherText = Pick<Match, 'id' | 'file' | 'kind'>;
+/** The other side of a pair; its rarity is known when it belongs to the batch. */
+interface OtherText {
+  readonly sequence: MarkedSequence;
+  readonly rarity: Float32Array | null;
+}
 
-/** Weighs the runs of one essay by how rare its wording is, and leaves out passages of nothing but common wording. */
-function createWeigher(sequence: MarkedSequence, index: EssayIndex, answer: CandidateAnswer, { settings, stock }: PreparedCampaign) {
-  const isSmall = answer.units < settings.rarity.minimumUnits;
-  const wording = {
-    fingerprints: index.fingerprints,
-    frequencies: answer.frequencies,
-    units: answer.units,
-    stock: isSmall ? stock : new Set<number>(),
-  };
-  const rarity = tokenRarity(sequence.ids.length, wording, settings.rarity);
-  return (other: OtherText, that: MarkedSequence, runs: readonly AlignedRun[]): WeighedMatch => {
-    const weights = rareWeights(runs, rarity, settings);
-    const figures = comparePair({ first: sequence, second: that, runs, weights }, settings.compare);
+/** Weighs the runs of one essay by how rare their wording is, and leaves out passages of nothing but common wording. */
+function createWeigher(sequence: MarkedSequence, rarity: Float32Array, { settings }: PreparedCampaign) {
+  return (named: Pick<Match, 'id' | 'file' | 'kind'>, other: OtherText, runs: readonly AlignedRun[]): WeighedMatch => {
+    const weights = rareWeights(runs, [rarity, other.rarity], settings);
+    const figures = comparePair({ first: sequence, second: other.sequence, runs, weights }, settings.compare);
     const passages = figures.passages.filter(({ weight }) => weight >= settings.compare.minimumWeight);
     return {
-      match: { ...other, similarityOfThis: figures.similarityOfFirst, similarityOfThat: figures.similarityOfSecond, passages },
+      match: { ...named, similarityOfThis: figures.similarityOfFirst, similarityOfThat: figures.similarityOfSecond, passages },
       weights,
     };
   };
 }
 
-/** A member's own essays are never sources of copying: an earlier attempt in the same campaign, or reuse from another one. */
-function kindOf(submission: Submission, other: Submission): MatchKind {
+/**
+ * What another essay is to this one. A member's earlier attempt in the same campaign never counts; an essay of an other
+ * campaign counts as self-reuse. null, no match at all: a later attempt, and this very file as `corpus add` kept it.
+ */
+function kindOf(submission: Submission, other: Submission): MatchKind | null {
   if (submission.member !== other.member) return 'submission';
-  return submission.campaign === other.campaign ? 'earlier-attempt' : 'self-reuse';
+  if (submission.campaign === other.campaign) return other.sequence < submission.sequence ? 'earlier-attempt' : null;
+  return other.campaign === null && other.sha256 === submission.sha256 ? null : 'self-reuse';
 }
 
 const heaviestFirst = (a: WeighedMatch, b: WeighedMatch): number =>

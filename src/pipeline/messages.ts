@@ -3,6 +3,16 @@ import { formatCount } from '../model/format.js';
 export const campaignFileError = (file: string, line: number, reason: string): string =>
   `Tệp đợt học tập ${file}, dòng ${line}: ${reason}. Sửa dòng này rồi chạy lại.`;
 export const missingListedFile = (name: string): string => `không thấy tệp “${name}” (đường dẫn tính từ thư mục của tệp đợt học tập)`;
+export const duplicateFile = (name: string): string => `tệp “${name}” ghi hai lần`;
+export const wholeFile = '(cả tệp)';
+export const yamlAlias = 'dấu * trỏ tới một tên không có hoặc lặp vô tận; nếu là chữ thì đặt trong ngoặc kép';
+/** The parser's own sentences are English; its codes say enough to name what is wrong. */
+export const yamlProblem = (code: string): string => {
+  if (code === 'DUPLICATE_KEY') return 'một khóa ghi hai lần';
+  if (code.includes('INDENT')) return 'thụt đầu dòng không đúng';
+  if (code === 'TAB_AS_INDENT') return 'dùng dấu Tab để thụt đầu dòng; hãy dùng dấu cách';
+  return `không đúng cú pháp YAML (${code}); kiểm tra dấu hai chấm, ngoặc và ngoặc kép`;
+};
 export const duplicateTheme = (id: string): string => `mã nội dung “${id}” dùng hai lần`;
 export const referenceUnreadable = (name: string, reason: string): string =>
   `Không đọc được văn bản “${name}” của đợt học tập nên chưa soát được bài nào. ${reason}`;
@@ -12,6 +22,11 @@ export const rosterError = (file: string, line: number, reason: string): string 
 export const rosterColumns = (missing: string): string => `thiếu cột “${missing}”; dòng đầu phải có file,member,unit,post,place`;
 export const rosterEmptyCell = (column: string): string => `ô “${column}” để trống`;
 export const rosterDuplicate = (name: string, line: number): string => `tệp “${name}” đã có ở dòng ${line}`;
+export const rosterTooManyCells = 'nhiều ô hơn dòng đầu; ô có dấu phẩy phải đặt trong ngoặc kép';
+export const rosterRounded = (member: string): string =>
+  `số “${member}” đã bị bảng tính làm tròn; định dạng cột này là văn bản rồi nhập lại`;
+export const rosterTwoUnits = (member: string, line: number): string => `số “${member}” đã thuộc một đơn vị khác ở dòng ${line}`;
+export const rosterSyntax = 'dấu ngoặc kép hoặc dấu phân cách không đúng';
 export const rosterFileUnknown = (name: string, line: number, nearest: string | null): string =>
   `Danh sách dòng ${line}: không có tệp “${name}” trong lô bài${nearest === null ? '' : `; gần giống nhất là “${nearest}”`}.`;
 export const fileNotInRoster = (name: string): string => `Tệp “${name}” không có trong danh sách nên được tính là của một người riêng.`;
@@ -25,7 +40,10 @@ export const archiveBadName = 'Tên tệp trong ZIP không hợp lệ nên khôn
 export const archiveDuplicateName = 'ZIP có hai tệp trùng tên này; chỉ lấy tệp đầu. Đổi tên một tệp rồi nộp lại.';
 export const archiveTooMany = (limit: number): string =>
   `ZIP có quá ${formatCount(limit)} tệp; tệp này chưa được lấy. Chia thành nhiều ZIP nhỏ hơn rồi nộp lại.`;
-export const bytesUnavailable = 'Không lấy được nội dung tệp (tệp nén hỏng, quá lớn hoặc ổ đĩa không đọc được). Nộp riêng tệp này.';
+export const givenTwice = 'Đường dẫn ghi hai lần trong cùng một lệnh; chỉ đọc một lần.';
+export const notAFile = 'Không phải tệp thông thường nên không đọc. Chép bài ra một tệp rồi nộp lại.';
+export const unreadablePath = 'Không mở được (thiếu quyền, hoặc ổ đĩa không đọc được). Kiểm tra quyền đọc rồi nộp lại.';
 export const archiveTooLarge = 'Tệp trong ZIP quá lớn hoặc bị nén bất thường nên không lấy ra. Nộp riêng tệp này.';
 export const sameFileTwice = (first: string): string => `Cùng người nộp, nội dung giống hệt “${first}” nên chỉ tính một bài.`;
+export const noWords = (file: string): string => `Tệp “${file}” không có chữ nào để soát. Mở lại bài trên máy, kiểm tra rồi nộp lại.`;
 export const nothingToAssess = 'Không có tệp nào để soát. Kiểm tra lại thư mục hoặc tệp ZIP.';

@@ -9,6 +9,7 @@ import { AppError } from '../model/errors.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
+import { toPhrase } from '../score/phrases.js';
 import { type PreparedTheme, prepareThemes } from '../score/themes.js';
 import { parseCampaign } from './campaign-file.js';
 import { referenceUnreadable } from './messages.js';
@@ -64,7 +65,7 @@ export async function prepareCampaign(
       text: sample,
       sequence: markExcluded(normalise(sample).sequence, exclusion),
     })),
-    themes: prepareThemes(campaign.themes, campaign.synonyms, toPhrase),
+    themes: prepareThemes(campaign.themes, campaign.synonyms, (text) => toPhrase(normalise(text).tokens)),
     permutations: createPermutations(settings.fingerprint.numPerm),
     stock: stockKgrams(settings),
   };
@@ -78,11 +79,6 @@ async function readDocument(path: string, name: string, sandbox: Sandbox): Promi
 }
 
 const sequencesOf = (documents: readonly { readonly text: string }[]) => documents.map(({ text }) => normalise(text).sequence);
-
-function toPhrase(text: string): { keys: string[]; bareKeys: string[] } {
-  const { tokens } = normalise(text);
-  return { keys: tokens.map((token) => token.key), bareKeys: tokens.map((token) => token.bareKey) };
-}
 
 function stockKgrams({ fingerprint }: DetectionSettings): Set<number> {
   return new Set(STOCK_PHRASES.flatMap((phrase) => [...shingleHashes(normalise(phrase).sequence.ids, null, fingerprint.kgram)]));

@@ -2,7 +2,18 @@ import { parse } from 'csv-parse/sync';
 // The package's root loads a .env file and opens database drivers; the one function needed stands alone.
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { AppError } from '../model/errors.js';
-import { fileNotInRoster, rosterColumns, rosterDuplicate, rosterEmptyCell, rosterError, rosterFileUnknown } from './messages.js';
+import {
+  fileNotInRoster,
+  rosterColumns,
+  rosterDuplicate,
+  rosterEmptyCell,
+  rosterError,
+  rosterFileUnknown,
+  rosterRounded,
+  rosterSyntax,
+  rosterTooManyCells,
+  rosterTwoUnits,
+} from './messages.js';
 
 /** Who handed in a file. */
 export interface RosterEntry {
@@ -23,24 +34,27 @@ const NEAR = 0.85;
  * Throws AppError `roster-file` naming the line; nothing is taken from a file with an error.
  */
 export function parseRoster(bytes: Uint8Array, file: string): Roster {
-  const text = decode(bytes);
-  const rows = readRows(text, file);
+  const rows = readRows(decode(bytes), file);
   const header = rows[0]?.record.map((cell) => cell.toLowerCase()) ?? [];
+  const failure = (line: number, reason: string): AppError => new AppError('roster-file', rosterError(file, line, reason));
   for (const column of REQUIRED) if (!header.includes(column)) throw failure(1, rosterColumns(column));
   const roster = new Map<string, RosterEntry>();
+  const units = new Map<string, RosterEntry>();
   for (const { record, line } of rows.slice(1)) {
     const cell = (column: string): string => record[header.indexOf(column)] ?? '';
+    if (record.length > header.length) throw failure(line, rosterTooManyCells);
     for (const column of REQUIRED) if (cell(column) === '') throw failure(line, rosterEmptyCell(column));
     const name = cell('file').normalize('NFC');
-    const earlier = roster.get(name);
-    if (earlier) throw failure(line, rosterDuplicate(name, earlier.line));
-    roster.set(name, { member: cell('member'), unit: cell('unit'), line });
+    const entry = { member: cell('member'), unit: cell('unit'), line };
+    // A spreadsheet that shows a long number like this has lost its last digits, and two members become one.
+    if (/^\d([.,]\d+)?E\+?\d+$/i.test(entry.member)) throw failure(line, rosterRounded(entry.member));
+    const [sameFile, sameMember] = [roster.get(name), units.get(entry.member)];
+    if (sameFile) throw failure(line, rosterDuplicate(name, sameFile.line));
+    if (sameMember && sameMember.unit !== entry.unit) throw failure(line, rosterTwoUnits(entry.member, sameMember.line));
+    roster.set(name, entry);
+    units.set(entry.member, entry);
   }
   return roster;
-
-  function failure(line: number, reason: string): AppError {
-    return new AppError('roster-file', rosterError(file, line, reason));
-  }
 }
 
 function decode(bytes: Uint8Array): string {
@@ -56,33 +70,70 @@ function decode(bytes: Uint8Array): string {
 function readRows(text: string, file: string): { record: string[]; line: number }[] {
   const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
   const delimiter = [',', ';', '\t'].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0]!;
+  const rows: { record: string[]; line: number }[] = [];
   try {
-    const rows = parse(text, { delimiter, bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true });
-    return (rows as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({ record, line: info.lines }));
+    parse(text, {
+      delimiter,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      on_record: (record: string[], { lines }) => {
+        rows.push({ record, line: lines });
+        return null;
+      },
+    });
   } catch (cause) {
-    const line = (cause as { lines?: number }).lines ?? 1;
-    throw new AppError('roster-file', rosterError(file, line, 'dấu ngoặc kép hoặc dấu phân cách không đúng'), { cause });
+    const { code, lines = 1 } = cause as { code?: string; lines?: number };
+    // A quote that is never closed is noticed at the end of the file; it was opened behind the last whole row.
+    const line = code === 'CSV_QUOTE_NOT_CLOSED' ? (rows.at(-1)?.line ?? 0) + 1 : lines;
+    throw new AppError('roster-file', rosterError(file, line, rosterSyntax), { cause });
   }
+  return rows;
 }
 
-/** Finds a file's entry: by its whole name in the report, else by its last part if no other listed file shares that. */
-export function findInRoster(roster: Roster, name: string): RosterEntry | null {
-  const exact = roster.get(name);
-  if (exact) return exact;
-  const last = lastPart(name);
-  const same = [...roster].filter(([listed]) => listed === last);
-  return same.length === 1 ? same[0]![1] : null;
+/** A roster held against the files of one batch. */
+export interface RosterMatch {
+  readonly entries: ReadonlyMap<string, RosterEntry>;
+  /** What does not fit, each with the nearest name: the machine asks and never guesses. */
+  readonly warnings: readonly string[];
 }
 
-/** What does not fit between a roster and the files of a batch, each with the nearest name: the machine asks and never guesses. */
-export function checkRoster(roster: Roster, names: readonly string[]): string[] {
-  const unlisted = names.filter((name) => findInRoster(roster, name) === null);
-  const known = new Set(names.flatMap((name) => [name, lastPart(name)]));
-  const unused = [...roster].filter(([listed]) => !known.has(listed));
+/**
+ * Finds each file's entry: by its whole name as the report shows it, else by its last part if no other file of the batch and
+ * no other entry shares that. Two files that one listed name would fit get none, since one of them is somebody else's.
+ */
+export function matchRoster(roster: Roster, names: readonly string[]): RosterMatch {
+  const filesByLastPart = countBy(names, lastPart);
+  const listedByLastPart = countBy([...roster.keys()], lastPart);
+  const entries = new Map<string, RosterEntry>();
+  for (const name of names) {
+    const last = lastPart(name);
+    const isAlone = filesByLastPart.get(last) === 1 && listedByLastPart.get(last) === 1;
+    const entry = roster.get(name) ?? (isAlone ? roster.get(last) : undefined);
+    if (entry) entries.set(name, entry);
+  }
+  return { entries, warnings: warningsOf(roster, names, entries) };
+}
+
+/** Names looked at for the nearest one: comparing all with all takes minutes when nothing fits. */
+const MAX_COMPARED = 20_000;
+
+function warningsOf(roster: Roster, names: readonly string[], entries: ReadonlyMap<string, RosterEntry>): string[] {
+  const used = new Set(entries.values());
+  const unused = [...roster].filter(([, entry]) => !used.has(entry));
+  const unlisted = names.filter((name) => !entries.has(name));
+  const canCompare = unused.length * unlisted.length <= MAX_COMPARED;
   return [
-    ...unused.map(([listed, { line }]) => rosterFileUnknown(listed, line, nearest(listed, unlisted))),
+    ...unused.map(([listed, { line }]) => rosterFileUnknown(listed, line, canCompare ? nearest(listed, unlisted) : null)),
     ...unlisted.map((name) => fileNotInRoster(name)),
   ];
+}
+
+function countBy(names: readonly string[], keyOf: (name: string) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + 1);
+  return counts;
 }
 
 function nearest(name: string, others: readonly string[]): string | null {

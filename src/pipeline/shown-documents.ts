@@ -6,7 +6,7 @@ import type { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
-/** Gathers the texts that a report shows: the batch's own, and every other text that one of its matches names. */
+/** Gathers the texts that a report shows: the batch's own, the samples, and every kept text that a match names. */
 export async function showDocuments(
   essays: readonly Essay[],
   assessments: readonly Assessment[],

@@ -9,6 +9,8 @@ const RESTATES_FROM = 0.5;
 /** Replaced or invisible characters that word processors leave behind on their own stay below this number of places. */
 const REPLACED_FROM = 5;
 const MAX_SPANS = 50;
+/** A Vietnamese name has two syllables or more. */
+const MINIMUM_NAME = 2;
 
 export interface AdvisoryInput {
   readonly text: string;
@@ -33,8 +35,8 @@ export function findAdvisories(input: AdvisoryInput): Advisory[] {
     add('replaced-characters', replacedCharacters(lookalike.length, invisible.length), spans);
   }
   const fields = findFormFields(input.text, normalised.tokens);
-  if (!fields.name) add('missing-name', missingName);
-  if (!fields.unit) add('missing-unit', missingUnit);
+  if (!fields.name.some(({ from, to }) => to - from >= MINIMUM_NAME)) add('missing-name', missingName);
+  if (fields.unit.length === 0) add('missing-unit', missingUnit);
   if (input.messages.some(({ code }) => code === 'partial-text')) add('partial-text', partialText);
   return advisories;
 

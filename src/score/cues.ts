@@ -1,4 +1,5 @@
 import type { ThemeKind } from '../model/campaign.js';
+import { NUMBER } from './phrases.js';
 
 /** Places that a member calls his or her own: "trường tôi", "xã chúng tôi", "chi bộ mình". */
 const OWN_PLACES = [
@@ -106,5 +107,28 @@ export const CUES: Readonly<Record<ThemeKind, readonly string[]>> = {
     'nên có',
     'cần hỗ trợ',
     'cần quan tâm',
+  ],
+};
+
+/** Words of which a sentence must say one of each list: a pledge that can be checked names who, and how much or by when. */
+export const ACTS: Readonly<Partial<Record<ThemeKind, readonly (readonly string[])[]>>> = {
+  commitment: [
+    ['tôi', 'bản thân', 'em'],
+    [
+      NUMBER,
+      'mỗi ngày',
+      'mỗi tuần',
+      'mỗi tháng',
+      'mỗi quý',
+      'hằng ngày',
+      'hằng tuần',
+      'hằng tháng',
+      'hằng quý',
+      'từ nay',
+      'cuối tháng',
+      'cuối năm',
+      'trước ngày',
+      'đến hết',
+    ],
   ],
 };

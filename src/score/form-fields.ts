@@ -15,27 +15,43 @@ const UNIT_LABELS = [
   'dang bo',
 ];
 
-/** Syllables that a filled-in field has at least: a Vietnamese name has two or more. */
-const MINIMUM_NAME = 2;
-const MINIMUM_UNIT = 1;
-
 /** Tokens at the head of an essay among which a line may name the unit without a colon: "CHI BỘ TRƯỜNG TIỂU HỌC TÂN LẠC". */
 const HEAD = 120;
+/** Syllables of one field at most, so that a text without line ends is not one field. */
+const MAX_FIELD = 20;
 
-/** Whether a name, and a unit or cell, is filled in behind its label: after a colon, or on a line of the heading that the label begins. */
-export function findFormFields(text: string, tokens: readonly Token[]): { readonly name: boolean; readonly unit: boolean } {
-  return { name: isFilled(text, tokens, NAME_LABELS, MINIMUM_NAME), unit: isFilled(text, tokens, UNIT_LABELS, MINIMUM_UNIT) };
+/** The tokens filled in behind one label, `from` up to, but not including, `to`. */
+export interface FormField {
+  readonly from: number;
+  readonly to: number;
 }
 
-function isFilled(text: string, tokens: readonly Token[], labels: readonly string[], minimum: number): boolean {
-  const gap = (i: number): string => text.slice(tokens[i - 1]?.span.end ?? 0, tokens[i]?.span.start ?? text.length);
-  return tokens.some((_, i) => {
-    const label = labelAt(tokens, i, labels);
-    if (label === undefined) return false;
-    const after = i + label.length;
-    const isLabel = label.at(-1) === 'la' || gap(after).includes(':') || (i < HEAD && (i === 0 || /[\n\r]/.test(gap(i))));
-    return isLabel && countUntil(gap, after, tokens.length) >= minimum;
-  });
+/** The fields of a form that are filled in: after a colon, or on a line of the heading that the label begins. Empty lists for a blank form. */
+export function findFormFields(text: string, tokens: readonly Token[]): { readonly name: FormField[]; readonly unit: FormField[] } {
+  return { name: fieldsBehind(NAME_LABELS), unit: fieldsBehind(UNIT_LABELS) };
+
+  function fieldsBehind(labels: readonly string[]): FormField[] {
+    return tokens.flatMap((_, i) => {
+      const label = labelAt(tokens, i, labels);
+      if (label === undefined) return [];
+      const from = i + label.length;
+      const isLabel = label.at(-1) === 'la' || gap(from).includes(':') || (i < HEAD && (i === 0 || /[\n\r]/.test(gap(i))));
+      const to = endOfField(from);
+      return isLabel && to > from ? [{ from, to }] : [];
+    });
+  }
+
+  /** The end of a field: a line end, a full stop, or dots left to be written on. */
+  function endOfField(from: number): number {
+    let to = from;
+    while (to < tokens.length && to - from < MAX_FIELD && !/[\n\r….]/.test(gap(to))) to++;
+    return to;
+  }
+
+  /** What stands before a token. */
+  function gap(i: number): string {
+    return text.slice(tokens[i - 1]?.span.end ?? 0, tokens[i]?.span.start ?? text.length);
+  }
 }
 
 /** The words of the longest label that stands at a token: "đơn vị" is none where "đơn vị công tác" stands. */
@@ -44,9 +60,37 @@ function labelAt(tokens: readonly Token[], i: number, labels: readonly string[])
   return standing.sort((a, b) => b.length - a.length)[0];
 }
 
-/** Syllables between a label and the end of its field: a line end, a full stop, or dots left to be written on. */
-function countUntil(gap: (i: number) => string, first: number, end: number): number {
-  let count = 0;
-  while (first + count < end && count < MINIMUM_NAME && !/[\n\r….]/.test(gap(first + count))) count++;
-  return count;
+/** What places and units are called, as bare keys; the proper name follows. */
+const PLACE_NOUNS = [
+  'xa',
+  'phuong',
+  'thi tran',
+  'thon',
+  'xom',
+  'ap',
+  'ban',
+  'to dan pho',
+  'khu pho',
+  'truong',
+  'tram',
+  'hop tac xa',
+  'cong ty',
+];
+/** Syllables of a proper name at most. */
+const MAX_NAME = 4;
+
+/** The member's own unit and places by name ("xã Bình Khê"), from the unit fields: each a run of tokens. */
+export function ownPlaces(tokens: readonly Token[], units: readonly FormField[]): FormField[] {
+  return units.flatMap(({ from, to }) => {
+    const starts: number[] = [];
+    for (let i = from; i < to; i++) {
+      const noun = labelAt(tokens, i, PLACE_NOUNS);
+      if (noun === undefined) continue;
+      starts.push(i);
+      i += noun.length - 1;
+    }
+    return starts
+      .map((start, i) => ({ from: start, to: Math.min(starts[i + 1] ?? to, start + 1 + MAX_NAME, to) }))
+      .filter((place) => place.to - place.from > 1);
+  });
 }

@@ -1,19 +1,37 @@
 import { OWN, type Sentence, type Token } from '../model/tokens.js';
 
+/** Stands among a sentence's words for any number in it. */
+export const NUMBER = '<số>';
+
 /** A phrase as the sequence of its keys, and of its keys without marks. */
 export interface Phrase {
   readonly keys: readonly string[];
   readonly bareKeys: readonly string[];
 }
 
+export const toPhrase = (tokens: readonly Token[]): Phrase => ({
+  keys: tokens.map((token) => token.key),
+  bareKeys: tokens.map((token) => token.bareKey),
+});
+
 /** A phrase made ready to be looked for: what must stand in a sentence, with marks and without. */
 export interface PreparedPhrase {
   readonly marked: readonly string[];
   readonly bare: readonly string[];
+  /** Share of its syllables that must stand there, 0..1. */
+  readonly covered: number;
 }
 
+/** Half of what a campaign's phrase says is enough to be about it; the turn of speech that marks an act must stand whole. */
+export const ABOUT = 0.5;
+export const WHOLE = 1;
+
 /** A phrase's neighbouring syllables in pairs, which are what Vietnamese words mostly are; its only syllable if it has one. */
-export const preparePhrase = ({ keys, bareKeys }: Phrase): PreparedPhrase => ({ marked: toPairs(keys), bare: toPairs(bareKeys) });
+export const preparePhrase = ({ keys, bareKeys }: Phrase, covered: number): PreparedPhrase => ({
+  marked: toPairs(keys),
+  bare: toPairs(bareKeys),
+  covered,
+});
 
 const toPairs = (keys: readonly string[]): string[] => (keys.length === 1 ? [...keys] : keys.slice(1).map((key, i) => `${keys[i]} ${key}`));
 
@@ -30,8 +48,6 @@ export interface SentenceWords {
 
 /** Share of tokens without any mark from which a text counts as written without marks; ordinary Vietnamese has 15 to 25 %. */
 const UNMARKED_SHARE = 0.9;
-/** Share of a phrase's syllables that must stand in a sentence, in pairs as the phrase has them. */
-const COVERED_SHARE = 0.5;
 
 /** Prepares the sentences of an essay once for all its themes. */
 export function toSentenceWords(tokens: readonly Token[], kinds: Uint8Array, sentences: readonly Sentence[]): SentenceWords[] {
@@ -46,6 +62,7 @@ export function toSentenceWords(tokens: readonly Token[], kinds: Uint8Array, sen
       if (word !== null) {
         length++;
         words.add(word);
+        if (/^\d+$/.test(word)) words.add(NUMBER);
         if (previous !== null) words.add(`${previous} ${word}`);
       }
       previous = word;
@@ -55,7 +72,7 @@ export function toSentenceWords(tokens: readonly Token[], kinds: Uint8Array, sen
 }
 
 /**
- * Whether a sentence says a phrase, in its words or near them: half of the phrase's syllables stand in it in the pairs
+ * Whether a sentence says a phrase, in its words or near them: enough of the phrase's syllables stand in it in the pairs
  * that make Vietnamese words, in any order. A phrase of one or two syllables must stand there as it is.
  */
 export function saysPhrase({ words, bare }: SentenceWords, phrase: PreparedPhrase): boolean {
@@ -68,7 +85,7 @@ export function saysPhrase({ words, bare }: SentenceWords, phrase: PreparedPhras
     covered += i === last + 1 && last >= 0 ? 1 : 2;
     last = i;
   }
-  return covered > 0 && covered >= COVERED_SHARE * (pairs.length + 1);
+  return covered > 0 && covered >= phrase.covered * (pairs.length + 1);
 }
 
 /** The phrase and its variants with one synonym in the place of another. */

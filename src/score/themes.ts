@@ -1,13 +1,25 @@
 import type { ThemeScore } from '../model/assessment.js';
 import type { Theme } from '../model/campaign.js';
-import { CUES } from './cues.js';
+import { ACTS, CUES } from './cues.js';
 import { missingFacets, missingTheme, thinTheme } from './messages.js';
-import { type Phrase, type PreparedPhrase, preparePhrase, type SentenceWords, saysPhrase, withSynonyms } from './phrases.js';
+import {
+  ABOUT,
+  NUMBER,
+  type Phrase,
+  type PreparedPhrase,
+  preparePhrase,
+  type SentenceWords,
+  saysPhrase,
+  WHOLE,
+  withSynonyms,
+} from './phrases.js';
 
 /** A theme with its phrases cut into keys, synonyms filled in and the cues of its kind added. */
 export interface PreparedTheme {
   readonly theme: Theme;
   readonly phrases: readonly PreparedPhrase[];
+  /** Lists of which a sentence that performs the theme's act says one phrase each; empty for a theme that has no such mark. */
+  readonly act: readonly (readonly PreparedPhrase[])[];
   readonly facets: readonly { readonly name: string; readonly phrases: readonly PreparedPhrase[] }[];
 }
 
@@ -32,22 +44,31 @@ export function prepareThemes(
   toPhrase: (text: string) => Phrase,
 ): PreparedTheme[] {
   const groups = synonyms.map((group) => group.map(toPhrase));
-  const prepare = (phrases: readonly string[]): PreparedPhrase[] =>
-    phrases.flatMap((phrase) => withSynonyms(toPhrase(phrase), groups)).map(preparePhrase);
+  const about = (phrases: readonly string[]): PreparedPhrase[] =>
+    phrases.flatMap((phrase) => withSynonyms(toPhrase(phrase), groups)).map((phrase) => preparePhrase(phrase, ABOUT));
+  const whole = (cue: string): PreparedPhrase =>
+    preparePhrase(cue === NUMBER ? { keys: [NUMBER], bareKeys: [NUMBER] } : toPhrase(cue), WHOLE);
   return themes.map((theme) => ({
     theme,
-    phrases: prepare([...theme.phrases, ...CUES[theme.kind]]),
-    facets: theme.facets.map((facet) => ({ name: facet.name, phrases: prepare(facet.phrases) })),
+    phrases: [...about(theme.phrases), ...CUES[theme.kind].map(whole)],
+    act: (ACTS[theme.kind] ?? []).map((words) => words.map(whole)),
+    facets: theme.facets.map((facet) => ({ name: facet.name, phrases: about(facet.phrases) })),
   }));
 }
 
 /**
  * Scores one theme on own words: the sentences that say its phrases, with diminishing returns; where it has facets, the
- * share of them that is covered makes half of the score. Score 0..1; evidence: the strongest sentences in text order.
+ * share of them that is covered makes half of the score. `places`: the member's own unit by name, which counts for themes
+ * of the kind own-unit. Score 0..1; evidence: the strongest sentences in text order.
  */
-export function scoreTheme(sentences: readonly SentenceWords[], { theme, phrases, facets }: PreparedTheme): ThemeScore {
-  const allPhrases = [...phrases, ...facets.flatMap((facet) => facet.phrases)];
-  const evidence = sentences.flatMap((said) => weighSentence(said, allPhrases));
+export function scoreTheme(
+  sentences: readonly SentenceWords[],
+  { theme, phrases, act, facets }: PreparedTheme,
+  places: readonly PreparedPhrase[],
+): ThemeScore {
+  const named = theme.kind === 'own-unit' ? places : [];
+  const allPhrases = [...phrases, ...named, ...facets.flatMap((facet) => facet.phrases)];
+  const evidence = sentences.flatMap((said) => weighSentence(said, allPhrases, act));
   const total = evidence.reduce((sum, { weight }) => sum + weight, 0);
   const said = 1 - Math.exp(-total / SATURATION);
   const open = facets.filter((facet) => !evidence.some((one) => facet.phrases.some((phrase) => saysPhrase(one.said, phrase))));
@@ -62,9 +83,10 @@ export function scoreTheme(sentences: readonly SentenceWords[], { theme, phrases
   };
 }
 
-function weighSentence(said: SentenceWords, phrases: readonly PreparedPhrase[]): Evidence[] {
+function weighSentence(said: SentenceWords, phrases: readonly PreparedPhrase[], act: PreparedTheme['act']): Evidence[] {
   if (said.length < MINIMUM_SENTENCE) return [];
-  const count = phrases.filter((phrase) => saysPhrase(said, phrase)).length;
+  const acts = act.length > 0 && act.every((words) => words.some((word) => saysPhrase(said, word))) ? 1 : 0;
+  const count = acts + phrases.filter((phrase) => saysPhrase(said, phrase)).length;
   return count === 0 ? [] : [{ said, weight: count === 1 ? 1 : SEVERAL_PHRASES }];
 }
 

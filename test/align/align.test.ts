@@ -4,6 +4,7 @@ import { align } from '../../src/align/align.js';
 import { indexSeeds } from '../../src/align/seed-index.js';
 import { DETECTION_SETTINGS } from '../../src/model/settings.js';
 import { QUOTED } from '../../src/model/tokens.js';
+import { seeded } from '../support/vietnamese.js';
 
 const settings = DETECTION_SETTINGS.compare;
 const alignIds = (first: readonly number[], second: readonly number[]) =>
@@ -74,8 +75,20 @@ describe('align', () => {
     );
   });
 
-  it('does not take the square of a text made of one repeated word', () => {
-    const word = new Array<number>(50_000).fill(7);
-    expect(covered(alignIds(word, word))).toBe(50_000);
+  it('finds all of a run whose beginning stands everywhere', () => {
+    const formula = fresh(5, 4);
+    const quote = [...formula, ...fresh(6, 40)];
+    const reference = [...Array.from({ length: 60 }, (_, i) => [...formula, ...fresh(10 + i, 6)]).flat(), ...quote];
+    expect(covered(alignIds([...fresh(1, 20), ...quote], reference))).toBe(44);
+  });
+
+  it('finds a copy behind a word that is repeated without end, in time', () => {
+    const copy = fresh(3, 40);
+    const repeated = new Array<number>(50_000).fill(7);
+    expect(covered(alignIds([...repeated, ...copy], [...repeated, ...copy]))).toBeGreaterThanOrEqual(40);
+    // Two words at random: a seed stands everywhere, and no run means anything.
+    const random = seeded(1);
+    const noise = () => Array.from({ length: 50_000 }, () => (random() < 0.5 ? 1 : 2));
+    expect(alignIds(noise(), noise()).length).toBeLessThan(100);
   });
 });

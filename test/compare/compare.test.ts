@@ -84,6 +84,7 @@ describe('rarity', () => {
       hashes: Uint32Array.from(frequencies, (_, i) => i + 1),
       positions: Uint32Array.from(frequencies, (_, i) => i * 10),
     },
+    kgram: 5,
     frequencies: Uint32Array.from(frequencies),
     units,
     stock: new Set(stock),
@@ -114,20 +115,27 @@ describe('rarity', () => {
 
   it('gives way to length: what half a campaign took from outside counts in full', () => {
     expect(tokenWeight(0.1, 20, raritySettings)).toBeCloseTo(0.1);
-    expect(tokenWeight(0.1, 80, raritySettings)).toBe(1);
+    expect(tokenWeight(0.1, 160, raritySettings)).toBe(1);
     expect(tokenWeight(1, 8, raritySettings)).toBe(1);
   });
 });
 
 describe('copied figures', () => {
+  const passage = (syllables: number, weight: number) => ({
+    first: { start: 0, end: 1 },
+    second: { start: 0, end: 1 },
+    syllables,
+    identical: 1,
+    weight,
+  });
   const weights = (length: number, [from, to]: readonly [number, number]) => new Float32Array(length).fill(1, from, to);
 
-  it('take the heaviest source for best and all of them, each word once, for union', () => {
+  it('take the heaviest source for best and all of them, each word once, for union; a long run of formulas is no run', () => {
     const figures = copiedFigures(
       400,
       [
-        { weights: weights(400, [0, 100]), longestRun: 60 },
-        { weights: weights(400, [50, 200]), longestRun: 100 },
+        { weights: weights(400, [0, 100]), passages: [passage(60, 55), passage(120, 20)] },
+        { weights: weights(400, [50, 200]), passages: [passage(100, 90)] },
       ],
       settings,
     );
@@ -135,11 +143,11 @@ describe('copied figures', () => {
   });
 
   it('are taken over at least 150 own words, so that a few lines are no large share', () => {
-    expect(copiedFigures(30, [{ weights: weights(30, [0, 30]), longestRun: 30 }], settings).best).toBeCloseTo(30 / 150);
+    expect(copiedFigures(30, [{ weights: weights(30, [0, 30]), passages: [passage(30, 30)] }], settings).best).toBeCloseTo(30 / 150);
   });
 
   it('are unknown, not zero, for an essay without own words', () => {
-    expect(copiedFigures(0, [], settings)).toEqual({ best: null, union: null, longestRun: 0 });
+    expect(copiedFigures(0, [], settings)).toEqual({ best: null, union: null, longestRun: null });
   });
 
   it('do not count turns of phrase of a few syllables', () => {
@@ -150,7 +158,7 @@ describe('copied figures', () => {
     ].map(ownSequence) as [MarkedSequence, MarkedSequence];
     const runs = alignPair(first, second, settings);
     expect(runs.length).toBeGreaterThan(0);
-    const counted = rareWeights(runs, new Float32Array(first.ids.length).fill(1), DETECTION_SETTINGS);
+    const counted = rareWeights(runs, [new Float32Array(first.ids.length).fill(1), null], DETECTION_SETTINGS);
     expect(counted.every((weight) => weight === 0)).toBe(true);
   });
 });

@@ -10,6 +10,12 @@ export interface OpenOptions {
 export interface CorpusHome {
   /** Opens the corpus that is there; nobody else has it open. */
   open(options: OpenOptions): Promise<Corpus>;
+}
+
+/** Where the corpora of one kind live. */
+export interface CorpusHomes {
+  /** A new home. Called at the start of each test, or within it. */
+  create(): Promise<CorpusHome>;
   /** Whether a corpus that was closed can be opened again. */
   readonly persistent: boolean;
 }
@@ -19,11 +25,16 @@ export class Bench {
   home!: CorpusHome;
   corpus!: Corpus;
 
-  constructor(readonly createHome: () => Promise<CorpusHome>) {}
+  constructor(private readonly homes: CorpusHomes) {}
 
   async start(): Promise<void> {
-    this.home = await this.createHome();
-    this.corpus = await this.open();
+    await this.move(DETECTION_SETTINGS.candidates);
+  }
+
+  /** Goes on in a new home. */
+  async move(candidates: CandidateSettings): Promise<void> {
+    this.home = await this.homes.create();
+    this.corpus = await this.open(candidates);
   }
 
   open(candidates: CandidateSettings = DETECTION_SETTINGS.candidates): Promise<Corpus> {
@@ -32,7 +43,7 @@ export class Bench {
 
   /** Another corpus, with these essays. */
   async filled(essays: readonly NewEssay[], candidates: CandidateSettings): Promise<Corpus> {
-    const other = await (await this.createHome()).open({ candidates, keep: true });
+    const other = await (await this.homes.create()).open({ candidates, keep: true });
     await other.append(essays);
     return other;
   }

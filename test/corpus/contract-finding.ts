@@ -118,8 +118,7 @@ export function describeFrequencies(bench: Bench): void {
 
     it('estimates the count from the representatives once there are more holders', async () => {
       await bench.corpus.close();
-      bench.home = await bench.createHome();
-      bench.corpus = await bench.open({ ...SETTINGS, representatives: 16 });
+      await bench.move({ ...SETTINGS, representatives: 16 });
       await bench.corpus.append(Array.from({ length: 80 }, (_, at) => holding(`${at + 10}`, `U${at % 40}`)));
       const { inside, units } = await frequencies();
       expect(units).toBe(40);

@@ -1,20 +1,22 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { Bench, type CorpusHome } from './bench.js';
+import { Bench, type CorpusHomes } from './bench.js';
 import { describeFinding, describeFrequencies, describeOrder } from './contract-finding.js';
 import { describeKeeping, describeRemoving, describeReopening } from './contract-keeping.js';
+import { describeRefreshing } from './contract-refreshing.js';
 
-/** The suite that every implementation of Corpus must pass. `createHome` is called at the start of each test, or within it. */
-export function describeCorpusContract(name: string, createHome: () => Promise<CorpusHome>): void {
+/** The suite that every implementation of Corpus must pass. */
+export function describeCorpusContract(name: string, homes: CorpusHomes): void {
   describe(name, () => {
-    const bench = new Bench(createHome);
+    const bench = new Bench(homes);
     beforeEach(() => bench.start());
     afterEach(async () => {
       expect(await bench.corpus.verify()).toEqual([]);
       await bench.corpus.close();
     });
     describeKeeping(bench);
+    describeRefreshing(bench);
     describeRemoving(bench);
-    describeReopening(bench);
+    if (homes.persistent) describeReopening(bench);
     describeFinding(bench);
     describeFrequencies(bench);
     describeOrder(bench);

@@ -42,6 +42,17 @@ export function unreadableEssay(member: string, options: EssayOptions = {}): New
   };
 }
 
+/** The same file when reading it failed. */
+export function unreadOf(essay: NewEssay): NewEssay {
+  const messages = [{ code: 'timed-out', text: `Tệp “${essay.file}” quá 20 giây.` }];
+  return {
+    ...essay,
+    state: 'unreadable',
+    extraction: { ...extractionOf(''), state: 'unreadable', encoding: null, messages },
+    content: null,
+  };
+}
+
 /** What the pipeline gives the corpus to check texts with, here for syllables between spaces. */
 export const contentOf = contentWith(SETTINGS);
 

@@ -18,7 +18,7 @@ export async function newFolder(): Promise<string> {
 export function openCorpus(folder: string | null, options: Partial<SqliteCorpusOptions> = {}): Promise<Corpus> {
   const { candidates, fingerprint } = DETECTION_SETTINGS;
   const now = () => new Date('2026-11-25T08:00:00Z');
-  return openSqliteCorpus({ folder, keep: true, candidates, fingerprint, contentOf, now, ...options });
+  return openSqliteCorpus({ folder, create: true, keep: true, candidates, fingerprint, contentOf, now, ...options });
 }
 
 /** Every file below a folder with its bytes as hexadecimal. The corpus in it must be closed: reading its file drops its lock. */

@@ -5,13 +5,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Corpus, NewEssay } from '../../src/corpus/corpus.js';
-import { Connection } from '../../src/corpus/sqlite/connection.js';
-import { FolderOriginals, type OriginalStore } from '../../src/corpus/sqlite/original-files.js';
-import { prepareDatabase } from '../../src/corpus/sqlite/prepare-database.js';
-import { SqliteCorpus } from '../../src/corpus/sqlite/sqlite-corpus.js';
 import { submissionId } from '../../src/corpus/submission-id.js';
-import { DETECTION_SETTINGS } from '../../src/model/settings.js';
-import { contentOf, essayOf, queryFor, syllables, unreadableEssay } from './essays.js';
+import { essayOf, queryFor, syllables, unreadableEssay, unreadOf } from './essays.js';
 import { filesIn, newFolder, openCorpus } from './folders.js';
 
 const first = essayOf('a', syllables(1, 80), { file: 'bài đầu.docx' });
@@ -86,6 +81,22 @@ describe('a damaged essay', () => {
     await corpus.remove([submissionId(first)]);
     await corpus.append([first]);
     await expectHealed(corpus, second);
+    await corpus.close();
+  });
+
+  it('is whole again once it is handed in again, unless it cannot be read just then', async () => {
+    const folder = await closedCorpus();
+    edit(folder, (database) => {
+      database.exec("UPDATE essay_blob SET bytes = x'00' WHERE submission = 1; DELETE FROM text WHERE submission IN (2, 3)");
+    });
+    const corpus = await openCorpus(folder);
+    await corpus.append([first, second].map(unreadOf));
+    expect(await corpus.verify()).toHaveLength(3);
+    await corpus.append([first, second]);
+    await expectNamed(corpus, [third], 'mất');
+    await corpus.append([third]);
+    expect(await corpus.verify()).toEqual([]);
+    expect((await corpus.candidates([queryFor(first)]))[0]!.candidates).toMatchObject([{ submissionId: submissionId(second) }]);
     await corpus.close();
   });
 
@@ -237,52 +248,4 @@ describe('a corpus in use', () => {
     await once(child.stdout, 'data');
     return child;
   }
-});
-
-describe('a full disk', () => {
-  const { candidates, fingerprint } = DETECTION_SETTINGS;
-  const many = Array.from({ length: 40 }, (_, at) => essayOf(`m${at}`, syllables(at, 300)));
-
-  async function corpusWith(folder: string, originals: OriginalStore): Promise<{ corpus: Corpus; connection: Connection }> {
-    await mkdir(folder);
-    const connection = await Connection.open({ path: databaseOf(folder), keep: true });
-    await prepareDatabase(connection, { folder, hasOriginals: false });
-    const parts = { name: folder, connection, originals, settings: { candidates, fingerprint }, contentOf, now: () => new Date(0) };
-    return { corpus: await SqliteCorpus.load(parts), connection };
-  }
-
-  it('while rows are written leaves nothing of the batch, and all can go on once there is room', async () => {
-    const folder = await newFolder();
-    const { corpus, connection } = await corpusWith(folder, new FolderOriginals(folder));
-    await corpus.append([first]);
-    const pages = connection.database.pragma('page_count', { simple: true }) as number;
-    connection.database.pragma(`max_page_count = ${pages + 20}`);
-    await expect(corpus.append(many)).rejects.toMatchObject({ code: 'disk-full', message: expect.stringContaining(folder) });
-    expect(await corpus.list()).toHaveLength(1);
-    expect(await corpus.verify()).toEqual([]);
-    connection.database.pragma('max_page_count = 100000');
-    expect(await corpus.append(many)).toHaveLength(40);
-    expect(await corpus.verify()).toEqual([]);
-    await corpus.close();
-  });
-
-  it('while originals are written keeps no essay without its original', async () => {
-    const folder = await newFolder();
-    const files = new FolderOriginals(folder);
-    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-    const originals: OriginalStore = {
-      write: async (wanted) => {
-        await files.write(wanted.slice(0, 5));
-        throw full;
-      },
-      discard: (sha256s) => files.discard(sha256s),
-      stateOf: (sha256) => files.stateOf(sha256),
-      orphans: (known) => files.orphans(known),
-    };
-    const { corpus } = await corpusWith(folder, originals);
-    await expect(corpus.append(many)).rejects.toMatchObject({ code: 'disk-full' });
-    expect(await corpus.list()).toEqual([]);
-    expect(await corpus.verify()).toEqual([]);
-    await corpus.close();
-  });
 });

@@ -6,12 +6,18 @@ import { describeCorpusContract } from './contract.js';
 import { contentWith, essayOf, queryFor, syllables, unreadableEssay } from './essays.js';
 import { filesIn, newFolder, openCorpus } from './folders.js';
 
-describeCorpusContract('SQLite in a folder', async () => {
-  const folder = await newFolder();
-  return { persistent: true, open: (options) => openCorpus(folder, options) };
+describeCorpusContract('SQLite in a folder', {
+  persistent: true,
+  create: async () => {
+    const folder = await newFolder();
+    return { open: (options) => openCorpus(folder, options) };
+  },
 });
 
-describeCorpusContract('SQLite in memory', () => Promise.resolve({ persistent: false, open: (options) => openCorpus(null, options) }));
+describeCorpusContract('SQLite in memory', {
+  persistent: false,
+  create: () => Promise.resolve({ open: (options) => openCorpus(null, options) }),
+});
 
 describe('the folder of an SQLite corpus', () => {
   const words = syllables(1, 80);
@@ -50,6 +56,19 @@ describe('the folder of an SQLite corpus', () => {
     expect(files.get('corpus.sqlite')).not.toContain(Buffer.from('bí mật riêng').toString('hex'));
   });
 
+  it('is the same, byte for byte, when what is known was handed in again', async () => {
+    const folder = await newFolder();
+    const contents: unknown[] = [];
+    for (let time = 0; time < 3; time++) {
+      const corpus = await openCorpus(folder);
+      await corpus.append(essays);
+      await corpus.close();
+      contents.push(await filesIn(folder));
+    }
+    expect(contents[1]).toEqual(contents[0]);
+    expect(contents[2]).toEqual(contents[0]);
+  });
+
   it('is the same, byte for byte, after a dry run', async () => {
     const folder = await newFolder();
     const corpus = await openCorpus(folder);
@@ -82,6 +101,22 @@ describe('the folder of an SQLite corpus', () => {
     const corpus = await openCorpus(folder);
     expect(await corpus.list()).toEqual([]);
     await corpus.close();
+  });
+
+  it('must have a corpus when none shall be created, and is left alone then', async () => {
+    const [missing, empty, emptyDatabase, made] = [await newFolder(), await newFolder(), await newFolder(), await newFolder()];
+    for (const folder of [empty, emptyDatabase]) await mkdir(folder);
+    await writeFile(join(emptyDatabase, 'corpus.sqlite'), '');
+    for (const folder of [missing, empty, emptyDatabase]) {
+      for (const keep of [true, false]) {
+        const refusal = { code: 'file-not-found', message: expect.stringContaining(folder) };
+        await expect(openCorpus(folder, { create: false, keep })).rejects.toMatchObject(refusal);
+      }
+    }
+    await expect(stat(missing)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect([...(await filesIn(empty))]).toEqual([]);
+    expect([...(await filesIn(emptyDatabase))]).toEqual([['corpus.sqlite', '']]);
+    for (const create of [true, false]) await (await openCorpus(made, { create })).close();
   });
 
   it('must be a folder', async () => {

@@ -112,8 +112,9 @@ describe('decide', () => {
     expect(judge({ advisories: [{ code: 'partial-text', text: '', spans: [] }] }).reasons.map(({ code }) => code)).toEqual([
       'partial-text',
     ]);
-    expect(judge({ syllables: 199 }).reasons.map(({ code }) => code)).toEqual(['too-short']);
-    expect(judge({ syllables: 200 }).proposal).toBe('accept');
+    expect(judge({ advisories: [{ code: 'too-short', text: 'Bài có 199 âm tiết.', spans: [] }] }).reasons).toEqual([
+      { code: 'too-short', text: 'Bài có 199 âm tiết.', span: sound.whole },
+    ]);
   });
 
   it('is not moved by other advisories', () => {
@@ -125,7 +126,6 @@ describe('decide', () => {
       copied: { best: 1, union: 1, longestRun: 500 },
       themes: scored(),
       matches: [match('x', 1, 500)],
-      syllables: 10,
     });
     for (const { text } of reasons) expect(text).not.toMatch(/đạo văn|gian lận|vi phạm|sao chép/i);
   });

@@ -204,7 +204,10 @@ describe('an error in a campaign file names its line', () => {
   });
 
   it('instead of working for ever on aliases of aliases', () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...[...'bcdefghi'].map((key, i) => `${key}: &${key} [${`*${'abcdefgh'[i]},`.repeat(9)}]`)];
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...[...'bcdefghi'].map((key, i) => `${key}: &${key} [${`*${'abcdefgh'[i]},`.repeat(9)}]`),
+    ];
     expect(refusal(lines(...bomb))).toContain(file);
   });
 });

@@ -3,8 +3,9 @@ import type { Theme } from '../../src/model/campaign.js';
 import { OWN, QUOTED } from '../../src/model/tokens.js';
 import { normalise } from '../../src/normalise/normalise.js';
 import { findAdvisories } from '../../src/score/advisories.js';
-import { toSentenceWords } from '../../src/score/phrases.js';
-import { prepareThemes, scoreTheme } from '../../src/score/themes.js';
+import { toPhrase } from '../../src/score/phrases.js';
+import { scoreThemes } from '../../src/score/score-themes.js';
+import { prepareThemes } from '../../src/score/themes.js';
 
 const theme = (changed: Partial<Theme> = {}): Theme => ({
   id: 'moi-truong',
@@ -17,17 +18,14 @@ const theme = (changed: Partial<Theme> = {}): Theme => ({
   ...changed,
 });
 
-const toPhrase = (text: string) => {
-  const { tokens } = normalise(text);
-  return { keys: tokens.map((token) => token.key), bareKeys: tokens.map((token) => token.bareKey) };
-};
-
 function score(text: string, changed: Partial<Theme> = {}, synonyms: readonly (readonly string[])[] = [], quoted = '') {
-  const { tokens, sentences } = normalise(text);
+  const normalised = normalise(text);
   const from = quoted === '' ? -1 : text.indexOf(quoted);
-  const kinds = Uint8Array.from(tokens, ({ span }) => (from >= 0 && span.start >= from && span.end <= from + quoted.length ? QUOTED : OWN));
-  const [prepared] = prepareThemes([theme(changed)], synonyms, toPhrase);
-  const result = scoreTheme(toSentenceWords(tokens, kinds, sentences), prepared!);
+  const kinds = Uint8Array.from(normalised.tokens, ({ span }) =>
+    from >= 0 && span.start >= from && span.end <= from + quoted.length ? QUOTED : OWN,
+  );
+  const prepared = prepareThemes([theme(changed)], synonyms, (one) => toPhrase(normalise(one).tokens));
+  const result = scoreThemes(text, normalised, kinds, prepared)[0]!;
   return { ...result, shown: result.evidence.map(({ start, end }) => text.slice(start, end)) };
 }
 
@@ -88,6 +86,18 @@ describe('a theme', () => {
     const pledge = 'Từ tháng này tôi sẽ đi từng nhà nhắc bà con trong tổ. Tôi xin nhận phụ trách năm hộ đầu ngõ cho đến hết quý ba.';
     expect(score(pledge, { kind: 'commitment', phrases: [] }).met).toBe(true);
     expect(score(pledge, { kind: 'topic', phrases: [] }).met).toBe(false);
+  });
+
+  it('about the own unit knows it by the name in the heading', () => {
+    const facts = 'Theo số liệu tháng bảy xã Bình Khê hiện có 1.480 hộ. Trong năm nay xã Bình Khê còn thiếu hai tổ thu gom.';
+    expect(score(`Đơn vị công tác: Văn phòng xã Bình Khê\nBÀI THU HOẠCH\n${facts}`, { kind: 'own-unit', phrases: [] }).met).toBe(true);
+    expect(score(`Đơn vị công tác: Trạm y tế xã Tân Lạc\nBÀI THU HOẠCH\n${facts}`, { kind: 'own-unit', phrases: [] }).met).toBe(false);
+  });
+
+  it('of a kind is not met by sentences that nobody says of himself', () => {
+    const impersonal =
+      'Công tác tuyên truyền ở nước ta có nhiều đổi mới trong những năm qua. Trách nhiệm của Chính phủ là chăm lo đời sống người dân. Đơn vị hành chính được sắp xếp lại theo quy định mới.';
+    for (const kind of ['commitment', 'own-unit', 'request'] as const) expect(score(impersonal, { kind, phrases: [] }).score).toBe(0);
   });
 });
 

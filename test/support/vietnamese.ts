@@ -14,7 +14,7 @@ export const essayText = fc
   .map((parts) => parts.map(([word, separator]) => word + separator).join(''));
 
 /** Numbers from a seed (mulberry32), so that a long made-up text is the same on every machine. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

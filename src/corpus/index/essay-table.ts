@@ -1,3 +1,4 @@
+import { hashString } from '../../model/hash.js';
 import { withRoom } from './growable.js';
 
 /** The essays of an index by number, from 0 in the order of adding, with their ids and units. */
@@ -5,6 +6,7 @@ export class EssayTable {
   private readonly ids: string[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly unitNumbers = new Map<string, number>();
+  /** Hashes of the ids, mixed, so that ids that differ in one digit lie far apart. */
   private priorities: Uint32Array = new Uint32Array(64);
   private unitsOfEssays: Uint32Array = new Uint32Array(64);
 
@@ -27,7 +29,7 @@ export class EssayTable {
     this.unitNumbers.set(unit, unitNumber);
     this.priorities = withRoom(this.priorities, essay + 1);
     this.unitsOfEssays = withRoom(this.unitsOfEssays, essay + 1);
-    this.priorities[essay] = mixedHash(id);
+    this.priorities[essay] = hashString(id);
     this.unitsOfEssays[essay] = unitNumber;
     return essay;
   }
@@ -71,13 +73,4 @@ export class EssayTable {
       this.ids.every((id, essay) => id === other.ids[essay] && this.unitsOfEssays[essay] === other.unitsOfEssays[essay])
     );
   }
-}
-
-/** FNV-1a, then the finaliser of MurmurHash3, so that ids that differ in one digit lie far apart. */
-function mixedHash(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -27,20 +27,37 @@ const SUBMISSION_COLUMNS = [
   'submission.sequence',
 ] as const;
 
+/** What the extraction of an essay gave, as its row has it. */
+export type TextColumns = Omit<CorpusTables['text'], 'submission'>;
+
 /** RangeError when the content's arrays do not belong together. */
 export function prepareEssay(id: string, essay: NewEssay): PreparedEssay {
   return { id, essay, blob: essay.content === null ? null : encodeEssay(essay.content) };
 }
 
+export function textColumns({ extraction, content }: NewEssay): TextColumns {
+  return {
+    text: extraction.text,
+    extraction_version: EXTRACTION_VERSION,
+    format: extraction.format,
+    encoding: extraction.encoding,
+    messages: JSON.stringify(extraction.messages),
+    hidden: JSON.stringify(extraction.hidden),
+    furniture: JSON.stringify(extraction.furniture),
+    metadata: JSON.stringify(extraction.metadata),
+    syllables: content?.sequence.ids.length ?? null,
+  };
+}
+
 /** `items` in order, cut so that each part fits one statement. */
-function inChunks<T>(items: readonly T[]): T[][] {
+export function inChunks<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, part) => items.slice(part * CHUNK, (part + 1) * CHUNK));
 }
 
 /** Writes the rows of one essay whose original has its row already, and returns the submission. */
 export async function insertEssay(tables: Kysely<CorpusTables>, prepared: PreparedEssay, receivedAt: string): Promise<Submission> {
   const { id, essay, blob } = prepared;
-  const { campaign, member, unit, file, sha256, state, extraction } = essay;
+  const { campaign, member, unit, file, sha256, state } = essay;
   const described = { id, campaign, member, unit, file, sha256, state };
   const { sequence } = await tables
     .insertInto('submission')
@@ -49,18 +66,7 @@ export async function insertEssay(tables: Kysely<CorpusTables>, prepared: Prepar
     .executeTakeFirstOrThrow();
   await tables
     .insertInto('text')
-    .values({
-      submission: sequence,
-      text: extraction.text,
-      extraction_version: EXTRACTION_VERSION,
-      format: extraction.format,
-      encoding: extraction.encoding,
-      messages: JSON.stringify(extraction.messages),
-      hidden: JSON.stringify(extraction.hidden),
-      furniture: JSON.stringify(extraction.furniture),
-      metadata: JSON.stringify(extraction.metadata),
-      syllables: essay.content?.sequence.ids.length ?? null,
-    })
+    .values({ submission: sequence, ...textColumns(essay) })
     .execute();
   if (blob !== null)
     await tables.insertInto('essay_blob').values({ submission: sequence, version: ESSAY_BLOB_VERSION, bytes: blob }).execute();

@@ -17,8 +17,10 @@ const DATABASE_FILE = 'corpus.sqlite';
 const FINGERPRINT_SETTING = 'fingerprint';
 
 export interface SqliteCorpusOptions {
-  /** Folder of the corpus, created when it is missing; null: in memory only. */
+  /** Folder of the corpus; null: in memory only. */
   readonly folder: string | null;
+  /** Whether a folder without a corpus gets one, for a dry run in memory. False: it is refused. */
+  readonly create: boolean;
   /** False: a dry run. Everything works, and nothing is different on the disk once the corpus is closed. */
   readonly keep: boolean;
   readonly candidates: CandidateSettings;
@@ -32,7 +34,8 @@ export interface SqliteCorpusOptions {
 /**
  * Opens the corpus in a folder, for this process alone. Rejects with AppError `corpus-locked` while another process has
  * it open, `corpus-newer` when a later version wrote it, `corpus-damaged` when it does not fit together (it is never
- * made anew), `disk-full`, or `argument` when the folder cannot be used.
+ * made anew), `file-not-found` when there is none and none shall be created, `disk-full`, or `argument` when the folder
+ * cannot be used. The disk is unchanged then.
  */
 export async function openSqliteCorpus(options: SqliteCorpusOptions): Promise<Corpus> {
   const name = options.folder ?? CORPUS_MESSAGES.inMemory;
@@ -52,7 +55,7 @@ interface Location {
 
 const IN_MEMORY: Omit<Location, 'originals'> = { path: null, keep: true, hasOriginals: false };
 
-async function locate({ folder, keep }: SqliteCorpusOptions): Promise<Location> {
+async function locate({ folder, keep, create }: SqliteCorpusOptions): Promise<Location> {
   if (folder === null) return { ...IN_MEMORY, originals: new UnkeptOriginals(null) };
   const files = new FolderOriginals(folder);
   const path = join(folder, DATABASE_FILE);
@@ -60,6 +63,7 @@ async function locate({ folder, keep }: SqliteCorpusOptions): Promise<Location> 
   const hasOriginals = !(await files.isEmpty());
   const isNew = !(await exists(path));
   if (hasOriginals && isNew) throw new AppError('corpus-damaged', CORPUS_MESSAGES.damaged(folder, CORPUS_MESSAGES.databaseMissing));
+  if (isNew && !create) throw new AppError('file-not-found', CORPUS_MESSAGES.noCorpus(folder));
   if (isNew && !keep) return { ...IN_MEMORY, originals: new UnkeptOriginals(null) };
   if (isNew) await mkdir(folder, { recursive: true, mode: 0o700 });
   return { path, keep, originals: keep ? files : new UnkeptOriginals(files), hasOriginals };
@@ -76,11 +80,11 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function openIn(location: Location, name: string, options: SqliteCorpusOptions): Promise<Corpus> {
-  const { candidates, fingerprint, contentOf, now } = options;
+  const { folder, create, candidates, fingerprint, contentOf, now } = options;
   const { originals, hasOriginals } = location;
   const connection = await Connection.open(location);
   try {
-    await prepareDatabase(connection, { folder: name, hasOriginals });
+    await prepareDatabase(connection, { folder: name, hasOriginals, create: create || folder === null });
     // Only now, under the lock: another process may be writing the files.
     if (originals instanceof FolderOriginals) await originals.sweep();
     await connection.atomically((tables) => fitSettings(tables, name, options));

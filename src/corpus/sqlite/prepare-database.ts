@@ -7,22 +7,27 @@ import { TABLE_NAMES } from './schema.js';
 
 const MIGRATION_TABLE = 'kysely_migration';
 
-/** How a corpus is named in messages, and whether originals show that its database must have had tables. */
 interface Expectation {
+  /** How messages name the corpus. */
   readonly folder: string;
+  /** Whether originals show that the database must have had tables. */
   readonly hasOriginals: boolean;
+  /** Whether an empty database may be made a corpus. */
+  readonly create: boolean;
 }
 
 /**
  * Checks the database and brings it to the schema of this version. Rejects with AppError `corpus-damaged` when SQLite's
- * own check fails or tables are missing, `corpus-newer` when a later version has written it; it is not changed then.
+ * own check fails or tables are missing, `corpus-newer` when a later version has written it, `file-not-found` when it is
+ * empty and shall not be made a corpus; it is not changed then.
  */
-export async function prepareDatabase(connection: Connection, { folder, hasOriginals }: Expectation): Promise<void> {
+export async function prepareDatabase(connection: Connection, { folder, hasOriginals, create }: Expectation): Promise<void> {
   const damaged = (detail: string) => new AppError('corpus-damaged', CORPUS_MESSAGES.damaged(folder, detail));
   const check = connection.database.pragma('quick_check(1)', { simple: true });
   if (check !== 'ok') throw damaged(CORPUS_MESSAGES.checkFailed);
   const before = await tableNames(connection);
   if (before.size === 0 && hasOriginals) throw damaged(CORPUS_MESSAGES.databaseMissing);
+  if (before.size === 0 && !create) throw new AppError('file-not-found', CORPUS_MESSAGES.noCorpus(folder));
   if (before.size > 0) {
     // Without this table it is no corpus at all, and nothing may be created in it.
     if (!before.has(MIGRATION_TABLE)) throw damaged(CORPUS_MESSAGES.tablesMissing(MIGRATION_TABLE));

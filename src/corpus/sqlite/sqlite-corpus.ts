@@ -5,7 +5,7 @@ import type { Submission } from '../../model/submission.js';
 import type { MarkedSequence } from '../../model/tokens.js';
 import type { CandidateAnswer, CandidateQuery, Corpus, Damage, NewEssay, StoredSubmission } from '../corpus.js';
 import { decodeEssay, EssayBlobError } from '../essay-blob.js';
-import type { CandidateIndex, IndexSettings } from '../index/candidate-index.js';
+import type { IndexSettings } from '../index/candidate-index.js';
 import { CORPUS_MESSAGES, type EssayName } from '../messages.js';
 import { SerialQueue } from '../serial-queue.js';
 import { submissionId } from '../submission-id.js';
@@ -21,10 +21,12 @@ import {
   readTexts,
   submissionsById,
 } from './essay-rows.js';
+import { LiveIndex } from './live-index.js';
 import type { OriginalFile, OriginalStore } from './original-files.js';
+import { type EssayRefresh, readKept, refreshOf, writeRefresh } from './refresh-essay.js';
 import type { CorpusTables } from './schema.js';
 import { storageError } from './storage-errors.js';
-import { type ContentOf, loadIndex } from './stored-essays.js';
+import type { ContentOf } from './stored-essays.js';
 import { verifyCorpus } from './verify-corpus.js';
 
 /** What a corpus works with. */
@@ -45,14 +47,12 @@ export class SqliteCorpus implements Corpus {
 
   private constructor(
     private readonly parts: CorpusParts,
-    private index: CandidateIndex,
-    private damaged: readonly EssayName[],
+    private readonly live: LiveIndex,
   ) {}
 
   /** Reads the indexes of a database that is ready. */
   static async load(parts: CorpusParts): Promise<SqliteCorpus> {
-    const { index, damaged } = await loadIndex(parts.connection.kysely, parts.settings);
-    return new SqliteCorpus(parts, index, damaged);
+    return new SqliteCorpus(parts, await LiveIndex.load(parts.connection.kysely, parts.settings));
   }
 
   append(essays: readonly NewEssay[]): Promise<readonly Submission[]> {
@@ -65,15 +65,17 @@ export class SqliteCorpus implements Corpus {
 
   candidates(queries: readonly CandidateQuery[]): Promise<readonly CandidateAnswer[]> {
     return this.run(async () => {
-      this.refuseDamaged(this.damaged);
-      return queries.map((query) => this.index.query(query));
+      const { index, damaged } = await this.live.current();
+      this.refuseDamaged(damaged);
+      return queries.map((query) => index.query(query));
     });
   }
 
   sequences(ids: readonly string[]): Promise<ReadonlyMap<string, MarkedSequence>> {
     return this.run(async (tables) => {
       const asked = new Set(ids);
-      this.refuseDamaged(this.damaged.filter(({ id }) => asked.has(id)));
+      const { damaged } = await this.live.current();
+      this.refuseDamaged(damaged.filter(({ id }) => asked.has(id)));
       const blobs = await readBlobs(tables, ids);
       return new Map([...blobs].map(([id, bytes]) => [id, this.decoded(id, bytes)]));
     });
@@ -88,7 +90,7 @@ export class SqliteCorpus implements Corpus {
   }
 
   verify(): Promise<readonly Damage[]> {
-    return this.run(() => verifyCorpus({ ...this.parts, index: this.index }));
+    return this.run(async () => verifyCorpus({ ...this.parts, index: (await this.live.current()).index }));
   }
 
   close(): Promise<void> {
@@ -112,23 +114,33 @@ export class SqliteCorpus implements Corpus {
   private async appendAll(essays: readonly NewEssay[]): Promise<Submission[]> {
     for (const essay of essays) this.check(essay);
     const ids = essays.map(submissionId);
-    const kept = await submissionsById(this.parts.connection.kysely, ids);
-    const fresh = firstOfEach(essays, ids).filter(({ id }) => !kept.has(id));
-    for (const submission of await this.write(fresh.map(({ id, essay }) => prepareEssay(id, essay)))) kept.set(submission.id, submission);
-    for (const { id, essay } of fresh) {
-      if (essay.content !== null) this.index.add({ id, unit: essay.unit, index: essay.content.index });
+    const kept = await readKept(this.parts.connection.kysely, ids);
+    const submissions = new Map<string, Submission>();
+    const fresh: PreparedEssay[] = [];
+    const refreshes: EssayRefresh[] = [];
+    for (const [id, essay] of eachOnce(essays, ids)) {
+      const prepared = prepareEssay(id, essay);
+      const known = kept.get(id);
+      const refresh = known === undefined ? null : refreshOf(known, prepared);
+      if (known === undefined) fresh.push(prepared);
+      else submissions.set(id, known.submission);
+      if (refresh !== null) refreshes.push(refresh);
     }
-    return ids.map((id) => kept.get(id)!);
+    for (const submission of await this.write(fresh, refreshes)) submissions.set(submission.id, submission);
+    if (refreshes.some(({ reindex }) => reindex)) this.live.outdate();
+    this.live.add(fresh);
+    return ids.map((id) => submissions.get(id)!);
   }
 
   private check({ original, sha256, content }: NewEssay): void {
     const actual = createHash('sha256').update(original).digest('hex');
     if (actual !== sha256) throw new RangeError(`sha256 ${sha256} for bytes with ${actual}`);
-    if (content !== null) this.index.check(content.index);
+    if (content !== null) this.live.check(content.index);
   }
 
   /** Files first, since a row must never stand without its original; then all rows at once. */
-  private async write(fresh: readonly PreparedEssay[]): Promise<Submission[]> {
+  private async write(fresh: readonly PreparedEssay[], refreshes: readonly EssayRefresh[]): Promise<Submission[]> {
+    if (fresh.length + refreshes.length === 0) return [];
     const { connection, originals, now } = this.parts;
     const { unknown, lost } = await this.newFiles(fresh);
     const receivedAt = now().toISOString();
@@ -137,6 +149,7 @@ export class SqliteCorpus implements Corpus {
       return await connection.atomically(async (tables) => {
         for (const { sha256, bytes } of unknown) await tables.insertInto('original').values({ sha256, bytes: bytes.length }).execute();
         const submissions: Submission[] = [];
+        for (const refresh of refreshes) submissions.push(await writeRefresh(tables, refresh));
         for (const prepared of fresh) submissions.push(await insertEssay(tables, prepared, receivedAt));
         return submissions;
       });
@@ -158,15 +171,12 @@ export class SqliteCorpus implements Corpus {
   }
 
   private async removeAll(ids: readonly string[]): Promise<void> {
-    const { connection, originals, settings } = this.parts;
+    const { connection, originals } = this.parts;
     const known = await submissionsById(connection.kysely, ids);
     const unknown = ids.find((id) => !known.has(id));
     if (unknown !== undefined) throw new AppError('unknown-id', CORPUS_MESSAGES.unknownId(unknown));
     const gone = await connection.atomically((tables) => deleteSubmissions(tables, ids));
-    // Cut lists may have turned away an essay that belongs there now, so the index is built anew.
-    const { index, damaged } = await loadIndex(connection.kysely, settings);
-    this.index = index;
-    this.damaged = damaged;
+    this.live.outdate();
     await originals.discard(gone);
   }
 
@@ -186,13 +196,15 @@ export class SqliteCorpus implements Corpus {
   }
 }
 
-/** Several of one batch may be the same submission: the first one is kept. */
-function firstOfEach(essays: readonly NewEssay[], ids: readonly string[]): { readonly id: string; readonly essay: NewEssay }[] {
-  const seen = new Set<string>();
-  return essays.flatMap((essay, at) => {
+/** Several of one call may be the same submission: each one refreshes those before it, as if it had come in a later call. */
+function eachOnce(essays: readonly NewEssay[], ids: readonly string[]): ReadonlyMap<string, NewEssay> {
+  const found = new Map<string, NewEssay>();
+  for (const [at, essay] of essays.entries()) {
     const id = ids[at]!;
-    if (seen.has(id)) return [];
-    seen.add(id);
-    return [{ id, essay }];
-  });
+    const before = found.get(id);
+    if (before === undefined) found.set(id, essay);
+    else if (before.content !== null && essay.content === null) found.set(id, { ...before, unit: essay.unit });
+    else found.set(id, { ...essay, file: before.file });
+  }
+  return found;
 }

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { Span } from '../../model/span.js';
 import type { EssayContent } from '../corpus.js';
 import { decodeEssay, decodeEssayIndex, ESSAY_BLOB_VERSION, EssayBlobError, encodeEssay } from '../essay-blob.js';
 import { CandidateIndex, type IndexSettings } from '../index/candidate-index.js';
@@ -10,10 +9,10 @@ import type { CorpusTables } from './schema.js';
 const CHUNK = 200;
 
 /**
- * What detection knows of an essay, computed anew from its text: `kinds` are those of its tokens as they were when it
- * came, `furniture` the page heads and feet that extraction marked. May throw when they do not fit the text.
+ * What detection knows of an essay, computed anew from its text and the kinds its tokens were kept with. May throw when
+ * they do not fit each other.
  */
-export type ContentOf = (text: string, kinds: Uint8Array, furniture: readonly Span[]) => EssayContent;
+export type ContentOf = (text: string, kinds: Uint8Array) => EssayContent;
 
 /** An essay as the tables have it; null where a row is missing or the essay could not be read. */
 export interface StoredEssay extends EssayName {
@@ -21,13 +20,12 @@ export interface StoredEssay extends EssayName {
   readonly unit: string;
   readonly sha256: string;
   readonly text: string | null;
-  readonly furniture: string | null;
   readonly syllables: number | null;
   readonly bytes: Uint8Array | null;
 }
 
 /** The index over all readable essays, and those whose data cannot be read. */
-interface LoadedIndex {
+export interface LoadedIndex {
   readonly index: CandidateIndex;
   readonly damaged: readonly EssayName[];
 }
@@ -41,7 +39,7 @@ export async function* storedEssays(tables: Kysely<CorpusTables>): AsyncGenerato
       .leftJoin('text', 'text.submission', 'submission.sequence')
       .leftJoin('essay_blob', 'essay_blob.submission', 'submission.sequence')
       .select(['submission.id', 'submission.file', 'submission.unit', 'submission.sha256', 'submission.sequence'])
-      .select(['text.text', 'text.furniture', 'text.syllables', 'essay_blob.bytes'])
+      .select(['text.text', 'text.syllables', 'essay_blob.bytes'])
       .where('submission.sequence', '>', last)
       .orderBy('submission.sequence')
       .limit(CHUNK)
@@ -72,7 +70,7 @@ export async function rebuildBlobs(tables: Kysely<CorpusTables>, contentOf: Cont
       if (essay.bytes === null || essay.text === null) continue;
       const kinds = kindsOf(essay.bytes);
       if (kinds === null) continue;
-      const content = attempt(() => contentOf(essay.text ?? '', kinds, furnitureOf(essay)));
+      const content = attempt(() => contentOf(essay.text ?? '', kinds));
       if (content === null) return essay;
       await tables
         .updateTable('essay_blob')
@@ -82,11 +80,6 @@ export async function rebuildBlobs(tables: Kysely<CorpusTables>, contentOf: Cont
     }
   }
   return null;
-}
-
-/** Page heads and feet of the essay's text. SyntaxError when the stored list is damaged. */
-export function furnitureOf({ furniture }: StoredEssay): readonly Span[] {
-  return JSON.parse(furniture ?? '[]') as readonly Span[];
 }
 
 /** What `work` gives, null when it throws: for work whose failure means that stored data do not fit together. */

@@ -6,7 +6,7 @@ import { CORPUS_MESSAGES } from '../messages.js';
 import type { Connection } from './connection.js';
 import type { OriginalState, OriginalStore } from './original-files.js';
 import { isDamage } from './storage-errors.js';
-import { attempt, type ContentOf, furnitureOf, loadIndex, type StoredEssay, storedEssays } from './stored-essays.js';
+import { attempt, type ContentOf, loadIndex, type StoredEssay, storedEssays } from './stored-essays.js';
 
 /** All that must fit together. */
 interface Verified {
@@ -63,7 +63,7 @@ function checkContent(essay: StoredEssay, contentOf: ContentOf): string[] {
   if (stored === null) return [CORPUS_MESSAGES.blobDamaged(essay)];
   // Decoding has seen to it that the starts are in order.
   if (stored.sequence.ends.some((end) => end > text.length)) return [CORPUS_MESSAGES.spansOutside(essay)];
-  const computed = attempt(() => contentOf(text, stored.sequence.kinds, furnitureOf(essay)));
+  const computed = attempt(() => contentOf(text, stored.sequence.kinds));
   const fits = computed !== null && syllables === stored.sequence.ids.length && sameContent(stored, computed);
   return fits ? [] : [CORPUS_MESSAGES.textDiffers(essay)];
 }

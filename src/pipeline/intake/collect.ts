@@ -1,11 +1,13 @@
-import { lstat, open, readdir, readFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Skipped } from '../../model/batch.js';
 import { AppError } from '../../model/errors.js';
 import type { ExtractLimits } from '../../model/extraction.js';
-import { fileNotFound, linkFile, systemFile } from '../messages.js';
+import { fileNotFound, givenTwice, linkFile, notAFile, systemFile, unreadablePath } from '../messages.js';
 import { openArchive } from './archive.js';
-import { type InputFile, isSystemFile } from './input-file.js';
+import { type InputFile, isSystemFile, UnreadableInput } from './input-file.js';
+import { readBounded } from './read-bounded.js';
 
 /** All files behind the paths of a command. */
 export interface Inputs {
@@ -23,7 +25,16 @@ export async function collectInputs(paths: readonly string[], limits: ExtractLim
   const files: InputFile[] = [];
   const skipped: Skipped[] = [];
   const closers: (() => void)[] = [];
-  for (const path of paths) await visit(resolve(path), basename(resolve(path)).normalize('NFC'), path);
+  const visited = new Set<string>();
+  for (const { given, path, name } of nameInputs(paths)) {
+    // A link that is named on the command line is meant; one in a folder might lead anywhere.
+    const found = await stat(path).catch((cause: unknown) => {
+      throw new AppError('file-not-found', fileNotFound(given), { cause });
+    });
+    if (visited.has(path)) skipped.push({ file: name, reason: givenTwice });
+    else await visit(path, name, found);
+    visited.add(path);
+  }
   return {
     files,
     skipped,
@@ -32,45 +43,53 @@ export async function collectInputs(paths: readonly string[], limits: ExtractLim
     },
   };
 
-  async function visit(path: string, name: string, given: string | null): Promise<void> {
-    const stat = await lstat(path).catch((cause: unknown) => {
-      if (given !== null) throw new AppError('file-not-found', fileNotFound(given), { cause });
-      return null;
-    });
-    if (stat === null) return;
-    if (stat.isDirectory()) await visitFolder(path, name);
+  async function visit(path: string, name: string, found: Stats): Promise<void> {
+    if (found.isDirectory()) await visitFolder(path, name);
     else if (isSystemFile(name)) skipped.push({ file: name, reason: systemFile });
-    else if (!stat.isFile() && given === null) skipped.push({ file: name, reason: linkFile });
+    else if (found.isSymbolicLink()) skipped.push({ file: name, reason: linkFile });
+    else if (!found.isFile()) skipped.push({ file: name, reason: notAFile });
     else await visitFile(path, name);
+  }
+
+  async function visitFolder(folder: string, name: string): Promise<void> {
+    const entries = await readdir(folder).catch(() => null);
+    if (entries === null) skipped.push({ file: name, reason: unreadablePath });
+    for (const entry of (entries ?? []).sort((a, b) => (a < b ? -1 : 1))) {
+      const [path, inner] = [join(folder, entry), `${name}/${entry.normalize('NFC')}`];
+      const found = await lstat(path).catch(() => null);
+      if (found === null) skipped.push({ file: inner, reason: unreadablePath });
+      else await visit(path, inner, found);
+    }
   }
 
   async function visitFile(path: string, name: string): Promise<void> {
     const archive = /\.zip$/i.test(name) ? await openArchive(path, name, limits) : null;
     if (archive === null) {
-      files.push({ name, read: () => readBounded(path, limits) });
+      files.push({ name, read: () => readFile(path, limits) });
       return;
     }
     files.push(...archive.files);
     skipped.push(...archive.skipped);
     closers.push(archive.close);
   }
-
-  async function visitFolder(folder: string, name: string): Promise<void> {
-    const entries = (await readdir(folder)).sort((a, b) => (a < b ? -1 : 1));
-    for (const entry of entries) await visit(join(folder, entry), `${name}/${entry.normalize('NFC')}`, null);
-  }
 }
 
-/** A file over the limit is read no further than one byte beyond it, which is enough to be refused for its size. */
-async function readBounded(path: string, limits: ExtractLimits): Promise<Uint8Array> {
-  const { size } = await lstat(path);
-  if (size <= limits.fileBytes) return readFile(path);
-  const handle = await open(path);
+/** Names the paths by their last part, or by as many parts more as tell those of one name apart. */
+function nameInputs(paths: readonly string[]): { readonly given: string; readonly path: string; readonly name: string }[] {
+  const whole = paths.map((path) => resolve(path));
+  const nameAt = (path: string, parts: number): string => path.split(/[\\/]/).filter(Boolean).slice(-parts).join('/').normalize('NFC');
+  return whole.map((path, i) => {
+    let parts = 1;
+    const others = whole.filter((other) => other !== path && basename(other) === basename(path));
+    while (others.some((other) => nameAt(other, parts) === nameAt(path, parts))) parts++;
+    return { given: paths[i]!, path, name: nameAt(path, parts) };
+  });
+}
+
+async function readFile(path: string, limits: ExtractLimits): Promise<Uint8Array> {
   try {
-    const bytes = Buffer.alloc(limits.fileBytes + 1);
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
+    return await readBounded(path, limits.fileBytes);
+  } catch (cause) {
+    throw new UnreadableInput(unreadablePath, { cause });
   }
 }

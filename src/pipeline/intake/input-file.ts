@@ -2,8 +2,13 @@
 export interface InputFile {
   /** Name in reports: the given path's last part, then the way inside the folder or archive, joined by "/", NFC. */
   readonly name: string;
-  /** Rejects when the bytes cannot be had (unreadable disk, damaged archive). */
+  /** Rejects with UnreadableInput when the bytes cannot be had (unreadable disk, damaged archive). */
   read(): Promise<Uint8Array>;
+}
+
+/** A file whose bytes cannot be had; `message` is Vietnamese and says what to do. */
+export class UnreadableInput extends Error {
+  override readonly name = 'UnreadableInput';
 }
 
 /** Word's owner files, and what operating systems and archivers strew about. */
