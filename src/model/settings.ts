@@ -52,6 +52,8 @@ export interface ExcludeSettings {
 export interface CompareSettings extends AlignSettings {
   /** Syllables from which an aligned run is shown as a passage. */
   readonly minimumPassage: number;
+  /** Syllables from which a plain copy is shown in a pair that shows a longer passage. */
+  readonly minimumBeside: number;
   /** Syllables from which an aligned run counts in the weighted shares of an assessment. */
   readonly minimumCounted: number;
   /** Weight that a passage needs to be shown in an assessment: common wording alone stays below it. */
@@ -94,7 +96,17 @@ export const DETECTION_SETTINGS: DetectionSettings = {
     template: { seed: 3, gap: 14, density: 0.4, driftCost: 0, minimumRun: 8 },
     island: 2,
   },
-  compare: { seed: 3, gap: 8, density: 0.4, driftCost: 0.5, minimumPassage: 20, minimumCounted: 8, minimumWeight: 10, minimumOwn: 150 },
+  compare: {
+    seed: 3,
+    gap: 8,
+    density: 0.4,
+    driftCost: 0.5,
+    minimumPassage: 20,
+    minimumBeside: 8,
+    minimumCounted: 8,
+    minimumWeight: 10,
+    minimumOwn: 150,
+  },
   group: { edge: 0.55 },
   rarity: { commonFrom: 0.02, minimumUnits: 50, stock: 0.2, longRun: [80, 160] },
 };

@@ -89,9 +89,13 @@ function createWeigher(sequence: MarkedSequence, rarity: Float32Array, { setting
   return (named: Pick<Match, 'id' | 'file' | 'kind'>, other: OtherText, runs: readonly AlignedRun[]): WeighedMatch => {
     const weights = rareWeights(runs, [rarity, other.rarity], settings);
     const figures = comparePair({ first: sequence, second: other.sequence, runs, weights }, settings.compare);
-    const passages = figures.passages.filter(({ weight }) => weight >= settings.compare.minimumWeight);
     return {
-      match: { ...named, similarityOfThis: figures.similarityOfFirst, similarityOfThat: figures.similarityOfSecond, passages },
+      match: {
+        ...named,
+        similarityOfThis: figures.similarityOfFirst,
+        similarityOfThat: figures.similarityOfSecond,
+        passages: figures.passages,
+      },
       weights,
     };
   };

@@ -68,6 +68,18 @@ describe('a pair', () => {
     expect(compare(one, other)).toEqual({ similarityOfFirst: 0, similarityOfSecond: 0, passages: [] });
   });
 
+  it('shows what a quote cut off from a passage, not a formula that stands elsewhere', () => {
+    const source = madeUpText(1, 60);
+    const words = source.split(' ');
+    const quote = madeUpText(3, 40);
+    const formula = madeUpText(9, 10);
+    // Thirty words, a quote, twelve words more; far from them a formula that the source has too.
+    const essay = `${words.slice(0, 30).join(' ')} ${quote} ${words.slice(30, 42).join(' ')} ${madeUpText(2, 300)} ${formula} ${madeUpText(4, 20)}`;
+    const first = markedSequence(essay, [quote]);
+    const second = ownSequence(`${source} ${madeUpText(5, 300)} ${formula}`);
+    expect(compare(first, second).passages.map(({ syllables }) => syllables)).toEqual([30, 12]);
+  });
+
   it('with a text that has no own word has no share for it', () => {
     const quote = madeUpText(3, 100);
     expect(compare(markedSequence(quote, [quote]), ownSequence(quote))).toEqual({
