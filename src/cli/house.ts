@@ -19,7 +19,8 @@ export const KEEPING: KeepingContext = {
   settings: DETECTION_SETTINGS,
 };
 
-export const DEFAULT_JOBS = availableParallelism();
+/** Each reading process may take 350 MB, so many processors do not mean many processes. */
+export const DEFAULT_JOBS = Math.min(8, availableParallelism());
 
 /** Lends a sandbox of `size` children to `work` and ends them afterwards, whatever happened. */
 export async function withSandbox<T>(size: number, work: (sandbox: Sandbox) => Promise<T>): Promise<T> {

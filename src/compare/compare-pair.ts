@@ -3,7 +3,7 @@ import type { Passage } from '../model/detection.js';
 import type { CompareSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { toPassages } from './passages.js';
-import { carryOver, countOwn, type TokenWeights, weightedShare } from './shares.js';
+import { countOwn, type TokenWeights, weightedShare } from './shares.js';
 
 /** Two aligned texts and what each matched token of the first one weighs. */
 export interface AlignedPair {
@@ -11,6 +11,8 @@ export interface AlignedPair {
   readonly second: MarkedSequence;
   readonly runs: readonly AlignedRun[];
   readonly weights: TokenWeights;
+  /** The same for the tokens of the second text. */
+  readonly otherWeights: TokenWeights;
 }
 
 /** Shares of own tokens, 0..1; null where a text has none. Passages in the order of the first text. */
@@ -21,10 +23,10 @@ export interface PairFigures {
 }
 
 /** The figures of a pair; both shares are taken over at least `minimumOwn` own tokens. */
-export function comparePair({ first, second, runs, weights }: AlignedPair, settings: CompareSettings): PairFigures {
+export function comparePair({ first, second, runs, weights, otherWeights }: AlignedPair, settings: CompareSettings): PairFigures {
   return {
     similarityOfFirst: weightedShare(weights, countOwn(first), settings.minimumOwn),
-    similarityOfSecond: weightedShare(carryOver(runs, weights, second.ids.length), countOwn(second), settings.minimumOwn),
+    similarityOfSecond: weightedShare(otherWeights, countOwn(second), settings.minimumOwn),
     passages: toPassages([first, second], runs, weights, settings),
   };
 }

@@ -5,6 +5,9 @@ import type { CompareSettings, RaritySettings } from '../model/settings.js';
 import { type MarkedSequence, OWN } from '../model/tokens.js';
 import { tokenWeight } from './rarity.js';
 
+/** Share of a run's syllables that its weight must reach to be a copy rather than formulas side by side. */
+const MOSTLY_RARE = 0.5;
+
 /** Weight of each own token of one text that stands in another text: 0 where it does not, 1 at most. */
 export type TokenWeights = Float32Array;
 
@@ -16,8 +19,8 @@ export function plainWeights(length: number, runs: readonly AlignedRun[]): Token
 }
 
 /**
- * Weights by rarity; runs shorter than `minimumCounted` matches count nothing. A pair of tokens is as rare as the rarer of
- * its two sides (the second is null where its rarity is not known), so that both essays say the same of what they share.
+ * Weights by rarity; runs shorter than `minimumCounted` matches count nothing. A pair of tokens is as common as the more
+ * common of its two sides (the second is null where its rarity is not known), so that both essays say the same of it.
  */
 export function rareWeights(
   runs: readonly AlignedRun[],
@@ -28,8 +31,8 @@ export function rareWeights(
   for (const { firstMatches, secondMatches } of runs) {
     if (firstMatches.length < settings.compare.minimumCounted) continue;
     for (const [i, place] of firstMatches.entries()) {
-      const rarer = Math.min(rarity[place]!, otherRarity?.[secondMatches[i]!] ?? 1);
-      weights[place] = Math.max(weights[place]!, tokenWeight(rarer, firstMatches.length, settings.rarity));
+      const rarest = Math.min(rarity[place]!, otherRarity?.[secondMatches[i]!] ?? 1);
+      weights[place] = Math.max(weights[place]!, tokenWeight(rarest, firstMatches.length, settings.rarity));
     }
   }
   return weights;
@@ -47,6 +50,21 @@ export function carryOver(runs: readonly AlignedRun[], weights: TokenWeights, le
   return carried;
 }
 
+/**
+ * Counts the edits inside long runs: a word that was changed in the midst of a copied passage does not make it one's own. It
+ * weighs as much as the run's tokens do on average, changed ones included: the more is changed, the less each counts.
+ */
+export function countEdits(runs: readonly AlignedRun[], weights: TokenWeights, { minimumPassage }: CompareSettings): TokenWeights {
+  const counted = weights.slice();
+  for (const { first, firstEnd, firstMatches } of runs) {
+    if (firstEnd - first < minimumPassage) continue;
+    const mean = firstMatches.reduce((sum, place) => sum + weights[place]!, 0) / (firstEnd - first);
+    if (mean < MOSTLY_RARE) continue;
+    for (let place = first; place < firstEnd; place++) counted[place] = Math.max(counted[place]!, mean);
+  }
+  return counted;
+}
+
 export function countOwn({ kinds }: MarkedSequence): number {
   let count = 0;
   for (const kind of kinds) if (kind === OWN) count++;
@@ -60,9 +78,6 @@ export function weightedShare(weights: TokenWeights, own: number, minimumOwn: nu
   for (const weight of weights) sum += weight;
   return Math.min(1, sum / Math.max(own, minimumOwn));
 }
-
-/** Share of a passage's syllables that its weight must reach for the longest run: two formulas side by side are not one. */
-const MOSTLY_RARE = 0.5;
 
 /** Figures of an essay over all its counted sources; each source is given by its token weights and its passages. */
 export function copiedFigures(

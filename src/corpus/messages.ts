@@ -17,7 +17,7 @@ export const CORPUS_MESSAGES = {
     `Kho bài “${folder}” bị hỏng: ${detail}. Chương trình không tự tạo lại kho để khỏi mất bài; hãy chép cả thư mục ra nơi khác rồi khôi phục từ bản sao lưu.`,
   essaysDamaged: (folder: string, essay: EssayName, count: number) =>
     `Kho bài “${folder}” có ${count} bài không còn đọc được dữ liệu, trước hết là “${essay.file}” (mã ${essay.id}), nên kết quả so sánh sẽ thiếu. Hãy chạy “soatbai corpus verify” để xem danh sách, lấy các bài đó ra bằng “soatbai corpus remove” rồi nộp lại.`,
-  locked: (folder: string) => `Kho bài “${folder}” đang được một tiến trình khác sử dụng. Hãy đợi tiến trình đó xong rồi chạy lại.`,
+  locked: (folder: string) => `Kho bài “${folder}” đang được một lệnh khác sử dụng. Kho không thay đổi. Hãy đợi lệnh đó xong rồi chạy lại.`,
   diskFull: (folder: string) =>
     `Ổ đĩa chứa kho bài “${folder}” đã hết chỗ; chưa có bài nào của lần này được lưu. Hãy giải phóng dung lượng rồi chạy lại.`,
   notUsable: (folder: string) =>

@@ -12,7 +12,8 @@ export function copiedReasons(
   const reasons: WeighedReason[] = [];
   const heaviest = [...matches].sort((a, b) => (b.similarityOfThis ?? 0) - (a.similarityOfThis ?? 0))[0];
   const best = reached(copied.best, policy.rewrite.best, policy.review.best);
-  if (best !== null) add(best.level, 'copied-best', copiedBest(best.value, best.limit, best.level), heaviest);
+  if (best !== null)
+    add(best.level, 'copied-best', copiedBest(best.value, best.limit, best.level, lastPart(heaviest?.file ?? '')), heaviest);
   const union = reached(copied.union, policy.rewrite.union, policy.review.union);
   if (union !== null) add(union.level, 'copied-union', copiedUnion(union.value, union.limit, union.level), heaviest);
   const passage = reached(copied.longestRun, null, policy.review.passage);
@@ -24,6 +25,9 @@ export function copiedReasons(
     reasons.push({ level, reason: { code, text, ...(span && { span }), ...(match && { match: match.id }) } });
   }
 }
+
+/** A file's name without its folders. */
+const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 /** The highest level whose limit a figure reaches, with figure and limit; null when it reaches none. */
 function reached(

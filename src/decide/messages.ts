@@ -5,15 +5,15 @@ import { formatCount, formatLimit, formatShare } from '../model/format.js';
 const LEVELS = { review: 'mức xem xét', rewrite: 'mức viết lại' } as const;
 export type Level = keyof Pick<Policy, 'review' | 'rewrite'>;
 
-export const copiedBest = (share: number, limit: number, level: Level): string =>
-  `Trùng khớp với một bài ${formatShare(share)} (${LEVELS[level]}: từ ${formatLimit(limit)}).`;
+export const copiedBest = (share: number, limit: number, level: Level, file: string): string =>
+  `Trùng khớp với một bài ${formatShare(share)} (${LEVELS[level]}: từ ${formatLimit(limit)}): ${file}.`;
 export const copiedUnion = (share: number, limit: number, level: Level): string =>
   `Trùng khớp với tất cả các bài cộng lại ${formatShare(share)} (${LEVELS[level]}: từ ${formatLimit(limit)}).`;
 export const copiedPassage = (syllables: number, limit: number): string =>
   `Đoạn trùng dài nhất ${formatCount(syllables)} âm tiết (${LEVELS.review}: từ ${formatCount(limit)}).`;
 export const unmetThemes = (unmet: number, required: number, limit: number): string =>
-  `Chưa đạt ${formatCount(unmet)}/${formatCount(required)} nội dung bắt buộc (${LEVELS.review}: từ ${formatCount(limit)} nội dung).`;
+  `Còn ${formatCount(unmet)} trong ${formatCount(required)} nội dung bắt buộc chưa đạt (${LEVELS.review}: từ ${formatCount(limit)} nội dung).`;
 export const unmetShare = (unmet: number, required: number, limit: number): string =>
-  `Chưa đạt ${formatCount(unmet)}/${formatCount(required)} nội dung bắt buộc (${LEVELS.rewrite}: từ ${formatLimit(limit)} số nội dung).`;
+  `Còn ${formatCount(unmet)} trong ${formatCount(required)} nội dung bắt buộc chưa đạt (${LEVELS.rewrite}: từ ${formatLimit(limit)} số nội dung).`;
 export const notRead = 'Chưa đọc được nội dung, cần người xem tệp gốc.';
 export const suspicious = 'Tệp có điểm cần người xem trước khi kết luận.';

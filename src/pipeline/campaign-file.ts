@@ -1,12 +1,24 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+// The package's root loads a .env file and opens database drivers; the one function needed stands alone.
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { type CampaignFile, campaignFileSchema } from '../api/campaign-file.js';
 import type { Campaign, Policy, Theme } from '../model/campaign.js';
 import { AppError } from '../model/errors.js';
 import { DEFAULT_POLICIES, DEFAULT_THEMES } from './campaign-defaults.js';
-import { campaignFileError, duplicateFile, duplicateTheme, missingListedFile, wholeFile, yamlAlias, yamlProblem } from './messages.js';
+import {
+  campaignFileError,
+  duplicateFile,
+  duplicateTheme,
+  missingKey,
+  missingListedFile,
+  unknownKey,
+  wholeFile,
+  yamlAlias,
+  yamlProblem,
+} from './messages.js';
 
 /**
  * Reads a campaign file's text; `file` is its path, which errors and the listed documents are relative to.
@@ -14,15 +26,37 @@ import { campaignFileError, duplicateFile, duplicateTheme, missingListedFile, wh
  */
 export function parseCampaign(text: string, file: string): Campaign {
   const source = readYaml(text, file);
-  const result = campaignFileSchema.safeParse(source.value, { error: z.locales.vi().localeError });
+  const result = campaignFileSchema.safeParse(source.value, { error: z.locales.vi().localeError, reportInput: true });
   if (!result.success) {
     const issue = result.error.issues[0]!;
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
-    throw source.failure(path, `${path.join('.') || wholeFile}: ${issue.message}`);
+    throw source.failure(path, describeIssue(issue, path));
   }
   checkFiles(result.data, source);
   checkThemes(result.data, source);
   return withDefaults(result.data);
+}
+
+function describeIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
+  const name = path.join('.') || wholeFile;
+  if (issue.code === 'unrecognized_keys') return unknownKey(String(path.at(-1)), nearestKey(String(path.at(-1)), issue.path.length));
+  if (issue.code === 'invalid_type' && issue.input === undefined) return missingKey(name);
+  return `${name}: ${issue.message}`;
+}
+
+/** Keys of a campaign file, by how deep they stand. */
+const KEYS = [
+  ['name', 'kind', 'references', 'templates', 'samples', 'synonyms', 'themes', 'policy'],
+  ['review', 'rewrite', 'minimumSyllables'],
+  ['id', 'name', 'kind', 'required', 'minimum', 'phrases', 'facets', 'best', 'union', 'passage', 'unmetThemes', 'unmetShare'],
+];
+/** Similarity from which a key is offered as the one that was meant. */
+const NEAR = 0.85;
+
+function nearestKey(key: string, depth: number): string | null {
+  const scored = (KEYS[Math.min(depth, 2)] ?? []).map((known) => ({ known, score: jaroWinkler(key, known, { ignoreCase: true }) }));
+  const best = scored.sort((a, b) => b.score - a.score)[0];
+  return best && best.score >= NEAR ? best.known : null;
 }
 
 /** A parsed YAML file, and how to complain of a place in it. */

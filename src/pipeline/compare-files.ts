@@ -1,7 +1,7 @@
 import { alignPair } from '../compare/align-pair.js';
 import { comparePair, type PairFigures } from '../compare/compare-pair.js';
 import { jaccard } from '../compare/jaccard.js';
-import { plainWeights } from '../compare/shares.js';
+import { carryOver, plainWeights } from '../compare/shares.js';
 import { type Exclusion, excludedSpans, markExcluded } from '../exclude/exclude.js';
 import { shingleHashes } from '../fingerprint/shingles.js';
 import type { DetectionSettings } from '../model/settings.js';
@@ -22,7 +22,10 @@ export function compareTexts(firstText: string, secondText: string, exclusion: E
   const weights = plainWeights(first.ids.length, runs);
   const { shingle } = settings.fingerprint;
   return {
-    ...comparePair({ first, second, runs, weights }, { ...settings.compare, minimumOwn: 0 }),
+    ...comparePair(
+      { first, second, runs, weights, otherWeights: carryOver(runs, weights, second.ids.length) },
+      { ...settings.compare, minimumOwn: 0 },
+    ),
     jaccard: jaccard(shingleHashes(first.ids, first.kinds, shingle), shingleHashes(second.ids, second.kinds, shingle)),
     quoted: { first: excludedSpans(first), second: excludedSpans(second) },
   };

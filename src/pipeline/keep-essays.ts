@@ -1,13 +1,14 @@
 import type { Corpus, EssayContent, NewEssay } from '../corpus/corpus.js';
 import type { Skipped } from '../model/batch.js';
+import type { Submission } from '../model/submission.js';
 import { type Essay, type KeepingContext, toContent } from './essay.js';
 import type { Inputs } from './intake/collect.js';
 import { type InputFile, UnreadableInput } from './intake/input-file.js';
-import { sameFileTwice } from './messages.js';
+import { campaignDocument, rosterSharedMember, sameFileTwice } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { mapConcurrently, type Progress } from './progress.js';
 import { isReadable, type Reading, readEssay } from './read-essay.js';
-import { matchRoster, type Roster, type RosterEntry, type RosterMatch } from './roster-file.js';
+import { groupBy, matchRoster, type Roster, type RosterEntry, type RosterMatch } from './roster-file.js';
 import type { Sandbox } from './sandbox.js';
 
 /** Files read before they are kept together: large enough for few transactions, small enough to hold the originals in memory. */
@@ -46,8 +47,11 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
         );
   let done = 0;
   for await (const chunk of readChunks(inputs.files, keeping)) {
-    const readings = chunk.filter((one): one is Reading => 'extraction' in one);
+    const isDocument = ({ sha256 }: Reading): boolean => campaign?.documents.has(sha256) === true;
+    const read = chunk.filter((one): one is Reading => 'extraction' in one);
+    const readings = read.filter((reading) => !isDocument(reading));
     skipped.push(...chunk.filter((one): one is Skipped => 'reason' in one));
+    skipped.push(...read.filter(isDocument).map(({ file }) => ({ file, reason: campaignDocument })));
     const contents = readings.map(({ extraction }) => (isReadable(extraction) ? toContent(extraction.text, campaign, keeping) : null));
     const kept = await keeping.corpus.append(
       readings.map((reading, i) => toNewEssay(reading, contents[i]!, campaign, roster.entries.get(reading.file))),
@@ -62,7 +66,8 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
     done += chunk.length;
     keeping.progress('read', done, inputs.files.length);
   }
-  return { essays, skipped, warnings: roster.warnings };
+  await forgetTwins(essays, keeping.corpus);
+  return { essays, skipped, warnings: [...roster.warnings, ...sharedMembers(essays)] };
 }
 
 /** Reads the files some at a time, in order; the children read the next chunk while this process works on the one it has. */
@@ -88,14 +93,42 @@ async function readOrSkip(input: InputFile, sandbox: Sandbox): Promise<Reading |
   }
 }
 
-/** Without a roster entry, a file (its name and its bytes together) is its own member and unit. */
+/** Two files of one member in one batch may be two attempts, or a wrong card number that hides a copy: somebody must look. */
+function sharedMembers(essays: readonly Essay[]): string[] {
+  const byMember = groupBy(essays, ({ submission }) => submission.member);
+  return [...byMember]
+    .filter(([, shared]) => shared.length > 1)
+    .map(([member, shared]) =>
+      rosterSharedMember(
+        member,
+        shared.map(({ submission }) => submission.file),
+      ),
+    );
+}
+
+/**
+ * An essay kept before anybody said who wrote it stands under its own name; now that a roster says it, that record is the
+ * same file a second time, and would be found as a copy of itself.
+ */
+async function forgetTwins(essays: readonly Essay[], corpus: Corpus): Promise<void> {
+  const named = essays.map(({ submission }) => submission).filter((submission) => submission.member !== selfOf(submission));
+  if (named.length === 0) return;
+  const keyOf = ({ campaign, file, sha256 }: Submission): string => JSON.stringify([campaign, file, sha256]);
+  const keys = new Set(named.map(keyOf));
+  const twins = (await corpus.list()).filter((kept) => kept.member === selfOf(kept) && keys.has(keyOf(kept)));
+  if (twins.length > 0) await corpus.remove(twins.map(({ id }) => id));
+}
+
+/** The member, and the unit, of a file that nobody is known to have written: its name and its bytes together. */
+const selfOf = ({ file, sha256 }: Pick<Submission, 'file' | 'sha256'>): string => `${file}#${sha256.slice(0, 12)}`;
+
 function toNewEssay(
   reading: Reading,
   content: EssayContent | null,
   campaign: PreparedCampaign | null,
   entry: RosterEntry | undefined,
 ): NewEssay {
-  const self = `${reading.file}#${reading.sha256.slice(0, 12)}`;
+  const self = selfOf(reading);
   return {
     campaign: campaign?.campaign.name ?? null,
     member: entry?.member ?? self,

@@ -1,8 +1,8 @@
 import type { AlignedRun } from '../align/aligned-run.js';
-import { alignPair } from '../compare/align-pair.js';
+import { alignPair, mirror } from '../compare/align-pair.js';
 import { comparePair } from '../compare/compare-pair.js';
 import type { Edge } from '../compare/groups.js';
-import { rareWeights, type TokenWeights } from '../compare/shares.js';
+import { carryOver, countEdits, rareWeights, type TokenWeights } from '../compare/shares.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { Match, MatchKind } from '../model/assessment.js';
 import type { Submission } from '../model/submission.js';
@@ -87,8 +87,11 @@ interface OtherText {
 /** Weighs the runs of one essay by how rare their wording is, and leaves out passages of nothing but common wording. */
 function createWeigher(sequence: MarkedSequence, rarity: Float32Array, { settings }: PreparedCampaign) {
   return (named: Pick<Match, 'id' | 'file' | 'kind'>, other: OtherText, runs: readonly AlignedRun[]): WeighedMatch => {
-    const weights = rareWeights(runs, [rarity, other.rarity], settings);
-    const figures = comparePair({ first: sequence, second: other.sequence, runs, weights }, settings.compare);
+    const matched = rareWeights(runs, [rarity, other.rarity], settings);
+    const carried = carryOver(runs, matched, other.sequence.ids.length);
+    const weights = countEdits(runs, matched, settings.compare);
+    const otherWeights = countEdits(runs.map(mirror), carried, settings.compare);
+    const figures = comparePair({ first: sequence, second: other.sequence, runs, weights, otherWeights }, settings.compare);
     return {
       match: {
         ...named,

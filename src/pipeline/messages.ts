@@ -3,6 +3,9 @@ import { formatCount } from '../model/format.js';
 export const campaignFileError = (file: string, line: number, reason: string): string =>
   `Tệp đợt học tập ${file}, dòng ${line}: ${reason}. Sửa dòng này rồi chạy lại.`;
 export const missingListedFile = (name: string): string => `không thấy tệp “${name}” (đường dẫn tính từ thư mục của tệp đợt học tập)`;
+export const unknownKey = (key: string, nearest: string | null): string =>
+  `không có mục “${key}”${nearest === null ? '' : `; có phải “${nearest}”`}`;
+export const missingKey = (key: string): string => `thiếu mục “${key}”`;
 export const duplicateFile = (name: string): string => `tệp “${name}” ghi hai lần`;
 export const wholeFile = '(cả tệp)';
 export const yamlAlias = 'dấu * trỏ tới một tên không có hoặc lặp vô tận; nếu là chữ thì đặt trong ngoặc kép';
@@ -29,6 +32,10 @@ export const rosterTwoUnits = (member: string, line: number): string => `số �
 export const rosterSyntax = 'dấu ngoặc kép hoặc dấu phân cách không đúng';
 export const rosterFileUnknown = (name: string, line: number, nearest: string | null): string =>
   `Danh sách dòng ${line}: không có tệp “${name}” trong lô bài${nearest === null ? '' : `; gần giống nhất là “${nearest}”`}.`;
+export const rosterAmbiguous = (name: string, line: number, places: readonly string[]): string =>
+  `Danh sách dòng ${line}: tên “${name}” có ở ${formatCount(places.length)} chỗ (${places.slice(0, 3).join(', ')}). Ghi cả thư mục để biết là tệp nào.`;
+export const rosterSharedMember = (member: string, files: readonly string[]): string =>
+  `Danh sách ghi cùng mã “${member}” cho ${formatCount(files.length)} tệp khác nhau (${files.slice(0, 3).join(', ')}): coi là nhiều lần nộp của một người, không so với nhau. Kiểm tra lại mã.`;
 export const fileNotInRoster = (name: string): string => `Tệp “${name}” không có trong danh sách nên được tính là của một người riêng.`;
 
 export const fileNotFound = (path: string): string => `Không thấy tệp hoặc thư mục “${path}”. Kiểm tra lại đường dẫn.`;
@@ -44,6 +51,7 @@ export const givenTwice = 'Đường dẫn ghi hai lần trong cùng một lện
 export const notAFile = 'Không phải tệp thông thường nên không đọc. Chép bài ra một tệp rồi nộp lại.';
 export const unreadablePath = 'Không mở được (thiếu quyền, hoặc ổ đĩa không đọc được). Kiểm tra quyền đọc rồi nộp lại.';
 export const archiveTooLarge = 'Tệp trong ZIP quá lớn hoặc bị nén bất thường nên không lấy ra. Nộp riêng tệp này.';
+export const campaignDocument = 'Là văn bản của đợt học tập (nghị quyết, tài liệu, mẫu hoặc bài mẫu), không phải bài nộp.';
 export const sameFileTwice = (first: string): string => `Cùng người nộp, nội dung giống hệt “${first}” nên chỉ tính một bài.`;
 export const noWords = (file: string): string => `Tệp “${file}” không có chữ nào để soát. Mở lại bài trên máy, kiểm tra rồi nộp lại.`;
 export const nothingToAssess = 'Không có tệp nào để soát. Kiểm tra lại thư mục hoặc tệp ZIP.';

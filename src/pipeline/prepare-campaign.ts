@@ -13,7 +13,7 @@ import { toPhrase } from '../score/phrases.js';
 import { type PreparedTheme, prepareThemes } from '../score/themes.js';
 import { parseCampaign } from './campaign-file.js';
 import { referenceUnreadable } from './messages.js';
-import { isReadable, readEssay } from './read-essay.js';
+import { isReadable, type Reading, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
 
 /** A known outside essay. */
@@ -32,6 +32,8 @@ export interface PreparedCampaign {
   readonly samples: readonly Sample[];
   readonly themes: readonly PreparedTheme[];
   readonly permutations: Permutations;
+  /** SHA-256 of the listed documents: one that lies among the essays is none. */
+  readonly documents: ReadonlySet<string>;
   /** k-grams of well-known phrases. */
   readonly stock: ReadonlySet<number>;
 }
@@ -47,38 +49,36 @@ export async function prepareCampaign(
   settings: DetectionSettings,
 ): Promise<PreparedCampaign> {
   const campaign = parseCampaign(text, file);
-  const read = async (name: string): Promise<{ name: string; text: string }> => ({
-    name,
-    text: await readDocument(join(dirname(file), name), name, sandbox),
-  });
-  const [references, templates, samples] = await Promise.all(
-    [campaign.references, campaign.templates, campaign.samples].map((names) => Promise.all(names.map(read))),
-  );
-  const exclusion = prepareExclusion(sequencesOf(references!), sequencesOf(templates!), settings.exclude);
+  const read = (name: string): Promise<Reading> => readDocument(join(dirname(file), name), name, sandbox);
+  const lists = [campaign.references, campaign.templates, campaign.samples].map((names) => Promise.all(names.map(read)));
+  const [references, templates, samples] = (await Promise.all(lists)) as [Reading[], Reading[], Reading[]];
+  const exclusion = prepareExclusion(sequencesOf(references), sequencesOf(templates), settings.exclude);
   return {
     campaign,
     settings,
     exclusion,
-    samples: samples!.map(({ name, text: sample }) => ({
+    samples: samples.map(({ file: name, extraction }) => ({
       id: `sample:${name}`,
       file: name,
-      text: sample,
-      sequence: markExcluded(normalise(sample).sequence, exclusion),
+      text: extraction.text,
+      sequence: markExcluded(normalise(extraction.text).sequence, exclusion),
     })),
     themes: prepareThemes(campaign.themes, campaign.synonyms, (text) => toPhrase(normalise(text).tokens)),
     permutations: createPermutations(settings.fingerprint.numPerm),
+    documents: new Set([...references, ...templates, ...samples].map(({ sha256 }) => sha256)),
     stock: stockKgrams(settings),
   };
 }
 
-/** The text of a document that quotes are looked for in. Rejects with AppError `reference-unreadable`. */
-async function readDocument(path: string, name: string, sandbox: Sandbox): Promise<string> {
-  const { extraction } = await readEssay({ name, read: () => readFile(path) }, sandbox);
+/** Reads a document that quotes are looked for in. Rejects with AppError `reference-unreadable`. */
+async function readDocument(path: string, name: string, sandbox: Sandbox): Promise<Reading> {
+  const reading = await readEssay({ name, read: () => readFile(path) }, sandbox);
+  const { extraction } = reading;
   if (!isReadable(extraction)) throw new AppError('reference-unreadable', referenceUnreadable(name, extraction.messages[0]?.text ?? ''));
-  return extraction.text;
+  return reading;
 }
 
-const sequencesOf = (documents: readonly { readonly text: string }[]) => documents.map(({ text }) => normalise(text).sequence);
+const sequencesOf = (documents: readonly Reading[]) => documents.map(({ extraction }) => normalise(extraction.text).sequence);
 
 function stockKgrams({ fingerprint }: DetectionSettings): Set<number> {
   return new Set(STOCK_PHRASES.flatMap((phrase) => [...shingleHashes(normalise(phrase).sequence.ids, null, fingerprint.kgram)]));

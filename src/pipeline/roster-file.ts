@@ -4,6 +4,7 @@ import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { AppError } from '../model/errors.js';
 import {
   fileNotInRoster,
+  rosterAmbiguous,
   rosterColumns,
   rosterDuplicate,
   rosterEmptyCell,
@@ -104,12 +105,12 @@ export interface RosterMatch {
  * no other entry shares that. Two files that one listed name would fit get none, since one of them is somebody else's.
  */
 export function matchRoster(roster: Roster, names: readonly string[]): RosterMatch {
-  const filesByLastPart = countBy(names, lastPart);
-  const listedByLastPart = countBy([...roster.keys()], lastPart);
+  const filesByLastPart = groupBy(names, lastPart);
+  const listedByLastPart = groupBy([...roster.keys()], lastPart);
   const entries = new Map<string, RosterEntry>();
   for (const name of names) {
     const last = lastPart(name);
-    const isAlone = filesByLastPart.get(last) === 1 && listedByLastPart.get(last) === 1;
+    const isAlone = filesByLastPart.get(last)?.length === 1 && listedByLastPart.get(last)?.length === 1;
     const entry = roster.get(name) ?? (isAlone ? roster.get(last) : undefined);
     if (entry) entries.set(name, entry);
   }
@@ -124,16 +125,27 @@ function warningsOf(roster: Roster, names: readonly string[], entries: ReadonlyM
   const unused = [...roster].filter(([, entry]) => !used.has(entry));
   const unlisted = names.filter((name) => !entries.has(name));
   const canCompare = unused.length * unlisted.length <= MAX_COMPARED;
+  const bearers = groupBy(names, lastPart);
   return [
-    ...unused.map(([listed, { line }]) => rosterFileUnknown(listed, line, canCompare ? nearest(listed, unlisted) : null)),
+    ...unused.map(([listed, { line }]) => {
+      const places = bearers.get(listed) ?? [];
+      return places.length > 1
+        ? rosterAmbiguous(listed, line, places)
+        : rosterFileUnknown(listed, line, canCompare ? nearest(listed, unlisted) : null);
+    }),
     ...unlisted.map((name) => fileNotInRoster(name)),
   ];
 }
 
-function countBy(names: readonly string[], keyOf: (name: string) => string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + 1);
-  return counts;
+/** Items by key, in their order. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 function nearest(name: string, others: readonly string[]): string | null {

@@ -45,7 +45,9 @@ interface Job {
 const TRIES = 2;
 const MEMORY_POLL = 25;
 /** A child that has not reported by then never will, ms. */
-const START_LIMIT = 15_000;
+const START_LIMIT = 30_000;
+/** Children that start at a time: with a hundred at once none would be ready within the limit. */
+const STARTING = 4;
 /** Time for an answer that is already in the pipe when the clock runs out because the parent itself was busy, ms. */
 const GRACE = 50;
 const HEAP_MEGABYTES = 192;
@@ -64,6 +66,9 @@ class Pool implements Sandbox {
   private readonly idle: Child[] = [];
   private readonly living = new Set<Child>();
   private busy = 0;
+  private starting = 0;
+  /** Jobs that wait for an idle child or their turn to start one. */
+  private readonly waiting: (() => void)[] = [];
   private isClosed = false;
   private readonly killAll = (): void => {
     for (const child of this.living) child.kill();
@@ -108,7 +113,7 @@ class Pool implements Sandbox {
     let failure: Failure = 'crashed';
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       if (this.isClosed) throw closedError();
-      const child = this.takeChild();
+      const child = await this.takeChild();
       const outcome = await child.read(job.request);
       await this.putBack(child, typeof outcome === 'string');
       if (typeof outcome !== 'string') return outcome;
@@ -120,18 +125,37 @@ class Pool implements Sandbox {
     return this.failed(job.request.fileName, failure);
   }
 
-  /** An idle child that still lives, else a new one. */
-  private takeChild(): Child {
-    for (let child = this.idle.pop(); child !== undefined; child = this.idle.pop()) if (child.isAlive) return child;
+  /** An idle child that still lives, else a new one once few enough others are starting. Rejects when the sandbox was closed meanwhile. */
+  private async takeChild(): Promise<Child> {
+    for (;;) {
+      for (let child = this.idle.pop(); child !== undefined; child = this.idle.pop()) if (child.isAlive) return child;
+      if (this.starting < STARTING) return this.startChild();
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+      if (this.isClosed) throw closedError();
+    }
+  }
+
+  private startChild(): Child {
     const child = new Child(this.settings);
     this.living.add(child);
     void child.gone.then(() => this.living.delete(child));
+    this.starting++;
+    void child.ready.then(() => {
+      this.starting--;
+      this.wake();
+    });
     return child;
   }
 
   private async putBack(child: Child, hasFailed: boolean): Promise<void> {
     if (hasFailed || child.isWorn || !child.isAlive) await child.end();
     else this.idle.push(child);
+    this.wake();
+  }
+
+  /** Lets all that wait look again, in their order. */
+  private wake(): void {
+    for (const look of this.waiting.splice(0)) look();
   }
 
   private failed(fileName: string, failure: Exclude<Failure, 'not-started'>): Extraction {
@@ -152,7 +176,8 @@ class Child {
   /** Resolves when the process has ended, with how it ended. */
   readonly gone: Promise<Failure>;
   private readonly process: ChildProcess;
-  private readonly ready: Promise<boolean>;
+  /** Whether the process reported in time; it never rejects. */
+  readonly ready: Promise<boolean>;
 
   constructor(private readonly settings: Settings) {
     this.process = fork(settings.entry, [], {

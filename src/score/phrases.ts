@@ -46,6 +46,9 @@ export interface SentenceWords {
   readonly bare: boolean;
 }
 
+/** First syllable of "chúng tôi" as a key. */
+const WE = 'chung1';
+
 /** Share of tokens without any mark from which a text counts as written without marks; ordinary Vietnamese has 15 to 25 %. */
 const UNMARKED_SHARE = 0.9;
 
@@ -61,7 +64,8 @@ export function toSentenceWords(tokens: readonly Token[], kinds: Uint8Array, sen
       const word: string | null = kinds[i] === OWN ? (bare ? tokens[i]!.bareKey : tokens[i]!.key) : null;
       if (word !== null) {
         length++;
-        words.add(word);
+        // "Chúng tôi" is not "tôi": a pledge is one's own.
+        if (word !== 'tôi' || previous !== WE) words.add(word);
         if (/^\d+$/.test(word)) words.add(NUMBER);
         if (previous !== null) words.add(`${previous} ${word}`);
       }

@@ -4,7 +4,7 @@ import { alignPair, mirror } from '../../src/compare/align-pair.js';
 import { comparePair } from '../../src/compare/compare-pair.js';
 import { jaccard } from '../../src/compare/jaccard.js';
 import { tokenRarity, tokenWeight } from '../../src/compare/rarity.js';
-import { copiedFigures, countOwn, plainWeights, rareWeights } from '../../src/compare/shares.js';
+import { carryOver, copiedFigures, countOwn, plainWeights, rareWeights } from '../../src/compare/shares.js';
 import { DETECTION_SETTINGS } from '../../src/model/settings.js';
 import type { MarkedSequence } from '../../src/model/tokens.js';
 import { markedSequence, ownSequence } from '../support/sequences.js';
@@ -15,7 +15,11 @@ const { rarity: raritySettings } = DETECTION_SETTINGS;
 
 function compare(first: MarkedSequence, second: MarkedSequence) {
   const runs = alignPair(first, second, settings);
-  return comparePair({ first, second, runs, weights: plainWeights(first.ids.length, runs) }, { ...settings, minimumOwn: 0 });
+  const weights = plainWeights(first.ids.length, runs);
+  return comparePair(
+    { first, second, runs, weights, otherWeights: carryOver(runs, weights, second.ids.length) },
+    { ...settings, minimumOwn: 0 },
+  );
 }
 
 describe('a pair', () => {

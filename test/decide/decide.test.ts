@@ -75,7 +75,7 @@ describe('decide', () => {
       ['copied-union', 'y'],
       ['copied-passage', 'x'],
     ]);
-    expect(reasons[0]!.text).toBe('Trùng khớp với một bài 47% (mức viết lại: từ 40%).');
+    expect(reasons[0]!.text).toBe('Trùng khớp với một bài 47% (mức viết lại: từ 40%): y.docx.');
     expect(reasons[1]!.text).toContain('mức xem xét');
     expect(reasons[0]!.span).toEqual({ start: 10, end: 90 });
   });
@@ -84,7 +84,7 @@ describe('decide', () => {
     expect(judge({ themes: scored('a', 'b', 'c') }).proposal).toBe('accept');
     const { proposal, reasons } = judge({ themes: scored('a', 'b') });
     expect(proposal).toBe('review');
-    expect(reasons[0]!.text).toBe('Chưa đạt 1/3 nội dung bắt buộc (mức xem xét: từ 1 nội dung).');
+    expect(reasons[0]!.text).toBe('Còn 1 trong 3 nội dung bắt buộc chưa đạt (mức xem xét: từ 1 nội dung).');
     expect(reasons.slice(1).map((reason) => reason.theme)).toEqual(['c']);
     expect(judge({ themes: scored('a') }).proposal).toBe('rewrite');
   });

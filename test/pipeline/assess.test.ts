@@ -102,6 +102,21 @@ describe('the same member', () => {
     }
   });
 
+  it('may become known later: the same files with a roster are no copies of themselves', async () => {
+    await withCorpus(null, true, async (corpus) => {
+      await assess({ 'a.txt': ONE, 'b.txt': TWO }, { corpus });
+      const batch = await assess({ 'a.txt': ONE, 'b.txt': TWO }, { corpus, roster: ['a.txt,1,Một', 'b.txt,2,Hai'] });
+      expectSound(batch);
+      for (const { matches, proposal } of batch.assessments) expect({ matches, proposal }).toEqual({ matches: [], proposal: 'accept' });
+      expect((await corpus.list()).map(({ member }) => member)).toEqual(['1', '2']);
+    });
+  });
+
+  it('that hands in two files in one batch is asked about: a wrong number would hide a copy', async () => {
+    const { warnings } = await assess({ 'a.txt': ONE, 'b.txt': TWO }, { roster: ['a.txt,1,Một', 'b.txt,1,Một'] });
+    expect(warnings.join()).toMatch(/“1”.*lo\/a\.txt, lo\/b\.txt/);
+  });
+
   it('that reuses an essay of another campaign is told so, and it counts', async () => {
     await withCorpus(null, true, async (corpus) => {
       await assess({ 'a1.txt': ONE }, { corpus, roster: ['a1.txt,1,Một'] });
@@ -182,8 +197,14 @@ describe('what the campaign lists', () => {
     }
   });
 
+  it('is no essay when it lies among them', async () => {
+    const { assessments, skipped } = await assess({ 'a.txt': `${TWO}\n`, 'b.txt': ONE }, { campaign, documents });
+    expect(assessments.map(({ submission }) => submission.file)).toEqual(['lo/a.txt']);
+    expect(skipped).toMatchObject([{ file: 'lo/b.txt', reason: expect.stringContaining('văn bản của đợt học tập') }]);
+  });
+
   it('may be all that an essay holds: then nothing is its own, and nothing copied', async () => {
-    const batch = await assess({ 'a.txt': ONE, 'b.txt': ONE }, { campaign, documents });
+    const batch = await assess({ 'a.txt': `${ONE}\n`, 'b.txt': `${ONE} ` }, { campaign, documents });
     expectSound(batch);
     for (const name of ['a.txt', 'b.txt']) {
       const one = assessmentOf(batch, name);

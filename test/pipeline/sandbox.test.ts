@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/pipeline/sandbox.js';
@@ -137,6 +138,32 @@ describe('the sandbox', () => {
     await new Promise((resolve) => setTimeout(resolve, 1));
     for (const until = Date.now() + 700; Date.now() < until; );
     expect((await answer).state).toBe('ok');
+  });
+
+  it('starts a few children at a time, so that a large number of them all get ready', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'soatbai-'));
+    // Notes how many are starting while it starts itself.
+    const child = `import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+      const own = '${folder}/starting-' + process.pid;
+      mkdirSync(own);
+      writeFileSync('${folder}/seen-' + process.pid, String(readdirSync('${folder}').filter((name) => name.startsWith('starting-')).length));
+      process.on('disconnect', () => process.exit(0));
+      process.on('message', () => setTimeout(() => process.send({ kind: 'done', extraction: { state: 'ok' } }), 3000));
+      setTimeout(() => { rmdirSync(own); process.send({ kind: 'ready' }); }, 200);`;
+    writeFileSync(join(folder, 'child.mjs'), child);
+    const reader = sandbox({ entry: pathToFileURL(join(folder, 'child.mjs')), size: 12, timeoutMs: 20_000 });
+    const jobs = Array.from({ length: 12 }, () => reader.extract(utf8('x'), 'a'));
+    for (const extraction of await Promise.all(jobs)) expect(extraction.state).toBe('ok');
+    const seen = readdirSync(folder).filter((name) => name.startsWith('seen-'));
+    expect(seen.length).toBeGreaterThan(4);
+    for (const name of seen) expect(Number(readFileSync(join(folder, name), 'utf8'))).toBeLessThanOrEqual(4);
+  }, 30_000);
+
+  it('rejects what waits for a child to start when it is closed', async () => {
+    const reader = sandbox({ size: 12, timeoutMs: 60_000 });
+    const outcome = Promise.allSettled(Array.from({ length: 20 }, () => reader.extract(utf8('x'), 'sleep')));
+    await reader.close();
+    for (const job of await outcome) expect(job).toMatchObject({ status: 'rejected', reason: { code: 'sandbox' } });
   });
 
   it('gives its children nothing of the environment', async () => {
