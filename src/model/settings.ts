@@ -102,7 +102,7 @@ export const DETECTION_SETTINGS: DetectionSettings = {
     density: 0.4,
     driftCost: 0.5,
     minimumPassage: 20,
-    minimumBeside: 8,
+    minimumBeside: 10,
     minimumCounted: 8,
     minimumWeight: 10,
     minimumOwn: 150,
