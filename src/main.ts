@@ -5,6 +5,7 @@ import { runCompare } from './cli/compare.js';
 import { runCorpusAdd, runCorpusList, runCorpusRemove, runCorpusVerify } from './cli/corpus.js';
 import { exitCodeOf, explain } from './cli/errors.js';
 import { runExtract } from './cli/extract.js';
+import { note } from './cli/output.js';
 
 const DEFAULT_DATA = process.env.SOATBAI_DATA || './data';
 
@@ -98,7 +99,7 @@ async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     const message = explain(error);
-    if (message !== '') process.stderr.write(`soatbai: ${message}\n`);
+    if (message !== '') note(`soatbai: ${message}`);
     process.exitCode = exitCodeOf(error);
   }
 }

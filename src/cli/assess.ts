@@ -9,7 +9,7 @@ import { toHtml } from '../report/html/page.js';
 import { toReportJson } from '../report/json.js';
 import { toTerminal } from '../report/terminal.js';
 import { createProgress, DEFAULT_JOBS, KEEPING, readNamed, readNamedText, withCorpus, withSandbox } from './house.js';
-import { checkOutput, print, toJson, writeOutput } from './output.js';
+import { checkOutputs, note, print, toJson, writeOutput } from './output.js';
 
 export interface AssessOptions {
   readonly campaign: string;
@@ -28,17 +28,20 @@ const COLUMNS = 100;
 /** `soatbai assess`: a batch under a campaign, kept in `--data` if given. Status 1 when not one file could be read. */
 export async function runAssess(paths: readonly string[], options: AssessOptions): Promise<number> {
   if (options.html === '-') throw new AppError('argument', '--html cần tên tệp, không nhận -.');
-  for (const target of [options.json, options.html]) if (target !== undefined) await checkOutput(target);
+  await checkOutputs([options.json, options.html].filter((target) => target !== undefined));
   const batch = await assess(paths, options);
-  for (const warning of batch.warnings) process.stderr.write(`${warning}\n`);
+  for (const warning of batch.warnings) note(warning);
   if (options.json !== undefined) await writeOutput(options.json, toJson(toReportJson(batch, { texts: options.texts === true })));
   if (options.html !== undefined) await writeOutput(options.html, toHtml(batch, new Date()));
   if (options.json !== '-') {
     const columns = process.stdout.columns ?? COLUMNS;
     await print(toTerminal(batch, { columns, colour: process.stdout.isTTY === true && !process.env.NO_COLOR }));
+    if (options.json !== undefined) await print(`Kết quả JSON: ${resolve(options.json)}\n`);
     if (options.html !== undefined) await print(`Báo cáo HTML: ${resolve(options.html)}\n`);
   }
-  return batch.assessments.some(({ syllables }) => syllables !== null) ? 0 : 1;
+  if (batch.assessments.some(({ syllables }) => syllables !== null)) return 0;
+  note('Không đọc được bài nào trong lô này. Xem lý do của từng tệp, sửa rồi chạy lại.');
+  return 1;
 }
 
 async function assess(paths: readonly string[], options: AssessOptions): Promise<BatchAssessment> {

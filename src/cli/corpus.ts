@@ -7,7 +7,7 @@ import { nothingToAssess } from '../pipeline/messages.js';
 import { parseRoster } from '../pipeline/roster-file.js';
 import { corpusToTerminal, toCorpusListJson } from '../report/corpus-list.js';
 import { createProgress, DEFAULT_JOBS, KEEPING, readNamed, withCorpus, withExistingCorpus, withSandbox } from './house.js';
-import { print, toJson, writeOutput } from './output.js';
+import { note, print, toJson, writeOutput } from './output.js';
 
 interface DataOption {
   readonly data: string;
@@ -34,7 +34,7 @@ export async function runCorpusAdd(
   });
   const unread = essays.filter(({ sequence }) => sequence === null);
   const notes = [...warnings, ...unread.flatMap(({ extraction }) => extraction.messages.slice(0, 1).map(({ text }) => text))];
-  for (const note of [...notes, ...skipped.map(({ file, reason }) => `${file}: ${reason}`)]) process.stderr.write(`${note}\n`);
+  for (const text of [...notes, ...skipped.map(({ file, reason }) => `${file}: ${reason}`)]) note(text);
   const added = essays.filter(({ submission }) => !before.has(submission.id)).length;
   const counts = [added, essays.length - added, unread.length, skipped.length].map(formatCount);
   await print(

@@ -1,7 +1,7 @@
 import { readEssay } from '../pipeline/read-essay.js';
 import { toExtractionJson } from '../report/extraction.js';
 import { readNamed, withSandbox } from './house.js';
-import { toJson, writeOutput } from './output.js';
+import { note, toJson, writeOutput } from './output.js';
 
 /** `soatbai extract`: the text on standard output and the messages beside it, or everything as JSON. */
 export async function runExtract(file: string, { json }: { readonly json?: string }): Promise<number> {
@@ -11,7 +11,7 @@ export async function runExtract(file: string, { json }: { readonly json?: strin
     await writeOutput(json, toJson(toExtractionJson(reading)));
     return 0;
   }
-  for (const { text } of reading.extraction.messages) process.stderr.write(`${text}\n`);
+  for (const { text } of reading.extraction.messages) note(text);
   await writeOutput('-', reading.extraction.text);
   return 0;
 }

@@ -1,17 +1,21 @@
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, chmod, constants, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../model/errors.js';
+import { showPlainly } from '../report/odd-characters.js';
 
-/** A target that is neither a folder nor out of reach, looked at before the work and not after it. "-" is always good. Throws AppError `argument`. */
-export async function checkOutput(target: string): Promise<void> {
-  if (target === '-') return;
-  try {
-    await mkdir(dirname(resolve(target)), { recursive: true });
-    await access(dirname(resolve(target)), constants.W_OK);
-    const found = await stat(target).catch(() => null);
-    if (found?.isDirectory()) throw new TypeError('a folder');
-  } catch (cause) {
-    throw cannotWrite(target, cause);
+/**
+ * Targets that can be written, each another file: looked at before the work and not after it, and nothing is made yet.
+ * "-" is always good. Throws AppError `argument`.
+ */
+export async function checkOutputs(targets: readonly string[]): Promise<void> {
+  const places = new Map<string, string>();
+  for (const target of targets.filter((one) => one !== '-')) {
+    const place = await placeOf(target).catch((cause: unknown) => {
+      throw cannotWrite(target, cause);
+    });
+    const other = places.get(place);
+    if (other !== undefined) throw new AppError('argument', `“${other}” và “${target}” là cùng một tệp. Chọn hai tên tệp khác nhau.`);
+    places.set(place, target);
   }
 }
 
@@ -21,9 +25,44 @@ export async function writeOutput(target: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(resolve(target)), { recursive: true });
     await writeFile(target, text, { mode: 0o600 });
+    await closeToOthers(target);
   } catch (cause) {
     throw cannotWrite(target, cause);
   }
+}
+
+/** The mode that a file is made with says nothing of one that was there; a device such as /dev/null keeps its own. */
+async function closeToOthers(target: string): Promise<void> {
+  if (!(await stat(target)).isFile()) return;
+  // Some file systems have no modes, and another user's file keeps what that user chose.
+  await chmod(target, 0o600).catch(() => {});
+}
+
+/** Where a target really is, whether it is there or not. Rejects when it is a folder, or it or its nearest folder cannot be written. */
+async function placeOf(target: string): Promise<string> {
+  const found = await lookAt(target);
+  if (found?.isDirectory()) throw new TypeError('a folder');
+  if (found !== null) {
+    await access(target, constants.W_OK);
+    return realpath(target);
+  }
+  const missing = [basename(resolve(target))];
+  let folder = dirname(resolve(target));
+  for (let there = await lookAt(folder); there?.isDirectory() !== true; there = await lookAt(folder)) {
+    if (there !== null) throw new TypeError('a file where a folder is needed');
+    missing.unshift(basename(folder));
+    folder = dirname(folder);
+  }
+  await access(folder, constants.W_OK | constants.X_OK);
+  return join(await realpath(folder), ...missing);
+}
+
+/** null where nothing is. */
+async function lookAt(path: string): Promise<Awaited<ReturnType<typeof stat>> | null> {
+  return stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
 }
 
 /** Writes to standard output, all of it before this resolves: a pipe takes a long text in parts. Who reads no further (`| head`) is no error. */
@@ -36,6 +75,11 @@ export function print(text: string): Promise<void> {
     });
   });
 }
+
+/** Writes a line to standard error; what a file name smuggles in is shown, not obeyed. */
+export const note = (text: string): void => {
+  process.stderr.write(`${showPlainly(text)}\n`);
+};
 
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 

@@ -30,7 +30,8 @@ export function decide(findings: Findings, policy: Policy, themes: readonly Them
 /** What asks for a person's eye whatever the figures; advisories of other codes never change the proposal. */
 function generalReasons({ state, whole, advisories }: Findings): WeighedReason[] {
   const reasons: Reason[] = [];
-  for (const { code, text } of advisories) if (code === 'too-short' || code === 'partial-text') reasons.push({ code, text, span: whole });
-  if (state === 'suspicious') reasons.push({ code: 'suspicious', text: suspicious, span: whole });
+  for (const { code, text } of advisories)
+    if (code === 'too-short' || code === 'partial-text' || code === 'hidden-text') reasons.push({ code, text, span: whole });
+  if (state === 'suspicious' && reasons.length === 0) reasons.push({ code: 'suspicious', text: suspicious, span: whole });
   return reasons.map((reason) => ({ level: 'review', reason }));
 }

@@ -12,7 +12,7 @@ export interface Archive {
 }
 
 /**
- * Reads the directory of a ZIP within the limits: number of parts and declared sizes, no two parts of one name.
+ * Reads the directory of a ZIP within the limit of parts, no two of them of one name.
  * Throws a Rejection: `too-large`, `duplicate-parts`, `encrypted` or `damaged`.
  */
 export async function openArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<Archive> {
@@ -20,14 +20,13 @@ export async function openArchive(bytes: Uint8Array, limits: ExtractLimits): Pro
     throw damaged(cause);
   });
   if (zip.entryCount > limits.entries) throw new Rejection('refused', 'too-large', OVER_LIMIT.entries(limits.entries));
-  return { zip, entries: await readDirectory(zip, limits) };
+  return { zip, entries: await readDirectory(zip) };
 }
 
-async function readDirectory(zip: ZipFile, limits: ExtractLimits): Promise<Map<string, Entry>> {
+async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   // Part names are compared without case (ECMA-376 part 2, 6.2.2.3): two that differ by case only are one name.
   const seen = new Set<string>();
-  let declared = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue;
@@ -35,8 +34,6 @@ async function readDirectory(zip: ZipFile, limits: ExtractLimits): Promise<Map<s
       const key = entry.fileName.toLowerCase();
       if (seen.has(key)) throw new Rejection('refused', 'duplicate-parts');
       seen.add(key);
-      declared += entry.uncompressedSize;
-      if (declared > limits.unpackedBytes) throw new Rejection('refused', 'too-large', OVER_LIMIT.unpackedBytes(limits.unpackedBytes));
       entries.set(entry.fileName, entry);
     }
   } catch (error) {
@@ -45,12 +42,17 @@ async function readDirectory(zip: ZipFile, limits: ExtractLimits): Promise<Map<s
   return entries;
 }
 
-/** Unpacks the parts that `wanted` chooses; what really comes out counts against the limits, whatever the directory says. */
+/**
+ * Unpacks the parts that `wanted` chooses, unless the directory already declares too much for them; what really comes out counts
+ * against the limits as well. Other parts, such as pictures, cost nothing.
+ */
 export async function unpack(archive: Archive, wanted: (name: string) => boolean, limits: ExtractLimits): Promise<Map<string, Buffer>> {
   const parts = new Map<string, Buffer>();
+  const chosen = [...archive.entries].filter(([name]) => wanted(name));
+  const declared = chosen.reduce((sum, [, entry]) => sum + entry.uncompressedSize, 0);
+  if (declared > limits.unpackedBytes) throw new Rejection('refused', 'too-large', OVER_LIMIT.unpackedBytes(limits.unpackedBytes));
   let room = limits.unpackedBytes;
-  for (const [name, entry] of archive.entries) {
-    if (!wanted(name)) continue;
+  for (const [name, entry] of chosen) {
     const part = await unpackEntry(archive.zip, entry, room, limits);
     room -= part.length;
     parts.set(name, part);

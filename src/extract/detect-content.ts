@@ -6,6 +6,7 @@ import type { MessageCode } from './messages.js';
 import { examineOle, isOle } from './ole.js';
 import { type DecodedText, decodeText, isBinary } from './plain-text.js';
 import { damaged, type FailedState, Rejection } from './rejection.js';
+import { isVietnameseProse } from './text-quality.js';
 
 /** What a file is by its content; `none` where nothing of it can be read. */
 export type Content =
@@ -18,7 +19,7 @@ export type Content =
 const PDF_HEADER_WITHIN = 1024;
 /** As much of a text as is looked at to tell markup from prose. */
 const MARKUP_WITHIN = 4096;
-/** Share of brackets and semicolons in what is not space, from which a text counts as program code. */
+/** Share of the signs of program code in what is not space, from which a text counts as code. */
 const CODE_SHARE = 0.06;
 
 /**
@@ -58,6 +59,8 @@ async function detectArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<
 }
 
 function detectText(decoded: DecodedText, fileName: string): Content {
+  // An essay may quote code or markup; a text named .txt is therefore never taken for either.
+  if (['txt', 'text', 'md'].includes(extensionOf(fileName))) return { type: 'txt', decoded };
   const head = decoded.text.slice(0, MARKUP_WITHIN).replace(/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*/, '');
   const root = head.replace(/^<\?xml[^>]*>\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?/i, '');
   if (/^<(?:\w+:)?svg[\s>]/i.test(root)) return none('refused', 'svg', 'unknown');
@@ -79,13 +82,13 @@ function detectXml(root: string): Content {
   return /^<office:document\b/.test(root) ? none('unreadable', 'unsupported-odt', 'odt') : none('refused', 'not-a-document', 'unknown');
 }
 
-/** An essay may quote code; a text named .txt is therefore never taken for code. */
+/** Brackets count only as in a call, right behind a name: prose and numbered lists are full of others. */
 function isScript(text: string, fileName: string): boolean {
   if (isScriptName(fileName)) return true;
-  if (['txt', 'text', 'md'].includes(extensionOf(fileName))) return false;
+  if (isVietnameseProse(text)) return false;
   if (text.startsWith('#!') || /^\s*<(?:script|\?php|%)/i.test(text)) return true;
   const visible = text.match(/\S/g)?.length ?? 0;
-  const code = text.match(/[{}()[\];=<>]/g)?.length ?? 0;
+  const code = text.match(/[{};=<>]|\w\(/g)?.length ?? 0;
   const words = /\p{L}{2}/u.test(text);
   return words && code / visible > CODE_SHARE;
 }

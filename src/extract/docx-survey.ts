@@ -1,3 +1,4 @@
+import { type HiddenRunKind, HiddenRuns } from './hidden-runs.js';
 import { OVER_LIMIT, type PART_NAMES } from './messages.js';
 import { Rejection } from './rejection.js';
 import { countLetters } from './text-quality.js';
@@ -10,7 +11,9 @@ export type UnreadPart = keyof typeof PART_NAMES;
 export interface Survey {
   /** Letters that the reader leaves out, by the kind of element they stand in. */
   readonly dropped: ReadonlyMap<UnreadPart, number>;
-  readonly hasPictures: boolean;
+  /** Letters, without digits, in runs that a reader of the document does not see. */
+  readonly hidden: ReadonlyMap<HiddenRunKind, number>;
+  readonly pictures: number;
   readonly hasTrackedChanges: boolean;
   readonly fonts: ReadonlySet<string>;
 }
@@ -34,6 +37,8 @@ const NOT_TEXT = new Set(['del', 'moveFrom', 'instrText', 'delText', 'delInstrTe
 interface Alternative {
   choice: number;
   fallback: number;
+  /** The same pictures stand in both, in two notations. */
+  readonly pictures: { choice: number; fallback: number };
 }
 
 /** Looks over the main part of a DOCX. Throws a Rejection: `too-deep`, `too-large` or `damaged`. */
@@ -45,11 +50,13 @@ export function surveyBody(xml: string): Survey {
 
 class Surveyor implements Survey {
   readonly dropped = new Map<UnreadPart, number>();
+  readonly hidden = new Map<HiddenRunKind, number>();
   readonly fonts = new Set<string>();
-  hasPictures = false;
+  pictures = 0;
   hasTrackedChanges = false;
   private readonly path: string[] = [];
   private readonly alternatives: Alternative[] = [];
+  private readonly runs = new HiddenRuns();
   private elements = 0;
 
   open(name: string, tag: string): void {
@@ -57,8 +64,9 @@ class Surveyor implements Survey {
     this.elements++;
     if (this.path.length > MAX_DEPTH) throw new Rejection('refused', 'too-deep', String(MAX_DEPTH));
     if (this.elements > MAX_ELEMENTS) throw new Rejection('refused', 'too-large', OVER_LIMIT.elements(MAX_ELEMENTS));
-    if (name === 'AlternateContent') this.alternatives.push({ choice: 0, fallback: 0 });
-    else if (name === 'blip' || name === 'imagedata') this.hasPictures = true;
+    this.runs.open(this.path, tag);
+    if (name === 'AlternateContent') this.alternatives.push({ choice: 0, fallback: 0, pictures: { choice: 0, fallback: 0 } });
+    else if (name === 'blip' || name === 'imagedata') this.addPictures(1);
     else if (name === 'altChunk') this.drop('embedded-document', 1);
     else if (name === 'rFonts') collectFonts(tag, this.fonts);
     else if (name === 'ins' || name === 'del' || name === 'moveTo' || name === 'moveFrom') this.hasTrackedChanges = true;
@@ -66,31 +74,48 @@ class Surveyor implements Survey {
 
   close(name: string): void {
     this.path.pop();
+    this.runs.close(this.path, name);
     if (name !== 'AlternateContent') return;
     const alternative = this.alternatives.pop();
-    if (alternative !== undefined && alternative.choice > 0 && alternative.fallback === 0) this.drop('text-box', alternative.choice);
+    if (alternative === undefined) return;
+    if (alternative.choice > 0 && alternative.fallback === 0) this.drop('text-box', alternative.choice);
+    this.addPictures(Math.max(alternative.pictures.choice, alternative.pictures.fallback));
   }
 
   text(raw: string): void {
     const parent = this.path.at(-1);
     if (parent !== 't' || this.path.some((name) => NOT_TEXT.has(name))) return;
-    const letters = countLetters(decodeEntities(raw));
+    const text = decodeEntities(raw);
+    const letters = countLetters(text);
     if (letters === 0) return;
     const alternative = this.alternatives.at(-1);
-    const branch = this.path.findLast((name) => name === 'Choice' || name === 'Fallback');
+    const branch = this.branch();
     if (alternative !== undefined && branch === 'Choice') {
       alternative.choice += letters;
       return;
     }
     if (alternative !== undefined && branch === 'Fallback') alternative.fallback += letters;
     if (!this.path.every((name) => READ.has(name))) this.drop(this.kindOfPlace(), letters);
+    const kind = this.runs.kind;
+    // Word marks the page numbers of a table of contents as webHidden: digits hide nothing.
+    if (kind !== undefined) this.hidden.set(kind, (this.hidden.get(kind) ?? 0) + countLetters(text.replace(/\p{N}/gu, '')));
+  }
+
+  /** The innermost branch of alternatives that is open. */
+  private branch(): string | undefined {
+    return this.path.findLast((name) => name === 'Choice' || name === 'Fallback');
+  }
+
+  private addPictures(count: number): void {
+    const alternative = this.alternatives.at(-1);
+    if (alternative === undefined) this.pictures += count;
+    else alternative.pictures[this.branch() === 'Fallback' ? 'fallback' : 'choice'] += count;
   }
 
   private kindOfPlace(): UnreadPart {
     const within = (...names: string[]): boolean => names.some((name) => this.path.includes(name));
     if (within('oMath', 'oMathPara')) return 'equations';
-    if (within('txbxContent', 'drawing', 'textbox')) return 'text-box';
-    return within('fldSimple') ? 'field' : 'other-element';
+    return within('txbxContent', 'drawing', 'textbox') ? 'text-box' : 'other-element';
   }
 
   private drop(part: UnreadPart, letters: number): void {
@@ -98,18 +123,51 @@ class Surveyor implements Survey {
   }
 }
 
-/** Number of letters and digits in the text elements of a part; page numbers and other fields' instructions do not count. */
-export function lettersOfPart(xml: string): number {
+/** Fields whose result is a page number, which is nobody's text. */
+const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\b/i;
+
+/** A field, simple or made of fldChar marks, while its instruction is gathered and then its result. */
+interface Field {
+  instruction: string;
+  isPageNumber: boolean;
+}
+
+/** The text elements of a part one after the other; results of page number fields are left out. */
+export function textOfPart(xml: string): string {
   const path: string[] = [];
-  let letters = 0;
+  const fields: Field[] = [];
+  const pieces: string[] = [];
+  let pageNumbers = 0;
+  const begin = (instruction: string): void => void fields.push({ instruction, isPageNumber: false });
+  const separate = (): void => {
+    const field = fields.at(-1);
+    if (field === undefined || field.isPageNumber || !PAGE_FIELD.test(field.instruction)) return;
+    field.isPageNumber = true;
+    pageNumbers++;
+  };
+  const end = (): void => {
+    if (fields.pop()?.isPageNumber) pageNumbers--;
+  };
   scanXml(xml, {
-    open: (name) => void path.push(name),
-    close: () => void path.pop(),
+    open: (name, tag) => {
+      path.push(name);
+      const mark = name === 'fldChar' ? attribute(tag, 'fldCharType') : undefined;
+      if (name === 'fldSimple') begin(attribute(tag, 'instr') ?? '');
+      else if (mark === 'begin') begin('');
+      if (name === 'fldSimple' || mark === 'separate') separate();
+      else if (mark === 'end') end();
+    },
+    close: (name) => {
+      path.pop();
+      if (name === 'fldSimple') end();
+    },
     text: (raw) => {
-      if (path.at(-1) === 't') letters += countLetters(decodeEntities(raw));
+      const field = fields.at(-1);
+      if (path.at(-1) === 'instrText' && field !== undefined) field.instruction += decodeEntities(raw);
+      if (path.at(-1) === 't' && pageNumbers === 0) pieces.push(decodeEntities(raw));
     },
   });
-  return letters;
+  return pieces.join('');
 }
 
 /** Font names that the runs of a part ask for. */

@@ -1,20 +1,34 @@
 import type { DocumentMetadata, ExtractLimits, FileMessage } from '../model/extraction.js';
 import { type Archive, unpack } from './archive.js';
 import { type DocxParts, readBody } from './docx-body.js';
-import { fontsOfPart, lettersOfPart, type Survey, surveyBody, type UnreadPart } from './docx-survey.js';
-import { fileMessage, missingParts, partList } from './messages.js';
+import { fontsOfPart, type Survey, surveyBody, textOfPart, type UnreadPart } from './docx-survey.js';
+import { fileMessage, hiddenLetters, missingParts, partList } from './messages.js';
 import type { ReadText } from './read-text.js';
 import { damaged, Rejection } from './rejection.js';
-import { hasWords } from './text-quality.js';
+import { countLetters, hasWords, LETTERS_PER_PICTURE } from './text-quality.js';
 import { attribute, decodeEntities, scanXml } from './xml-scan.js';
 
-/** Lost parts of the body that an essay can hide in; from this many letters on also those that seldom matter. */
-const ALWAYS_PARTIAL: readonly UnreadPart[] = ['text-box', 'embedded-document', 'diagram', 'field', 'other-element'];
-const PARTIAL_LETTERS = 200;
+/** Letters from which on a part that was not read makes the reading partial. */
+const PARTIAL_LETTERS: Readonly<Record<UnreadPart, number>> = {
+  'embedded-document': 1,
+  diagram: 1,
+  'other-element': 1,
+  'text-box': 60,
+  equations: 200,
+  footnotes: 200,
+  endnotes: 200,
+  headers: 200,
+  // What others wrote beside an essay is no part of it.
+  comments: Number.POSITIVE_INFINITY,
+};
+/** Shorter heads and feet name the unit and the page, which nobody needs to be told. */
+const HEADER_LETTERS = 40;
+/** More hidden letters than this are no stray mark of an editor. */
+const HIDDEN_LETTERS = 20;
 
 /** Reads a DOCX whose directory is within the limits. Throws a Rejection when it gives no text. */
 export async function readDocx(archive: Archive, fileName: string, limits: ExtractLimits): Promise<ReadText> {
-  const parts = decodeParts(await unpack(archive, (name) => /\.(?:xml|rels)$/i.test(name), limits));
+  const parts = await unpackParts(archive, limits);
   const main = mainPart(parts);
   const survey = surveyBody(main.xml);
   const text = await readBody(new Map(parts).set(PACKAGE_RELATIONSHIPS, relationshipTo(main.name)).set(main.name, main.xml)).catch(
@@ -23,13 +37,24 @@ export async function readDocx(archive: Archive, fileName: string, limits: Extra
     },
   );
   const unread = unreadParts(parts, survey);
-  if (!hasWords(text)) rejectWithoutText(text, survey, unread);
+  rejectWithoutText(text, survey, unread);
   return {
     text,
     encoding: 'unicode',
     messages: messagesOf({ archive, fileName, survey, unread }),
     metadata: readMetadata(parts, survey),
   };
+}
+
+/** The parts that are read; what else is in the file, such as customXml, may be as odd as it likes. */
+async function unpackParts(archive: Archive, limits: ExtractLimits): Promise<DocxParts> {
+  const relationships = decodeParts(await unpack(archive, (name) => name === PACKAGE_RELATIONSHIPS, limits));
+  const main = mainPartName(relationships, archive.entries);
+  const folder = main.lastIndexOf('/') + 1;
+  const mainRelationships = `${main.slice(0, folder)}_rels/${main.slice(folder)}.rels`;
+  const isWanted = (name: string): boolean =>
+    /^(?:_rels|word)\/.*\.(?:xml|rels)$/i.test(name) || [main, mainRelationships, 'docProps/core.xml'].includes(name);
+  return decodeParts(await unpack(archive, isWanted, limits));
 }
 
 function decodeParts(parts: ReadonlyMap<string, Buffer>): Map<string, string> {
@@ -53,21 +78,30 @@ function decodeXml(bytes: Buffer): string {
   }
 }
 
-/** The main part as the package relationships name it; mammoth skips CDATA sections, so they become plain text here. */
+/** Elements whose text mammoth skips, and those it reads in the same way. */
+const READ_AS: Readonly<Record<string, string>> = { fldSimple: 'smartTag', bdo: 'smartTag', dir: 'smartTag', cr: 'br', ptab: 'tab' };
+
+/**
+ * The main part as the package relationships name it. mammoth skips CDATA sections, fields, runs with a set direction and some
+ * breaks, so they are written here as something that it reads.
+ */
 function mainPart(parts: DocxParts): { name: string; xml: string } {
-  const name = mainPartName(parts);
+  const name = mainPartName(parts, parts);
   const xml = parts.get(name);
   if (xml === undefined) throw damaged(new Error('no main part'));
-  if (!xml.includes('<![CDATA[')) return { name, xml };
   const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return { name, xml: xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => escapeText(text)) };
+  const plain = xml.includes('<![CDATA[') ? xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => escapeText(text)) : xml;
+  const renamed = plain.replace(/(<\/?(?:[\w.-]{1,50}:)?)(fldSimple|bdo|dir|cr|ptab)(?=[\s/>])/g, (_, start: string, element: string) => {
+    return `${start}${READ_AS[element]}`;
+  });
+  return { name, xml: renamed };
 }
 
 const PACKAGE_RELATIONSHIPS = '_rels/.rels';
 const DOCUMENT_TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
 
 /** The first existing target of the document's relationship, in its transitional or its strict form. */
-function mainPartName(parts: DocxParts): string {
+function mainPartName(parts: DocxParts, existing: ReadonlyMap<string, unknown>): string {
   const targets: string[] = [];
   scanXml(parts.get(PACKAGE_RELATIONSHIPS) ?? '', {
     open: (_, tag) => {
@@ -76,7 +110,7 @@ function mainPartName(parts: DocxParts): string {
     },
     close: () => undefined,
   });
-  return targets.find((target) => parts.has(target)) ?? 'word/document.xml';
+  return targets.find((target) => existing.has(target)) ?? 'word/document.xml';
 }
 
 /** Leaves mammoth no choice of its own: it must read the part that was looked over. */
@@ -98,31 +132,40 @@ const SIDE_PARTS: readonly (readonly [UnreadPart, RegExp])[] = [
 function unreadParts(parts: DocxParts, survey: Survey): Map<UnreadPart, number> {
   const unread = new Map<UnreadPart, number>();
   for (const [part, pattern] of SIDE_PARTS) {
-    let letters = 0;
-    for (const [name, xml] of parts) if (pattern.test(name)) letters += lettersOfPart(xml);
-    if (letters > 0) unread.set(part, letters);
+    // Every section has heads and feet of its own, mostly the same ones.
+    const texts = new Set<string>();
+    for (const [name, xml] of parts) if (pattern.test(name)) texts.add(textOfPart(xml));
+    const letters = countLetters([...texts].join(' '));
+    if (letters >= (part === 'headers' ? HEADER_LETTERS : 1)) unread.set(part, letters);
   }
   for (const [part, letters] of survey.dropped) unread.set(part, letters);
   return unread;
 }
 
 function partialParts(unread: ReadonlyMap<UnreadPart, number>): UnreadPart[] {
-  const isLong = (part: UnreadPart, letters: number): boolean => part === 'equations' && letters >= PARTIAL_LETTERS;
-  return [...unread].filter(([part, letters]) => ALWAYS_PARTIAL.includes(part) || isLong(part, letters)).map(([part]) => part);
+  return [...unread].filter(([part, letters]) => letters >= PARTIAL_LETTERS[part]).map(([part]) => part);
 }
 
-/** Returns where the document is just blank or punctuation: that is an essay that is too short, not an unreadable file. */
+/**
+ * Rejects a document whose text is elsewhere, in parts that are not read or in pictures. One that is just blank or punctuation
+ * passes: that is an essay that is too short, not an unreadable file.
+ */
 function rejectWithoutText(text: string, survey: Survey, unread: ReadonlyMap<UnreadPart, number>): void {
-  const partial = partialParts(unread);
-  if (partial.length > 0) throw new Rejection('unreadable', 'partial-text', missingParts(partial));
-  if (survey.hasPictures && text.trim() === '') throw new Rejection('needs-ocr', 'no-text-layer');
+  const beside = [...unread.keys()].filter((part) => part !== 'comments' && part !== 'headers');
+  if (!hasWords(text) && beside.length > 0) throw new Rejection('unreadable', 'partial-text', missingParts(beside));
+  let letters = countLetters(text);
+  for (const dropped of survey.dropped.values()) letters += dropped;
+  if (letters < LETTERS_PER_PICTURE * survey.pictures) throw new Rejection('needs-ocr', 'no-text-layer');
 }
 
 function messagesOf(read: { archive: Archive; fileName: string; survey: Survey; unread: ReadonlyMap<UnreadPart, number> }): FileMessage[] {
   const messages: FileMessage[] = [];
   const partial = partialParts(read.unread);
   if (partial.length > 0) messages.push(fileMessage('partial-text', read.fileName, missingParts(partial)));
-  if (read.unread.size > 0) messages.push(fileMessage('not-read-parts', read.fileName, partList([...read.unread.keys()])));
+  const beside = [...read.unread.keys()].filter((part) => !partial.includes(part));
+  if (beside.length > 0) messages.push(fileMessage('not-read-parts', read.fileName, partList(beside)));
+  const hidden = [...read.survey.hidden.values()].reduce((sum, letters) => sum + letters, 0);
+  if (hidden > HIDDEN_LETTERS) messages.push(fileMessage('hidden-text', read.fileName, hiddenLetters(read.survey.hidden)));
   if (read.survey.hasTrackedChanges) messages.push(fileMessage('tracked-changes', read.fileName));
   const hasMacro = [...read.archive.entries.keys()].some((name) => /vbaProject\.bin$/i.test(name));
   if (hasMacro) messages.push(fileMessage('macro', read.fileName));

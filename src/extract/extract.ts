@@ -1,10 +1,13 @@
 import type { Extraction, ExtractLimits, FileFormat, FileMessage } from '../model/extraction.js';
 import { type Content, detectContent } from './detect-content.js';
 import { disagrees, isProgramName, isUnsafeName } from './file-name.js';
-import { CONTENT_NAMES, fileMessage, OVER_LIMIT } from './messages.js';
+import { CONTENT_NAMES, fileMessage, legacyPassages, type MessageCode, OVER_LIMIT } from './messages.js';
 import { NO_METADATA, type ReadText } from './read-text.js';
 import { damaged, Rejection } from './rejection.js';
-import { looksLegacyEncoded } from './text-quality.js';
+import { findLegacyPassages, isSpacedOut } from './text-quality.js';
+
+/** Messages with which a file was read, yet somebody must look at it. */
+const SUSPICIOUS: readonly MessageCode[] = ['hidden-text', 'spaced-letters'];
 
 /**
  * Reads one file, told by its content, within the limits. The text keeps its characters as the file has them. A file that cannot be
@@ -17,9 +20,9 @@ export async function extract(bytes: Uint8Array, fileName: string, limits: Extra
     const content = await detectContent(bytes, fileName, limits);
     format = content.type === 'none' ? content.format : content.type;
     const read = await readContent(content, bytes, fileName, limits);
-    checkText(read.text, limits);
-    const messages = [...nameMessages(fileName, format), ...read.messages];
-    return { state: 'ok', format, text: read.text, messages, hidden: [], furniture: [], encoding: read.encoding, metadata: read.metadata };
+    const messages = [...nameMessages(fileName, format), ...read.messages, ...checkText(read.text, fileName, limits)];
+    const state = messages.some(({ code }) => SUSPICIOUS.some((one) => one === code)) ? 'suspicious' : 'ok';
+    return { state, format, text: read.text, messages, hidden: [], furniture: [], encoding: read.encoding, metadata: read.metadata };
   } catch (error) {
     return rejected(error instanceof Rejection ? error : damaged(error), format, fileName);
   }
@@ -49,9 +52,15 @@ async function readContent(content: Content, bytes: Uint8Array, fileName: string
   }
 }
 
-function checkText(text: string, limits: ExtractLimits): void {
+/** What the text itself tells. Throws a Rejection where it is too long or nothing of it can be made out. */
+function checkText(text: string, fileName: string, limits: ExtractLimits): FileMessage[] {
   if (text.length > limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(limits.textLength));
-  if (looksLegacyEncoded(text)) throw new Rejection('unreadable', 'legacy-encoding');
+  const { passages, isAll } = findLegacyPassages(text);
+  if (isAll) throw new Rejection('unreadable', 'legacy-encoding');
+  const messages: FileMessage[] = [];
+  if (passages.length > 0) messages.push(fileMessage('partial-text', fileName, legacyPassages(passages)));
+  if (isSpacedOut(text)) messages.push(fileMessage('spaced-letters', fileName));
+  return messages;
 }
 
 function rejected(rejection: Rejection, format: FileFormat, fileName: string): Extraction {

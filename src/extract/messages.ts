@@ -1,23 +1,25 @@
 import type { FileMessage } from '../model/extraction.js';
+import { formatCount, formatDecimal } from '../model/format.js';
 
 /** Longest file name shown whole in a message, UTF-16 units. */
 const SHOWN_NAME = 80;
+/** As much of a passage as is quoted to find it again, characters, and as many passages. */
+const SHOWN_OPENING = 40;
+const SHOWN_PASSAGES = 3;
 
 const SAVE_AS_DOCX = 'Mở tệp trên máy, chọn Lưu thành (Save As) dạng .docx rồi nộp lại.';
-const KEPT = 'Bản đã nhận vẫn được giữ.';
 
 /** Every message about a file: `file` is the quoted name, `detail` a figure or list made by the functions below. */
 const TEXTS = {
   empty: (file) => `Tệp ${file} rỗng, không có nội dung nào. Mở lại bài trên máy, kiểm tra rồi nộp lại.`,
-  damaged: (file) =>
-    `Tệp ${file} bị hỏng hoặc chưa tải lên hết nên không mở được. ${KEPT} Mở bài trên máy, lưu lại thành tệp mới rồi nộp lại.`,
-  encrypted: (file) => `Tệp ${file} đặt mật khẩu nên không mở được. ${KEPT} Mở tệp trên máy, bỏ mật khẩu, lưu lại rồi nộp lại tệp này.`,
+  damaged: (file) => `Tệp ${file} bị hỏng hoặc chưa tải lên hết nên không mở được. Mở bài trên máy, lưu lại thành tệp mới rồi nộp lại.`,
+  encrypted: (file) => `Tệp ${file} đặt mật khẩu nên không mở được. Mở tệp trên máy, bỏ mật khẩu, lưu lại rồi nộp lại tệp này.`,
   'rights-managed': (file) =>
-    `Tệp ${file} được bảo vệ quyền truy cập (IRM) nên không mở được. ${KEPT} Bỏ bảo vệ trong Word, lưu lại dạng .docx rồi nộp lại.`,
-  'too-old': (file) => `Tệp ${file} có định dạng Word quá cũ (Word 95 trở về trước) nên chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+    `Tệp ${file} được bảo vệ quyền truy cập (IRM) nên không mở được. Bỏ bảo vệ trong Word, lưu lại dạng .docx rồi nộp lại.`,
+  'too-old': (file) => `Tệp ${file} có định dạng Word quá cũ (Word 95 trở về trước) nên chưa đọc được. ${SAVE_AS_DOCX}`,
   'too-large': (file, detail) =>
     `Tệp ${file} ${detail}, vượt giới hạn nên không nhận. Các tệp khác không bị ảnh hưởng. Bỏ bớt ảnh hoặc phần không thuộc bài, lưu lại dạng .docx rồi nộp lại.`,
-  'too-many-pages': (file, detail) => `Tệp ${file} quá dài: ${detail}. ${KEPT} Chỉ nộp phần bài viết, bỏ tài liệu kèm theo, rồi nộp lại.`,
+  'too-many-pages': (file, detail) => `Tệp ${file} quá dài: ${detail}. Chỉ nộp phần bài viết, bỏ tài liệu kèm theo, rồi nộp lại.`,
   'too-deep': (file, detail) =>
     `Tệp ${file} có cấu trúc lồng nhau hơn ${detail} tầng, không phải bài soạn thông thường nên không nhận. Chép nội dung sang một tệp Word mới rồi nộp lại.`,
   doctype: (file) =>
@@ -33,30 +35,34 @@ const TEXTS = {
   'unsafe-name': (file) => `Tên tệp ${file} có ký tự không hợp lệ nên không nhận. Đổi lại tên tệp trên máy rồi nộp lại.`,
   'not-a-document': (file) =>
     `Tệp ${file} không phải DOCX, PDF hay văn bản nên không nhận. Kiểm tra lại tệp trên máy, nộp bài ở dạng .docx hoặc .pdf.`,
-  'unsupported-doc': (file) => `Tệp ${file} ở dạng Word cũ (.doc), chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
-  'unsupported-rtf': (file) => `Tệp ${file} ở dạng RTF, chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
-  'unsupported-odt': (file) => `Tệp ${file} ở dạng ODT (LibreOffice), chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
-  'unsupported-html': (file) => `Tệp ${file} là trang web (HTML), chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
-  'unsupported-word-xml': (file) => `Tệp ${file} ở dạng Word XML, chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'unsupported-doc': (file) => `Tệp ${file} ở dạng Word cũ (.doc), chưa đọc được. ${SAVE_AS_DOCX}`,
+  'unsupported-rtf': (file) => `Tệp ${file} ở dạng RTF, chưa đọc được. ${SAVE_AS_DOCX}`,
+  'unsupported-odt': (file) => `Tệp ${file} ở dạng ODT (LibreOffice), chưa đọc được. ${SAVE_AS_DOCX}`,
+  'unsupported-html': (file) => `Tệp ${file} là trang web (HTML), chưa đọc được. ${SAVE_AS_DOCX}`,
+  'unsupported-word-xml': (file) => `Tệp ${file} ở dạng Word XML, chưa đọc được. ${SAVE_AS_DOCX}`,
   'unsupported-pages': (file) =>
-    `Tệp ${file} ở dạng của Apple (Pages), chưa đọc được. ${KEPT} Trong Pages chọn Xuất sang Word (.docx) rồi nộp lại.`,
+    `Tệp ${file} ở dạng của Apple (Pages), chưa đọc được. Trong Pages chọn Xuất sang Word (.docx) rồi nộp lại.`,
   'unsupported-image': (file) =>
-    `Ảnh ${file} ở dạng chưa hỗ trợ (như HEIC). ${KEPT} Nộp bài soạn ở dạng .docx; nếu chỉ có ảnh, lưu ảnh thành .jpg hoặc .png rồi nộp lại.`,
+    `Ảnh ${file} ở dạng chưa hỗ trợ (như HEIC). Nộp bài soạn ở dạng .docx; nếu chỉ có ảnh, lưu ảnh thành .jpg hoặc .png rồi nộp lại.`,
   'unsupported-sheet': (file) => `Tệp ${file} là bảng tính, không phải bài viết, nên không nhận. Nộp bài ở dạng .docx hoặc .pdf.`,
   'unsupported-slides': (file) => `Tệp ${file} là tệp trình chiếu, không phải bài viết, nên không nhận. Nộp bài ở dạng .docx hoặc .pdf.`,
   'unsupported-archive': (file) =>
     `Tệp ${file} là tệp nén, không phải một bài viết, nên không nhận. Giải nén trên máy rồi nộp từng bài ở dạng .docx hoặc .pdf.`,
-  'unknown-encoding': (file) => `Tệp văn bản ${file} dùng bảng mã không nhận ra nên chưa đọc được. ${KEPT} ${SAVE_AS_DOCX}`,
+  'unknown-encoding': (file) => `Tệp văn bản ${file} dùng bảng mã không nhận ra nên chưa đọc được. ${SAVE_AS_DOCX}`,
   'legacy-encoding': (file) =>
-    `Chữ trong tệp ${file} dùng bảng mã cũ (như TCVN3, VNI) hoặc sai bảng mã nên chưa đọc được. ${KEPT} Chuyển bài sang Unicode (UniKey có mục chuyển mã), lưu lại rồi nộp lại.`,
+    `Chữ trong tệp ${file} dùng bảng mã cũ (như TCVN3, VNI) hoặc sai bảng mã nên chưa đọc được. Chuyển bài sang Unicode (UniKey có mục chuyển mã), lưu lại rồi nộp lại.`,
   'no-text-layer': (file) =>
-    `Tệp ${file} chỉ có ảnh chụp hoặc ảnh quét, không có chữ để đọc. ${KEPT} Nộp bản soạn trên máy ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
+    `Tệp ${file} là ảnh chụp hoặc ảnh quét, không có chữ hoặc quá ít chữ để đọc. Nộp bản soạn trên máy ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
   gibberish: (file) =>
-    `Chữ trong tệp ${file} không đọc ra được vì phông chữ thiếu bảng mã. ${KEPT} Nộp bản soạn gốc ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
+    `Chữ trong tệp ${file} không đọc ra được vì phông chữ thiếu bảng mã. Nộp bản soạn gốc ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
   'partial-text': (file, detail) =>
     `Chưa đọc hết tệp ${file}: ${detail}. Phần còn lại đã đọc. Xem tệp gốc trước khi kết luận; nếu nộp lại, đưa mọi nội dung vào thân bài dưới dạng chữ rồi lưu thành tệp mới.`,
   'not-read-parts': (file, detail) =>
     `Trong tệp ${file}, các phần sau không được đối chiếu: ${detail}. Thân bài đã đọc. Khi xem xét cần mở tệp gốc để đọc thêm.`,
+  'hidden-text': (file, detail) =>
+    `Tệp ${file} có chữ mà người đọc không nhìn thấy: ${detail}. Phần chữ này vẫn nằm trong bài được đối chiếu. Cần người mở tệp gốc, cho hiện phần chữ đó và xem trước khi kết luận.`,
+  'spaced-letters': (file) =>
+    `Chữ trong tệp ${file} bị tách rời từng chữ cái (như “S a u k h i”) nên chưa đối chiếu được đúng. Cần người mở tệp gốc xem trước khi kết luận; nếu nộp lại, bỏ giãn cách chữ rồi lưu dạng .docx.`,
   'tracked-changes': (file) =>
     `Tệp ${file} còn sửa đổi chưa duyệt; đã đọc theo bản chấp nhận mọi sửa đổi. Khi nộp lại, duyệt hết sửa đổi trong Word trước khi lưu.`,
   macro: (file) => `Tệp ${file} có kèm macro; chỉ đọc phần chữ, macro không được chạy. Nếu nộp lại, lưu dạng .docx không có macro.`,
@@ -91,10 +97,10 @@ export const SANDBOX_TEXTS = {
 export const OVER_LIMIT = {
   fileBytes: (bytes: number) => `lớn hơn ${megabytes(bytes)}`,
   unpackedBytes: (bytes: number) => `giải nén ra hơn ${megabytes(bytes)}`,
-  ratio: (ratio: number) => `có phần bên trong nén hơn ${grouped(ratio)} lần`,
-  entries: (count: number) => `gồm hơn ${grouped(count)} phần bên trong`,
-  textLength: (units: number) => `dài hơn ${grouped(units)} ký tự`,
-  elements: (count: number) => `gồm hơn ${grouped(count)} phần tử`,
+  ratio: (ratio: number) => `có phần bên trong nén hơn ${formatCount(ratio)} lần`,
+  entries: (count: number) => `gồm hơn ${formatCount(count)} phần bên trong`,
+  textLength: (units: number) => `dài hơn ${formatCount(units)} ký tự`,
+  elements: (count: number) => `gồm hơn ${formatCount(count)} phần tử`,
 } as const;
 
 /** Parts of a DOCX that are not read. */
@@ -107,7 +113,6 @@ export const PART_NAMES = {
   'text-box': 'hộp văn bản',
   'embedded-document': 'tài liệu nhúng (altChunk)',
   diagram: 'sơ đồ, biểu đồ',
-  field: 'trường tự động',
   'other-element': 'nội dung ở dạng chưa hỗ trợ',
 } as const;
 
@@ -135,7 +140,28 @@ export function partList(parts: readonly (keyof typeof PART_NAMES)[]): string {
 
 /** "trang 2, 3 (2/5 trang) không có chữ …"; page numbers count from 1. */
 export function missingPages(pages: readonly number[], total: number): string {
-  return `trang ${pages.join(', ')} (${pages.length}/${total} trang) không có chữ, có thể là ảnh`;
+  return `trang ${pages.join(', ')} (${pages.length}/${total} trang) không có hoặc có rất ít chữ, có thể là ảnh`;
+}
+
+/** Ways in which a DOCX hides text. */
+export const HIDDEN_NAMES = {
+  vanish: 'chữ ẩn',
+  white: 'chữ màu trắng',
+  tiny: 'chữ cỡ rất nhỏ',
+} as const;
+
+/** "chữ ẩn (126 chữ cái); chữ màu trắng (40 chữ cái)". */
+export function hiddenLetters(hidden: ReadonlyMap<keyof typeof HIDDEN_NAMES, number>): string {
+  return [...hidden].map(([kind, letters]) => `${HIDDEN_NAMES[kind]} (${formatCount(letters)} chữ cái)`).join('; ');
+}
+
+/** "2 đoạn dùng bảng mã cũ …": the passages by how they begin. */
+export function legacyPassages(passages: readonly string[]): string {
+  const opening = (passage: string): string =>
+    `“${visibleText([...passage.slice(0, 2 * SHOWN_OPENING)].slice(0, SHOWN_OPENING).join(''))}…”`;
+  const shown = passages.slice(0, SHOWN_PASSAGES).map(opening).join(', ');
+  const more = passages.length > SHOWN_PASSAGES ? ' và các đoạn khác' : '';
+  return `${formatCount(passages.length)} đoạn dùng bảng mã cũ (như TCVN3, VNI) hoặc sai bảng mã, bắt đầu bằng ${shown}${more}`;
 }
 
 /** For a file that ends too early, though it could be read as far as it goes. */
@@ -143,7 +169,7 @@ export const MISSING_END = 'tệp thiếu phần cuối, có thể đã bị c�
 
 /** "214 trang, giới hạn 60 trang". */
 export function pageCount(pages: number, limit: number): string {
-  return `${grouped(pages)} trang, giới hạn ${grouped(limit)} trang`;
+  return `${formatCount(pages)} trang, giới hạn ${formatCount(limit)} trang`;
 }
 
 /** A duration in seconds, at most one decimal. */
@@ -155,22 +181,22 @@ export function seconds(milliseconds: number): string {
 export function megabytes(bytes: number): string {
   if (bytes >= 1024 * 1024) return `${decimal(bytes / 1024 / 1024)} MB`;
   if (bytes >= 1024) return `${decimal(bytes / 1024)} KB`;
-  return `${grouped(bytes)} byte`;
-}
-
-/** A whole number with Vietnamese grouping: 35.599. */
-function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, '.');
+  return `${formatCount(bytes)} byte`;
 }
 
 function decimal(value: number): string {
   const rounded = Math.round(value * 10) / 10;
-  return Number.isInteger(rounded) ? grouped(rounded) : String(rounded).replace('.', ',');
+  return formatDecimal(rounded, Number.isInteger(rounded) ? 0 : 1);
 }
 
-/** The name with characters that could break a line or turn the text round made visible, and with its middle cut when very long. */
+/** The text with characters that could break a line or turn it round made visible. */
+function visibleText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '\uFFFD');
+}
+
+/** The name made visible, with its middle cut when very long. */
 function shownName(fileName: string): string {
-  const visible = fileName.replace(/[\p{Cc}\p{Cs}\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '\uFFFD');
+  const visible = visibleText(fileName);
   if (visible.length <= SHOWN_NAME) return visible;
   const characters = [...visible];
   return `${characters.slice(0, SHOWN_NAME / 2).join('')}…${characters.slice(-SHOWN_NAME / 4).join('')}`;

@@ -4,10 +4,8 @@ import { asBuffer } from './archive.js';
 import { fileMessage, MISSING_END, missingPages, OVER_LIMIT, pageCount } from './messages.js';
 import type { ReadText } from './read-text.js';
 import { damaged, Rejection } from './rejection.js';
-import { countLetters, hasWords, isGibberish } from './text-quality.js';
+import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from './text-quality.js';
 
-/** Fewer letters a page than this beside at least one image a page: a scan with a stamp or page number, not a text. */
-const SCAN_LETTERS = 50;
 const MAX_FONTS = 50;
 /** Readers look for the end mark in this many last bytes (ISO 32000-1, annex H.3). */
 const END_WITHIN = 1024;
@@ -60,12 +58,16 @@ function assemble(read: { pages: readonly (string | undefined)[]; info: InfoResu
   const { pages, info, fileName } = read;
   const raw = asBuffer(read.bytes).toString('latin1');
   const text = pages.map((page) => page ?? '').join('\n\n');
-  if (text.trim() === '' || isScan(text, pages.length, raw)) throw new Rejection('needs-ocr', 'no-text-layer');
+  const images = countImages(raw);
+  const isScan = countLetters(text) < LETTERS_PER_PICTURE * pages.length && images >= pages.length;
+  if (text.trim() === '' || isScan) throw new Rejection('needs-ocr', 'no-text-layer');
   if (isGibberish(text)) throw new Rejection('needs-ocr', 'gibberish');
   const messages: FileMessage[] = [];
-  const empty = pages.flatMap((page, index) => (page === undefined || !hasWords(page) ? [index + 1] : []));
-  if (empty.length > 0 && empty.length < pages.length) {
-    messages.push(fileMessage('partial-text', fileName, missingPages(empty, pages.length)));
+  const missing = findMissing(pages, images);
+  if (missing.length > 0) {
+    // A last page alone is the scanned signature.
+    const isLast = missing[0] === pages.length && pages.at(-1) !== undefined;
+    messages.push(fileMessage(isLast ? 'not-read-parts' : 'partial-text', fileName, missingPages(missing, pages.length)));
   }
   // pdf.js silently repairs a file that was cut off: what is missing then shows only by the missing end mark.
   if (!raw.slice(-END_WITHIN).includes('%%EOF')) messages.push(fileMessage('partial-text', fileName, MISSING_END));
@@ -74,9 +76,20 @@ function assemble(read: { pages: readonly (string | undefined)[]; info: InfoResu
 }
 
 /** Images are streams of their own, so their dictionaries always stand uncompressed in the file. */
-function isScan(text: string, pages: number, raw: string): boolean {
-  if (countLetters(text) >= SCAN_LETTERS * pages) return false;
-  return (raw.match(/\/Subtype\s*\/Image\b/g)?.length ?? 0) >= pages;
+function countImages(raw: string): number {
+  return raw.match(/\/Subtype\s*\/Image\b/g)?.length ?? 0;
+}
+
+/**
+ * Numbers, from 1, of the pages whose text is lost: they cannot be read, or they have next to none and are images. Where there are
+ * fewer images than such pages, only those without a word are taken for images, and none where there is no image at all.
+ */
+function findMissing(pages: readonly (string | undefined)[], images: number): number[] {
+  const numbersOf = (isMissing: (page: string) => boolean): number[] =>
+    pages.flatMap((page, index) => (page === undefined || isMissing(page) ? [index + 1] : []));
+  const sparse = (page: string): boolean => countLetters(page) < LETTERS_PER_PICTURE;
+  if (images >= pages.filter((page) => page !== undefined && sparse(page)).length) return numbersOf(sparse);
+  return numbersOf((page) => images > 0 && !hasWords(page));
 }
 
 function metadataOf(info: unknown, raw: string): DocumentMetadata {

@@ -1,7 +1,13 @@
 /** From this share of unreadable characters on, a text layer is not worth comparing. */
 const GIBBERISH_SHARE = 0.1;
-/** Fewer letters than this say nothing about an encoding. */
+/** Fewer letters than this say too little about an encoding. */
 const ENOUGH_LETTERS = 100;
+/** Fewer letters than this beside a picture, or on a page that is one, are a page number or a stamp: the text is in the picture. */
+export const LETTERS_PER_PICTURE = 50;
+/** Share of words with Vietnamese marks from which on most of a text is Vietnamese; in prose they are some seven tenths. */
+const PROSE_SHARE = 0.35;
+/** Fewer words than this, letters standing alone among them, may be a list or a formula. */
+const ENOUGH_WORDS = 50;
 
 /** Whether anything but spaces, punctuation and symbols is there. */
 export function hasWords(text: string): boolean {
@@ -19,17 +25,85 @@ export function isGibberish(text: string): boolean {
   return visible > 0 && count(text, /[\uFFFD\p{Co}]|(?![\t\n\v\f\r])\p{Cc}/gu) / visible > GIBBERISH_SHARE;
 }
 
+/** Stretches of a text that nobody can make out, by their beginnings, and whether there is anything else worth reading. */
+export interface LegacyFinding {
+  readonly passages: readonly string[];
+  readonly isAll: boolean;
+}
+
 /**
- * Whether a text is Vietnamese in an 8-bit encoding (TCVN3, VNI) shown as Latin-1, or UTF-8 read as Latin-1: many
- * characters of U+0080-U+00FF, yet hardly one that only Vietnamese in Unicode has. In Vietnamese prose about one letter in six is
- * such a letter; without any marks there is nothing to judge by and the answer is no.
+ * Looks for text in a legacy encoding line by line, since essays are put together from several files. Passages are lines next to
+ * each other; short lines without any marks belong to neither side.
  */
-export function looksLegacyEncoded(text: string): boolean {
-  const letters = count(text, /\p{L}/gu);
-  if (letters < ENOUGH_LETTERS) return false;
-  const vietnamese = count(text, /[ăĂđĐơƠưƯĩĨũŨ\u1EA0-\u1EF9]|[\u0300-\u0323]/g);
-  const upperHalf = count(text, /[\u0080-\u00FF]/g);
-  return vietnamese / letters < 0.02 && upperHalf / letters > 0.1;
+export function findLegacyPassages(text: string): LegacyFinding {
+  const passages: string[] = [];
+  let legacy = 0;
+  let readable = 0;
+  let isWithin = false;
+  for (const line of text.split(/[\n\r\v\f\u2028\u2029]+/)) {
+    const profile = profileOf(line);
+    if (profile.letters === 0) continue;
+    const isLegacy = isLegacyEncoded(profile);
+    if (isLegacy) legacy += profile.letters;
+    else if (isUnicodeVietnamese(profile) || profile.letters >= ENOUGH_LETTERS) readable += profile.letters;
+    if (isLegacy && !isWithin) passages.push(line.trim());
+    isWithin = isLegacy;
+  }
+  return legacy < ENOUGH_LETTERS ? { passages: [], isAll: false } : { passages, isAll: readable < ENOUGH_LETTERS };
+}
+
+/** Numbers of characters that tell encodings apart. */
+interface Profile {
+  /** With the symbols that stand for letters in TCVN3. */
+  readonly letters: number;
+  /** Letters and marks that only Vietnamese in Unicode has. */
+  readonly vietnamese: number;
+  /** Characters that a byte above 0x7F becomes when it is shown as Latin-1. */
+  readonly upperHalf: number;
+  /** Those among them that are no Vietnamese letter: ®, ¶, ñ, ø. */
+  readonly foreign: number;
+}
+
+function profileOf(text: string): Profile {
+  return {
+    letters: count(text, /[\p{L}\u0080-\u009F\u00A1-\u00FF]/gu),
+    vietnamese: count(text, /[ăĂđĐơƠưƯĩĨũŨ\u1EA0-\u1EF9]|[\u0300-\u0323]/g),
+    upperHalf: count(text, /[\u0080-\u009F\u00A1-\u00FF]/g),
+    foreign: count(text, /(?![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý])[\u0080-\u009F\u00A1-\u00FF]/g),
+  };
+}
+
+/** In Vietnamese prose about one letter in six is such a letter. */
+function isUnicodeVietnamese({ vietnamese, letters }: Profile): boolean {
+  return vietnamese / letters >= 0.02;
+}
+
+/** Whether it is Vietnamese in an 8-bit encoding (TCVN3, VNI) shown as Latin-1, or UTF-8 read as Latin-1. */
+function isLegacyEncoded(profile: Profile): boolean {
+  const { letters, upperHalf, foreign } = profile;
+  return !isUnicodeVietnamese(profile) && upperHalf / letters > 0.1 && foreign / letters > 0.03;
+}
+
+/** Whether so many words carry Vietnamese marks that the text is Vietnamese prose, whatever it quotes. */
+export function isVietnameseProse(text: string): boolean {
+  let words = 0;
+  let vietnamese = 0;
+  for (const [word] of text.normalize('NFC').matchAll(/\p{L}+/gu)) {
+    words++;
+    if (/[àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ\u1EA0-\u1EF9]/.test(word)) vietnamese++;
+  }
+  return vietnamese > words * PROSE_SHARE;
+}
+
+/** Whether most words are single letters, as where letters were set wide apart: "S a u k h i". */
+export function isSpacedOut(text: string): boolean {
+  let words = 0;
+  let single = 0;
+  for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
+    words++;
+    if (/^\p{L}\p{M}*$/u.test(word)) single++;
+  }
+  return words >= ENOUGH_WORDS && single > words / 2;
 }
 
 /** Number of matches of a global pattern. */

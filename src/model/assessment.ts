@@ -44,10 +44,11 @@ export const ADVISORY_CODES = [
   'missing-name',
   'missing-unit',
   'partial-text',
+  'hidden-text',
 ] as const;
 export type AdvisoryCode = (typeof ADVISORY_CODES)[number];
 
-/** Something a reviewer should know. Only `partial-text` among the codes of this version changes the proposal. */
+/** Something a reviewer should know. Of the codes of this version `too-short`, `partial-text` and `hidden-text` change the proposal. */
 export interface Advisory {
   readonly code: AdvisoryCode;
   readonly text: string;
@@ -64,6 +65,7 @@ export const REASON_CODES = [
   'not-read',
   'suspicious',
   'partial-text',
+  'hidden-text',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 

@@ -1,10 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { unread } from '../extract/extract.js';
 import { fileMessage, megabytes, SANDBOX_TEXTS, seconds } from '../extract/messages.js';
 import { AppError } from '../model/errors.js';
 import type { Extraction, ExtractLimits } from '../model/extraction.js';
-import type { ChildReply, ChildRequest } from './extract-child.js';
+import type { ChildRequest } from './extract-child.js';
+import { type Failure, SandboxChild } from './sandbox-child.js';
 
 export interface SandboxOptions {
   /** The child's program: dist/pipeline/extract-child.js. */
@@ -33,7 +32,6 @@ export interface Sandbox {
 }
 
 type Settings = Required<SandboxOptions>;
-type Failure = 'timed-out' | 'out-of-memory' | 'crashed' | 'not-started';
 
 interface Job {
   readonly request: ChildRequest;
@@ -43,14 +41,8 @@ interface Job {
 
 /** A crash may be the child's own age or a stray error of the file before: one more try, in a fresh child. */
 const TRIES = 2;
-const MEMORY_POLL = 25;
-/** A child that has not reported by then never will, ms. */
-const START_LIMIT = 30_000;
 /** Children that start at a time: with a hundred at once none would be ready within the limit. */
 const STARTING = 4;
-/** Time for an answer that is already in the pipe when the clock runs out because the parent itself was busy, ms. */
-const GRACE = 50;
-const HEAP_MEGABYTES = 192;
 
 /** Creates the pool. Throws RangeError where a number makes no sense. */
 export function createSandbox(options: SandboxOptions): Sandbox {
@@ -63,8 +55,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 class Pool implements Sandbox {
   private readonly queue: Job[] = [];
-  private readonly idle: Child[] = [];
-  private readonly living = new Set<Child>();
+  private readonly idle: SandboxChild[] = [];
+  private readonly living = new Set<SandboxChild>();
   private busy = 0;
   private starting = 0;
   /** Jobs that wait for an idle child or their turn to start one. */
@@ -126,7 +118,7 @@ class Pool implements Sandbox {
   }
 
   /** An idle child that still lives, else a new one once few enough others are starting. Rejects when the sandbox was closed meanwhile. */
-  private async takeChild(): Promise<Child> {
+  private async takeChild(): Promise<SandboxChild> {
     for (;;) {
       for (let child = this.idle.pop(); child !== undefined; child = this.idle.pop()) if (child.isAlive) return child;
       if (this.starting < STARTING) return this.startChild();
@@ -135,8 +127,8 @@ class Pool implements Sandbox {
     }
   }
 
-  private startChild(): Child {
-    const child = new Child(this.settings);
+  private startChild(): SandboxChild {
+    const child = new SandboxChild(this.settings);
     this.living.add(child);
     void child.gone.then(() => this.living.delete(child));
     this.starting++;
@@ -147,7 +139,7 @@ class Pool implements Sandbox {
     return child;
   }
 
-  private async putBack(child: Child, hasFailed: boolean): Promise<void> {
+  private async putBack(child: SandboxChild, hasFailed: boolean): Promise<void> {
     if (hasFailed || child.isWorn || !child.isAlive) await child.end();
     else this.idle.push(child);
     this.wake();
@@ -167,142 +159,4 @@ class Pool implements Sandbox {
 
 function closedError(): AppError {
   return new AppError('sandbox', SANDBOX_TEXTS.closed);
-}
-
-/** One child process, from its start to its end. */
-class Child {
-  filesRead = 0;
-  isAlive = true;
-  /** Resolves when the process has ended, with how it ended. */
-  readonly gone: Promise<Failure>;
-  private readonly process: ChildProcess;
-  /** Whether the process reported in time; it never rejects. */
-  readonly ready: Promise<boolean>;
-
-  constructor(private readonly settings: Settings) {
-    this.process = fork(settings.entry, [], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
-      env: bareEnvironment(),
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    this.gone = new Promise((resolve) => {
-      const ended = (failure: Failure): void => {
-        this.isAlive = false;
-        resolve(failure);
-      };
-      this.process.once('exit', (code, signal) => ended(explainExit(code, signal)));
-      // A fork that fails has no exit; a message to a process that has just ended is seen as its exit.
-      this.process.on('error', () => {
-        if (this.process.pid === undefined) ended('crashed');
-      });
-    });
-    this.ready = this.within(
-      START_LIMIT,
-      this.reply('ready').then(() => true),
-    );
-  }
-
-  /** Reads one file. Gives the reason when the child did not survive, or does not deserve to. */
-  async read(request: ChildRequest): Promise<Extraction | Failure> {
-    this.holdParent(true);
-    try {
-      if (!(await this.ready)) return 'not-started';
-      const answer = this.reply('done').then((reply) => (reply.kind === 'done' ? reply.extraction : 'crashed'));
-      this.process.send(request, () => undefined);
-      const outcome = await this.watch(answer);
-      this.filesRead++;
-      return outcome;
-    } finally {
-      this.holdParent(false);
-    }
-  }
-
-  /** Whether a fresh child should take its place: after its share of files, or swollen so that the next file would get the blame. */
-  get isWorn(): boolean {
-    const { filesPerChild, memoryBytes } = this.settings;
-    return this.filesRead >= filesPerChild || residentBytes(this.process.pid) > memoryBytes / 2;
-  }
-
-  kill(): void {
-    this.process.kill('SIGKILL');
-  }
-
-  async end(): Promise<void> {
-    // Who waits for the end must not itself end for want of anything else to wait for.
-    this.holdParent(true);
-    this.kill();
-    await this.gone;
-  }
-
-  private watch(answer: Promise<Extraction | Failure>): Promise<Extraction | Failure> {
-    return new Promise((resolve) => {
-      const poll = setInterval(() => {
-        if (residentBytes(this.process.pid) > this.settings.memoryBytes) settle('out-of-memory');
-      }, MEMORY_POLL);
-      let clock = setTimeout(() => {
-        clock = setTimeout(() => settle('timed-out'), GRACE);
-      }, this.settings.timeoutMs);
-      const settle = (outcome: Extraction | Failure): void => {
-        clearInterval(poll);
-        clearTimeout(clock);
-        resolve(outcome);
-      };
-      void answer.then(settle);
-      void this.gone.then(settle);
-    });
-  }
-
-  /** The next reply of that kind; never resolves when the child ends before. */
-  private reply(kind: ChildReply['kind']): Promise<ChildReply> {
-    return new Promise((resolve) => {
-      const listen = (reply: ChildReply): void => {
-        if (reply.kind !== kind) return;
-        this.process.off('message', listen);
-        resolve(reply);
-      };
-      this.process.on('message', listen);
-    });
-  }
-
-  private within(limit: number, reached: Promise<boolean>): Promise<boolean> {
-    return new Promise((resolve) => {
-      const clock = setTimeout(() => resolve(false), limit);
-      const settle = (value: boolean): void => {
-        clearTimeout(clock);
-        resolve(value);
-      };
-      void reached.then(settle);
-      void this.gone.then(() => settle(false));
-    });
-  }
-
-  /** An idle child must not keep the parent from ending by itself. */
-  private holdParent(isBusy: boolean): void {
-    const action = isBusy ? 'ref' : 'unref';
-    this.process[action]();
-    this.process.channel?.[action]();
-  }
-}
-
-/** V8 aborts the process when its heap is full; Windows reports that as exit code 134. */
-function explainExit(code: number | null, signal: NodeJS.Signals | null): Failure {
-  return signal === 'SIGABRT' || code === 134 ? 'out-of-memory' : 'crashed';
-}
-
-/** Nothing of the parent's settings or secrets; Windows alone needs its system folder to start a process. */
-function bareEnvironment(): NodeJS.ProcessEnv {
-  const { SystemRoot } = process.env;
-  return SystemRoot === undefined ? {} : { SystemRoot };
-}
-
-/** Resident memory of a process; 0 where the system does not tell, so that only the V8 limit and the clock remain. */
-function residentBytes(pid: number | undefined): number {
-  try {
-    // Not statm: that counts in pages, whose size differs between machines.
-    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
 }

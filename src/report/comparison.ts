@@ -1,6 +1,11 @@
 import type { ComparisonJson } from '../api/comparison.js';
 import { formatCount, formatShare } from '../model/format.js';
 import type { TextComparison } from '../pipeline/compare-files.js';
+import { showPlainly } from './odd-characters.js';
+import { clip } from './terminal/lines.js';
+
+/** Cells of a passage's beginning that the terminal shows. */
+const OPENING_CELLS = 90;
 
 /** A comparison as `compare --json` writes it. */
 export function toComparisonJson(first: string, second: string, comparison: TextComparison): ComparisonJson {
@@ -18,15 +23,17 @@ export function toComparisonJson(first: string, second: string, comparison: Text
 
 /** A comparison for the terminal: the two shares, then each passage with how it begins in the first text. */
 export function comparisonToTerminal(first: string, second: string, firstText: string, comparison: TextComparison): string {
+  const [one, two] = [showPlainly(first), showPlainly(second)];
   const lines = [
-    `${first}: ${formatShare(comparison.similarityOfFirst)} phần tự viết trùng khớp với ${second}`,
-    `${second}: ${formatShare(comparison.similarityOfSecond)} phần tự viết trùng khớp với ${first}`,
+    `${one}: ${formatShare(comparison.similarityOfFirst)} phần tự viết trùng khớp với ${two}`,
+    `${two}: ${formatShare(comparison.similarityOfSecond)} phần tự viết trùng khớp với ${one}`,
     '',
   ];
   if (comparison.passages.length === 0) lines.push('Không có đoạn nào đủ dài để hiển thị.');
   for (const [i, { first: span, syllables, identical }] of comparison.passages.entries()) {
-    const opening = firstText.slice(span.start, span.start + 90).replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ');
-    lines.push(`Đoạn ${i + 1}: ${formatCount(syllables)} âm tiết, giống ${formatShare(identical)}: “${opening}…”`);
+    // Far more than is shown, so that only what is not shown can be cut within a letter.
+    const opening = clip(showPlainly(firstText.slice(span.start, Math.min(span.end, span.start + 1000))), OPENING_CELLS);
+    lines.push(`Đoạn ${i + 1}: ${formatCount(syllables)} âm tiết, giống ${formatShare(identical)}: “${opening}”`);
   }
   return `${lines.join('\n')}\n`;
 }

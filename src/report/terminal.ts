@@ -1,19 +1,22 @@
 import type { Assessment, Proposal } from '../model/assessment.js';
 import type { BatchAssessment } from '../model/batch.js';
 import { formatCount, formatPart, formatShare } from '../model/format.js';
-import { nameShortener } from './file-names.js';
-import { isUnread, needsPerson, sortByNeed } from './need.js';
+import type { Submission } from '../model/submission.js';
+import { nameShortener, writerOf } from './file-names.js';
+import { fileNotes, fileState, isUnread, needsPerson, sortByNeed } from './need.js';
 import { showPlainly } from './odd-characters.js';
 import { clip, fitName, widthOf, wrap } from './terminal/lines.js';
-import { painter } from './terminal/paint.js';
+import { type Paint, painter } from './terminal/paint.js';
 import { proposalWord, type Terminal, tableLines } from './terminal/table.js';
-import { STATE_WORDS } from './words.js';
 
 const NARROWEST = 60;
 /** Wider lines are no longer read along. */
 const WIDEST = 160;
 /** Accepted essays that still get a row of their own; more would bury those that need a person. */
 const MOST_ACCEPTED = 20;
+/** Cells of a file name among the members of a group, and of what may follow it there, ", và 1.000 bài nữa". */
+const LONGEST_NAME = 56;
+const MORE_CELLS = 18;
 const INDENT = '  ';
 
 /** A summary for the terminal: counts, groups, the essays that need a person first, and the files that need one. */
@@ -37,41 +40,65 @@ function headLines({ campaign, assessments, groups }: BatchAssessment, { width, 
   const title = wrap(showPlainly(campaign.name), width - INDENT.length - 11);
   const files = assessments.filter(needsPerson).length;
   const counts = `Đã đọc ${formatPart(read, assessments.length, 'bài')} · ${formatCount(groups.length)} nhóm gần giống nhau · ${formatCount(files)} tệp cần người xem`;
-  const proposals = (['rewrite', 'review', 'accept'] as const).map(
-    (proposal) => `${proposalWord(proposal, paint)} ${paint('strong', formatCount(countOf(assessments, proposal)))}`,
-  );
   return [
     ...title.map((line, index) => `${INDENT}${index === 0 ? `${paint('title', 'Soát Bài')} · ` : ' '.repeat(11)}${paint('title', line)}`),
     ...wrap(counts, width - INDENT.length).map((line) => INDENT + line),
-    `${INDENT}${proposals.join(INDENT + INDENT)}`,
+    ...proposalLines(assessments, { width, paint }),
     INDENT + paint('quiet', '─'.repeat(width - INDENT.length)),
   ];
 }
 
+/** How many essays have which proposal, on one line where it fits. */
+function proposalLines(assessments: readonly Assessment[], { width, paint }: Terminal): string[] {
+  const head = `${INDENT}Đề xuất: `;
+  const counts = (['rewrite', 'review', 'accept'] as const).map((proposal) => ({ proposal, count: countOf(assessments, proposal) }));
+  const written = (by: Paint): string[] =>
+    counts.map(({ proposal, count }) => `${proposalWord(proposal, by)} ${by('strong', formatCount(count))}`);
+  const gap = [INDENT + INDENT, INDENT].find((one) => widthOf(head + written(painter(false)).join(one)) <= width);
+  if (gap !== undefined) return [head + written(paint).join(gap)];
+  return written(paint).map((line, index) => (index === 0 ? head : ' '.repeat(widthOf(head))) + line);
+}
+
 function groupLines(batch: BatchAssessment, { width, paint }: Terminal): string[] {
   if (batch.groups.length === 0) return [];
-  const files = new Map(batch.assessments.map(({ submission }) => [submission.id, submission.file]));
+  const submissions = new Map(batch.assessments.map(({ submission }) => [submission.id, submission]));
   const shortName = nameShortener(batch);
+  const room = width - 2 * INDENT.length;
   const lines = batch.groups.flatMap(({ members, cohesion }, index) => {
     const head = `Nhóm ${index + 1}`;
     const figures = `${formatCount(members.length)} bài, giống nhau ${formatShare(cohesion)}`;
-    const names = members.map((id) => fitName(showPlainly(shortName(files.get(id) ?? id)), 32));
+    const nameOf = (id: string): string => {
+      const submission = submissions.get(id);
+      return submission === undefined ? id : memberName(submission, shortName(submission.file), room - MORE_CELLS);
+    };
     return [
       `${INDENT}${paint('strong', head)}  ${figures}`,
-      ...listNames(names, width - 2 * INDENT.length).map((line) => INDENT + INDENT + paint('quiet', line)),
+      ...listMembers(members, nameOf, room).map((line) => INDENT + INDENT + paint('quiet', line)),
     ];
   });
   return [`${INDENT}${paint('title', 'Nhóm bài gần giống nhau')} ${paint('quiet', '(theo thứ tự nhận)')}`, ...lines];
 }
 
-/** Names in at most two lines; the last says how many are left. */
-function listNames(names: readonly string[], width: number): string[] {
-  for (let shown = names.length; shown > 0; shown -= 1) {
-    const more = shown < names.length ? ` và ${formatCount(names.length - shown)} bài nữa` : '';
-    const lines = wrapItems(names.slice(0, shown), more, width);
-    if (lines.length <= 2) return lines;
+/** The file with its whole end, since that tells essays apart as often as its beginning, and who wrote it where that is known and fits. */
+function memberName(submission: Submission, file: string, room: number): string {
+  const name = fitName(showPlainly(file), Math.min(room, LONGEST_NAME));
+  const writer = showPlainly(writerOf(submission));
+  const fits = [writer, writer.split(' · ')[0] ?? ''].find((who) => widthOf(`${name} (${who})`) <= room);
+  return writer === '' || fits === undefined ? name : `${name} (${fits})`;
+}
+
+/** Members in at most two lines; the last says how many are left. However large a group, only those that may be shown are looked at. */
+function listMembers(members: readonly string[], nameOf: (id: string) => string, width: number): string[] {
+  const names: string[] = [];
+  let lines: string[] = [];
+  for (const id of members) {
+    names.push(nameOf(id));
+    if (wrapItems(names, '', width).length > 2) break;
+    const left = members.length - names.length;
+    const longer = wrapItems(names, left > 0 ? ` và ${formatCount(left)} bài nữa` : '', width);
+    if (longer.length <= 2) lines = longer;
   }
-  return [];
+  return lines;
 }
 
 /** A name is kept whole: it may hold spaces, but a line ends only after a comma. */
@@ -92,7 +119,7 @@ function essayLines(batch: BatchAssessment, ordered: readonly Assessment[], term
   const shown = ordered.length - Math.max(0, accepted.length - MOST_ACCEPTED);
   const lines = tableLines(batch, ordered.slice(0, shown), terminal);
   const left = ordered.length - shown;
-  return left > 0 ? [...lines, `${INDENT}${terminal.paint('quiet', `… và ${formatCount(left)} bài đạt yêu cầu nữa`)}`] : lines;
+  return left > 0 ? [...lines, `${INDENT}${terminal.paint('quiet', `… và ${formatCount(left)} bài nữa, đề xuất: đạt yêu cầu`)}`] : lines;
 }
 
 /** Files that a person must look at, each with what to do. */
@@ -100,9 +127,10 @@ function fileLines(batch: BatchAssessment, ordered: readonly Assessment[], { wid
   const files = ordered.filter(needsPerson);
   if (files.length === 0) return [];
   const shortName = nameShortener(batch);
-  const lines = files.flatMap(({ submission, messages }) => {
-    const name = fitName(showPlainly(shortName(submission.file)), width - 4);
-    const texts = messages.length > 0 ? messages.map(({ text }) => showPlainly(text)) : [`${STATE_WORDS[submission.state]}.`];
+  const lines = files.flatMap((assessment) => {
+    const name = fitName(showPlainly(shortName(assessment.submission.file)), width - 4);
+    const notes = fileNotes(assessment);
+    const texts = notes.length > 0 ? notes.map(showPlainly) : [`${fileState(assessment)}.`];
     return [
       `${INDENT}${paint('warning', '!')} ${paint('strong', name)}`,
       ...texts.flatMap((text) => wrap(text, width - 4)).map((line) => `${INDENT}${INDENT}${line}`),
@@ -112,15 +140,13 @@ function fileLines(batch: BatchAssessment, ordered: readonly Assessment[], { wid
 }
 
 function closingLines(batch: BatchAssessment, { width, paint }: Terminal): string[] {
-  const { assessments, skipped } = batch;
+  const { skipped } = batch;
   const shortName = nameShortener(batch);
-  const accepted = formatPart(countOf(assessments, 'accept'), assessments.length, 'bài');
   const skips = skipped.flatMap(({ file, reason }) =>
     wrap(`${showPlainly(shortName(file))}: ${showPlainly(reason)}`, width - 4).map((line) => INDENT + INDENT + paint('quiet', line)),
   );
   return [
     INDENT + paint('quiet', '─'.repeat(width - INDENT.length)),
-    `${INDENT}${proposalWord('accept', paint)}: ${accepted}`,
     `${INDENT}Bỏ qua: ${formatCount(skipped.length)} tệp`,
     ...skips,
     INDENT + paint('quiet', 'Hệ thống chỉ đề xuất; cấp ủy kết luận.'),

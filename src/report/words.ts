@@ -25,12 +25,31 @@ export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
   refused: 'không nhận',
 };
 
+/** Why a file gave no text, by the code of its first message; its state says it where the code is not among these. */
+export const UNREAD_WORDS: Readonly<Record<string, string>> = {
+  empty: 'tệp rỗng',
+  damaged: 'tệp hỏng hoặc chưa tải lên hết',
+  encrypted: 'tệp đặt mật khẩu',
+  'rights-managed': 'tệp bảo vệ quyền truy cập',
+  'no-text-layer': 'chỉ có ảnh, chưa có chữ để so',
+  gibberish: 'phông chữ thiếu bảng mã',
+  'legacy-encoding': 'bảng mã cũ, chưa đọc được',
+  'unknown-encoding': 'bảng mã không nhận ra',
+  'too-large': 'vượt giới hạn, không nhận',
+  'too-many-pages': 'quá nhiều trang',
+  'unsupported-doc': 'Word cũ (.doc), chưa đọc được',
+  'unsupported-rtf': 'tệp RTF, chưa đọc được',
+  'unsupported-odt': 'tệp ODT, chưa đọc được',
+  'timed-out': 'đọc quá lâu, đã dừng',
+};
+
 /** Heading of an advisory. */
 export const ADVISORY_WORDS: Readonly<Record<AdvisoryCode, string>> = {
   'too-short': 'Bài quá ngắn',
-  'restates-resolution': 'Chủ yếu chép lại nghị quyết',
+  'restates-resolution': 'Phần lớn là trích nghị quyết hoặc tài liệu học tập',
   'replaced-characters': 'Có ký tự ẩn hoặc thay thế',
   'missing-name': 'Chưa thấy họ tên',
   'missing-unit': 'Chưa thấy đơn vị',
   'partial-text': 'Chưa đọc được hết bài',
+  'hidden-text': 'Có chữ ẩn',
 };

@@ -2,7 +2,7 @@ import type { Advisory } from '../model/assessment.js';
 import type { FileMessage } from '../model/extraction.js';
 import { type NormalisedText, QUOTED, TEMPLATE } from '../model/tokens.js';
 import { findFormFields } from './form-fields.js';
-import { missingName, missingUnit, partialText, replacedCharacters, restatesResolution, tooShort } from './messages.js';
+import { missingName, missingUnit, replacedCharacters, restatesResolution, tooShort } from './messages.js';
 
 /** Share of the words outside the form that quote the resolution, from which an essay mostly restates it. */
 const RESTATES_FROM = 0.5;
@@ -37,7 +37,10 @@ export function findAdvisories(input: AdvisoryInput): Advisory[] {
   const fields = findFormFields(input.text, normalised.tokens);
   if (!fields.name.some(({ from, to }) => to - from >= MINIMUM_NAME)) add('missing-name', missingName);
   if (fields.unit.length === 0) add('missing-unit', missingUnit);
-  if (input.messages.some(({ code }) => code === 'partial-text')) add('partial-text', partialText);
+  for (const code of ['partial-text', 'hidden-text'] as const) {
+    const message = input.messages.find((one) => one.code === code);
+    if (message) add(code, message.text);
+  }
   return advisories;
 
   function add(code: Advisory['code'], text: string, spans: Advisory['spans'] = []): void {

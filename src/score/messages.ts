@@ -12,4 +12,3 @@ export const replacedCharacters = (lookalike: number, invisible: number): string
   `Bài có ${formatCount(lookalike)} chỗ dùng chữ cái của bảng chữ khác và ${formatCount(invisible)} chỗ có ký tự không hiện hình. Chữ vẫn được đối chiếu như chữ thường.`;
 export const missingName = 'Không thấy họ và tên người viết ở đầu hoặc cuối bài.';
 export const missingUnit = 'Không thấy đơn vị công tác hoặc chi bộ của người viết.';
-export const partialText = 'Mới đọc được một phần của tệp; phần còn lại cần người xem.';

@@ -75,6 +75,14 @@ describe('a file is told by its content', () => {
     for (const name of ['a', 'a.DOCX', 'a.docm', 'bài. thu hoạch', 'a.bak']) expect((await read(word, name)).messages).toEqual([]);
   });
 
+  it('and the message claims nothing about what is kept, since not every command keeps', async () => {
+    for (const bytes of [ole(['WordDocument'], wordHeader(0xa5ec)), ole(['EncryptedPackage']), HEIC, png(), utf8('{\\rtf1 a}')]) {
+      const [message] = (await read(bytes, 'a')).messages;
+      expect(message?.text).not.toContain('vẫn được giữ');
+      expect(message?.text).toMatch(/nộp|lưu/i);
+    }
+  });
+
   it('shows a hostile name without its tricks', async () => {
     const { messages } = await read(Buffer.alloc(0), `a\r\nX: \u202Efdp.${'n'.repeat(300)}.docx`);
     expect(messages[0]?.text).not.toMatch(/[\r\n\u202E]/);

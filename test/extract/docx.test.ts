@@ -1,12 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 import {
   Math as Equation,
-  Footer,
   FootnoteReferenceRun,
   Header,
   ImageRun,
   InsertedTextRun,
   MathRun,
+  PageNumber,
   Paragraph,
   SimpleField,
   Table,
@@ -64,11 +64,97 @@ describe('the text of a DOCX', () => {
     expect(await read(await rawDocx(p('')))).toMatchObject({ state: 'ok' });
   });
 
-  it('that stands in pictures needs OCR', async () => {
-    const picture = new ImageRun({ type: 'png', data: png(), transformation: { width: 99, height: 99 } });
-    const extraction = await read(await docx([new Paragraph({ children: [picture] })]));
-    expect(extraction).toMatchObject({ state: 'needs-ocr', format: 'docx', text: '', encoding: null });
-    expect(codes(extraction)).toEqual(['no-text-layer']);
+  it('that stands in pictures needs OCR, also with a caption or page numbers on them', async () => {
+    const picture = () => {
+      const image = new ImageRun({ type: 'png', data: png(), transformation: { width: 99, height: 99 } });
+      return new Paragraph({ children: [image] });
+    };
+    for (const content of [
+      [picture()],
+      [picture(), 'Bài thu hoạch của Nguyễn Văn An'],
+      [picture(), 'Trang 1', picture(), SENTENCE.slice(0, 90)],
+    ]) {
+      const extraction = await read(await docx(content));
+      expect(extraction).toMatchObject({ state: 'needs-ocr', format: 'docx', text: '', encoding: null });
+      expect(codes(extraction)).toEqual(['no-text-layer']);
+    }
+    expect(await read(await docx([SENTENCE, picture()]))).toMatchObject({ state: 'ok', messages: [] });
+  });
+
+  it('counts a picture once that stands in it for new and for old readers', async () => {
+    const alternatives = '<mc:Choice Requires="wps"><a:blip/></mc:Choice><mc:Fallback><w:pict><v:imagedata/></w:pict></mc:Fallback>';
+    const body = `<w:p><w:r><mc:AlternateContent>${alternatives}</mc:AlternateContent></w:r></w:p>`;
+    expect(await read(await rawDocx(p(SENTENCE.slice(0, 90)) + body))).toMatchObject({ state: 'ok' });
+    expect(await read(await rawDocx(p(SENTENCE.slice(0, 40)) + body))).toMatchObject({ state: 'needs-ocr' });
+  });
+
+  it('keeps spaces between runs where the file has them, and makes none', async () => {
+    const body = `<w:p>${run('ẩn')}<w:r><w:t> </w:t></w:r>${run('hiện')}${run('ra')}</w:p>`;
+    expect((await read(await rawDocx(body))).text).toBe('ẩn hiệnra\n\n');
+  });
+
+  it('holds simple fields, runs with a direction of their own, and breaks of any kind', async () => {
+    const field = new Paragraph({ children: [new TextRun('Trích: '), new SimpleField('QUOTE x', 'lời trích')] });
+    const simple = await read(await docx([SENTENCE, field]));
+    expect(simple.text).toContain('Trích: lời trích');
+    expect(simple.messages).toEqual([]);
+    const turned = `<w:p><w:bdo w:val="ltr">${run('một')}</w:bdo><w:dir w:val="ltr">${run(' hai')}</w:dir></w:p>`;
+    const breaks = `<w:p><w:r><w:t>trên</w:t><w:cr/><w:t>dưới</w:t><w:ptab w:alignment="right" w:relativeTo="margin" w:leader="none"/><w:t>phải</w:t></w:r></w:p>`;
+    const extraction = await read(await rawDocx(turned + breaks));
+    expect(extraction).toMatchObject({ state: 'ok', text: 'một hai\n\ntrên\ndưới\tphải\n\n', messages: [] });
+  });
+});
+
+describe('text that a reader of the document does not see', () => {
+  const hidden = (options: object) => new Paragraph({ children: [new TextRun({ text: SENTENCE, ...options })] });
+
+  it.each([
+    ['marked as hidden', { vanish: true }, 'chữ ẩn'],
+    ['white', { color: 'FFFFFF' }, 'màu trắng'],
+    ['nearly white', { color: 'FEFEFE' }, 'màu trắng'],
+    ['of 2 points', { size: 4 }, 'cỡ rất nhỏ'],
+  ])('%s makes the file suspicious and is named', async (_, options, name) => {
+    const extraction = await read(await docx(['Bài thu hoạch', hidden(options)]));
+    expect(extraction).toMatchObject({ state: 'suspicious', format: 'docx', text: expect.stringContaining(SENTENCE) });
+    expect(codes(extraction)).toEqual(['hidden-text']);
+    expect(textOf(extraction, 'hidden-text')).toMatch(new RegExp(`${name}.* \\(127 chữ cái\\)`));
+  });
+
+  it('as webHidden, too', async () => {
+    const web = `<w:p><w:r><w:rPr><w:webHidden/></w:rPr><w:t>${SENTENCE}</w:t></w:r></w:p>`;
+    expect(await read(await rawDocx(web))).toMatchObject({ state: 'suspicious', messages: [{ code: 'hidden-text' }] });
+  });
+
+  it('is not what stands on a dark ground, was hidden once, or is only the mark of a paragraph', async () => {
+    const white = '<w:color w:val="FFFFFF"/>';
+    const styled = (properties: string) => `<w:r><w:rPr>${properties}</w:rPr><w:t>${SENTENCE}</w:t></w:r>`;
+    const cell = (fill: string) =>
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${fill}"/></w:tcPr><w:p>${styled(white)}</w:p></w:tc></w:tr></w:tbl>`;
+    const seen = [
+      cell('1F4E79'),
+      `<w:p><w:pPr><w:shd w:val="clear" w:fill="C00000"/></w:pPr>${styled(white)}</w:p>`,
+      `<w:p>${styled(`${white}<w:highlight w:val="blue"/>`)}</w:p>`,
+      `<w:p><w:r><w:pict><v:rect fillcolor="#4f81bd [3204]"><v:textbox><w:txbxContent><w:p>${styled(white)}</w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>`,
+      `<w:p>${styled('<w:vanish w:val="0"/>')}</w:p>`,
+      `<w:p>${styled('<w:rPrChange w:id="1" w:author="B"><w:rPr><w:vanish/></w:rPr></w:rPrChange>')}</w:p>`,
+      `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${styled('')}</w:p>`,
+      `<w:p>${styled('<w:sz w:val="26"/>')}</w:p>`,
+    ];
+    for (const body of seen) expect(await read(await rawDocx(p(SENTENCE) + body))).toMatchObject({ state: 'ok', messages: [] });
+    for (const body of [cell('auto'), cell('FFFFFF'), `${cell('1F4E79')}<w:p>${styled(white)}</w:p>`]) {
+      expect(await read(await rawDocx(p(SENTENCE) + body))).toMatchObject({ state: 'suspicious' });
+    }
+  });
+
+  it('is no matter where it is a trace, as the page numbers of contents are', async () => {
+    expect(
+      await read(await docx([SENTENCE, new Paragraph({ children: [new TextRun({ text: 'dấu vết nhỏ', vanish: true })] })])),
+    ).toMatchObject({
+      state: 'ok',
+      messages: [],
+    });
+    const line = `<w:p>${run(SENTENCE)}<w:r><w:rPr><w:webHidden/></w:rPr><w:tab/><w:t>12</w:t></w:r></w:p>`;
+    expect(await read(await rawDocx(line.repeat(30)))).toMatchObject({ state: 'ok', messages: [] });
   });
 });
 
@@ -78,8 +164,7 @@ describe('what mammoth leaves out of a DOCX is named', () => {
     const extra = {
       footnotes: { 1: { children: [new Paragraph('Nguồn ở đây')] } },
       comments: { children: [{ id: 0, author: 'B', date: new Date(0), children: [new Paragraph('Nhận xét')] }] },
-      headers: { default: new Header({ children: [new Paragraph('Đảng bộ xã')] }) },
-      footers: { default: new Footer({ children: [new Paragraph('Chân')] }) },
+      headers: { default: new Header({ children: [new Paragraph('Đảng bộ xã Bình Khê, huyện Vân Trạch, tỉnh Hòa Lĩnh, năm 2026')] }) },
     };
     const extraction = await read(await docx([paragraph], extra));
     expect(extraction.state).toBe('ok');
@@ -88,28 +173,74 @@ describe('what mammoth leaves out of a DOCX is named', () => {
     expect(textOf(extraction, 'not-read-parts')).not.toContain('cuối bài');
   });
 
+  it('notes, heads and feet, as partial text where they are long, and then only once', async () => {
+    const note = (text: string) => ({
+      footnotes: { 1: { children: [new Paragraph(text)] } },
+      endnotes: { 1: { children: [new Paragraph('Hết')] } },
+    });
+    const paragraph = () => new Paragraph({ children: [new TextRun(SENTENCE), new FootnoteReferenceRun(1)] });
+    const long = await read(await docx([paragraph()], note(SENTENCE.repeat(2))));
+    expect(codes(long)).toEqual(['partial-text', 'not-read-parts']);
+    expect(textOf(long, 'partial-text')).toContain('chú thích cuối trang');
+    expect(textOf(long, 'not-read-parts')).toContain('chú thích cuối bài');
+    expect(textOf(long, 'not-read-parts')).not.toContain('cuối trang');
+    const part = (element: string, text: string) => documentXml(p(text)).replaceAll('w:document', `w:${element}`);
+    const essay = (...heads: string[]) =>
+      rawDocx(p(SENTENCE), Object.fromEntries(heads.map((text, index) => [`word/header${index + 1}.xml`, part('hdr', text)])));
+    expect(codes(await read(await essay(SENTENCE.repeat(2))))).toEqual(['partial-text']);
+    expect(codes(await read(await essay(SENTENCE)))).toEqual(['not-read-parts']);
+    // The same head in three sections.
+    expect(codes(await read(await essay(SENTENCE, SENTENCE, SENTENCE)))).toEqual(['not-read-parts']);
+  });
+
+  it('but not short heads and feet, nor their page numbers', async () => {
+    const pages = new Paragraph({
+      children: [new TextRun('Trang '), new TextRun({ children: [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] })],
+    });
+    const head = { headers: { default: new Header({ children: [new Paragraph('Đảng bộ xã'), pages] }) } };
+    expect(await read(await docx([SENTENCE], head))).toMatchObject({ state: 'ok', messages: [] });
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const field = (instruction: string, result: string) =>
+      `${mark('begin')}<w:r><w:instrText> ${instruction} </w:instrText></w:r>${mark('separate')}${run(result)}${mark('end')}`;
+    const foot = (content: string) => rawDocx(p(SENTENCE), { 'word/footer1.xml': documentXml(`<w:p>${content}</w:p>`) });
+    const many = (instruction: string) => field(instruction, '123').repeat(20);
+    for (const content of [
+      many('PAGE \\* MERGEFORMAT'),
+      many('NUMPAGES'),
+      `<w:fldSimple w:instr=" PAGE ">${run('1'.repeat(90))}</w:fldSimple>`,
+    ]) {
+      expect(codes(await read(await foot(`${run('Trang ')}${content}`)))).toEqual([]);
+    }
+    expect(codes(await read(await foot(many('QUOTE'))))).toEqual(['not-read-parts']);
+  });
+
   it('an equation, as partial text only where it is long', async () => {
     const equation = (text: string) =>
       new Paragraph({ children: [new TextRun(SENTENCE), new Equation({ children: [new MathRun(text)] })] });
     expect(codes(await read(await docx([equation('a = b')])))).toEqual(['not-read-parts']);
-    expect(codes(await read(await docx([equation(SENTENCE.repeat(2))])))).toEqual(['partial-text', 'not-read-parts']);
+    expect(codes(await read(await docx([equation(SENTENCE.repeat(2))])))).toEqual(['partial-text']);
   });
 
   it.each([
     [
       'a text box without fallback',
-      `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p('ẩn')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice></mc:AlternateContent>`,
-      'hộp văn bản',
+      (text: string) =>
+        `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p(text)}</w:txbxContent></wps:txbx></w:drawing></mc:Choice></mc:AlternateContent>`,
     ],
     [
       'a text box outside alternatives',
-      `<w:drawing><wps:txbx><w:txbxContent>${p('ẩn')}</w:txbxContent></wps:txbx></w:drawing>`,
-      'hộp văn bản',
+      (text: string) => `<w:drawing><wps:txbx><w:txbxContent>${p(text)}</w:txbxContent></wps:txbx></w:drawing>`,
     ],
-  ])('%s', async (_, inner, part) => {
-    const extraction = await read(await rawDocx(`${p(SENTENCE)}<w:p><w:r>${inner}</w:r></w:p>`));
-    expect(extraction).toMatchObject({ state: 'ok', text: expect.not.stringContaining('ẩn') });
-    expect(textOf(extraction, 'partial-text')).toContain(part);
+  ])('%s, as partial text where it is long', async (_, box) => {
+    const withBox = (text: string) => rawDocx(`${p(SENTENCE)}<w:p><w:r>${box(text)}</w:r></w:p>`);
+    const long = await read(await withBox('ẩn đi '.repeat(20)));
+    expect(long).toMatchObject({ state: 'ok', text: expect.not.stringContaining('ẩn'), messages: [{ code: 'partial-text' }] });
+    expect(textOf(long, 'partial-text')).toContain('hộp văn bản');
+    const short = await read(await withBox('ẩn'));
+    expect(short).toMatchObject({ state: 'ok', messages: [{ code: 'not-read-parts' }] });
+    expect(textOf(short, 'not-read-parts')).toContain('hộp văn bản');
+    const alone = await read(await rawDocx(`<w:p><w:r>${box('ẩn')}</w:r></w:p>`));
+    expect(alone).toMatchObject({ state: 'unreadable', messages: [{ code: 'partial-text' }] });
   });
 
   it('but not a text box with a fallback, which is read', async () => {
@@ -128,12 +259,10 @@ describe('what mammoth leaves out of a DOCX is named', () => {
     expect(codes(alone)).toEqual(['partial-text']);
   });
 
-  it('a simple field, SmartArt and unknown elements', async () => {
-    const field = new Paragraph({ children: [new TextRun(SENTENCE), new SimpleField('QUOTE x', 'lời trích')] });
-    expect(textOf(await read(await docx([field])), 'partial-text')).toContain('trường');
+  it('SmartArt and unknown elements', async () => {
     const art = { 'word/diagrams/data1.xml': '<a:x xmlns:a="u"><a:t>Sơ đồ</a:t></a:x>' };
     expect(textOf(await read(await rawDocx(p(SENTENCE), art)), 'partial-text')).toContain('sơ đồ');
-    expect(codes(await read(await rawDocx(`<w:p><w:bdo w:val="rtl">${run('ngược')}</w:bdo></w:p>${p(SENTENCE)}`)))).toContain(
+    expect(codes(await read(await rawDocx(`<w:p><w:ruby><w:rubyBase>${run('chữ')}</w:rubyBase></w:ruby></w:p>${p(SENTENCE)}`)))).toContain(
       'partial-text',
     );
   });
@@ -189,6 +318,30 @@ describe('a hostile or broken DOCX', () => {
     }
     const utf16 = Buffer.from(`\uFEFF${doctype}<x/>`, 'utf16le');
     expect(await read(await rawDocx(p('a'), { 'word/styles.xml': utf16 }))).toMatchObject({ messages: [{ code: 'doctype' }] });
+  });
+
+  it('with a DOCTYPE or odd bytes in a part that is not read is read', async () => {
+    const odd = {
+      'customXml/item1.xml': '<!DOCTYPE x><x/>',
+      'customXml/item2.xml': Buffer.from([0x3c, 0xe0, 0x3e]),
+      'docProps/app.xml': '<!DOCTYPE x>',
+    };
+    expect(await read(await rawDocx(p(SENTENCE), odd))).toMatchObject({ state: 'ok', text: `${SENTENCE}\n\n`, messages: [] });
+  });
+
+  it('with pictures beyond the limit of unpacked bytes is read, since they never are', async () => {
+    const picture = Buffer.concat([png(), Buffer.alloc(2 * 1024 * 1024)]);
+    const bytes = await rawDocx(p(SENTENCE), { 'word/media/image1.png': picture, 'word/media/image2.png': picture });
+    expect(await read(bytes, withLimits({ unpackedBytes: 1024 * 1024 }))).toMatchObject({ state: 'ok', messages: [] });
+  });
+
+  it('whose main part stands in another folder is read with the same care', async () => {
+    const parts = docxParts('', { 'word/x.xml': '<x/>' });
+    delete parts['word/document.xml'];
+    const rels = String(parts['_rels/.rels']).replace('word/document.xml', 'khac/bai.xml');
+    const file = (main: string) => zip({ ...parts, '_rels/.rels': rels, 'khac/bai.xml': main });
+    expect(await read(await file(documentXml(p('thật'))))).toMatchObject({ state: 'ok', text: 'thật\n\n' });
+    expect(await read(await file(`<!DOCTYPE x>${documentXml(p('thật'))}`))).toMatchObject({ state: 'refused' });
   });
 
   it('with two parts of one name is refused', async () => {

@@ -53,6 +53,43 @@ describe('the text of a PDF', () => {
     expect(extraction.messages[0]?.text).toContain('trang 2, 4 (2/4 trang)');
   });
 
+  it('that is missing is told from page numbers on scanned pages', async () => {
+    const scan = (page: number) => [{ ...(image() as object), pageBreak: 'before' }, { text: `Trang ${page}` }];
+    const extraction = await read(await pdf([SENTENCE.repeat(3), ...scan(2), ...scan(3), newPage(SENTENCE.repeat(3))]));
+    expect(extraction.state).toBe('ok');
+    expect(codes(extraction)).toEqual(['partial-text']);
+    expect(extraction.messages[0]?.text).toContain('trang 2, 3 (2/4 trang)');
+  });
+
+  it('is whole where pages are blank or short and the file has no images', async () => {
+    for (const last of [' ', 'Người viết\nNguyễn Văn An']) {
+      expect(await read(await pdf([SENTENCE.repeat(3), newPage(last)]))).toMatchObject({ state: 'ok', messages: [] });
+    }
+  });
+
+  it('is whole but for a note where one scanned page ends it, as a signature does', async () => {
+    const signature = () => ({ ...(image() as object), pageBreak: 'before' });
+    const extraction = await read(await pdf([SENTENCE.repeat(3), newPage(SENTENCE.repeat(3)), signature()]));
+    expect(extraction.state).toBe('ok');
+    expect(codes(extraction)).toEqual(['not-read-parts']);
+    expect(extraction.messages[0]?.text).toContain('trang 3 (1/3 trang)');
+    expect(codes(await read(await pdf([SENTENCE.repeat(3), signature(), signature()])))).toEqual(['partial-text']);
+  });
+
+  it('blank pages do not thin out pages that are images', async () => {
+    const picture = { ...(image() as object), pageBreak: 'before' };
+    const extraction = await read(await pdf([SENTENCE.repeat(3), picture, newPage(' '), newPage(' '), newPage(SENTENCE.repeat(3))]));
+    expect(codes(extraction)).toEqual(['partial-text']);
+  });
+
+  it('with letters set wide apart is suspicious, a spaced heading not', async () => {
+    const spaced = await read(await pdf([{ text: SENTENCE.repeat(2), characterSpacing: 4 }]));
+    expect(spaced).toMatchObject({ state: 'suspicious', text: expect.stringContaining('S a u k h i') });
+    expect(codes(spaced)).toEqual(['spaced-letters']);
+    const heading = await pdf([{ text: 'BÀI THU HOẠCH', characterSpacing: 4 }, SENTENCE.repeat(2)]);
+    expect(await read(heading)).toMatchObject({ state: 'ok', messages: [] });
+  });
+
   it('that no table maps to letters needs OCR', async () => {
     const toUnicode = '/CIDInit /ProcSet findresource begin begincmap 1 beginbfrange <00> <FF> <E000> endbfrange endcmap end';
     const objects = pagesWith(`BT /F 12 Tf 20 700 Td (${'khong doc duoc '.repeat(6)}) Tj ET`);

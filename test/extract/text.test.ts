@@ -75,6 +75,21 @@ describe('a text file', () => {
     expect(await read(utf8('<script>alert(1)</script>'))).toMatchObject({ state: 'ok' });
   });
 
+  it('named .txt is never taken for markup, whatever it begins with', async () => {
+    for (const start of ['<html> là thẻ mở đầu trang web. ', '<?xml version="1.0"?> ', '<svg> ', 'MIME-Version: ']) {
+      expect(await read(utf8(start + SENTENCE))).toMatchObject({ state: 'ok', format: 'txt', text: start + SENTENCE });
+    }
+  });
+
+  it('is not taken for code because of its brackets and semicolons, whatever its name', async () => {
+    const list = 'a) Đảng; (b) bộ; [c] xã; (d) chi; (đ) bộ; 1) tôi; 2) đã; (3) học; (4) ghi; [5] sửa;';
+    const unmarked = '(1) hoc; (2) ghi; (3) sua; (4) nho; (5) hoi; (6) dap; [7] viet (mot trang) [tr. 8] (va nop)'.replaceAll(';', ',');
+    const quoting = `${SENTENCE} if (a) { b(); } while (c) { d(); }; {{{{{{}}}}}};;;;;;;`;
+    for (const text of [list, unmarked, quoting]) {
+      for (const name of ['bai.docx', 'bai']) expect(await read(utf8(text), name)).toMatchObject({ state: 'ok', format: 'txt', text });
+    }
+  });
+
   it('in an unknown encoding is unreadable, never full of replacement characters', async () => {
     // TCVN3 "§¶ng viªn" and UTF-8 cut within a letter.
     for (const bytes of [Buffer.from([0xa7, 0xb6, 0x6e, 0x67, 0x20, 0x76, 0x69, 0xaa, 0x6e]), utf8('đảng').subarray(0, 4)]) {
@@ -98,6 +113,25 @@ describe('a text file', () => {
       expect(extraction.state).toBe('unreadable');
       expect(codes(extraction)).toEqual(['legacy-encoding']);
     }
+  });
+
+  it('with one paragraph in a legacy encoding is read in part, and the paragraph named', async () => {
+    const legacy =
+      'Sau khi häc tËp nghÞ quyÕt, t«i nhËn thøc râ tr¸ch nhiÖm cña ng­êi ®¶ng viªn ®èi víi ®¬n vÞ m×nh vµ sÏ cïng tËp thÓ hoµn thµnh nhiÖm vô ®­îc giao';
+    for (const paragraph of [legacy, legacy.repeat(2), legacy.replace(/(.{40})/g, '$1\n')]) {
+      const text = `${SENTENCE}\n${SENTENCE}\n${paragraph}\n${SENTENCE}`;
+      const extraction = await read(utf8(text));
+      expect(extraction).toMatchObject({ state: 'ok', text });
+      expect(codes(extraction)).toEqual(['partial-text']);
+      expect(extraction.messages[0]?.text).toMatch(/đoạn dùng bảng mã cũ.*“Sau khi häc tËp nghÞ quyÕt/);
+    }
+    const all = await read(utf8(`${legacy}\n`.repeat(5)));
+    expect(all).toMatchObject({ state: 'unreadable', messages: [{ code: 'legacy-encoding' }] });
+  });
+
+  it('of many short lines with Latin-1 letters only is no legacy text', async () => {
+    const text = `${'Không\nCó\nlà gì\n'.repeat(40)}${SENTENCE}`;
+    expect(await read(utf8(text))).toMatchObject({ state: 'ok', text, messages: [] });
   });
 
   it('without any marks is read', async () => {

@@ -92,6 +92,17 @@ describe.skipIf(!here)('the page in a browser', { timeout: 60_000 }, () => {
     await page.close();
   });
 
+  it('prints large enough, inside the sheet, without what is folded away', async () => {
+    const { page } = await open(1032, 'light');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('parseFloat(getComputedStyle(document.body).fontSize)')).toBeGreaterThanOrEqual(14);
+    expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
+    expect(await page.locator('.fulltext').first().isVisible()).toBe(false);
+    await page.evaluate(UNFOLD);
+    expect(await page.locator('.fulltext').first().isVisible()).toBe(true);
+    await page.close();
+  });
+
   it('leads from a reason to its passage', async () => {
     const { page } = await open(1440, 'light');
     await page.locator('.proposal li a').first().click();

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { BatchAssessment } from '../../src/model/batch.js';
 import { compareWords } from '../../src/report/html/compare-words.js';
+import { layOut } from '../../src/report/html/context.js';
+import { centralMember, pairFigure } from '../../src/report/html/group-figures.js';
 import { html } from '../../src/report/html/html.js';
 import { cutByLayers } from '../../src/report/html/layers.js';
 import { toHtml } from '../../src/report/html/page.js';
+import { planMatches } from '../../src/report/html/plan-matches.js';
+import { ADVISORY_WORDS } from '../../src/report/words.js';
 import { exampleBatch } from './example.js';
 import { largeBatch } from './large-batch.js';
 
@@ -20,6 +24,13 @@ function textOf(markup: string): string {
 
 function joined(text: string): string {
   return text.replace(/[\u200b\u202e]/g, '').replace(/\s+/g, ' ');
+}
+
+/** The plain recursion, for short lists. */
+function longestCommon([one, ...first]: readonly string[], [two, ...second]: readonly string[]): number {
+  if (one === undefined || two === undefined) return 0;
+  if (one === two) return 1 + longestCommon(first, second);
+  return Math.max(longestCommon(first, [two, ...second]), longestCommon([one, ...first], second));
 }
 
 describe('html', () => {
@@ -43,6 +54,31 @@ describe('compareWords', () => {
 
   it('takes no notice of letter case, marks, composition and hidden characters', () => {
     expect(apart('Hoà BÌNH đã về', 'hòa bi\u0300nh da\u0303 v\u200bề'.normalize('NFD'))).toEqual([[], []]);
+  });
+
+  it('looks only at what stands between the common beginning and end, however long they are', () => {
+    const long = Array.from({ length: 6000 }, (_, index) => `từ${index}`).join(' ');
+    expect(apart(`${long} một ${long}`, `${long} hai ba ${long}`)).toEqual([['một'], ['hai ba']]);
+    expect(apart('a b c a b', 'a b')).toEqual([['c a b'], []]);
+  });
+
+  it('finds a longest common subsequence', () => {
+    const words = ['ba', 'bốn', 'năm'];
+    const texts = Array.from({ length: 40 }, (_, seed) =>
+      Array.from({ length: 7 }, (_, i) => words[(seed * 7 + i * i * (seed + 3)) % 3]).join(' '),
+    );
+    for (const [index, first] of texts.entries()) {
+      const second = texts[(index * 11 + 5) % texts.length]!;
+      const [one, two] = apart(first, second).map(
+        (spans) =>
+          spans
+            .join(' ')
+            .split(' ')
+            .filter((word) => word !== '').length,
+      );
+      expect(7 - one!).toBe(longestCommon(first.split(' '), second.split(' ')));
+      expect(two).toBe(one);
+    }
   });
 
   it('copes with a side that is empty', () => {
@@ -121,7 +157,8 @@ describe('toHtml', () => {
     const known = new Set(ids);
     for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(known).toContain(target);
     for (const [, target] of page.matchAll(/url\(#([^)]*)\)/g)) expect(known).toContain(target);
-    for (const [, targets] of page.matchAll(/aria-labelledby="([^"]*)"/g)) expect(known).toContain(targets);
+    for (const [, targets] of page.matchAll(/aria-labelledby="([^"]*)"/g))
+      for (const target of targets!.split(' ')) expect(known).toContain(target);
   });
 
   it('orders the table by need, groups before single essays', () => {
@@ -130,6 +167,47 @@ describe('toHtml', () => {
     expect(page.indexOf('id="bang"')).toBeLessThan(page.indexOf('id="nhom"'));
     expect(page.indexOf('id="nhom"')).toBeLessThan(page.indexOf('id="tung-bai"'));
     expect(page.indexOf('id="bo-qua"')).toBeLessThan(page.indexOf('id="chu-giai"'));
+  });
+
+  it('keeps landmarks for the parts of the page; a match and its passages are groups that name the other file', () => {
+    expect(page.match(/<section|role="region"/g)?.length).toBeLessThan(10);
+    expect(page).toMatch(/<div class="match" id="k1-1" role="group" aria-labelledby="k1-1-ten">/);
+    expect(page).toMatch(/<div class="pair" id="k1-1-1" role="group" aria-labelledby="k1-1-1-ten k1-1-ten">/);
+    expect(textOf(/id="k1-1-ten">.*?<\/p>/.exec(page)?.[0].slice('id="k1-1-ten">'.length) ?? '')).toBe(
+      'Đối chiếu 1. bai-mau-tren-mang.docx bài mẫu ngoài',
+    );
+  });
+
+  it('heads every row of the essays and of a group by the name of its file', () => {
+    expect(page.match(/<th scope="row" class="full name">/g)).toHaveLength(batch.assessments.length + batch.groups[0]!.members.length);
+  });
+
+  it('counts the syllables of a shared block as those of the passage that it is', () => {
+    const syllables = batch.assessments.flatMap(({ matches }) => matches.flatMap(({ passages }) => passages.map((one) => one.syllables)));
+    const counts = [...textOf(page).matchAll(/có trong \d+\/\d+ bài · (\d+) âm tiết/g)].map(([, count]) => Number(count));
+    expect(counts.length).toBeGreaterThan(2);
+    for (const count of counts) expect(syllables).toContain(count);
+  });
+
+  it('says shortly in the table why a file was not read, and at length in its section', () => {
+    const message = 'Tệp “Giáp Thị Lụa.pdf” đặt mật khẩu nên không mở được.';
+    const end = page.indexOf('</table>');
+    const [table, rest] = [page.slice(page.indexOf('<table'), end), page.slice(end)];
+    expect(textOf(table)).toContain('Không mở được.');
+    expect(textOf(table)).not.toContain(message);
+    expect(textOf(rest)).toContain(message);
+  });
+
+  it('names an essay of which a part could not be read among the files that need a person', () => {
+    const [, , , , , one] = batch.assessments;
+    const advisories = [{ code: 'partial-text' as const, text: 'Mới đọc được một phần của tệp.', spans: [] }];
+    const alone = (assessment: typeof one): string => textOf(toHtml({ ...batch, groups: [], assessments: [assessment!] }, new Date()));
+    expect(alone(one)).toContain('Không có tệp nào cần người xem.');
+    const partial = alone({ ...one!, advisories });
+    expect(partial).not.toMatch(/Không có tệp nào cần|Mọi tệp/);
+    expect(partial).toContain('1 trong 1 tệp');
+    expect(partial).toContain('Mạc Đình Khoát.docx: chưa đọc được hết bài');
+    expect(partial).toContain('Mới đọc được một phần của tệp.');
   });
 
   it('writes a dash on a striped bar where a figure could not be computed', () => {
@@ -155,6 +233,7 @@ describe('toHtml', () => {
     for (const word of ['bài nộp khác', 'bài mẫu ngoài', 'lần nộp trước', 'Hệ thống chỉ đề xuất', 'không tính vào tỷ lệ'])
       expect(text).toContain(word);
     expect(text).not.toMatch(/đạo văn|gian lận|vi phạm|sao chép/i);
+    expect(Object.values(ADVISORY_WORDS).join()).not.toMatch(/chép/);
   });
 
   it('has one heading of the first level and skips no level', () => {
@@ -166,6 +245,32 @@ describe('toHtml', () => {
   it('holds an empty batch', () => {
     const empty = { ...batch, assessments: [], groups: [], skipped: [], documents: new Map() };
     expect(toHtml(empty, new Date())).toContain('Đã đọc 0/0 bài');
+  });
+
+  it('shows past the limit of the page only the strongest match of an essay side by side', { timeout: 60_000 }, () => {
+    const { ordered, numbers } = layOut(largeBatch(800, 800), new Date());
+    const plans = [...planMatches(ordered, numbers).values()];
+    const text = plans.flatMap((plan) => plan.filter(({ display }) => display === 'pairs').slice(1)).flatMap(({ match }) => match.passages);
+    const length = text.reduce((sum, { first, second }) => sum + first.end - first.start + second.end - second.start, 0);
+    expect(length).toBeLessThanOrEqual(6_000_000);
+    for (const plan of plans) expect(plan[0]?.display).toBe('pairs');
+    expect(
+      plans
+        .at(-1)
+        ?.slice(1)
+        .every(({ display }) => display !== 'pairs'),
+    ).toBe(true);
+  });
+
+  it('finds the member that is nearest to the others, the first received of equals', () => {
+    const context = layOut(batch, new Date());
+    const group = batch.groups[0]!;
+    const nearness = (one: string): number =>
+      group.members.reduce((sum, other) => sum + Math.min(pairFigure(context, one, other) ?? 0, pairFigure(context, other, one) ?? 0), 0);
+    const best = Math.max(...group.members.map(nearness));
+    expect(nearness(centralMember(context, group))).toBeCloseTo(best, 6);
+    const equal = largeBatch(5, 5);
+    expect(centralMember(layOut(equal, new Date()), equal.groups[0]!)).toBe('x0');
   });
 
   it('stays bounded when 300 essays hold 120 near copies', { timeout: 60_000 }, () => {

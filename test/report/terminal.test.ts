@@ -58,12 +58,15 @@ describe('toTerminal', () => {
     }
   });
 
-  it('lists what needs a person first and ends with the accepted and the skipped', () => {
+  it('lists what needs a person first and ends with the skipped, no count said twice', () => {
     const text = toTerminal(batch, { columns: 140, colour: false });
+    expect(text).toContain('Đề xuất: ↻ viết lại 5    ◐ cần xem xét 7    ✓ đạt yêu cầu 2\n');
+    expect(text).not.toContain('đạt yêu cầu:');
+    for (const line of toTerminal(largeBatch(3000, 1500), { columns: 60, colour: false }).split('\n', 9))
+      expect(stringWidth(line)).toBeLessThanOrEqual(60);
     const proposals = [...text.matchAll(/^ {2}[↻◐✓] (viết lại|cần xem xét|đạt yêu cầu) {2,}[\d–]/gm)].map(([, word]) => word).slice(-14);
     expect(proposals).toEqual([...Array(5).fill('viết lại'), ...Array(7).fill('cần xem xét'), ...Array(2).fill('đạt yêu cầu')]);
     const last = text.trimEnd().split('\n').slice(-5).join('\n');
-    expect(last).toContain('đạt yêu cầu: 2/14 bài (14,29%)');
     expect(last).toContain('Bỏ qua: 2 tệp');
     expect(last).toContain('~$Âu Thị Diễm.docx');
   });
@@ -77,8 +80,85 @@ describe('toTerminal', () => {
 
   it('does not bury the rest under hundreds of accepted essays', () => {
     const text = toTerminal(largeBatch(300, 10), { columns: 120, colour: false });
-    expect(text).toContain('… và 270 bài đạt yêu cầu nữa');
+    expect(text).toContain('… và 270 bài nữa, đề xuất: đạt yêu cầu');
     expect(text.split('\n').length).toBeLessThan(60);
+  });
+});
+
+describe('the rows of the table', () => {
+  it('have a head at every width', () => {
+    for (const columns of [60, 83, 84, 108, 160]) expect(toTerminal(batch, { columns, colour: false })).toMatch(/^ {2}Đề xuất {8}.*Tệp/m);
+  });
+
+  it('say of an unread file why in a few words; the long message stands below', () => {
+    for (const columns of [70, 100, 160]) {
+      const text = toTerminal(batch, { columns, colour: false });
+      expect(text).toContain('Không mở được.\n');
+      expect(text).toContain('Bản quét, chưa có chữ để so.\n');
+      expect(text).not.toContain('Chưa đọc được nội dung');
+    }
+    const [encrypted] = batch.assessments.filter(({ submission }) => submission.state === 'unreadable');
+    const coded = { ...encrypted!, messages: [{ code: 'encrypted', text: 'Tệp “x” đặt mật khẩu nên không mở được.' }] };
+    expect(toTerminal({ ...batch, assessments: [coded] }, { columns: 100, colour: false })).toContain('    Tệp đặt mật khẩu.\n');
+  });
+
+  it('keep names and reasons whole beside each other, or the reasons go below', () => {
+    const text = toTerminal(largeBatch(4, 2), { columns: 130, colour: false });
+    expect(text).toMatch(/bai-0\.docx {2,}Trùng với một bài 52% \(mức viết lại: từ 40%\)\.\n/);
+    expect(toTerminal(batch, { columns: 120, colour: false })).toMatch(/\n {4}Trùng với một bài \d+% \(mức viết lại: từ 40%\)\.\n/);
+  });
+});
+
+describe('the groups', () => {
+  const groupPart = (of: BatchAssessment, columns: number): string[] => {
+    const lines = toTerminal(of, { columns, colour: false }).split('\n');
+    const head = lines.findIndex((line) => line.startsWith('  Nhóm 1'));
+    return lines.slice(head + 1, lines.indexOf('', head));
+  };
+
+  it('take two lines however large they are, at once', () => {
+    const start = performance.now();
+    const lines = groupPart(largeBatch(2000, 2000), 100);
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(lines).toHaveLength(2);
+    const shown = lines.join(' ').match(/bai-\d+\.docx/g)?.length ?? 0;
+    expect(shown).toBeGreaterThan(1);
+    expect(lines[1]).toMatch(new RegExp(` và ${(2000 - shown).toLocaleString('de')} bài nữa$`));
+  });
+
+  it('show all members where they fit, without a rest', () => {
+    expect(groupPart(largeBatch(2, 2), 140)).toEqual([
+      '    bai-0.docx (Đảng viên số 0 · Chi bộ 0), bai-1.docx (Đảng viên số 1 · Chi bộ 1)',
+    ]);
+  });
+
+  it('keep the end of a long name, and leave out the unit, then the writer, where there is no room', () => {
+    const [first] = largeBatch(2, 2).assessments;
+    const withName = (file: string): BatchAssessment => {
+      const large = largeBatch(2, 2);
+      return { ...large, assessments: [{ ...first!, submission: { ...first!.submission, file } }, large.assessments[1]!] };
+    };
+    const long = `Bài thu hoạch học tập Nghị quyết số 09 của đồng chí ${'rất '.repeat(10)}Quách Thị Mận.pdf`;
+    for (const columns of [60, 100, 140]) expect(groupPart(withName(long), columns)[0]).toContain('Quách Thị Mận.pdf');
+    const middle = 'Thu hoạch - Quách Mận.pdf';
+    expect(groupPart(withName(middle), 100)[0]).toContain(`${middle} (Đảng viên số 0 · Chi bộ 0)`);
+    expect(groupPart(withName(middle), 68)[0]).toContain(`${middle} (Đảng viên số 0),`);
+    expect(groupPart(withName(middle), 60)[0]).toContain(`${middle},`);
+  });
+});
+
+describe('an essay of which a part could not be read', () => {
+  const [one] = batch.assessments;
+  const partial = { ...one!, advisories: [{ code: 'partial-text' as const, text: 'Mới đọc được một phần của tệp.', spans: [] }] };
+  const message = { code: 'partial-text', text: 'Chưa đọc hết tệp “x”: trang 2 không có chữ.' };
+  const shown = (messages: readonly { code: string; text: string }[]): string =>
+    toTerminal({ ...batch, groups: [], assessments: [{ ...partial, messages }] }, { columns: 100, colour: false });
+
+  it('is among the files that need a person, with its message, or what the advisory says', () => {
+    for (const text of [shown([]), shown([message])]) expect(text).toContain('Tệp cần người xem: 1');
+    expect(shown([])).toContain('Mới đọc được một phần của tệp.');
+    expect(shown([message])).toContain(message.text);
+    expect(shown([message])).not.toContain('Mới đọc được một phần');
   });
 });
 

@@ -7,19 +7,26 @@ export interface Differences {
 }
 
 interface Word extends Span {
+  /** Equal for words that are the same but for letter case and marks. */
   readonly key: string;
 }
 
-/** Cells of the longest table that is filled; two longer passages are shown without setting words apart. */
+/** Cells of the longest table that is filled; where more would be needed, nothing between the common ends is set apart. */
 const LARGEST_TABLE = 16_000_000;
 
 /** Compares two passages word by word, letter case and marks apart, by their longest common subsequence. */
 export function compareWords(first: string, second: string): Differences {
   const one = wordsOf(first);
   const two = wordsOf(second);
-  if (one.length * two.length > LARGEST_TABLE) return { first: [], second: [] };
-  const common = commonWords(one, two);
-  return { first: joinApart(one, common.first), second: joinApart(two, common.second) };
+  const shorter = Math.min(one.length, two.length);
+  let head = 0;
+  while (head < shorter && one[head]?.key === two[head]?.key) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && one[one.length - 1 - tail]?.key === two[two.length - 1 - tail]?.key) tail += 1;
+  const [here, there] = [one.slice(head, one.length - tail), two.slice(head, two.length - tail)];
+  if (here.length * there.length > LARGEST_TABLE) return { first: [], second: [] };
+  const common = commonWords(here, there);
+  return { first: joinApart(here, common.first), second: joinApart(there, common.second) };
 }
 
 function wordsOf(text: string): Word[] {
@@ -38,17 +45,19 @@ function keyOf(word: string): string {
     .replaceAll('đ', 'd');
 }
 
-function commonWords(one: readonly Word[], two: readonly Word[]): { first: Set<Word>; second: Set<Word> } {
+/** For each word of the two lists, 1 where it belongs to the common subsequence. */
+function commonWords(one: readonly Word[], two: readonly Word[]): { first: Uint8Array; second: Uint8Array } {
+  const common = { first: new Uint8Array(one.length), second: new Uint8Array(two.length) };
+  if (one.length === 0 || two.length === 0) return common;
   const lengths = lengthTable(one, two);
   const width = two.length + 1;
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
-  const common = { first: new Set<Word>(), second: new Set<Word>() };
   let i = 0;
   let j = 0;
-  for (let a = one[0], b = two[0]; a !== undefined && b !== undefined; a = one[i], b = two[j]) {
-    if (a.key === b.key) {
-      common.first.add(a);
-      common.second.add(b);
+  while (i < one.length && j < two.length) {
+    if (one[i]?.key === two[j]?.key) {
+      common.first[i] = 1;
+      common.second[j] = 1;
       i += 1;
       j += 1;
     } else if (at(i + 1, j) >= at(i, j + 1)) {
@@ -76,12 +85,12 @@ function lengthTable(one: readonly Word[], two: readonly Word[]): Uint16Array {
   return lengths;
 }
 
-/** Words not in `common`; neighbours become one stretch. */
-function joinApart(words: readonly Word[], common: ReadonlySet<Word>): Span[] {
+/** Words that are not common; neighbours become one stretch. */
+function joinApart(words: readonly Word[], common: Uint8Array): Span[] {
   const spans: Span[] = [];
   let joins = false;
-  for (const word of words) {
-    const apart = !common.has(word);
+  for (const [index, word] of words.entries()) {
+    const apart = common[index] === 0;
     const last = spans.at(-1);
     if (apart && joins && last !== undefined) spans[spans.length - 1] = { start: last.start, end: word.end };
     else if (apart) spans.push({ start: word.start, end: word.end });

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../model/assessment.js';
+import type { Assessment, Match } from '../../model/assessment.js';
 import type { BatchAssessment } from '../../model/batch.js';
 import { nameShortener } from '../file-names.js';
 import { sortByNeed } from '../need.js';
@@ -11,6 +11,8 @@ export interface PageContext {
   /** What needs a person first. */
   readonly ordered: readonly Assessment[];
   readonly byId: ReadonlyMap<string, Assessment>;
+  /** The matches of each essay by the id of the other text. */
+  readonly matches: ReadonlyMap<string, ReadonlyMap<string, Match>>;
   /** Number of an essay in its order of receipt within the batch, from 1; also its anchor, "bai-7". */
   readonly numbers: ReadonlyMap<string, number>;
   /** Number of a group, from 1, in the order of the batch; also its anchor, "nhom-1". */
@@ -30,6 +32,9 @@ export function layOut(batch: BatchAssessment, generatedAt: Date): PageContext {
     ordered,
     numbers,
     byId: new Map(batch.assessments.map((assessment) => [assessment.submission.id, assessment])),
+    matches: new Map(
+      batch.assessments.map(({ submission, matches }) => [submission.id, new Map(matches.map((match) => [match.id, match]))]),
+    ),
     groupNumbers: new Map(batch.groups.map(({ id }, index) => [id, index + 1])),
     plans: planMatches(ordered, numbers),
     shortName: nameShortener(batch),

@@ -1,11 +1,11 @@
-import type { Advisory, Assessment, Reason } from '../../model/assessment.js';
+import type { Assessment, Reason } from '../../model/assessment.js';
 import type { Policy } from '../../model/campaign.js';
 import { formatCount, formatFigure, formatLimit, formatPart, formatShare } from '../../model/format.js';
 import type { Span } from '../../model/span.js';
 import { folderOf, writerOf } from '../file-names.js';
-import { isUnread } from '../need.js';
+import { fileState, isUnread, needsPerson } from '../need.js';
 import { markThemes } from '../theme-marks.js';
-import { ADVISORY_WORDS, PROPOSAL_WORDS, STATE_WORDS } from '../words.js';
+import { ADVISORY_WORDS, PROPOSAL_WORDS } from '../words.js';
 import { essayAnchor, groupOf, type PageContext } from './context.js';
 import { fullText } from './full-text.js';
 import { type Html, html } from './html.js';
@@ -29,7 +29,7 @@ function caseHead(context: PageContext, assessment: Assessment): Html {
   const anchor = essayAnchor(context, submission.id);
   const group = groupOf(context, assessment);
   const writer = [writerOf(submission), folderOf(submission.file)].filter((part) => part !== '').join(' · ');
-  const state = submission.state !== 'ok' && html` · ${STATE_WORDS[submission.state]}`;
+  const state = needsPerson(assessment) && html` · ${fileState(assessment)}`;
   return html`<div class="panel__head"><div class="grow"><h3 id="${anchor}-ten">${outsideName(context.shortName(submission.file))}</h3><p class="small muted">${writer !== '' && html`${outsideName(writer)} · `}nhận thứ ${formatCount(context.numbers.get(submission.id) ?? 0)} · ${formatFigure(syllables)} âm tiết${state}${group !== null && html` · <a href="#${group.anchor}">Nhóm ${group.number}</a>`}</p></div><div class="row">${proposalChip(assessment.proposal)}<a class="small noprint" href="#bang">Về bảng</a></div></div>`;
 }
 
@@ -77,16 +77,16 @@ function covers(passage: { start: number; end: number }, span: { start: number; 
 }
 
 function messages(assessment: Assessment): Html[] {
-  const kind = isUnread(assessment) ? 'bad' : assessment.submission.state === 'ok' ? 'info' : 'warn';
+  const kind = isUnread(assessment) ? 'bad' : needsPerson(assessment) ? 'warn' : 'info';
   const drawing = icon(kind === 'info' ? 'file' : 'warn');
-  return assessment.messages.map(({ text }) => html`<div class="note note--${kind}">${drawing}<div>${figureFree(text)}</div></div>`);
+  return assessment.messages.map(({ text }) => html`<div class="note note--${kind}">${drawing}<div>${outsideName(text)}</div></div>`);
 }
 
 function advisories(context: PageContext, assessment: Assessment): Html[] {
   const text = context.batch.documents.get(assessment.submission.id)?.text ?? '';
   return assessment.advisories.map(
     ({ code, text: note, spans }) =>
-      html`<div class="note note--warn">${icon('eye')}<div><b>${ADVISORY_WORDS[code]}</b><p>${figureFree(note)}</p>${places(text, { code, text: note, spans })}</div></div>`,
+      html`<div class="note note--warn">${icon('eye')}<div><b>${ADVISORY_WORDS[code]}</b><p>${outsideName(note)}</p>${places(text, spans)}</div></div>`,
   );
 }
 
@@ -94,7 +94,7 @@ function advisories(context: PageContext, assessment: Assessment): Html[] {
 const MOST_PLACES = 3;
 const AROUND = 24;
 
-function places(text: string, { spans }: Advisory): Html | null {
+function places(text: string, spans: readonly Span[]): Html | null {
   if (spans.length === 0 || text === '') return null;
   const stretches = joinPlaces(spans, text.length);
   const shown = stretches
@@ -114,8 +114,4 @@ function joinPlaces(spans: readonly Span[], length: number): Span[] {
     else joined.push({ start, end });
   }
   return joined;
-}
-
-function figureFree(text: string): Html {
-  return html`<bdi>${essayText(text)}</bdi>`;
 }

@@ -1,6 +1,7 @@
 import type { Match } from '../../model/assessment.js';
 import type { Group } from '../../model/detection.js';
 import type { Span } from '../../model/span.js';
+import { normalise } from '../../normalise/normalise.js';
 import type { PageContext } from './context.js';
 
 /** Share of `one`'s own words that stand in `other`, or null where the two were not found to overlap. */
@@ -12,17 +13,29 @@ export function pairFigure(context: PageContext, one: string, other: string): nu
 
 /** The member that is nearest to all others, the first received of equals; says nothing about who wrote first. */
 export function centralMember(context: PageContext, group: Group): string {
-  const nearness = (one: string): number =>
-    group.members.reduce((sum, other) => sum + Math.min(pairFigure(context, one, other) ?? 0, pairFigure(context, other, one) ?? 0), 0);
-  const ranked = group.members.map((member) => ({ member, near: nearness(member) })).sort((a, b) => b.near - a.near);
-  return ranked[0]?.member ?? '';
+  const near = new Map(group.members.map((member) => [member, 0]));
+  for (const one of group.members) {
+    for (const other of context.matches.get(one)?.keys() ?? []) {
+      const known = near.get(other);
+      // A pair where each names the other comes twice, and counts half each time.
+      const part = findMatch(context, other, one) === undefined ? 1 : 0.5;
+      if (known === undefined || other === one) continue;
+      const both = part * Math.min(pairFigure(context, one, other) ?? 0, pairFigure(context, other, one) ?? 0);
+      near.set(one, (near.get(one) ?? 0) + both);
+      near.set(other, known + both);
+    }
+  }
+  // Members that are equally near must not be told apart by the order in which their figures were added up.
+  const nearness = (member: string): number => Math.round((near.get(member) ?? 0) * 1e6);
+  return group.members.reduce((best, member) => (nearness(member) > nearness(best) ? member : best), group.members[0] ?? '');
 }
 
 /** A stretch that several members share, with its place in each member's text. */
 export interface SharedBlock {
   readonly number: number;
-  /** In the central member's text. */
+  /** In the central member's text, and its syllables there. */
   readonly span: Span;
+  readonly syllables: number;
   readonly places: ReadonlyMap<string, Span>;
 }
 
@@ -37,7 +50,10 @@ export function sharedBlocks(context: PageContext, group: Group, central: string
   const spans = joinNear(coveredSpans(links, half), links, half);
   const longest = spans.filter((span) => lengthOf(span) >= SHORTEST_BLOCK).sort((a, b) => lengthOf(b) - lengthOf(a));
   const chosen = longest.slice(0, MOST_BLOCKS).sort((a, b) => a.start - b.start);
-  return chosen.map((span, index) => ({ number: index + 1, span, places: placesOf(span, links, central) }));
+  const text = context.batch.documents.get(central)?.text ?? '';
+  const { starts } = normalise(text).sequence;
+  const syllables = ({ start, end }: Span): number => starts.filter((place) => place >= start && place < end).length;
+  return chosen.map((span, index) => ({ number: index + 1, span, syllables: syllables(span), places: placesOf(span, links, central) }));
 }
 
 /** A passage between the central text (`here`) and a member's (`there`). */
@@ -101,7 +117,7 @@ function project(part: Span, here: Span, there: Span): Span {
 }
 
 function findMatch(context: PageContext, one: string, other: string): Match | undefined {
-  return context.byId.get(one)?.matches.find(({ id }) => id === other);
+  return context.matches.get(one)?.get(other);
 }
 
 function lengthOf({ start, end }: Span): number {

@@ -37,7 +37,7 @@ function hasRoster({ submission }: Assessment): boolean {
 function memberTable(context: PageContext, members: readonly Assessment[], central: string, blocks: readonly SharedBlock[]): Html {
   const letter = letterOf(members.findIndex(({ submission }) => submission.id === central));
   const rows = members.map((member, index) => memberRow(context, member, { index, central, blocks }));
-  return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Các bài của nhóm theo thứ tự nhận"><table class="table table--cards"><caption class="vh">Các bài của nhóm theo thứ tự nhận, với các đoạn chung</caption><thead><tr><th scope="col">Bài</th><th scope="col">Tệp, người viết</th><th scope="col" class="wide">Đoạn chung, theo chỗ đứng trong bài</th><th scope="col" class="num">Có trong bài ${letter}</th><th scope="col" class="num">Dài nhất<span class="sub">âm tiết</span></th><th scope="col">Đề xuất</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="table-wrap" tabindex="0" role="group" aria-label="Các bài của nhóm theo thứ tự nhận"><table class="table table--cards"><caption class="vh">Các bài của nhóm theo thứ tự nhận, với các đoạn chung</caption><thead><tr><th scope="col">Bài</th><th scope="col">Tệp, người viết</th><th scope="col" class="wide">Đoạn chung, theo chỗ đứng trong bài</th><th scope="col" class="num">Có trong bài ${letter}</th><th scope="col" class="num">Dài nhất<span class="sub">âm tiết</span></th><th scope="col">Đề xuất</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 interface MemberPlace {
@@ -49,7 +49,7 @@ interface MemberPlace {
 function memberRow(context: PageContext, member: Assessment, { index, central, blocks }: MemberPlace): Html {
   const { id, file } = member.submission;
   const figure = id === central ? html`<span class="muted">bài đại diện</span>` : formatShare(pairFigure(context, id, central));
-  return html`<tr><td class="letter" data-label="Bài">${letterOf(index)}</td><td class="full name"><a class="who" href="#${essayAnchor(context, id)}">${outsideName(context.shortName(file))}</a><span class="sub">${outsideName(writerOf(member.submission))}</span></td><td class="full" data-label="Đoạn chung">${lane(context, id, blocks)}</td><td class="num" data-label="Có trong bài đại diện">${figure}</td><td class="num" data-label="Dài nhất, âm tiết">${formatFigure(member.copied.longestRun)}</td><td data-label="Đề xuất">${proposalChip(member.proposal)}</td></tr>`;
+  return html`<tr><td class="letter" data-label="Bài">${letterOf(index)}</td><th scope="row" class="full name"><a class="who" href="#${essayAnchor(context, id)}">${outsideName(context.shortName(file))}</a><span class="sub">${outsideName(writerOf(member.submission))}</span></th><td class="full" data-label="Đoạn chung">${lane(context, id, blocks)}</td><td class="num" data-label="Có trong bài đại diện">${figure}</td><td class="num" data-label="Dài nhất, âm tiết">${formatFigure(member.copied.longestRun)}</td><td data-label="Đề xuất">${proposalChip(member.proposal)}</td></tr>`;
 }
 
 function lane(context: PageContext, id: string, blocks: readonly SharedBlock[]): Html {
@@ -67,10 +67,10 @@ function lane(context: PageContext, id: string, blocks: readonly SharedBlock[]):
 
 function blockList(context: PageContext, blocks: readonly SharedBlock[], central: string, members: number): Html {
   const text = context.batch.documents.get(central)?.text ?? '';
-  const items = blocks.map(({ number, span, places }) => {
-    const words = text.slice(span.start, span.end).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu)?.length ?? 0;
-    return html`<li><b class="blkno blkno--${number}">${number}</b><div><q>${essayText(oneLine(text.slice(span.start, span.end), 120))}</q><small>có trong ${formatCount(places.size)}/${formatCount(members)} bài · ${formatCount(words)} âm tiết</small></div></li>`;
-  });
+  const items = blocks.map(
+    ({ number, span, syllables, places }) =>
+      html`<li><b class="blkno blkno--${number}">${number}</b><div><q>${essayText(oneLine(text.slice(span.start, span.end), 120))}</q><small>có trong ${formatCount(places.size)}/${formatCount(members)} bài · ${formatCount(syllables)} âm tiết</small></div></li>`,
+  );
   const shared =
     items.length === 0
       ? html`<p class="small muted">Các bài giống nhau ở nhiều đoạn ngắn, không có đoạn dài nào chung cho đa số.</p>`
@@ -109,7 +109,7 @@ function matrix(context: PageContext, members: readonly Assessment[]): Html {
     );
     return html`<tr><th scope="row">${letterOf(row)}</th>${cells}</tr>`;
   });
-  return html`<div><h4>Từng cặp bài</h4><p class="small muted">Phần tự viết của bài ở hàng có trong bài ở cột, %</p><div class="table-wrap" tabindex="0" role="region" aria-label="Bảng từng cặp bài"><table class="matrix"><thead><tr><td></td>${head}</tr></thead><tbody>${rows}</tbody></table></div></div>`;
+  return html`<div><h4>Từng cặp bài</h4><p class="small muted">Phần tự viết của bài ở hàng có trong bài ở cột, %</p><div class="table-wrap" tabindex="0" role="group" aria-label="Bảng từng cặp bài"><table class="matrix"><thead><tr><td></td>${head}</tr></thead><tbody>${rows}</tbody></table></div></div>`;
 }
 
 function matrixCell(figure: number | null): Html {

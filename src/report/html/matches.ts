@@ -21,7 +21,12 @@ function matchSection(context: PageContext, assessment: Assessment, planned: Pla
   const title = context.byId.has(match.id)
     ? html`<a href="#${essayAnchor(context, match.id)}">${outsideName(name)}</a>`
     : outsideName(name);
-  return html`<section class="match" id="${anchor}" aria-label="Đối chiếu ${number}"><div class="match__head"><p class="match__name"><b>${number}.</b> ${title} <span class="tag">${MATCH_KIND_WORDS[match.kind]}</span></p><p class="small">${matchFigures(planned)}</p></div>${passagesOf(context, assessment, planned)}</section>`;
+  return html`<div class="match" id="${anchor}" role="group" aria-labelledby="${nameAnchor(planned)}"><div class="match__head"><p class="match__name" id="${nameAnchor(planned)}"><span class="vh">Đối chiếu </span><b>${number}.</b> ${title} <span class="tag">${MATCH_KIND_WORDS[match.kind]}</span></p><p class="small">${matchFigures(planned)}</p></div>${passagesOf(context, assessment, planned)}</div>`;
+}
+
+/** Anchor of the other text's name, which the passages are labelled by as well. */
+function nameAnchor({ anchor }: PlannedMatch): string {
+  return `${anchor}-ten`;
 }
 
 function matchFigures({ match }: PlannedMatch): Html {
@@ -39,7 +44,8 @@ function passagesOf(context: PageContext, assessment: Assessment, planned: Plann
     return html`<p class="small muted">Không có nội dung của bài đối chiếu để đặt cạnh nhau.</p>`;
   if (display === 'elsewhere') return pointers(planned);
   if (display === 'list') return passageList(planned, first, second);
-  return html`${passages.map((passage) => passagePair(passage, { first, second, secondName: context.shortName(match.file) }))}`;
+  const texts = { first, second, secondName: context.shortName(match.file), nameAnchor: nameAnchor(planned) };
+  return html`${passages.map((passage) => passagePair(passage, texts))}`;
 }
 
 /** The same two essays stand side by side further up; the passages are not repeated. */

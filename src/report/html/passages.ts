@@ -8,7 +8,7 @@ import { cutByLayers, type Labelled } from './layers.js';
 import type { PlannedPassage } from './plan-matches.js';
 import { essayText, outsideName } from './text.js';
 
-/** Band of a passage: 1 up to 70 %, 2 up to 90 %, 3 above. */
+/** Band of a passage: 1 below 70 %, 2 from 70 % to 90 %, 3 above. */
 export function bandOf(identical: number): 1 | 2 | 3 {
   if (identical > 0.9) return 3;
   return identical >= 0.7 ? 2 : 1;
@@ -17,11 +17,12 @@ export function bandOf(identical: number): 1 | 2 | 3 {
 /** UTF-16 units of the text around a passage that are shown with it. */
 const CONTEXT_LENGTH = 60;
 
-/** The two texts of a match and what to call them. */
+/** The two texts of a match, what to call the second, and the anchor of its name. */
 export interface PairTexts {
   readonly first: ShownDocument;
   readonly second: ShownDocument;
   readonly secondName: string;
+  readonly nameAnchor: string;
 }
 
 /** One passage: its figures, then both texts beside each other, the words that differ set apart. */
@@ -30,7 +31,7 @@ export function passagePair({ passage, number, anchor }: PlannedPassage, texts: 
   const differences = compareWords(slice(texts.first, passage.first), slice(texts.second, passage.second));
   const one = { document: texts.first, span: passage.first, apart: shift(differences.first, passage.first) };
   const two = { document: texts.second, span: passage.second, apart: shift(differences.second, passage.second) };
-  return html`<section class="pair" id="${anchor}" aria-labelledby="${anchor}-ten">${pairHead(passage, number, anchor)}<div class="pair__texts"><div class="side"><p class="side__name">Bài đang xét</p><p class="essay">${sideText(one, { band, number })}</p></div><div class="side"><p class="side__name">${outsideName(texts.secondName)}</p><p class="essay">${sideText(two, { band, number })}</p></div></div></section>
+  return html`<div class="pair" id="${anchor}" role="group" aria-labelledby="${anchor}-ten ${texts.nameAnchor}">${pairHead(passage, number, anchor)}<div class="pair__texts"><div class="side"><p class="side__name">Bài đang xét</p><p class="essay">${sideText(one, { band, number })}</p></div><div class="side"><p class="side__name">${outsideName(texts.secondName)}</p><p class="essay">${sideText(two, { band, number })}</p></div></div></div>
 `;
 }
 

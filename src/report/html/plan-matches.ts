@@ -24,6 +24,8 @@ export interface PlannedPassage {
 
 /** UTF-16 units of passages, both sides, that one essay's section shows; its strongest match is shown whatever its length. */
 const SHOWN_TEXT = 30_000;
+/** The same for the whole page; beyond it every match but the strongest of each essay is a list. */
+const SHOWN_ON_PAGE = 6_000_000;
 
 /**
  * Decides for every essay which passages its section shows, so that a batch of copies stays readable and bounded: the passages
@@ -34,6 +36,7 @@ export function planMatches(
   numbers: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, readonly PlannedMatch[]> {
   const plans = new Map<string, readonly PlannedMatch[]>();
+  let leftOnPage = SHOWN_ON_PAGE;
   for (const assessment of ordered) {
     const { id } = assessment.submission;
     let left = SHOWN_TEXT;
@@ -42,8 +45,11 @@ export function planMatches(
       const base = { match, number: plan.length + 1, anchor: `k${numbers.get(id) ?? 0}-${plan.length + 1}` };
       const twin = plan.length === 0 ? undefined : findTwin(id, match, plans.get(match.id));
       const length = lengthOf(match);
-      const fits = plan.length === 0 || length <= left;
-      if (twin === undefined && fits) left -= length;
+      const fits = plan.length === 0 || length <= Math.min(left, leftOnPage);
+      if (twin === undefined && fits) {
+        left -= length;
+        leftOnPage -= length;
+      }
       plan.push(twin === undefined ? place(base, fits ? 'pairs' : 'list') : point(base, twin));
     }
     plans.set(id, plan);

@@ -88,9 +88,10 @@ a.tag { color: var(--action); }
 .table th.num { text-align: right; } .table th.wide { width: 21%; } .table .sub { display: block; font-size: var(--text-xs); font-weight: 400; color: var(--ink-2); }
 .table th:first-child, .table td:first-child { padding-left: var(--s-5); } .table th:last-child, .table td:last-child { padding-right: var(--s-5); }
 .table td { padding: var(--s-3); border-bottom: 1px solid var(--line); vertical-align: middle; overflow-wrap: anywhere; }
-.table tbody tr:hover td { background: var(--surface-2); } .table tbody tr:last-child td { border-bottom: 0; }
+.table tbody tr:hover > * { background: var(--surface-2); } .table tbody tr:last-child > * { border-bottom: 0; }
 .table td.num, .table .chip { overflow-wrap: normal; }
 .table .who { font-weight: 600; color: var(--ink); text-decoration: none; } .table .who:hover { text-decoration: underline; color: var(--action); }
+.table tbody th { font-size: inherit; font-weight: 400; color: inherit; background: none; border-bottom-color: var(--line); vertical-align: middle; white-space: normal; line-height: inherit; overflow-wrap: anywhere; }
 .table .why { width: 26%; } .table .name { min-width: 14rem; } .group .table th.wide { width: 38%; }
 .table td.letter { font-weight: 700; }
 abbr { text-decoration: none; }`;

@@ -1,7 +1,7 @@
 import type { Assessment, Proposal } from '../../model/assessment.js';
 import { formatCount, formatMoment, formatPart } from '../../model/format.js';
-import { isUnread, needsPerson } from '../need.js';
-import { PROPOSAL_WORDS, STATE_WORDS } from '../words.js';
+import { fileState, isUnread, needsPerson } from '../need.js';
+import { PROPOSAL_WORDS } from '../words.js';
 import { essayAnchor, type PageContext } from './context.js';
 import { type Html, html } from './html.js';
 import { icon } from './icons.js';
@@ -66,10 +66,13 @@ function fileList(context: PageContext): Html {
   const items = files.slice(0, 6).map((one) => fileItem(context, one));
   const more = files.length > 6 && html`<li class="muted">và ${formatCount(files.length - 6)} tệp nữa, xem trong bảng</li>`;
   const body =
-    files.length === 0 ? html`<p class="small muted">Mọi tệp đều đọc được.</p>` : html`<ul class="plain small">${items}${more}</ul>`;
+    files.length === 0
+      ? html`<p class="small muted">Không có tệp nào cần người xem.</p>`
+      : html`<ul class="plain small">${items}${more}</ul>`;
   return html`<div><h2>Tệp cần người xem</h2><p class="figure">${formatCount(files.length)} <small>trong ${formatCount(context.batch.assessments.length)} tệp</small></p>${body}</div>`;
 }
 
-function fileItem(context: PageContext, { submission }: Assessment): Html {
-  return html`<li>${icon(submission.state === 'needs-ocr' ? 'scan' : 'file')} <a href="#${essayAnchor(context, submission.id)}">${outsideName(context.shortName(submission.file))}</a>: ${STATE_WORDS[submission.state]}</li>`;
+function fileItem(context: PageContext, assessment: Assessment): Html {
+  const { submission } = assessment;
+  return html`<li>${icon(submission.state === 'needs-ocr' ? 'scan' : 'file')} <a href="#${essayAnchor(context, submission.id)}">${outsideName(context.shortName(submission.file))}</a>: ${fileState(assessment)}</li>`;
 }

@@ -2,6 +2,7 @@ import type { Assessment } from '../../model/assessment.js';
 import type { Policy } from '../../model/campaign.js';
 import { formatCount, formatFigure, formatLimit, formatShare } from '../../model/format.js';
 import { writerOf } from '../file-names.js';
+import { mainReason } from '../need.js';
 import { showPlainly } from '../odd-characters.js';
 import { markThemes, themeInitials } from '../theme-marks.js';
 import { essayAnchor, groupOf, type PageContext } from './context.js';
@@ -24,10 +25,10 @@ function row(context: PageContext, assessment: Assessment): Html {
   const { campaign } = context.batch;
   const marks = markThemes(campaign.themes, assessment);
   return html`<tr class="is-${assessment.proposal}"><td data-label="Đề xuất">${proposalChip(assessment.proposal)}</td>
-<td class="full name"><a class="who" href="#${essayAnchor(context, submission.id)}">${outsideName(context.shortName(submission.file))}</a><span class="sub">${whoAndGroup(context, assessment)}</span></td>
+<th scope="row" class="full name"><a class="who" href="#${essayAnchor(context, submission.id)}">${outsideName(context.shortName(submission.file))}</a><span class="sub">${whoAndGroup(context, assessment)}</span></th>
 <td class="full" data-label="Trùng khớp với một bài"><span class="partcell">${overlapFigure(assessment)}<span>${overlapBar(assessment, campaign.policy)}${unionNote(assessment)}</span></span></td>
 <td class="num" data-label="Trích">${formatShare(assessment.quoted)}</td><td class="num" data-label="Đoạn dài nhất, âm tiết">${formatFigure(copied.longestRun)}</td>
-<td data-label="Chủ đề">${marks.length > 0 ? themeSquares(marks) : '–'}</td><td class="full why" data-label="Lý do chính">${mainReason(assessment)}</td></tr>
+<td data-label="Chủ đề">${marks.length > 0 ? themeSquares(marks) : '–'}</td><td class="full why" data-label="Lý do chính">${reasonCell(assessment)}</td></tr>
 `;
 }
 
@@ -45,11 +46,12 @@ function unionNote({ copied }: Assessment): Html | null {
   return html`<span class="sub">tất cả các bài: ${formatShare(union)}</span>`;
 }
 
-function mainReason({ reasons }: Assessment): Html {
-  const [first, ...others] = reasons;
-  if (first === undefined) return html`<span class="muted">Không chỉ số nào chạm mức xem xét</span>`;
-  const more = others.length > 0 && html` <span class="muted nowrap">+${others.length} lý do</span>`;
-  return html`${figureText(first.text)}${more}`;
+function reasonCell(assessment: Assessment): Html {
+  const first = mainReason(assessment);
+  const others = assessment.reasons.length - 1;
+  if (first === '') return html`<span class="muted">Không chỉ số nào chạm mức xem xét</span>`;
+  const more = others > 0 && html` <span class="muted nowrap">+${others} lý do</span>`;
+  return html`${figureText(first)}${more}`;
 }
 
 /** The limits that the ticks of the bars stand for. */

@@ -12,13 +12,14 @@ export function clip(text: string, width: number): string {
   return widthOf(text) <= width ? text : `${headOf(text, width - 1).trimEnd()}…`;
 }
 
-/** A file name that loses its folders first, then its middle, since its beginning names the writer and its end the kind of file. */
+/** A file name that loses its folders first, then its middle: the writer stands at its beginning or at its end. */
 export function fitName(name: string, width: number): string {
   if (widthOf(name) <= width) return name;
   const base = name.slice(name.lastIndexOf('/') + 1);
   if (base !== name && widthOf(base) + 2 <= width) return `…/${base}`;
   const ending = /\.[A-Za-z0-9]{1,5}$/.exec(base)?.[0] ?? '';
-  const tail = width >= 20 ? `${tailOf(base.slice(0, base.length - ending.length), 5).trimStart()}${ending}` : ending;
+  const stem = base.slice(0, base.length - ending.length);
+  const tail = width >= 20 ? `${tailOf(stem, Math.floor((width - 1 - widthOf(ending)) / 2)).trimStart()}${ending}` : ending;
   return `${headOf(base, width - 1 - widthOf(tail)).trimEnd()}…${tail}`;
 }
 

@@ -2,6 +2,7 @@ import type { Assessment, Proposal } from '../../model/assessment.js';
 import type { BatchAssessment } from '../../model/batch.js';
 import { formatCount, formatFigure, formatShare, NO_FIGURE } from '../../model/format.js';
 import { nameShortener } from '../file-names.js';
+import { mainReason } from '../need.js';
 import { showPlainly } from '../odd-characters.js';
 import { countMet, markThemes } from '../theme-marks.js';
 import { PROPOSAL_WORDS } from '../words.js';
@@ -16,11 +17,13 @@ export interface Terminal {
 }
 
 const INDENT = '  ';
-/** From this width on the reason stands in the row; from the second on below it; under that an essay takes three lines. */
+/** From this width on a bar is drawn and the reason may stand in the row; from the second on it stands below; under that an essay takes three lines. */
 const WIDE = 108;
 const MIDDLE = 84;
+const PROPOSAL_CELLS = 13;
 const BAR_CELLS = 10;
-/** Cells that the reasons get before the file names do: enough for a figure and its limit. */
+/** Cells that a name and a reason need beside each other: enough for most names, and for a figure with its limit. */
+const NAME_CELLS = 44;
 const REASON_CELLS = 52;
 const SIGNS: Readonly<Record<Proposal, string>> = { rewrite: '↻', review: '◐', accept: '✓' };
 
@@ -38,10 +41,12 @@ export function tableLines(batch: BatchAssessment, assessments: readonly Assessm
   const rows = assessments.map((assessment) => ({
     assessment,
     name: showPlainly(shortName(assessment.submission.file)),
-    reason: showPlainly(assessment.reasons[0]?.text ?? ''),
+    reason: showPlainly(mainReason(assessment)),
     themes: themeCell(assessment, batch.campaign.themes),
   }));
-  return terminal.width < MIDDLE ? rows.flatMap((row) => stackedLines(row, terminal)) : columnLines(rows, terminal);
+  if (terminal.width >= MIDDLE) return columnLines(rows, terminal);
+  const head = `${pad('Đề xuất', PROPOSAL_CELLS)}${INDENT}Tệp, các chỉ số, lý do đầu`;
+  return [INDENT + terminal.paint('quiet', head), ...rows.flatMap((row) => stackedLines(row, terminal))];
 }
 
 /** The word of a proposal with its sign, in its colour. */
@@ -53,7 +58,7 @@ export function proposalWord(proposal: Proposal, paint: Paint): string {
 function stackedLines({ assessment, name, reason, themes }: Row, { width, paint }: Terminal): string[] {
   const { copied, proposal, quoted } = assessment;
   const figures = `trùng ${formatShare(copied.best)} · dài nhất ${formatFigure(copied.longestRun)} · trích ${formatShare(quoted)} · chủ đề ${themes}`;
-  const head = space(proposalWord(proposal, paint), widthOf(proposalWord(proposal, plainly)), { size: 13, align: 'left' });
+  const head = space(proposalWord(proposal, paint), widthOf(proposalWord(proposal, plainly)), { size: PROPOSAL_CELLS, align: 'left' });
   const below = (text: string): string => INDENT + INDENT + clip(text, width - 2 * INDENT.length);
   const lines = [`${INDENT}${head}${INDENT}${nameCell(assessment, fitName(name, width - 17), paint)}`, below(figures)];
   return reason === '' ? lines : [...lines, paint('quiet', below(reason))];
@@ -91,16 +96,16 @@ function rowLines(
   return [line, INDENT + INDENT + paint('quiet', clip(row.reason, width - 2 * INDENT.length))];
 }
 
-/** Names and reasons share what is left of a line; neither takes more than its longest. */
+/** What is left of a line, for names and the reasons beside them; the reasons go below where that would cut either short. */
 function shareWidth(rows: readonly Row[], left: number): { name: number; reason: number } {
   const longest = (texts: readonly string[]): number => Math.max(4, ...texts.map(widthOf));
-  const wanted = Math.min(REASON_CELLS, longest(rows.map(({ reason }) => reason)));
-  const name = Math.min(longest(rows.map((row) => row.name)), Math.max(22, left - INDENT.length - wanted));
-  return { name, reason: left - INDENT.length - name };
+  const name = Math.min(NAME_CELLS, longest(rows.map((row) => row.name)));
+  const reason = left - INDENT.length - name;
+  return reason < Math.min(REASON_CELLS, longest(rows.map((row) => row.reason))) ? { name: left, reason: 0 } : { name, reason };
 }
 
 const COLUMNS: readonly Column[] = [
-  { head: 'Đề xuất', size: 13, align: 'left', cell: ({ assessment }, paint) => proposalWord(assessment.proposal, paint) },
+  { head: 'Đề xuất', size: PROPOSAL_CELLS, align: 'left', cell: ({ assessment }, paint) => proposalWord(assessment.proposal, paint) },
   {
     head: 'Trùng',
     size: 5,
