@@ -51,7 +51,7 @@ function partWords({ copied, quoted, syllables }: Assessment): string {
   if (copied.best === null) return 'Chưa tính được tỷ lệ trùng khớp.';
   const quote =
     syllables === null || quoted === null ? formatShare(quoted) : `${formatPart(Math.round(quoted * syllables), syllables, 'âm tiết')}`;
-  return `Phần tự viết trùng với một bài ${formatShare(copied.best)}, với tất cả các bài ${formatShare(copied.union)}; đoạn dài nhất ${formatFigure(copied.longestRun)} âm tiết. Trích: ${quote}.`;
+  return `Phần tự viết trùng với một bài ${formatShare(copied.best)}, với tất cả các bài ${formatShare(copied.union)}; đoạn dài nhất ${formatFigure(copied.longestRun)} âm tiết. Trích dẫn và phần mẫu: ${quote}.`;
 }
 
 function reasonLink(context: PageContext, assessment: Assessment, reason: Reason): Html | null {

@@ -26,7 +26,7 @@ function groupSection(context: PageContext, group: Group): Html {
   const central = centralMember(context, group);
   const blocks = sharedBlocks(context, group, central);
   const units = new Set(members.map(({ submission }) => submission.unit));
-  return html`<section class="panel group" id="nhom-${number}" aria-labelledby="nhom-${number}-ten"><div class="panel__head"><h3 id="nhom-${number}-ten">Nhóm ${number}: ${formatCount(group.members.length)} bài gần giống nhau${units.size > 1 && members.every(hasRoster) && `, ở ${formatCount(units.size)} đơn vị`}</h3><p class="small">Giống nhau trung bình <b>${formatShare(group.cohesion)}</b></p></div>
+  return html`<section class="panel group" id="nhom-${number}" aria-labelledby="nhom-${number}-ten"><div class="panel__head"><h3 id="nhom-${number}-ten">Nhóm ${number}: ${formatCount(group.members.length)} bài gần giống nhau${units.size > 1 && members.every(hasRoster) && `, ở ${formatCount(units.size)} đơn vị`}</h3><p class="small">Giống bài đại diện, trung bình <b>${formatShare(group.cohesion)}</b></p></div>
 <div class="panel__body">${memberTable(context, members, central, blocks)}<p class="small muted groupnote">Bài đại diện là bài giống các bài còn lại nhiều nhất; không có nghĩa là bài gốc.</p><div class="groupbox">${blockList(context, blocks, central, members.length)}${members.length <= LARGEST_MATRIX && matrix(context, members)}</div></div></section>`;
 }
 

@@ -16,7 +16,7 @@ export function essayTable(context: PageContext): Html {
   const initials = themeInitials(campaign.themes);
   const full = campaign.themes.map(({ name }, index) => `${initials[index] ?? ''}: ${name}`).join(', ');
   return html`<section class="panel" aria-labelledby="bang"><div class="panel__head"><h2 id="bang">Bảng các bài</h2><p class="small muted">${formatCount(context.ordered.length)} bài, xếp theo việc cần người xem trước</p></div>
-<div class="table-wrap" tabindex="0" role="region" aria-labelledby="bang"><table class="table table--cards"><caption class="vh">Các bài, xếp theo việc cần người xem trước</caption><thead><tr><th scope="col">Đề xuất</th><th scope="col">Tệp, người viết</th><th scope="col" class="wide">Trùng khớp với một bài<span class="sub">${limitWords(campaign.policy)}</span></th><th scope="col" class="num">Trích</th><th scope="col" class="num">Đoạn dài nhất<span class="sub">âm tiết</span></th><th scope="col"><abbr title="${showPlainly(full)}">Chủ đề</abbr></th><th scope="col">Lý do chính</th></tr></thead>
+<div class="table-wrap" tabindex="0" role="region" aria-labelledby="bang"><table class="table table--cards"><caption class="vh">Các bài, xếp theo việc cần người xem trước</caption><thead><tr><th scope="col">Đề xuất</th><th scope="col">Tệp, người viết</th><th scope="col" class="wide">Trùng khớp với một bài<span class="sub">${limitWords(campaign.policy)}</span></th><th scope="col" class="num">Trích<span class="sub">và mẫu</span></th><th scope="col" class="num">Đoạn dài nhất<span class="sub">âm tiết</span></th><th scope="col"><abbr title="${showPlainly(full)}">Chủ đề</abbr></th><th scope="col">Lý do chính</th></tr></thead>
 <tbody>${context.ordered.map((assessment) => row(context, assessment))}</tbody></table></div></section>`;
 }
 
@@ -27,7 +27,7 @@ function row(context: PageContext, assessment: Assessment): Html {
   return html`<tr class="is-${assessment.proposal}"><td data-label="Đề xuất">${proposalChip(assessment.proposal)}</td>
 <th scope="row" class="full name"><a class="who" href="#${essayAnchor(context, submission.id)}">${outsideName(context.shortName(submission.file))}</a><span class="sub">${whoAndGroup(context, assessment)}</span></th>
 <td class="full" data-label="Trùng khớp với một bài"><span class="partcell">${overlapFigure(assessment)}<span>${overlapBar(assessment, campaign.policy)}${unionNote(assessment)}</span></span></td>
-<td class="num" data-label="Trích">${formatShare(assessment.quoted)}</td><td class="num" data-label="Đoạn dài nhất, âm tiết">${formatFigure(copied.longestRun)}</td>
+<td class="num" data-label="Trích và mẫu">${formatShare(assessment.quoted)}</td><td class="num" data-label="Đoạn dài nhất, âm tiết">${formatFigure(copied.longestRun)}</td>
 <td data-label="Chủ đề">${marks.length > 0 ? themeSquares(marks) : '–'}</td><td class="full why" data-label="Lý do chính">${reasonCell(assessment)}</td></tr>
 `;
 }

@@ -113,7 +113,7 @@ const COLUMNS: readonly Column[] = [
     cell: ({ assessment }, paint) => paint(assessment.proposal === 'accept' ? 'rest' : 'strong', formatShare(assessment.copied.best)),
   },
   { head: 'Dài nhất', size: 8, align: 'right', cell: ({ assessment }) => formatFigure(assessment.copied.longestRun) },
-  { head: 'Trích', size: 5, align: 'right', cell: ({ assessment }) => formatShare(assessment.quoted) },
+  { head: 'Trích+mẫu', size: 9, align: 'right', cell: ({ assessment }) => formatShare(assessment.quoted) },
   { head: 'Chủ đề', size: 6, align: 'right', cell: ({ themes }) => themes },
 ];
 
