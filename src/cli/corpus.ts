@@ -61,7 +61,7 @@ export async function runCorpusRemove(ids: readonly string[], { data }: DataOpti
 /** `soatbai corpus verify`: status 1, and a line for each thing, when the corpus does not fit together. */
 export async function runCorpusVerify({ data }: DataOption): Promise<number> {
   const damages = await withExistingCorpus(data, false, (corpus) => corpus.verify());
-  for (const { text } of damages) await print(`${text}\n`);
+  await print(damages.map(({ text }) => `${text}\n`).join(''));
   await print(damages.length === 0 ? `Kho ${data} nguyên vẹn.\n` : `Kho ${data} có ${formatCount(damages.length)} chỗ hỏng.\n`);
   return damages.length === 0 ? 0 : 1;
 }

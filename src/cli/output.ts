@@ -68,7 +68,7 @@ async function lookAt(path: string): Promise<Awaited<ReturnType<typeof stat>> | 
 /** Writes to standard output, all of it before this resolves: a pipe takes a long text in parts. Who reads no further (`| head`) is no error. */
 export function print(text: string): Promise<void> {
   return new Promise((done, fail) => {
-    process.stdout.once('error', () => {});
+    if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => {});
     process.stdout.write(text, (error) => {
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') fail(error);
       else done();

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { withCorpus } from '../../src/cli/house.js';
 import { toCorpusListJson } from '../../src/report/corpus-list.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface Outcome {
   readonly status: number | null;
