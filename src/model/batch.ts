@@ -9,9 +9,17 @@ export interface Skipped {
   readonly reason: string;
 }
 
+/** The campaign (null for essays that were only added to the corpus) and the unit that an essay was handed in for. */
+export interface Origin {
+  readonly campaign: string | null;
+  readonly unit: string;
+}
+
 /** The text behind an id that an assessment names, for showing it. */
 export interface ShownDocument {
   readonly file: string;
+  /** Where an essay of an earlier batch comes from; null for the essays of this batch and for samples. */
+  readonly origin: Origin | null;
   readonly text: string;
   readonly quotedSpans: readonly Span[];
 }

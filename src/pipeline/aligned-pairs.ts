@@ -3,6 +3,7 @@ import { alignPair, mirror } from '../compare/align-pair.js';
 import { carryOver, countOwn, plainWeights, weightedShare } from '../compare/shares.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { markExcluded } from '../exclude/exclude.js';
+import type { Origin } from '../model/batch.js';
 import type { Submission } from '../model/submission.js';
 import { type MarkedSequence, OWN } from '../model/tokens.js';
 import type { ReadableEssay } from './find-partners.js';
@@ -35,6 +36,14 @@ export class AlignedPairs {
 
   isInBatch(id: string): boolean {
     return this.batch.has(id);
+  }
+
+  /** Where a kept essay comes from; null for an unknown id. A unit that is only the file's own name tells nothing. */
+  originOf(id: string): Origin | null {
+    const submission = this.known.submissions.get(id);
+    if (!submission) return null;
+    const { campaign, unit, member } = submission;
+    return { campaign, unit: unit === member ? '' : unit };
   }
 
   /** Fetches the sequences of kept essays, so that `sequence` knows them until the next call. */

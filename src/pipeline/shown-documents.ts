@@ -15,15 +15,22 @@ export async function showDocuments(
 ): Promise<ReadonlyMap<string, ShownDocument>> {
   const documents = new Map<string, ShownDocument>();
   for (const { submission, extraction, sequence } of essays) {
-    if (sequence) documents.set(submission.id, { file: submission.file, text: extraction.text, quotedSpans: excludedSpans(sequence) });
+    if (sequence)
+      documents.set(submission.id, { file: submission.file, origin: null, text: extraction.text, quotedSpans: excludedSpans(sequence) });
   }
-  for (const { id, file, text, sequence } of campaign.samples) documents.set(id, { file, text, quotedSpans: excludedSpans(sequence) });
+  for (const { id, file, text, sequence } of campaign.samples)
+    documents.set(id, { file, origin: null, text, quotedSpans: excludedSpans(sequence) });
   const others = new Map(assessments.flatMap(({ matches }) => matches.map(({ id, file }) => [id, file] as const)));
   const missing = [...others.keys()].filter((id) => !documents.has(id));
   await pairs.load(missing);
   for (const [id, text] of await corpus.texts(missing)) {
     const sequence = pairs.sequence(id);
-    documents.set(id, { file: others.get(id) ?? id, text, quotedSpans: sequence ? excludedSpans(sequence) : [] });
+    documents.set(id, {
+      file: others.get(id) ?? id,
+      origin: pairs.originOf(id),
+      text,
+      quotedSpans: sequence ? excludedSpans(sequence) : [],
+    });
   }
   return documents;
 }

@@ -83,7 +83,8 @@ const QUOTE_KEYS = new Set<ParagraphKey>(['quote']);
 export function assessDrafts(drafts: readonly Draft[], outside: readonly (Draft & { readonly kind: MatchKind })[]): BatchAssessment {
   const known = [...drafts.map((one) => ({ ...one, kind: 'submission' as const })), ...outside];
   const documents = new Map<string, ShownDocument>();
-  for (const one of known) if (one.text !== '') documents.set(one.id, { file: one.file, text: one.text, quotedSpans: quotesOf(one) });
+  for (const one of known)
+    if (one.text !== '') documents.set(one.id, { file: one.file, origin: null, text: one.text, quotedSpans: quotesOf(one) });
   const assessments = drafts.map((one, index) =>
     assess(
       one,

@@ -109,6 +109,17 @@ describe('toHtml', () => {
     expect(page).not.toMatch(/url\((?!#)/);
   });
 
+  it('says of an essay kept before for which campaign and unit it was handed in', () => {
+    const outside = batch.assessments
+      .flatMap(({ matches }) => matches)
+      .find(({ id }) => !batch.assessments.some(({ submission }) => submission.id === id))!;
+    const documents = new Map(batch.documents);
+    documents.set(outside.id, { ...documents.get(outside.id)!, origin: { campaign: 'Nghị quyết 03', unit: 'Thôn <Đá Bạc>' } });
+    const said = /đã giữ từ trước: <bdi>Nghị quyết 03 · Thôn &lt;Đá Bạc&gt;<\/bdi>/;
+    expect(toHtml({ ...batch, documents }, new Date())).toMatch(said);
+    expect(page).not.toMatch(/đã giữ từ trước/);
+  });
+
   it('shows a file name and a member that look like markup as they are', () => {
     expect(page).toContain('&quot;&gt;&lt;script&gt;alert(1)&lt;script&gt; bai-thu-hoach.docx');
     expect(page).toContain('Lò Thị &lt;b&gt;Mẩy&lt;/b&gt;');

@@ -12,7 +12,7 @@ export function largeBatch(size: number, copies: number): BatchAssessment {
   const documents = new Map<string, ShownDocument>();
   for (let index = 0; index < size; index += 1) {
     const text = index < copies ? `${shared}\n\n${ownText(index, 300)}` : ownText(index, 650);
-    documents.set(`x${index}`, { file: `bai-${index}.docx`, text, quotedSpans: [] });
+    documents.set(`x${index}`, { file: `bai-${index}.docx`, origin: null, text, quotedSpans: [] });
   }
   const ids = [...documents.keys()];
   const copied = ids.slice(0, copies);

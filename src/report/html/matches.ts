@@ -21,7 +21,15 @@ function matchSection(context: PageContext, assessment: Assessment, planned: Pla
   const title = context.byId.has(match.id)
     ? html`<a href="#${essayAnchor(context, match.id)}">${outsideName(name)}</a>`
     : outsideName(name);
-  return html`<div class="match" id="${anchor}" role="group" aria-labelledby="${nameAnchor(planned)}"><div class="match__head"><p class="match__name" id="${nameAnchor(planned)}"><span class="vh">Đối chiếu </span><b>${number}.</b> ${title} <span class="tag">${MATCH_KIND_WORDS[match.kind]}</span></p><p class="small">${matchFigures(planned)}</p></div>${passagesOf(context, assessment, planned)}</div>`;
+  return html`<div class="match" id="${anchor}" role="group" aria-labelledby="${nameAnchor(planned)}"><div class="match__head"><p class="match__name" id="${nameAnchor(planned)}"><span class="vh">Đối chiếu </span><b>${number}.</b> ${title} <span class="tag">${MATCH_KIND_WORDS[match.kind]}</span>${originOf(context, match.id)}</p><p class="small">${matchFigures(planned)}</p></div>${passagesOf(context, assessment, planned)}</div>`;
+}
+
+/** An essay of an earlier batch says so, with its campaign and unit: its name alone tells a reviewer little. */
+function originOf(context: PageContext, id: string): Html | null {
+  const origin = context.batch.documents.get(id)?.origin;
+  if (!origin) return null;
+  const parts = [origin.campaign ?? 'kho bài, không thuộc đợt nào', origin.unit].filter((part) => part !== '');
+  return html` <span class="small muted">đã giữ từ trước: ${outsideName(parts.join(' · '))}</span>`;
 }
 
 /** Anchor of the other text's name, which the passages are labelled by as well. */
