@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 // The package's root loads a .env file and opens database drivers; the one function needed stands alone.
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
@@ -107,7 +107,7 @@ function lineOfAlias(document: Document, lines: LineCounter): number {
 function checkFiles(campaign: CampaignFile, { folder, failure }: Source): void {
   for (const list of ['references', 'templates', 'samples'] as const) {
     for (const [i, name] of campaign[list].entries()) {
-      if (!statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()) throw failure([list, i], missingListedFile(name));
+      if (!statSync(resolve(folder, name), { throwIfNoEntry: false })?.isFile()) throw failure([list, i], missingListedFile(name));
       if (campaign[list].indexOf(name) < i) throw failure([list, i], duplicateFile(name));
     }
   }

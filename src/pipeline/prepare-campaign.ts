@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { STOCK_PHRASES } from '../compare/stock-phrases.js';
 import { type Exclusion, markExcluded, prepareExclusion } from '../exclude/exclude.js';
 import { createPermutations, type Permutations } from '../fingerprint/minhash.js';
@@ -49,7 +49,7 @@ export async function prepareCampaign(
   settings: DetectionSettings,
 ): Promise<PreparedCampaign> {
   const campaign = parseCampaign(text, file);
-  const read = (name: string): Promise<Reading> => readDocument(join(dirname(file), name), name, sandbox);
+  const read = (name: string): Promise<Reading> => readDocument(resolve(dirname(file), name), name, sandbox);
   const lists = [campaign.references, campaign.templates, campaign.samples].map((names) => Promise.all(names.map(read)));
   const [references, templates, samples] = (await Promise.all(lists)) as [Reading[], Reading[], Reading[]];
   const exclusion = prepareExclusion(sequencesOf(references), sequencesOf(templates), settings.exclude);
