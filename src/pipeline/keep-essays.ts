@@ -38,26 +38,19 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
   const essays: Essay[] = [];
   const skipped: Skipped[] = [...inputs.skipped];
   const fileOf = new Map<string, string>();
-  const roster =
-    keeping.roster === null
-      ? NO_ROSTER
-      : matchRoster(
-          keeping.roster,
-          inputs.files.map(({ name }) => name),
-        );
+  const names = inputs.files.map(({ name }) => name);
+  const roster = keeping.roster === null ? NO_ROSTER : matchRoster(keeping.roster, names);
   let done = 0;
-  for await (const chunk of readChunks(inputs.files, keeping)) {
-    const isDocument = ({ sha256 }: Reading): boolean => campaign?.documents.has(sha256) === true;
-    const read = chunk.filter((one): one is Reading => 'extraction' in one);
-    const readings = read.filter((reading) => !isDocument(reading));
+  for await (const chunk of readChunks(inputs.files, campaign, keeping)) {
+    const readings = chunk.filter((one): one is Reading => 'extraction' in one);
     skipped.push(...chunk.filter((one): one is Skipped => 'reason' in one));
-    skipped.push(...read.filter(isDocument).map(({ file }) => ({ file, reason: campaignDocument })));
     const contents = readings.map(({ extraction }) => (isReadable(extraction) ? toContent(extraction.text, campaign, keeping) : null));
     const kept = await keeping.corpus.append(
       readings.map((reading, i) => toNewEssay(reading, contents[i]!, campaign, roster.entries.get(reading.file))),
     );
     for (const [i, { file, extraction }] of readings.entries()) {
-      const submission = { ...kept[i]!, file };
+      // What this run made of the file, under the name that it has now.
+      const submission = { ...kept[i]!, file, state: extraction.state };
       const first = fileOf.get(submission.id);
       if (first === undefined) essays.push({ submission, extraction, sequence: contents[i]?.sequence ?? null });
       else skipped.push({ file, reason: sameFileTwice(first) });
@@ -71,8 +64,12 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
 }
 
 /** Reads the files some at a time, in order; the children read the next chunk while this process works on the one it has. */
-async function* readChunks(files: readonly InputFile[], { sandbox, jobs }: Keeping): AsyncGenerator<readonly (Reading | Skipped)[]> {
-  const read = (start: number) => mapConcurrently(files.slice(start, start + CHUNK), jobs, (input) => readOrSkip(input, sandbox));
+async function* readChunks(
+  files: readonly InputFile[],
+  campaign: PreparedCampaign | null,
+  { sandbox, jobs }: Keeping,
+): AsyncGenerator<readonly (Reading | Skipped)[]> {
+  const read = (start: number) => mapConcurrently(files.slice(start, start + CHUNK), jobs, (input) => readOrSkip(input, campaign, sandbox));
   let next = read(0);
   for (let start = 0; start < files.length; start += CHUNK) {
     const chunk = await next;
@@ -83,10 +80,11 @@ async function* readChunks(files: readonly InputFile[], { sandbox, jobs }: Keepi
   }
 }
 
-/** One file whose bytes cannot be had is skipped and named. */
-async function readOrSkip(input: InputFile, sandbox: Sandbox): Promise<Reading | Skipped> {
+/** A file whose bytes cannot be had, and the campaign's own documents among the essays, are skipped and named. */
+async function readOrSkip(input: InputFile, campaign: PreparedCampaign | null, sandbox: Sandbox): Promise<Reading | Skipped> {
   try {
-    return await readEssay(input, sandbox);
+    const reading = await readEssay(input, sandbox);
+    return campaign?.documents.has(reading.sha256) ? { file: input.name, reason: campaignDocument } : reading;
   } catch (error) {
     if (error instanceof UnreadableInput) return { file: input.name, reason: error.message };
     throw error;
