@@ -62,7 +62,8 @@ export async function matchEssays(
       const kind = other && kindOf(submission, other);
       if (!other || !that || !kind) continue;
       const runs = pairs.align(submission.id, id);
-      if (pairs.isInBatch(id)) addEdge(submission.id, id, runs);
+      // A member's own attempts resemble each other; that makes no group.
+      if (kind === 'submission' && pairs.isInBatch(id)) addEdge(submission.id, id, runs);
       found.push(weigh({ id, file: other.file, kind }, { sequence: that, rarity: partners.rarity.get(id) ?? null }, runs));
     }
     for (const sample of campaign.samples) {

@@ -96,6 +96,7 @@ describe('the same member', () => {
     const later = assessmentOf(batch, 'a2.txt');
     expect(kindsOf(later)).toEqual(['earlier-attempt']);
     expect(later.matches[0]?.similarityOfThis).toBeGreaterThan(0.5);
+    expect(batch.groups).toEqual([]);
     for (const { copied, proposal } of batch.assessments) {
       expect(copied).toEqual({ best: 0, union: 0, longestRun: 0 });
       expect(proposal).toBe('accept');
