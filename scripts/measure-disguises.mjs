@@ -7,23 +7,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createRandom } from './random.mjs';
 
 const seeds = Number(process.argv[2] ?? 1);
 const sources = resolve('fixtures/van-trach/sources');
 const names = readdirSync(join(sources, 'essays')).filter((name) => /^(0[1-9]|1[0-2])-/.test(name));
 const essays = names.map((name) => readFileSync(join(sources, 'essays', name), 'utf8'));
 const vocabulary = essays.flatMap((text) => text.match(/\p{L}+/gu) ?? []);
-
-/** @param {number} seed */
-function createRandom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** @typedef {() => number} Random */
 /** @type {<T>(list: readonly T[], random: Random) => T[]} */

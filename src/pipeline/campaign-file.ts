@@ -1,7 +1,5 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-// The package's root loads a .env file and opens database drivers; the one function needed stands alone.
-import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { type CampaignFile, campaignFileSchema } from '../api/campaign-file.js';
@@ -19,6 +17,7 @@ import {
   yamlAlias,
   yamlProblem,
 } from './messages.js';
+import { nearestName } from './nearest-name.js';
 
 /**
  * Reads a campaign file's text; `file` is its path, which errors and the listed documents are relative to.
@@ -39,7 +38,8 @@ export function parseCampaign(text: string, file: string): Campaign {
 
 function describeIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
   const name = path.join('.') || wholeFile;
-  if (issue.code === 'unrecognized_keys') return unknownKey(String(path.at(-1)), nearestKey(String(path.at(-1)), issue.path.length));
+  if (issue.code === 'unrecognized_keys')
+    return unknownKey(String(path.at(-1)), nearestName(String(path.at(-1)), KEYS[Math.min(issue.path.length, 2)] ?? []));
   if (issue.code === 'invalid_type' && issue.input === undefined) return missingKey(name);
   return `${name}: ${issue.message}`;
 }
@@ -50,14 +50,6 @@ const KEYS = [
   ['review', 'rewrite', 'minimumSyllables'],
   ['id', 'name', 'kind', 'required', 'minimum', 'phrases', 'facets', 'best', 'union', 'passage', 'unmetThemes', 'unmetShare'],
 ];
-/** Similarity from which a key is offered as the one that was meant. */
-const NEAR = 0.85;
-
-function nearestKey(key: string, depth: number): string | null {
-  const scored = (KEYS[Math.min(depth, 2)] ?? []).map((known) => ({ known, score: jaroWinkler(key, known, { ignoreCase: true }) }));
-  const best = scored.sort((a, b) => b.score - a.score)[0];
-  return best && best.score >= NEAR ? best.known : null;
-}
 
 /** A parsed YAML file, and how to complain of a place in it. */
 interface Source {

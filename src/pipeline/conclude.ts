@@ -52,7 +52,7 @@ export function concludeEssay(
     submission,
     messages: extraction.messages,
     syllables,
-    quoted: syllables === 0 ? null : kinds.filter((kind) => kind !== OWN).length / syllables,
+    quoted: kinds.filter((kind) => kind !== OWN).length / syllables,
     quotedSpans: excludedSpans(sequence),
     copied,
     matches: matches.map(({ match }) => match),

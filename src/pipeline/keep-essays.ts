@@ -2,13 +2,14 @@ import type { Corpus, EssayContent, NewEssay } from '../corpus/corpus.js';
 import type { Skipped } from '../model/batch.js';
 import type { Submission } from '../model/submission.js';
 import { type Essay, type KeepingContext, toContent } from './essay.js';
+import { groupBy } from './group-by.js';
 import type { Inputs } from './intake/collect.js';
 import { type InputFile, UnreadableInput } from './intake/input-file.js';
 import { campaignDocument, rosterSharedMember, sameFileTwice } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { mapConcurrently, type Progress } from './progress.js';
 import { isReadable, type Reading, readEssay } from './read-essay.js';
-import { groupBy, matchRoster, type Roster, type RosterEntry, type RosterMatch } from './roster-file.js';
+import { matchRoster, type Roster, type RosterEntry, type RosterMatch } from './roster-file.js';
 import type { Sandbox } from './sandbox.js';
 
 /** Files read before they are kept together: large enough for few transactions, small enough to hold the originals in memory. */

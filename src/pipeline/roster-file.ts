@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync';
-// The package's root loads a .env file and opens database drivers; the one function needed stands alone.
-import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { AppError } from '../model/errors.js';
+import { groupBy } from './group-by.js';
 import {
   fileNotInRoster,
   rosterAmbiguous,
@@ -15,6 +14,7 @@ import {
   rosterTooManyCells,
   rosterTwoUnits,
 } from './messages.js';
+import { nearestName } from './nearest-name.js';
 
 /** Who handed in a file. */
 export interface RosterEntry {
@@ -27,8 +27,6 @@ export interface RosterEntry {
 export type Roster = ReadonlyMap<string, RosterEntry>;
 
 const REQUIRED = ['file', 'member', 'unit'] as const;
-/** Similarity from which a name is offered as the one that was meant. */
-const NEAR = 0.85;
 
 /**
  * Reads a roster: UTF-8 (or UTF-16, or Windows-1258), comma, semicolon or tab, first line `file,member,unit,post,place`.
@@ -131,27 +129,10 @@ function warningsOf(roster: Roster, names: readonly string[], entries: ReadonlyM
       const places = bearers.get(listed) ?? [];
       return places.length > 1
         ? rosterAmbiguous(listed, line, places)
-        : rosterFileUnknown(listed, line, canCompare ? nearest(listed, unlisted) : null);
+        : rosterFileUnknown(listed, line, canCompare ? nearestName(lastPart(listed), unlisted, lastPart) : null);
     }),
     ...unlisted.map((name) => fileNotInRoster(name)),
   ];
-}
-
-/** Items by key, in their order. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-function nearest(name: string, others: readonly string[]): string | null {
-  const scored = others.map((other) => ({ other, score: jaroWinkler(lastPart(name), lastPart(other), { ignoreCase: true }) }));
-  const best = scored.sort((a, b) => b.score - a.score)[0];
-  return best && best.score >= NEAR ? best.other : null;
 }
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createRandom } from '../../scripts/random.mjs';
 
 /** Syllables with every tone, quality mark and spelling that matters to keys. */
 const SYLLABLES =
@@ -13,23 +14,12 @@ export const essayText = fc
   .array(fc.tuple(syllable, fc.constantFrom(' ', ' ', ' ', ', ', '. ', '\n', ' - ')), { minLength: 1, maxLength: 200 })
   .map((parts) => parts.map(([word, separator]) => word + separator).join(''));
 
-/** Numbers from a seed (mulberry32), so that a long made-up text is the same on every machine. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const INITIALS = 'b c ch d đ g h kh l m n ng nh ph qu s t th tr v x'.split(' ');
 const RIMES = 'a an ang anh ay âm ân ât ăn ăng eo em ên êu i in inh iêm iên oa oi ôn ông ơi ơn u un ung uôn ươi ương ưa'.split(' ');
 
 /** A text of `length` different-looking syllables drawn from a seed: two seeds share next to nothing. */
 export function madeUpText(seed: number, length: number): string {
-  const random = seeded(seed);
+  const random = createRandom(seed);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)]!;
   return Array.from({ length }, (_, i) => pick(INITIALS) + pick(RIMES) + (i % 15 === 14 ? '.' : '')).join(' ');
 }
