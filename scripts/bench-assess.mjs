@@ -1,40 +1,16 @@
 // @ts-check
 // How long a batch takes: N made-up essays through `assess`, then M more against them (README, "How fast").
 //   node scripts/bench-assess.mjs [N=2000] [M=200]
-// Essays are drawn from a vocabulary of the fixture essays' own sentences, so that they look like essays to every stage:
-// 400 to 700 syllables, one in ten takes a third of another one, all quote the resolution and share stock sentences.
+// Essays of about 400 to 750 syllables, as scripts/service/essays.mjs makes them up.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createRandom } from './random.mjs';
+import { createWriter } from './service/essays.mjs';
 
 const [first = 2000, second = 200] = process.argv.slice(2).map(Number);
-const sources = 'fixtures/van-trach/sources';
-
-const random = createRandom(1);
-/** @template T @param {readonly T[]} list @returns {T} */
-const pick = (list) => /** @type {T} */ (list[Math.floor(random() * list.length)]);
-
-const texts = readdirSync(join(sources, 'essays')).map((name) => readFileSync(join(sources, 'essays', name), 'utf8'));
-const words = texts.flatMap((text) => text.match(/\p{L}+/gu) ?? []);
-const resolution = readFileSync(join(sources, 'nghi-quyet.txt'), 'utf8')
-  .split(/(?<=[.;])\s+/)
-  .filter((sentence) => sentence.split(' ').length > 12);
-const stock = texts[0]?.split(/(?<=\.)\s+/).filter((sentence) => sentence.split(' ').length > 8) ?? [];
-
-const sentence = () => `${Array.from({ length: 8 + Math.floor(random() * 14) }, () => pick(words)).join(' ')}.`;
-
-/** @type {string[][]} */
-const written = [];
-function essay() {
-  const body = Array.from({ length: 30 + Math.floor(random() * 20) }, sentence);
-  if (written.length > 0 && random() < 0.1) body.splice(5, 15, ...pick(written).slice(0, 15));
-  for (let i = 0; i < 3; i++) body.splice(Math.floor(random() * body.length), 0, pick(resolution), pick(stock));
-  written.push(body);
-  return `Họ và tên: ${pick(words)} ${pick(words)}\nĐơn vị: ${pick(words)}\n${body.join(' ')}\n`;
-}
+const essay = createWriter();
 
 /** @param {string} folder @param {number} count */
 function writeEssays(folder, count) {

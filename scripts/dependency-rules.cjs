@@ -1,4 +1,4 @@
-// The order of the house: model <- align <- stages; model <- corpus, api <- pipeline <- report <- cli <- main.
+// The order of the house: model <- align <- stages; model <- corpus, api <- pipeline <- report <- http <- cli <- main; api <- web.
 // Each rule says why it is there; `npm run check` runs them over src/.
 
 const STAGES = ['extract', 'normalise', 'exclude', 'fingerprint', 'compare', 'score', 'decide'];
@@ -64,21 +64,56 @@ module.exports = {
       comment: 'The story does not know how it is shown.',
       severity: 'error',
       from: { path: folders('pipeline') },
-      to: { path: '^src/(report/|cli/|main)' },
+      to: { path: '^src/(report/|http/|web/|cli/|main)' },
     },
     {
       name: 'pipeline-sees-corpus-by-its-interface',
       comment: 'Which implementation keeps the essays is decided where a command opens it.',
       severity: 'error',
-      from: { path: folders('pipeline', 'report') },
-      to: { path: folders('corpus'), pathNot: '^src/corpus/corpus\\.ts$' },
+      from: { path: folders('pipeline', 'report', 'http') },
+      to: { path: folders('corpus'), pathNot: '^src/corpus/(corpus|lease|records/[^/]+)\\.ts$' },
     },
     {
-      name: 'report-below-cli',
-      comment: 'A report is made from an assessment; it starts nothing.',
+      name: 'report-below-http',
+      comment: 'A report is made from an assessment; it starts nothing. The viewer in it is a built file, not an import.',
       severity: 'error',
       from: { path: folders('report') },
-      to: { path: '^src/(cli/|main)' },
+      to: { path: '^src/(http/|web/|cli/|main)' },
+    },
+    {
+      name: 'http-below-cli',
+      comment: 'The service is given what it works with; who opens a corpus or starts a process is a command.',
+      severity: 'error',
+      from: { path: folders('http') },
+      to: { path: '^src/(web/|cli/|main)' },
+    },
+    {
+      name: 'http-neither-reads-nor-compares',
+      comment: 'The web process never parses, aligns or scores an essay: none of that may be in its reach by a careless import.',
+      severity: 'error',
+      from: { path: folders('http') },
+      to: { path: folders('align', ...STAGES.filter((stage) => stage !== 'normalise')) },
+    },
+    {
+      name: 'web-imports-api-only',
+      comment: 'The page runs in a browser: it shares the schemas of what it is sent, and nothing of how that was made.',
+      severity: 'error',
+      from: { path: folders('web') },
+      to: { path: '^src/', pathNot: folders('api', 'web') },
+    },
+    {
+      name: 'viewer-knows-no-service',
+      comment: 'The viewer stands in the HTML report too, where there is nobody to ask.',
+      severity: 'error',
+      from: { path: '^src/web/(look|viewer|report)/' },
+      to: { path: '^src/web/(app|words)/' },
+    },
+    {
+      name: 'nobody-imports-web',
+      comment: 'The page is built by itself; the service sends files.',
+      severity: 'error',
+      from: { pathNot: folders('web') },
+      to: { path: folders('web') },
     },
     {
       name: 'nobody-imports-main',
@@ -102,6 +137,13 @@ module.exports = {
       to: { path: 'node_modules/(mammoth|pdf-parse|file-type)' },
     },
     {
+      name: 'express-in-one-place',
+      comment: 'What speaks HTTP is wrapped in one folder.',
+      severity: 'error',
+      from: { pathNot: folders('http') },
+      to: { path: 'node_modules/(express|helmet|multer|compression|express-rate-limit|pino-http|prom-client|@node-rs/argon2)/' },
+    },
+    {
       name: 'no-natural-root',
       comment: "natural's root loads a .env file and database drivers: single modules of it only.",
       severity: 'error',
@@ -110,9 +152,10 @@ module.exports = {
     },
     {
       name: 'only-listed-packages',
-      comment: 'A package that is not among the dependencies is not there after `npm ci --omit=dev`.',
+      comment:
+        'A package that is not among the dependencies is not there after `npm ci --omit=dev`. What web imports is built into its files.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: folders('web') },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'undetermined'], dependencyTypesNot: ['type-only'] },
     },
   ],
@@ -120,6 +163,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.d.ts'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.d.ts'] },
   },
 };

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { runAssess } from './cli/assess.js';
+import { runBackup, runRestore } from './cli/backup.js';
 import { runCompare } from './cli/compare.js';
 import { runCorpusAdd, runCorpusList, runCorpusRemove, runCorpusVerify } from './cli/corpus.js';
 import { exitCodeOf, explain } from './cli/errors.js';
 import { runExtract } from './cli/extract.js';
+import { killAtStep } from './cli/kill-at.js';
 import { note } from './cli/output.js';
 
 const DEFAULT_DATA = process.env.SOATBAI_DATA || './data';
@@ -13,6 +15,12 @@ function positiveCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('cần một số nguyên từ 1');
   return count;
+}
+
+function portNumber(value: string): number {
+  const port = Number(value);
+  if (value === '' || !Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('cần một số từ 0 đến 65535');
+  return port;
 }
 
 /** An empty name would mean the folder that one happens to be in. */
@@ -73,6 +81,24 @@ function buildProgram(finish: (status: number) => void): Command {
   onData(corpus.command('verify').description('kiểm tra kho có nguyên vẹn không')).action(async (options) =>
     finish(await runCorpusVerify(options)),
   );
+  onData(program.command('serve').description('mở trang web: nộp bài, theo dõi, xem kết quả, kết luận'))
+    .option('--host <ADDRESS>', 'địa chỉ mạng để nghe; 0.0.0.0 cho cả mạng nội bộ', '127.0.0.1')
+    .option('--port <N>', 'cổng', portNumber, 3000)
+    .option('--public-url <URL>', 'địa chỉ mà người dùng gõ, khi đứng sau một máy chủ khác')
+    .option('--certificate <FILE>', 'chứng thư TLS (PEM), đi cùng --key')
+    .option('--key <FILE>', 'khóa riêng của chứng thư (PEM)')
+    .option('--trust-proxy <N>', 'số máy chủ trung gian đáng tin đứng trước', portNumber)
+    .action(async (options) => {
+      // Only here: a short command need not wait for all that a server is made of.
+      const { runServe } = await import('./cli/serve.js');
+      finish(await runServe(options));
+    });
+  onData(program.command('backup').description('sao lưu cả kho vào một tệp, kể cả khi trang web đang chạy'))
+    .argument('<FILE>', 'tệp sao lưu (ZIP)')
+    .action(async (file, options) => finish(await runBackup(file, options)));
+  onData(program.command('restore').description('khôi phục kho từ tệp sao lưu vào một thư mục trống'))
+    .argument('<FILE>', 'tệp sao lưu')
+    .action(async (file, options) => finish(await runRestore(file, options)));
   return program;
 }
 
@@ -91,6 +117,7 @@ function speakVietnamese(command: Command): void {
 }
 
 async function main(): Promise<void> {
+  killAtStep('main');
   const program = buildProgram((status) => {
     process.exitCode = status;
   });

@@ -36,7 +36,7 @@ const reasonSchema = z.object({
   theme: z.string().optional(),
 });
 
-const submissionSchema = z.object({
+export const submissionSchema = z.object({
   id: z.string(),
   file: z.string(),
   member: z.string(),
@@ -65,6 +65,8 @@ export const reportSchema = z.object({
   parameters: z.record(z.string(), z.unknown()),
   calibration: z.object({ pairs: z.int(), p95: z.number(), p99: z.number() }).nullable(),
   submissions: z.array(submissionSchema),
+  /** Earlier essays that essays of this batch overlap; `similarity` is the share of the earlier one. */
+  newOverlap: z.array(z.object({ id: z.string(), with: z.string(), similarity: z.number().min(0).max(1) })),
   groups: z.array(z.object({ id: z.string(), members: z.array(z.string()), cohesion: z.number().min(0).max(1) })),
   skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
 });

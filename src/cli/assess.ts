@@ -6,8 +6,10 @@ import { assessBatch } from '../pipeline/assess.js';
 import { prepareCampaign } from '../pipeline/prepare-campaign.js';
 import { parseRoster } from '../pipeline/roster-file.js';
 import { toHtml } from '../report/html/page.js';
+import { readViewer } from '../report/html/viewer-files.js';
 import { toReportJson } from '../report/json.js';
 import { toTerminal } from '../report/terminal.js';
+import { toViewData } from '../report/view.js';
 import { createProgress, DEFAULT_JOBS, KEEPING, readNamed, readNamedText, withCorpus, withSandbox } from './house.js';
 import { checkOutputs, note, print, toJson, writeOutput } from './output.js';
 
@@ -32,7 +34,7 @@ export async function runAssess(paths: readonly string[], options: AssessOptions
   const batch = await assess(paths, options);
   for (const warning of batch.warnings) note(warning);
   if (options.json !== undefined) await writeOutput(options.json, toJson(toReportJson(batch, { texts: options.texts === true })));
-  if (options.html !== undefined) await writeOutput(options.html, toHtml(batch, new Date()));
+  if (options.html !== undefined) await writeOutput(options.html, toHtml(toViewData(batch, new Date()), await readViewer()));
   if (options.json !== '-') {
     const columns = process.stdout.columns ?? COLUMNS;
     await print(toTerminal(batch, { columns, colour: process.stdout.isTTY === true && !process.env.NO_COLOR }));

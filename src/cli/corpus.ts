@@ -45,7 +45,7 @@ export async function runCorpusAdd(
 
 /** `soatbai corpus list`: every kept essay in order of receipt. */
 export async function runCorpusList({ data, json }: DataOption & { readonly json?: string | true }): Promise<number> {
-  const submissions = await withExistingCorpus(data, false, (corpus) => corpus.list());
+  const submissions = await withExistingCorpus(data, 'read', (corpus) => corpus.list());
   if (json === undefined) await writeOutput('-', corpusToTerminal(submissions));
   else await writeOutput(json === true ? '-' : json, toJson(toCorpusListJson(submissions)));
   return 0;
@@ -53,14 +53,14 @@ export async function runCorpusList({ data, json }: DataOption & { readonly json
 
 /** `soatbai corpus remove`: forgets essays for good; all of them or, when one id is unknown, none. */
 export async function runCorpusRemove(ids: readonly string[], { data }: DataOption): Promise<number> {
-  await withExistingCorpus(data, true, (corpus) => corpus.remove(ids));
+  await withExistingCorpus(data, 'write', (corpus) => corpus.remove(ids));
   await print(`Đã xóa ${formatCount(new Set(ids).size)} bài khỏi kho ${data}.\n`);
   return 0;
 }
 
 /** `soatbai corpus verify`: status 1, and a line for each thing, when the corpus does not fit together. */
 export async function runCorpusVerify({ data }: DataOption): Promise<number> {
-  const damages = await withExistingCorpus(data, false, (corpus) => corpus.verify());
+  const damages = await withExistingCorpus(data, 'read', (corpus) => corpus.verify());
   await print(damages.map(({ text }) => `${text}\n`).join(''));
   await print(damages.length === 0 ? `Kho ${data} nguyên vẹn.\n` : `Kho ${data} có ${formatCount(damages.length)} chỗ hỏng.\n`);
   return damages.length === 0 ? 0 : 1;

@@ -14,6 +14,18 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'corpus-damaged': 1,
   'corpus-locked': 1,
   'disk-full': 1,
+  'storage-read-only': 1,
+  'already-set-up': 1,
+  'campaign-exists': 1,
+  'unknown-document': 1,
+  'no-draft': 1,
+  'batch-closed': 1,
+  'batch-empty': 1,
+  'batch-busy': 1,
+  'file-too-large': 1,
+  'conclusion-outdated': 1,
+  'not-acceptable': 1,
+  'backup-file': 1,
   sandbox: 1,
 };
 

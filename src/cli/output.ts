@@ -1,7 +1,7 @@
 import { access, chmod, constants, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { showPlainly } from '../api/odd-characters.js';
 import { AppError } from '../model/errors.js';
-import { showPlainly } from '../report/odd-characters.js';
 
 /**
  * Targets that can be written, each another file: looked at before the work and not after it, and nothing is made yet.

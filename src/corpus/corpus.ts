@@ -22,6 +22,13 @@ export interface StoredSubmission extends Submission {
   readonly syllables: number | null;
 }
 
+/** A kept essay with all that is needed to assess it again; `sequence` is null when it could not be read. */
+export interface KeptEssay {
+  readonly submission: Submission;
+  readonly extraction: Extraction;
+  readonly sequence: MarkedSequence | null;
+}
+
 /** Asks which kept essays share text with one essay; `index` is taken over the own text of that essay. */
 export interface CandidateQuery {
   /** The essay itself, never its own candidate. It need not be kept. */
@@ -55,8 +62,9 @@ export interface Damage {
 /**
  * Everything that is kept, behind one seam. All calls are batched, since one call an item is slow over a network.
  * Every answer depends on the set of kept essays only, not on the order in which they came. Calls may overlap: they
- * are carried out one after the other. Any of them may reject with AppError `corpus-damaged`, `corpus-locked` or
- * `disk-full`; after `close` all reject.
+ * are carried out one after the other; other processes may read and write meanwhile, and what they have written is seen.
+ * Any of them may reject with AppError `corpus-damaged`, `corpus-locked`, `disk-full` or `storage-read-only`; after
+ * `close` all reject.
  */
 export interface Corpus {
   /**
@@ -74,6 +82,8 @@ export interface Corpus {
   candidates(queries: readonly CandidateQuery[]): Promise<readonly CandidateAnswer[]>;
   /** Tokens of readable essays, in the order of the ids; unknown and unreadable ids are left out. */
   sequences(ids: readonly string[]): Promise<ReadonlyMap<string, MarkedSequence>>;
+  /** Kept essays as they were last read, in the order of the ids; unknown ids are left out. */
+  essays(ids: readonly string[]): Promise<ReadonlyMap<string, KeptEssay>>;
   /** Extracted texts of readable essays, in the order of the ids; unknown and unreadable ids are left out. */
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Forgets essays with their files. Rejects with AppError `unknown-id`, naming the first unknown one, and removes nothing then. */

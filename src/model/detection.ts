@@ -45,3 +45,13 @@ export interface Group {
   readonly members: readonly string[];
   readonly cohesion: number;
 }
+
+/** An earlier essay that a later one overlaps: its figures were refreshed, its conclusion was not. */
+export interface NewOverlap {
+  /** The earlier essay. */
+  readonly id: string;
+  /** The one that came later. */
+  readonly with: string;
+  /** Share of the earlier one's own words that stand in the later one, weighed as `similarityOfThat`, 0..1. */
+  readonly similarity: number;
+}

@@ -11,6 +11,18 @@ export type AppErrorCode =
   | 'corpus-damaged'
   | 'corpus-locked'
   | 'disk-full'
+  | 'storage-read-only'
+  | 'already-set-up'
+  | 'campaign-exists'
+  | 'unknown-document'
+  | 'no-draft'
+  | 'batch-closed'
+  | 'batch-empty'
+  | 'batch-busy'
+  | 'file-too-large'
+  | 'conclusion-outdated'
+  | 'not-acceptable'
+  | 'backup-file'
   | 'sandbox';
 
 /** `message` is Vietnamese and complete: it names the thing and says what to do. */

@@ -34,13 +34,14 @@ export class AlignedPairs {
     this.batch = new Map(essays.map(({ submission, sequence }) => [submission.id, sequence]));
   }
 
-  isInBatch(id: string): boolean {
-    return this.batch.has(id);
+  /** A kept essay by its id. */
+  submission(id: string): Submission | undefined {
+    return this.known.submissions.get(id);
   }
 
   /** Where a kept essay comes from; null for an unknown id. A unit that is only the file's own name tells nothing. */
   originOf(id: string): Origin | null {
-    const submission = this.known.submissions.get(id);
+    const submission = this.submission(id);
     if (!submission) return null;
     const { campaign, unit, member } = submission;
     return { campaign, unit: unit === member ? '' : unit };

@@ -1,3 +1,4 @@
+import type { CampaignFile } from '../api/campaign-file.js';
 import type { CampaignKind, Policy, Theme } from '../model/campaign.js';
 
 const ESSAY_POLICY: Policy = {
@@ -8,7 +9,7 @@ const ESSAY_POLICY: Policy = {
 };
 
 /** Limits of a campaign that sets none of its own. */
-export const DEFAULT_POLICIES: Readonly<Record<CampaignKind, Policy>> = {
+const DEFAULT_POLICIES: Readonly<Record<CampaignKind, Policy>> = {
   essay: ESSAY_POLICY,
   'personal-plan': { ...ESSAY_POLICY, minimumSyllables: 150 },
   'action-programme': { ...ESSAY_POLICY, minimumSyllables: 300 },
@@ -48,9 +49,34 @@ const ownUnit: Theme = {
 };
 
 /** Themes of a campaign that names none; the cues of each kind find them. A situational answer has none by default: only its question tells what to look for. */
-export const DEFAULT_THEMES: Readonly<Record<CampaignKind, readonly Theme[]>> = {
+const DEFAULT_THEMES: Readonly<Record<CampaignKind, readonly Theme[]>> = {
   essay: [awareness, commitment, ownUnit],
   'personal-plan': [commitment, ownUnit],
   'action-programme': [ownUnit],
   'situational-answer': [],
 };
+
+/** What a campaign of this kind starts from. */
+export const defaultsOf = (kind: CampaignKind): { readonly themes: readonly Theme[]; readonly policy: Policy } => ({
+  themes: DEFAULT_THEMES[kind],
+  policy: DEFAULT_POLICIES[kind],
+});
+
+/** What a committee may leave out of a campaign, in its file or on the page. */
+type Optional = Pick<CampaignFile, 'kind' | 'themes' | 'policy'>;
+type Completed<T> = Omit<T, 'themes' | 'policy'> & { readonly themes: readonly Theme[]; readonly policy: Policy };
+
+/** A campaign as its file or the page gives it, with the defaults of its kind where it says nothing. */
+export function withDefaults<T extends Optional>(given: T): Completed<T> {
+  const { themes, policy } = defaultsOf(given.kind);
+  const { minimumSyllables = policy.minimumSyllables } = given.policy;
+  return {
+    ...given,
+    themes: (given.themes as readonly Theme[] | undefined) ?? themes,
+    policy: {
+      review: { ...policy.review, ...given.policy.review } as Policy['review'],
+      rewrite: { ...policy.rewrite, ...given.policy.rewrite } as Policy['rewrite'],
+      minimumSyllables,
+    },
+  };
+}

@@ -3,9 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { type CampaignFile, campaignFileSchema } from '../api/campaign-file.js';
-import type { Campaign, Policy, Theme } from '../model/campaign.js';
+import type { Campaign } from '../model/campaign.js';
 import { AppError } from '../model/errors.js';
-import { DEFAULT_POLICIES, DEFAULT_THEMES } from './campaign-defaults.js';
+import { withDefaults } from './campaign-defaults.js';
 import {
   campaignFileError,
   duplicateFile,
@@ -109,17 +109,4 @@ function checkThemes({ themes = [] }: CampaignFile, { failure }: Source): void {
   for (const [i, { id }] of themes.entries()) {
     if (themes.findIndex((theme) => theme.id === id) < i) throw failure(['themes', i, 'id'], duplicateTheme(id));
   }
-}
-
-function withDefaults(file: CampaignFile): Campaign {
-  const policy = DEFAULT_POLICIES[file.kind];
-  return {
-    ...file,
-    themes: (file.themes as readonly Theme[] | undefined) ?? DEFAULT_THEMES[file.kind],
-    policy: {
-      review: { ...policy.review, ...file.policy.review } as Policy['review'],
-      rewrite: { ...policy.rewrite, ...file.policy.rewrite } as Policy['rewrite'],
-      minimumSyllables: file.policy.minimumSyllables === undefined ? policy.minimumSyllables : file.policy.minimumSyllables,
-    },
-  };
 }

@@ -11,13 +11,8 @@ import type { WeighedMatch } from './match-essays.js';
 import { noWords } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
-/** Scores one essay and proposes what to do with it, from its own text and from what it shares with others. */
-export function concludeEssay(
-  essay: Essay,
-  matches: readonly WeighedMatch[],
-  group: string | null,
-  prepared: PreparedCampaign,
-): Assessment {
+/** Scores one essay and proposes what to do with it, from its own text and from what it shares with others; its group is found later. */
+export function concludeEssay(essay: Essay, matches: readonly WeighedMatch[], prepared: PreparedCampaign): Assessment {
   const { submission, extraction, sequence } = essay;
   const { campaign, settings, themes } = prepared;
   if (sequence === null) return concludeUnread(essay, prepared);
@@ -56,7 +51,7 @@ export function concludeEssay(
     quotedSpans: excludedSpans(sequence),
     copied,
     matches: matches.map(({ match }) => match),
-    group,
+    group: null,
     themes: scores,
     advisories,
     ...decide(findings, campaign.policy, campaign.themes),

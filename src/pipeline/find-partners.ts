@@ -16,30 +16,70 @@ export interface Partners {
   readonly rarity: ReadonlyMap<string, Float32Array>;
 }
 
+/** A text that the corpus is asked about. */
+export interface AskedText {
+  readonly id: string;
+  readonly unit: string;
+  readonly sequence: MarkedSequence;
+}
+
 /** Essays whose candidates are asked for together. */
 const CHUNK = 32;
 
-/** Asks the corpus for the candidates of every essay. Who is a candidate of another has that one as a partner too: relations are symmetric. */
-export async function findPartners(essays: readonly ReadableEssay[], campaign: PreparedCampaign, corpus: Corpus): Promise<Partners> {
-  const partners = new Map(essays.map(({ submission }) => [submission.id, new Set<string>()]));
+/**
+ * Asks the corpus for the candidates of every essay. Who is a candidate of another has that one as a partner too: relations
+ * are symmetric. `alsoWith` names further partners by essay.
+ */
+export async function findPartners(
+  essays: readonly ReadableEssay[],
+  campaign: PreparedCampaign,
+  corpus: Corpus,
+  alsoWith: ReadonlyMap<string, readonly string[]>,
+): Promise<Partners> {
+  const partners = new Map(essays.map(({ submission: { id } }) => [id, new Set(alsoWith.get(id))]));
   const rarity = new Map<string, Float32Array>();
-  for (let start = 0; start < essays.length; start += CHUNK) {
-    const chunk = essays.slice(start, start + CHUNK);
-    const queries = chunk.map(({ submission: { id, unit }, sequence }) => ({
+  const texts = essays.map(({ submission: { id, unit }, sequence }) => ({ id, unit, sequence }));
+  for await (const { id, rarity: own, candidates } of ask(texts, campaign, corpus)) {
+    rarity.set(id, own);
+    for (const { submissionId } of candidates) {
+      partners.get(id)!.add(submissionId);
+      partners.get(submissionId)?.add(id);
+    }
+  }
+  return { of: partners, rarity };
+}
+
+/** How rare the wording of kept essays is, by id. */
+export async function askRarity(
+  texts: readonly AskedText[],
+  campaign: PreparedCampaign,
+  corpus: Corpus,
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const rarity = new Map<string, Float32Array>();
+  for await (const answer of ask(texts, campaign, corpus)) rarity.set(answer.id, answer.rarity);
+  return rarity;
+}
+
+/** What the corpus knows of one text. */
+interface Answer extends Pick<CandidateAnswer, 'candidates'> {
+  readonly id: string;
+  readonly rarity: Float32Array;
+}
+
+async function* ask(texts: readonly AskedText[], campaign: PreparedCampaign, corpus: Corpus): AsyncGenerator<Answer> {
+  for (let start = 0; start < texts.length; start += CHUNK) {
+    const chunk = texts.slice(start, start + CHUNK);
+    const queries = chunk.map(({ id, unit, sequence }) => ({
       submissionId: id,
       unit,
       index: indexForQuery(sequence, campaign.permutations, campaign.settings.fingerprint),
     }));
     const answers = await corpus.candidates(queries);
-    for (const [i, { submission, sequence }] of chunk.entries()) {
-      rarity.set(submission.id, rarityOf(sequence, queries[i]!.index, answers[i]!, campaign));
-      for (const { submissionId } of answers[i]!.candidates) {
-        partners.get(submission.id)!.add(submissionId);
-        partners.get(submissionId)?.add(submission.id);
-      }
+    for (const [i, { id, sequence }] of chunk.entries()) {
+      const answer = answers[i]!;
+      yield { id, rarity: rarityOf(sequence, queries[i]!.index, answer, campaign), candidates: answer.candidates };
     }
   }
-  return { of: partners, rarity };
 }
 
 function rarityOf(

@@ -9,7 +9,7 @@ import type { Submission } from '../model/submission.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
-import { findPartners, type ReadableEssay } from './find-partners.js';
+import { askRarity, findPartners, type ReadableEssay } from './find-partners.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import type { Progress } from './progress.js';
 
@@ -19,10 +19,18 @@ export interface WeighedMatch {
   readonly weights: TokenWeights;
 }
 
-export interface MatchedBatch {
+/** What essays are matched with. */
+export interface Matching {
+  readonly corpus: Corpus;
+  readonly progress: Progress;
+  /** Kept essays that an essay is compared with whether the corpus would find them or not, by its id. */
+  readonly alsoWith?: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface MatchedEssays {
   /** Matches of each readable essay by submission id, heaviest first. */
   readonly matches: ReadonlyMap<string, readonly WeighedMatch[]>;
-  /** Pairs inside the batch that share anything. */
+  /** Pairs of essays of one campaign that share anything, one of them at least among these. */
   readonly edges: readonly Edge[];
   /** The sequences and alignments that were looked at. */
   readonly pairs: AlignedPairs;
@@ -31,77 +39,107 @@ export interface MatchedBatch {
 /** Essays whose partners are loaded together. */
 const CHUNK = 32;
 
-/** Finds what every readable essay of the batch shares with all kept essays, the batch's own among them, and with the known samples. */
+/** A kept essay that shares text with the one looked at. */
+interface Meeting {
+  readonly named: Pick<Match, 'id' | 'file' | 'kind'>;
+  readonly that: MarkedSequence;
+  readonly runs: readonly AlignedRun[];
+}
+
+/** Finds what every readable one of these essays shares with all kept essays, themselves among them, and with the known samples. */
 export async function matchEssays(
   essays: readonly Essay[],
   campaign: PreparedCampaign,
-  corpus: Corpus,
-  progress: Progress,
-): Promise<MatchedBatch> {
+  { corpus, progress, alsoWith = new Map() }: Matching,
+): Promise<MatchedEssays> {
   const readable = essays.filter((essay): essay is ReadableEssay => essay.sequence !== null);
   const submissions = new Map<string, Submission>((await corpus.list()).map((submission) => [submission.id, submission]));
   // An essay of the batch is called by the name that it has there, whatever it was called when it was first kept.
   for (const { submission } of readable) submissions.set(submission.id, submission);
-  const partners = await findPartners(readable, campaign, corpus);
+  const partners = await findPartners(readable, campaign, corpus, alsoWith);
+  const rarity = new Map(partners.rarity);
   const pairs = new AlignedPairs(readable, { corpus, campaign, submissions });
   const matches = new Map<string, WeighedMatch[]>();
   const edges = new Map<string, Edge>();
   for (let start = 0; start < readable.length; start += CHUNK) {
     const chunk = readable.slice(start, start + CHUNK);
     await pairs.load(chunk.flatMap(({ submission }) => [...partners.of.get(submission.id)!]));
-    for (const essay of chunk) matches.set(essay.submission.id, matchOne(essay));
+    const met = chunk.map((essay) => ({ essay, meetings: meet(essay).filter((one) => isShown(weigh(essay, one))) }));
+    // The rarity of the other side only lowers what a passage weighs: it is asked for where something is left to lower.
+    await learnRarity(met.flatMap(({ meetings }) => meetings));
+    for (const { essay, meetings } of met) {
+      const found = [...meetings, ...meetSamples(essay)].map((one) => weigh(essay, one)).filter(isShown);
+      matches.set(essay.submission.id, found.sort(heaviestFirst));
+    }
     progress('match', Math.min(start + CHUNK, readable.length), readable.length);
   }
   return { matches, edges: [...edges.values()], pairs };
 
-  function matchOne({ submission, sequence }: ReadableEssay): WeighedMatch[] {
-    const weigh = createWeigher(sequence, partners.rarity.get(submission.id)!, campaign);
-    const found: WeighedMatch[] = [];
-    for (const id of partners.of.get(submission.id)!) {
+  function meet({ submission }: ReadableEssay): Meeting[] {
+    return [...partners.of.get(submission.id)!].flatMap((id) => {
       const [other, that] = [submissions.get(id), pairs.sequence(id)];
       const kind = other && kindOf(submission, other);
-      if (!other || !that || !kind) continue;
+      if (!other || !that || !kind) return [];
       const runs = pairs.align(submission.id, id);
       // A member's own attempts resemble each other; that makes no group.
-      if (kind === 'submission' && pairs.isInBatch(id)) addEdge(submission.id, id, runs);
-      found.push(weigh({ id, file: other.file, kind }, { sequence: that, rarity: partners.rarity.get(id) ?? null }, runs));
-    }
-    for (const sample of campaign.samples) {
-      const runs = alignPair(sequence, sample.sequence, campaign.settings.compare);
-      found.push(weigh({ id: sample.id, file: sample.file, kind: 'sample' }, { sequence: sample.sequence, rarity: null }, runs));
-    }
-    return found.filter(({ match }) => match.passages.length > 0).sort(heaviestFirst);
+      if (kind === 'submission' && other.campaign === submission.campaign) addEdge(submission.id, id, runs);
+      return [{ named: { id, file: other.file, kind }, that, runs }];
+    });
+  }
+
+  function meetSamples({ sequence }: ReadableEssay): Meeting[] {
+    return campaign.samples.map(({ id, file, sequence: that }) => ({
+      named: { id, file, kind: 'sample' },
+      that,
+      runs: alignPair(sequence, that, campaign.settings.compare),
+    }));
   }
 
   function addEdge(first: string, second: string, runs: readonly AlignedRun[]): void {
     const key = [first, second].sort().join(' ');
     if (!edges.has(key)) edges.set(key, { first, second, similarity: pairs.similarity(first, second, runs) });
   }
+
+  async function learnRarity(meetings: readonly Meeting[]): Promise<void> {
+    const unknown = new Map(meetings.filter(({ named }) => !rarity.has(named.id)).map(({ named, that }) => [named.id, that]));
+    const texts = [...unknown].map(([id, sequence]) => ({ id, unit: submissions.get(id)!.unit, sequence }));
+    for (const [id, known] of await askRarity(texts, campaign, corpus)) rarity.set(id, known);
+  }
+
+  function weigh({ submission, sequence }: ReadableEssay, { named, that, runs }: Meeting): WeighedMatch {
+    const [own, other] = [rarity.get(submission.id)!, rarity.get(named.id) ?? null];
+    return weighMatch(named, { sequence, rarity: own }, { sequence: that, rarity: other }, { runs, settings: campaign.settings });
+  }
 }
 
-/** The other side of a pair; its rarity is known when it belongs to the batch. */
-interface OtherText {
+const isShown = ({ match }: WeighedMatch): boolean => match.passages.length > 0;
+
+/** One side of a pair; the rarity of a sample's wording is not known. */
+interface Side {
   readonly sequence: MarkedSequence;
   readonly rarity: Float32Array | null;
 }
 
 /** Weighs the runs of one essay by how rare their wording is, and leaves out passages of nothing but common wording. */
-function createWeigher(sequence: MarkedSequence, rarity: Float32Array, { settings }: PreparedCampaign) {
-  return (named: Pick<Match, 'id' | 'file' | 'kind'>, other: OtherText, runs: readonly AlignedRun[]): WeighedMatch => {
-    const matched = rareWeights(runs, [rarity, other.rarity], settings);
-    const carried = carryOver(runs, matched, other.sequence.ids.length);
-    const weights = countEdits(runs, matched, settings.compare);
-    const otherWeights = countEdits(runs.map(mirror), carried, settings.compare);
-    const figures = comparePair({ first: sequence, second: other.sequence, runs, weights, otherWeights }, settings.compare);
-    return {
-      match: {
-        ...named,
-        similarityOfThis: figures.similarityOfFirst,
-        similarityOfThat: figures.similarityOfSecond,
-        passages: figures.passages,
-      },
-      weights,
-    };
+function weighMatch(
+  named: Pick<Match, 'id' | 'file' | 'kind'>,
+  one: Side & { readonly rarity: Float32Array },
+  other: Side,
+  { runs, settings }: { readonly runs: readonly AlignedRun[]; readonly settings: PreparedCampaign['settings'] },
+): WeighedMatch {
+  const matched = rareWeights(runs, [one.rarity, other.rarity], settings);
+  const carried = carryOver(runs, matched, other.sequence.ids.length);
+  const weights = countEdits(runs, matched, settings.compare);
+  const otherWeights = countEdits(runs.map(mirror), carried, settings.compare);
+  const figures = comparePair({ first: one.sequence, second: other.sequence, runs, weights, otherWeights }, settings.compare);
+  return {
+    match: {
+      ...named,
+      similarityOfThis: figures.similarityOfFirst,
+      similarityOfThat: figures.similarityOfSecond,
+      passages: figures.passages,
+    },
+    weights,
   };
 }
 

@@ -19,6 +19,8 @@ export const yamlProblem = (code: string): string => {
 export const duplicateTheme = (id: string): string => `mã nội dung “${id}” dùng hai lần`;
 export const referenceUnreadable = (name: string, reason: string): string =>
   `Không đọc được văn bản “${name}” của đợt học tập nên chưa soát được bài nào. ${reason}`;
+export const documentMissing = (name: string): string =>
+  `Không còn văn bản “${name}” của đợt học tập nên chưa soát được bài nào; các bài đã nhận vẫn an toàn. Mở đợt học tập, gửi lại văn bản này rồi bấm thử lại.`;
 
 export const rosterError = (file: string, line: number, reason: string): string =>
   `Danh sách ${file}, dòng ${line}: ${reason}. Sửa dòng này rồi chạy lại.`;
@@ -55,3 +57,13 @@ export const campaignDocument = 'Là văn bản của đợt học tập (nghị
 export const sameFileTwice = (first: string): string => `Cùng người nộp, nội dung giống hệt “${first}” nên chỉ tính một bài.`;
 export const noWords = (file: string): string => `Tệp “${file}” không có chữ nào để soát. Mở lại bài trên máy, kiểm tra rồi nộp lại.`;
 export const nothingToAssess = 'Không có tệp nào để soát. Kiểm tra lại thư mục hoặc tệp ZIP.';
+
+export const rosterOfBatch = 'của lô bài';
+export const handedInBefore = (batch: number): string => `Bài này đã nộp ở lô ${formatCount(batch)} nên chỉ tính một lần, ở lô đó.`;
+export const jobBroken =
+  'Máy gặp lỗi ngoài dự kiến nên dừng việc này; các tệp đã nhận vẫn an toàn. Bấm thử lại; nếu vẫn lỗi, gửi nhật ký máy chủ cho người quản trị.';
+export const jobStuck =
+  'Máy đã dừng giữa chừng nhiều lần ở cùng một chỗ nên không tự làm tiếp; các tệp đã nhận vẫn an toàn. Kiểm tra bộ nhớ và ổ đĩa của máy chủ rồi bấm thử lại.';
+export const campaignGone = 'Không còn đợt học tập này nên không soát được; các tệp đã nhận vẫn an toàn. Tải lại trang.';
+export const batchGone = 'Không còn lô bài này nên không có gì để làm. Tải lại trang.';
+export const draftGone = 'Bản sửa của đợt học tập không còn nên không có gì để tính lại; kết quả đang dùng không đổi. Tải lại trang.';

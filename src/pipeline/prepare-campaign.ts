@@ -5,6 +5,7 @@ import { type Exclusion, markExcluded, prepareExclusion } from '../exclude/exclu
 import { createPermutations, type Permutations } from '../fingerprint/minhash.js';
 import { shingleHashes } from '../fingerprint/shingles.js';
 import type { Campaign } from '../model/campaign.js';
+import type { CampaignDefinition, CampaignDocument, DocumentRef } from '../model/campaign-record.js';
 import { AppError } from '../model/errors.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
@@ -12,8 +13,8 @@ import { normalise } from '../normalise/normalise.js';
 import { toPhrase } from '../score/phrases.js';
 import { type PreparedTheme, prepareThemes } from '../score/themes.js';
 import { parseCampaign } from './campaign-file.js';
-import { referenceUnreadable } from './messages.js';
-import { isReadable, type Reading, readEssay } from './read-essay.js';
+import { documentMissing, referenceUnreadable } from './messages.js';
+import { isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
 
 /** A known outside essay. */
@@ -38,6 +39,31 @@ export interface PreparedCampaign {
   readonly stock: ReadonlySet<number>;
 }
 
+/** The documents of a campaign, read. */
+export type CampaignDocuments = Readonly<Record<DocumentList, readonly CampaignDocument[]>>;
+const LISTS = ['references', 'templates', 'samples'] as const;
+type DocumentList = (typeof LISTS)[number];
+
+/** Works out what all essays of a campaign have in common, from the texts of its documents. */
+function prepareDefinition(campaign: Campaign, documents: CampaignDocuments, settings: DetectionSettings): PreparedCampaign {
+  const exclusion = prepareExclusion(sequencesOf(documents.references), sequencesOf(documents.templates), settings.exclude);
+  return {
+    campaign,
+    settings,
+    exclusion,
+    samples: documents.samples.map(({ file, text }) => ({
+      id: `sample:${file}`,
+      file,
+      text,
+      sequence: markExcluded(normalise(text).sequence, exclusion),
+    })),
+    themes: prepareThemes(campaign.themes, campaign.synonyms, (text) => toPhrase(normalise(text).tokens)),
+    permutations: createPermutations(settings.fingerprint.numPerm),
+    documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),
+    stock: stockKgrams(settings),
+  };
+}
+
 /**
  * Reads a campaign file and the documents it lists. Rejects with AppError `file-not-found`, `campaign-file`, or
  * `reference-unreadable`: with a resolution that cannot be read, every quote of it would look copied.
@@ -49,36 +75,40 @@ export async function prepareCampaign(
   settings: DetectionSettings,
 ): Promise<PreparedCampaign> {
   const campaign = parseCampaign(text, file);
-  const read = (name: string): Promise<Reading> => readDocument(resolve(dirname(file), name), name, sandbox);
-  const lists = [campaign.references, campaign.templates, campaign.samples].map((names) => Promise.all(names.map(read)));
-  const [references, templates, samples] = (await Promise.all(lists)) as [Reading[], Reading[], Reading[]];
-  const exclusion = prepareExclusion(sequencesOf(references), sequencesOf(templates), settings.exclude);
-  return {
-    campaign,
-    settings,
-    exclusion,
-    samples: samples.map(({ file: name, extraction }) => ({
-      id: `sample:${name}`,
-      file: name,
-      text: extraction.text,
-      sequence: markExcluded(normalise(extraction.text).sequence, exclusion),
-    })),
-    themes: prepareThemes(campaign.themes, campaign.synonyms, (text) => toPhrase(normalise(text).tokens)),
-    permutations: createPermutations(settings.fingerprint.numPerm),
-    documents: new Set([...references, ...templates, ...samples].map(({ sha256 }) => sha256)),
-    stock: stockKgrams(settings),
+  const readAll = (list: DocumentList): Promise<CampaignDocument[]> =>
+    Promise.all(campaign[list].map((name) => readDocument(resolve(dirname(file), name), name, sandbox)));
+  const [references, templates, samples] = await Promise.all([readAll('references'), readAll('templates'), readAll('samples')]);
+  return prepareDefinition(campaign, { references, templates, samples }, settings);
+}
+
+/** Prepares a campaign that the service keeps; `texts` are those of its documents, by SHA-256. Throws AppError `unknown-document` when one is missing. */
+export function prepareKept(
+  definition: CampaignDefinition,
+  texts: ReadonlyMap<string, string>,
+  settings: DetectionSettings,
+): PreparedCampaign {
+  const withText = (ref: DocumentRef): CampaignDocument => {
+    const text = texts.get(ref.sha256);
+    if (text === undefined) throw new AppError('unknown-document', documentMissing(ref.file));
+    return { ...ref, text };
   };
+  const namesOf = (refs: readonly DocumentRef[]): string[] => refs.map(({ file }) => file);
+  const { references, templates, samples } = definition;
+  return prepareDefinition(
+    { ...definition, references: namesOf(references), templates: namesOf(templates), samples: namesOf(samples) },
+    { references: references.map(withText), templates: templates.map(withText), samples: samples.map(withText) },
+    settings,
+  );
 }
 
 /** Reads a document that quotes are looked for in. Rejects with AppError `reference-unreadable`. */
-async function readDocument(path: string, name: string, sandbox: Sandbox): Promise<Reading> {
-  const reading = await readEssay({ name, read: () => readFile(path) }, sandbox);
-  const { extraction } = reading;
+async function readDocument(path: string, name: string, sandbox: Sandbox): Promise<CampaignDocument> {
+  const { sha256, extraction } = await readEssay({ name, read: () => readFile(path) }, sandbox);
   if (!isReadable(extraction)) throw new AppError('reference-unreadable', referenceUnreadable(name, extraction.messages[0]?.text ?? ''));
-  return reading;
+  return { file: name, sha256, text: extraction.text };
 }
 
-const sequencesOf = (documents: readonly Reading[]) => documents.map(({ extraction }) => normalise(extraction.text).sequence);
+const sequencesOf = (documents: readonly CampaignDocument[]) => documents.map(({ text }) => normalise(text).sequence);
 
 function stockKgrams({ fingerprint }: DetectionSettings): Set<number> {
   return new Set(STOCK_PHRASES.flatMap((phrase) => [...shingleHashes(normalise(phrase).sequence.ids, null, fingerprint.kgram)]));

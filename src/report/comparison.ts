@@ -1,7 +1,7 @@
 import type { ComparisonJson } from '../api/comparison.js';
+import { showPlainly } from '../api/odd-characters.js';
 import { formatCount, formatShare } from '../model/format.js';
 import type { TextComparison } from '../pipeline/compare-files.js';
-import { showPlainly } from './odd-characters.js';
 import { clip } from './terminal/lines.js';
 
 /** Cells of a passage's beginning that the terminal shows. */

@@ -1,8 +1,8 @@
+import { showPlainly } from '../api/odd-characters.js';
 import type { CorpusListJson } from '../api/report.js';
 import type { StoredSubmission } from '../corpus/corpus.js';
 import { formatCount } from '../model/format.js';
 import { writerOf } from './file-names.js';
-import { showPlainly } from './odd-characters.js';
 
 /** Kept essays as `corpus list --json` writes them. */
 export const toCorpusListJson = (submissions: readonly StoredSubmission[]): CorpusListJson =>

@@ -1,22 +1,31 @@
 import type { BatchAssessment } from '../model/batch.js';
 
 /** A file's name without its folders, as long as no other file of the batch bears it; names from elsewhere stay whole. */
-export function nameShortener(batch: BatchAssessment): (file: string) => string {
+export function nameShortener({ assessments }: Pick<BatchAssessment, 'assessments'>): (file: string) => string {
   const bearers = new Map<string, number>();
-  for (const { submission } of batch.assessments) bearers.set(lastPart(submission.file), (bearers.get(lastPart(submission.file)) ?? 0) + 1);
-  const own = new Set(batch.assessments.map(({ submission }) => submission.file));
+  for (const { submission } of assessments) bearers.set(lastPart(submission.file), (bearers.get(lastPart(submission.file)) ?? 0) + 1);
+  const own = new Set(assessments.map(({ submission }) => submission.file));
   return (file) => (own.has(file) && bearers.get(lastPart(file)) === 1 ? lastPart(file) : file);
 }
 
-/** The folders and archives that a file came in, "bai-nop.zip/Xã Bình Khê"; empty for a file given by itself. */
-export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
-
 const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
-/** Member and unit, left out where they only repeat the file (an essay without a roster). */
-export function writerOf(submission: { readonly file: string; readonly member: string; readonly unit: string }): string {
-  const known = [submission.member, submission.unit].filter((part) => part !== '' && !repeatsFile(part, submission.file));
-  return [...new Set(known)].join(' · ');
+/** Who handed an essay in, as far as anybody said. */
+interface Writer {
+  readonly file: string;
+  readonly member: string;
+  readonly unit: string;
+}
+
+/** Member and unit, empty where they only repeat the file (an essay without a roster). */
+export function knownWriter({ file, member, unit }: Writer): { readonly member: string; readonly unit: string } {
+  return { member: repeatsFile(member, file) ? '' : member, unit: repeatsFile(unit, file) ? '' : unit };
+}
+
+/** Member and unit in one line; empty where nobody said who. */
+export function writerOf(submission: Writer): string {
+  const { member, unit } = knownWriter(submission);
+  return [...new Set([member, unit].filter((part) => part !== ''))].join(' · ');
 }
 
 function repeatsFile(part: string, file: string): boolean {

@@ -15,12 +15,14 @@ export function toReportJson(batch: BatchAssessment, options: { readonly texts: 
       const submission = toSubmissionJson(assessment, text);
       return options.texts ? { ...submission, text } : submission;
     }),
+    newOverlap: batch.newOverlap.map((one) => ({ id: one.id, with: one.with, similarity: one.similarity })),
     groups: batch.groups.map(({ id, members, cohesion }) => ({ id, members: [...members], cohesion })),
     skipped: batch.skipped.map(({ file, reason }) => ({ file, reason })),
   };
 }
 
-function toSubmissionJson(assessment: Assessment, text: string): SubmissionJson {
+/** One essay as reports tell of it, with all its evidence; `text` is what the spans are of. */
+export function toSubmissionJson(assessment: Assessment, text: string): SubmissionJson {
   const { submission, copied } = assessment;
   return {
     id: submission.id,

@@ -1,10 +1,10 @@
+import { showPlainly } from '../api/odd-characters.js';
 import type { Assessment, Proposal } from '../model/assessment.js';
 import type { BatchAssessment } from '../model/batch.js';
 import { formatCount, formatPart, formatShare } from '../model/format.js';
 import type { Submission } from '../model/submission.js';
 import { nameShortener, writerOf } from './file-names.js';
 import { fileNotes, fileState, isUnread, needsPerson, sortByNeed } from './need.js';
-import { showPlainly } from './odd-characters.js';
 import { clip, fitName, widthOf, wrap } from './terminal/lines.js';
 import { type Paint, painter } from './terminal/paint.js';
 import { proposalWord, type Terminal, tableLines } from './terminal/table.js';

@@ -7,25 +7,16 @@ export type ThemeState = 'met' | 'part' | 'none' | 'unknown';
 /** A theme of the campaign as one essay meets it. */
 export interface ThemeMark {
   readonly theme: Theme;
-  readonly initials: string;
   readonly state: ThemeState;
   /** null when the assessment says nothing on this theme. */
   readonly score: ThemeScore | null;
 }
 
-export const THEME_STATE_WORDS: Readonly<Record<ThemeState, string>> = {
-  met: 'đạt',
-  part: 'chưa đủ',
-  none: 'chưa thấy',
-  unknown: 'chưa đọc được',
-};
-
 /** The campaign's themes in their order, each with the essay's score. */
 export function markThemes(themes: readonly Theme[], assessment: Assessment): ThemeMark[] {
-  const initials = themeInitials(themes);
-  return themes.map((theme, index) => {
+  return themes.map((theme) => {
     const score = assessment.themes.find(({ id }) => id === theme.id) ?? null;
-    return { theme, score, state: stateOf(score), initials: initials[index] ?? '' };
+    return { theme, score, state: stateOf(score) };
   });
 }
 
@@ -35,19 +26,6 @@ export function countMet(marks: readonly ThemeMark[]): { readonly met: number; r
   const counted = required.length > 0 ? required : marks;
   if (counted.length === 0 || counted.every(({ state }) => state === 'unknown')) return null;
   return { met: counted.filter(({ state }) => state === 'met').length, all: counted.length };
-}
-
-/** Two capitals a theme, from its first words ("Nhận thức …" is NT); a number is added where two themes would share them. */
-export function themeInitials(themes: readonly Theme[]): string[] {
-  const taken = new Map<string, number>();
-  return themes.map(({ name }) => {
-    const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
-    const letters = words.slice(0, 2).map((word) => [...word.normalize('NFC')][0]?.toUpperCase() ?? '');
-    const short = letters.join('') || '?';
-    const count = (taken.get(short) ?? 0) + 1;
-    taken.set(short, count);
-    return count === 1 ? short : `${short}${count}`;
-  });
 }
 
 function stateOf(score: ThemeScore | null): ThemeState {

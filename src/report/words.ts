@@ -1,4 +1,4 @@
-import type { AdvisoryCode, MatchKind, Proposal } from '../model/assessment.js';
+import type { AdvisoryCode, Proposal } from '../model/assessment.js';
 import type { SubmissionState } from '../model/extraction.js';
 
 /** The words of the interface for what the machine proposes. */
@@ -6,14 +6,6 @@ export const PROPOSAL_WORDS: Readonly<Record<Proposal, string>> = {
   accept: 'Đạt yêu cầu',
   review: 'Cần xem xét',
   rewrite: 'Viết lại',
-};
-
-/** What kind of text an essay overlaps with. */
-export const MATCH_KIND_WORDS: Readonly<Record<MatchKind, string>> = {
-  submission: 'bài nộp khác',
-  sample: 'bài mẫu ngoài',
-  'self-reuse': 'bài cũ của chính mình',
-  'earlier-attempt': 'lần nộp trước',
 };
 
 /** What became of a file, for those that somebody must look at. */

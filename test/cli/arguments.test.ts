@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesIn } from '../corpus/folders.js';
 import { lines } from '../pipeline/inputs.js';
-import { useHomes } from './homes.js';
+import { makeHomes } from './homes.js';
 import { expectRefusal, run } from './run.js';
 
-const newHome = useHomes();
+const newHome = makeHomes();
 let home: string;
 let before: Map<string, string>;
 beforeAll(async () => {

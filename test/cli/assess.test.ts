@@ -5,10 +5,10 @@ import { type ReportJson, reportSchema } from '../../src/api/report.js';
 import { docx, zip } from '../extract/make-files.js';
 import { lines } from '../pipeline/inputs.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { useHomes } from './homes.js';
+import { makeHomes } from './homes.js';
 import { jsonFile, jsonOf, run } from './run.js';
 
-const newHome = useHomes();
+const newHome = makeHomes();
 const [ONE, TWO, THREE] = [1, 2, 3].map((seed) => madeUpText(seed, 250)) as [string, string, string];
 const PLAIN = lines('name: Đợt 1', 'themes: []');
 const SMALL = ['--jobs', '1'];

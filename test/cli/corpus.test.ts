@@ -1,14 +1,17 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusListSchema, reportSchema } from '../../src/api/report.js';
+import { acquireLease } from '../../src/corpus/sqlite/lease.js';
 import { filesIn } from '../corpus/folders.js';
 import { lines } from '../pipeline/inputs.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { useHomes } from './homes.js';
-import { expectRefusal, jsonFile, jsonOf, listOf, run } from './run.js';
+import { makeHomes } from './homes.js';
+import { expectRefusal, jsonFile, jsonOf, listOf, MAIN, run } from './run.js';
 
-const newHome = useHomes();
+const newHome = makeHomes();
 const [ONE, TWO, THREE, FOUR] = [1, 2, 3, 4].map((seed) => madeUpText(seed, 250)) as [string, string, string, string];
 const DATA = ['--data', 'kho', '--jobs', '1'];
 const ASSESS = ['--campaign', 'dot.yaml', '--json', '-', ...DATA];
@@ -108,6 +111,56 @@ describe.concurrent('corpus', () => {
     await writeFile(path, bytes);
     const damaged = await run(home, ['corpus', 'verify', '--data', 'kho']);
     expect(damaged).toMatchObject({ status: 1, stdout: expect.stringContaining(second!.id) });
+  });
+});
+
+describe.concurrent('a corpus in use', () => {
+  it('is waited for, which is said once, but not by a dry run, a list or a backup', async () => {
+    const home = await newHome({ 'dot.yaml': PLAIN, 'a.txt': ONE, 'b.txt': TWO });
+    const folder = join(home, 'kho');
+    expect(await run(home, ['corpus', 'add', 'a.txt', ...DATA])).toMatchObject({ status: 0, stderr: '' });
+    const lease = await acquireLease(folder, 'writer', { holder: 'máy chủ soatbai', waitMs: 0 });
+    for (const args of [
+      ['assess', 'b.txt', ...ASSESS, '--dry-run'],
+      ['corpus', 'list', '--data', 'kho'],
+      ['corpus', 'verify', '--data', 'kho'],
+      ['backup', 'kho.zip', '--data', 'kho'],
+    ]) {
+      expect(await run(home, args)).toMatchObject({ status: 0, stderr: '' });
+    }
+    const adding = spawn(process.execPath, [MAIN, 'corpus', 'add', 'b.txt', ...DATA], { cwd: home, stdio: ['ignore', 'ignore', 'pipe'] });
+    const told: string[] = [];
+    adding.stderr.on('data', (chunk: Buffer) => told.push(chunk.toString('utf8')));
+    const ended = once(adding, 'close');
+    await once(adding.stderr, 'data');
+    expect(await listOf(folder)).toHaveLength(1);
+    lease.release();
+    expect(await ended).toEqual([0, null]);
+    expect(told.join('')).toMatch(/^[^\n]*máy chủ soatbai[^\n]*\n$/);
+    expect(await listOf(folder)).toHaveLength(2);
+  });
+});
+
+describe.concurrent('backup and restore', () => {
+  it('bring a corpus to another folder, with one line each, and refuse what they must', async () => {
+    const home = await newHome({ 'cu/a.txt': ONE, 'cu/b.txt': TWO, 'hong.zip': 'không phải ZIP' });
+    expect(await run(home, ['corpus', 'add', 'cu', ...DATA])).toMatchObject({ status: 0, stderr: '' });
+    const saved = await run(home, ['backup', 'luu/kho.zip', '--data', 'kho']);
+    expect(saved).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^[^\n]*luu\/kho\.zip: 2 bài, 2 tệp gốc, 0,\d MB\.\n$/),
+    });
+    const restored = await run(home, ['restore', 'luu/kho.zip', '--data', 'moi']);
+    expect(restored).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^[^\n]*moi: 2 bài, 2 tệp gốc, 0,\d MB\.\n$/) });
+    expect(await listOf(join(home, 'moi'))).toEqual(await listOf(join(home, 'kho')));
+    expect(await run(home, ['corpus', 'verify', '--data', 'moi'])).toMatchObject({ status: 0, stderr: '' });
+
+    expectRefusal(await run(home, ['restore', 'luu/kho.zip', '--data', 'moi']), 2, 'moi');
+    expectRefusal(await run(home, ['restore', 'khong-co.zip', '--data', 'khac']), 2, 'khong-co.zip');
+    expectRefusal(await run(home, ['restore', 'hong.zip', '--data', 'khac']), 1, 'hong.zip');
+    expectRefusal(await run(home, ['backup', 'a.zip', '--data', 'khong-co']), 2, 'khong-co');
+    expect((await readdir(home)).sort()).toEqual(['cu', 'hong.zip', 'kho', 'luu', 'moi']);
   });
 });
 

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import { type Files, writeFiles } from '../pipeline/inputs.js';
 
 /** Makes folders with files to run commands in, removed after all tests of the file, since those run side by side. */
-export function useHomes(): (files: Files) => Promise<string> {
+export function makeHomes(): (files: Files) => Promise<string> {
   const homes: string[] = [];
   afterAll(() => Promise.all(homes.map((home) => rm(home, { recursive: true, force: true }))));
   return async (files) => {

@@ -4,10 +4,10 @@ import { comparisonSchema } from '../../src/api/comparison.js';
 import { extractionSchema } from '../../src/api/extraction.js';
 import { docx, SENTENCE } from '../extract/make-files.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { useHomes } from './homes.js';
+import { makeHomes } from './homes.js';
 import { jsonFile, jsonOf, run } from './run.js';
 
-const newHome = useHomes();
+const newHome = makeHomes();
 const [ONE, TWO, LAW] = [1, 2, 3].map((seed) => madeUpText(seed, 200)) as [string, string, string];
 
 describe.concurrent('extract', () => {

@@ -3,12 +3,12 @@ import { type CandidateSettings, DETECTION_SETTINGS } from '../../src/model/sett
 
 export interface OpenOptions {
   readonly candidates: CandidateSettings;
-  readonly keep: boolean;
+  readonly access: 'write' | 'dry-run';
 }
 
 /** One place for a corpus, empty at first. */
 export interface CorpusHome {
-  /** Opens the corpus that is there; nobody else has it open. */
+  /** Opens the corpus that is there. */
   open(options: OpenOptions): Promise<Corpus>;
 }
 
@@ -38,12 +38,12 @@ export class Bench {
   }
 
   open(candidates: CandidateSettings = DETECTION_SETTINGS.candidates): Promise<Corpus> {
-    return this.home.open({ candidates, keep: true });
+    return this.home.open({ candidates, access: 'write' });
   }
 
   /** Another corpus, with these essays. */
   async filled(essays: readonly NewEssay[], candidates: CandidateSettings): Promise<Corpus> {
-    const other = await (await this.homes.create()).open({ candidates, keep: true });
+    const other = await (await this.homes.create()).open({ candidates, access: 'write' });
     await other.append(essays);
     return other;
   }

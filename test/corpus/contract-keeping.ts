@@ -87,6 +87,27 @@ export function describeKeeping(bench: Bench): void {
       ]);
     });
 
+    it('gives back essays as they were last read, in the order asked for, unreadable ones too', async () => {
+      const readable = essayOf('a', syllables(1, 40), { kinds: new Uint8Array(40).fill(1, 10, 20) });
+      const unreadable = unreadableEssay('b');
+      const [a, b] = await bench.corpus.append([readable, unreadable]);
+      expect([...(await bench.corpus.essays([b!.id, 'unknown', a!.id]))]).toEqual([
+        [b!.id, { submission: b, extraction: unreadable.extraction, sequence: null }],
+        [a!.id, { submission: a, extraction: readable.extraction, sequence: readable.content!.sequence }],
+      ]);
+      const messages = [{ code: 'hidden', text: 'Có chữ ẩn.' }];
+      const again = {
+        ...readable,
+        state: 'suspicious' as const,
+        extraction: { ...readable.extraction, state: 'suspicious' as const, messages },
+      };
+      await bench.corpus.append([again]);
+      expect((await bench.corpus.essays([a!.id])).get(a!.id)).toMatchObject({
+        submission: { ...a, state: 'suspicious' },
+        extraction: again.extraction,
+      });
+    });
+
     it('refuses work after closing', async () => {
       const other = await bench.filled([], SETTINGS);
       await other.close();
@@ -140,7 +161,7 @@ export function describeReopening(bench: Bench): void {
       await bench.corpus.append(essays.slice(0, 4));
       const before = await state();
       await bench.corpus.close();
-      bench.corpus = await bench.home.open({ candidates: SETTINGS, keep: false });
+      bench.corpus = await bench.home.open({ candidates: SETTINGS, access: 'dry-run' });
       await bench.corpus.append(essays.slice(3));
       await bench.corpus.remove([submissionId(essays[0]!)]);
       expect((await bench.corpus.list()).map(({ member }) => member)).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);

@@ -18,13 +18,15 @@ export async function newFolder(): Promise<string> {
 export function openCorpus(folder: string | null, options: Partial<SqliteCorpusOptions> = {}): Promise<Corpus> {
   const { candidates, fingerprint } = DETECTION_SETTINGS;
   const now = () => new Date('2026-11-25T08:00:00Z');
-  return openSqliteCorpus({ folder, create: true, keep: true, candidates, fingerprint, contentOf, now, ...options });
+  return openSqliteCorpus({ folder, create: true, access: 'write', lease: null, candidates, fingerprint, contentOf, now, ...options });
 }
 
-/** Every file below a folder with its bytes as hexadecimal. The corpus in it must be closed: reading its file drops its lock. */
+/** Every file below a folder with its bytes as hexadecimal, but for leases. The corpus in it must be closed: reading its file drops its locks. */
 export async function filesIn(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.lock'))
+    .map(({ parentPath, name }) => join(parentPath, name));
   const files = new Map<string, string>();
   for (const path of paths.sort()) files.set(relative(folder, path), (await readFile(path)).toString('hex'));
   return files;

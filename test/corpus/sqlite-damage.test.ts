@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Corpus, NewEssay } from '../../src/corpus/corpus.js';
+import { acquireLease } from '../../src/corpus/sqlite/lease.js';
 import { submissionId } from '../../src/corpus/submission-id.js';
 import { essayOf, queryFor, syllables, unreadableEssay, unreadOf } from './essays.js';
 import { filesIn, newFolder, openCorpus } from './folders.js';
@@ -166,12 +165,17 @@ describe('files of nobody', () => {
     expect([...(await filesIn(folder)).keys()]).toContain(stray);
   });
 
-  it('are swept away when they were never finished', async () => {
+  it('are swept away by the next writer when they were never finished', async () => {
     const folder = await closedCorpus();
-    await writeFile(`${pathOf(folder, first)}.partial`, 'half');
-    const corpus = await openCorpus(folder);
-    expect(await corpus.verify()).toEqual([]);
-    await corpus.close();
+    const unfinished = `${pathOf(folder, first)}.0.partial`;
+    await writeFile(unfinished, 'half');
+    const reader = await openCorpus(folder, { access: 'read' });
+    expect(await reader.verify()).toEqual([]);
+    await reader.close();
+    const lease = await acquireLease(folder, 'writer', { holder: 'phép thử', waitMs: 0 });
+    await (await openCorpus(folder, { lease })).close();
+    lease.release();
+    expect([...(await filesIn(folder)).keys()].filter((path) => path.endsWith('.partial'))).toEqual([]);
   });
 });
 
@@ -194,8 +198,10 @@ describe('a folder that cannot be opened', () => {
     const folder = await closedCorpus();
     await spoil(folder);
     const before = await filesIn(folder);
-    for (const keep of [false, true]) {
-      await expect(openCorpus(folder, { keep })).rejects.toMatchObject({ code, message: expect.stringContaining(folder) });
+    for (const access of ['read', 'dry-run', 'write'] as const) {
+      const refusal = openCorpus(folder, { access });
+      await expect(refusal).rejects.toMatchObject({ code, message: expect.stringContaining(folder) });
+      await expect(refusal).rejects.toThrow('soatbai restore');
     }
     expect(await filesIn(folder)).toEqual(before);
   });
@@ -208,44 +214,5 @@ describe('a folder that cannot be opened', () => {
   async function foreignDatabase(folder: string): Promise<void> {
     await rm(databaseOf(folder));
     edit(folder, (database) => database.exec('CREATE TABLE invoice (id INTEGER)'));
-  }
-});
-
-describe('a corpus in use', () => {
-  it('is refused to a second opener until it is closed', async () => {
-    const folder = await closedCorpus();
-    const locked = { code: 'corpus-locked', message: expect.stringContaining(folder) };
-    for (const keep of [true, false]) {
-      const corpus = await openCorpus(folder, { keep });
-      await expect(openCorpus(folder)).rejects.toMatchObject(locked);
-      await expect(openCorpus(folder, { keep: false })).rejects.toMatchObject(locked);
-      await corpus.append([essayOf('x', syllables(9, 50))]);
-      await corpus.close();
-    }
-    await (await openCorpus(folder)).close();
-  });
-
-  it('is free again once the process that used it was killed', async () => {
-    const folder = await closedCorpus();
-    const holder = await holdInOtherProcess(databaseOf(folder));
-    await expect(openCorpus(folder)).rejects.toMatchObject({ code: 'corpus-locked' });
-    holder.kill('SIGKILL');
-    await once(holder, 'exit');
-    const corpus = await openCorpus(folder);
-    expect(await corpus.list()).toHaveLength(3);
-    await corpus.close();
-  });
-
-  /** A process that keeps the database open the way a corpus does. */
-  async function holdInOtherProcess(path: string): Promise<ChildProcess> {
-    const code = `const database = new (require('better-sqlite3'))(process.argv[1]);
-      database.pragma('locking_mode = EXCLUSIVE');
-      database.exec('BEGIN IMMEDIATE');
-      console.log('held');
-      setInterval(() => {}, 1000);`;
-    const child = spawn(process.execPath, ['-e', code, path], { stdio: ['ignore', 'pipe', 'inherit'] });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    await once(child.stdout, 'data');
-    return child;
   }
 });

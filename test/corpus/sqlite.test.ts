@@ -6,6 +6,8 @@ import { describeCorpusContract } from './contract.js';
 import { contentWith, essayOf, queryFor, syllables, unreadableEssay } from './essays.js';
 import { filesIn, newFolder, openCorpus } from './folders.js';
 
+const ACCESSES = ['write', 'read', 'dry-run'] as const;
+
 describeCorpusContract('SQLite in a folder', {
   persistent: true,
   create: async () => {
@@ -75,7 +77,7 @@ describe('the folder of an SQLite corpus', () => {
     await corpus.append(essays);
     await corpus.close();
     const before = await filesIn(folder);
-    const dry = await openCorpus(folder, { keep: false });
+    const dry = await openCorpus(folder, { access: 'dry-run' });
     await dry.append(Array.from({ length: 60 }, (_, at) => essayOf(`m${at}`, syllables(at, 300))));
     await dry.remove([(await dry.list())[0]!.id]);
     await dry.close();
@@ -84,7 +86,7 @@ describe('the folder of an SQLite corpus', () => {
 
   it('is not created by a dry run', async () => {
     const folder = await newFolder();
-    const dry = await openCorpus(folder, { keep: false });
+    const dry = await openCorpus(folder, { access: 'dry-run' });
     await dry.append(essays);
     expect(await dry.list()).toHaveLength(3);
     expect(await dry.verify()).toEqual([]);
@@ -95,7 +97,7 @@ describe('the folder of an SQLite corpus', () => {
   it('may be there already, empty', async () => {
     const folder = await newFolder();
     await mkdir(folder);
-    const dry = await openCorpus(folder, { keep: false });
+    const dry = await openCorpus(folder, { access: 'dry-run' });
     await dry.close();
     expect((await filesIn(folder)).size).toBe(0);
     const corpus = await openCorpus(folder);
@@ -108,9 +110,9 @@ describe('the folder of an SQLite corpus', () => {
     for (const folder of [empty, emptyDatabase]) await mkdir(folder);
     await writeFile(join(emptyDatabase, 'corpus.sqlite'), '');
     for (const folder of [missing, empty, emptyDatabase]) {
-      for (const keep of [true, false]) {
+      for (const access of ACCESSES) {
         const refusal = { code: 'file-not-found', message: expect.stringContaining(folder) };
-        await expect(openCorpus(folder, { create: false, keep })).rejects.toMatchObject(refusal);
+        await expect(openCorpus(folder, { create: false, access })).rejects.toMatchObject(refusal);
       }
     }
     await expect(stat(missing)).rejects.toMatchObject({ code: 'ENOENT' });
@@ -122,8 +124,8 @@ describe('the folder of an SQLite corpus', () => {
   it('must be a folder', async () => {
     const folder = await newFolder();
     await writeFile(folder, 'a file');
-    for (const keep of [true, false]) {
-      await expect(openCorpus(folder, { keep })).rejects.toMatchObject({ code: 'argument', message: expect.stringContaining(folder) });
+    for (const access of ACCESSES) {
+      await expect(openCorpus(folder, { access })).rejects.toMatchObject({ code: 'argument', message: expect.stringContaining(folder) });
     }
   });
 
@@ -135,8 +137,8 @@ describe('the folder of an SQLite corpus', () => {
     const fingerprint = { ...DETECTION_SETTINGS.fingerprint, numPerm: 64, bands: 16, kgram: 6 };
     const contentOf = contentWith(fingerprint);
     const query = { ...queryFor(essays[0]!), index: contentOf(words.join(' '), new Uint8Array(80)).index };
-    for (const keep of [false, true]) {
-      const corpus = await openCorpus(folder, { fingerprint, contentOf, keep });
+    for (const access of ['read', 'dry-run', 'write'] as const) {
+      const corpus = await openCorpus(folder, { fingerprint, contentOf, access });
       expect(await corpus.verify()).toEqual([]);
       expect((await corpus.candidates([query]))[0]!.candidates).toMatchObject([{ estimatedJaccard: 1 }]);
       await corpus.close();

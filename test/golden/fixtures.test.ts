@@ -57,6 +57,10 @@ describe.each(scenarios)('the scenario %s', (scenario) => {
     expect(report.groups.map(({ members }) => members.map((id) => files.get(id)).sort())).toEqual(expected.groups);
   });
 
+  it('overlaps nothing of before, as nothing was kept', () => {
+    expect(report.newOverlap).toEqual([]);
+  });
+
   it('shows the same words on both sides of every passage that it calls identical', () => {
     const texts = new Map(report.submissions.map(({ id, text }) => [id, text ?? '']));
     const plain = (text: string): string =>

@@ -4,12 +4,13 @@ import { withCorpus } from '../../src/cli/house.js';
 import { unread } from '../../src/extract/extract.js';
 import type { Assessment } from '../../src/model/assessment.js';
 import type { BatchAssessment } from '../../src/model/batch.js';
+import { toReportJson } from '../../src/report/json.js';
 import { docx, pdf } from '../extract/make-files.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { assess, assessmentOf, expectSound, kindsOf, PLAIN, useSandbox } from './batch.js';
+import { assess, assessmentOf, expectSound, kindsOf, PLAIN, shareSandbox } from './batch.js';
 import { lines } from './inputs.js';
 
-useSandbox();
+shareSandbox();
 
 /** Essays of 300 syllables that share nothing. */
 const [ONE, TWO, THREE, FOUR] = [1, 2, 3, 4].map((seed) => madeUpText(seed, 300)) as [string, string, string, string];
@@ -141,6 +142,38 @@ describe('an essay of an earlier batch', () => {
       expect(one.matches).toMatchObject([{ file: 'lo/cu.txt', kind: 'submission' }]);
       expect(one.copied.best).toBeCloseTo(0.5, 1);
       expect(one.copied.longestRun).toBe(150);
+    });
+  });
+
+  it('is told apart as newly overlapped, with the share of it that the new one has', async () => {
+    await withCorpus(null, true, async (corpus) => {
+      const first = await assess({ 'cu.txt': ONE, 'khac.txt': TWO }, { corpus });
+      expect(first.newOverlap).toEqual([]);
+      const batch = await assess({ 'moi.txt': `${half(ONE)} ${THREE}`, 'rieng.txt': FOUR }, { corpus });
+      const [earlier, later] = [assessmentOf(first, 'cu.txt').submission.id, assessmentOf(batch, 'moi.txt')];
+      expect(batch.newOverlap).toEqual([{ id: earlier, with: later.submission.id, similarity: later.matches[0]?.similarityOfThat }]);
+      expect(batch.newOverlap[0]?.similarity).toBeCloseTo(0.5, 1);
+      expect(toReportJson(batch, { texts: false }).newOverlap).toEqual(batch.newOverlap);
+      // Assessed once more, the first batch overlaps nothing that came before it.
+      const again = await assess({ 'cu.txt': ONE, 'khac.txt': TWO }, { corpus });
+      expect(assessmentOf(again, 'cu.txt').matches).toMatchObject([{ file: 'lo/moi.txt' }]);
+      expect(again.newOverlap).toEqual([]);
+    });
+  });
+
+  it('and the new one agree on what they share, whichever of them is assessed', async () => {
+    await withCorpus(null, true, async (corpus) => {
+      // Wording of sixty others: a third of the short essay, which makes them its relatives, and not of the long one.
+      const common = madeUpText(99, 70);
+      const others = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`n${i}.txt`, `${common} ${madeUpText(100 + i, 60)}`]));
+      const short = { 'cu.txt': `${common} ${half(ONE)}` };
+      await assess({ ...short, ...others }, { corpus });
+      const long = { 'moi.txt': `${common} ${half(ONE).slice(0, 250)} ${THREE} ${FOUR}` };
+      const there = assessmentOf(await assess(long, { corpus }), 'moi.txt').matches.find(({ file }) => file === 'lo/cu.txt');
+      const here = assessmentOf(await assess(short, { corpus }), 'cu.txt').matches;
+      const same = here.find(({ file }) => file === 'lo/moi.txt');
+      expect(there?.similarityOfThis).toBeGreaterThan(0);
+      expect([same?.similarityOfThis, same?.similarityOfThat]).toEqual([there?.similarityOfThat, there?.similarityOfThis]);
     });
   });
 

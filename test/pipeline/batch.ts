@@ -15,7 +15,7 @@ import { type Files, folderWith, lines } from './inputs.js';
 let shared: Sandbox;
 
 /** Opens one sandbox for all tests of a file: starting its child takes longer than reading an essay. */
-export function useSandbox(): void {
+export function shareSandbox(): void {
   beforeAll(() => {
     const entry = new URL('../../dist/pipeline/extract-child.js', import.meta.url);
     shared = createSandbox({ entry, size: 1, limits: EXTRACT_LIMITS });

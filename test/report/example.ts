@@ -93,7 +93,7 @@ export function exampleBatch(): BatchAssessment {
     draft('s14', 'van-trach/Lò Thị Mẩy.docx', ['Lò Thị Mẩy', 'Chi bộ thôn Nà Phạ'], ['ownFence', 'ownTrip']),
   ];
   const outside = [
-    { ...draft('m1', 'bai-mau-tren-mang.docx', ['', ''], all), kind: 'sample' as const },
+    { ...draft('sample:bai-mau-tren-mang.docx', 'bai-mau-tren-mang.docx', ['', ''], all), kind: 'sample' as const },
     {
       ...draft('e1', 'Ngọ Văn Trường (lần 1).docx', ['Ngọ Văn Trường', 'Chi bộ Quân sự xã'], ['heart', 'ownGuard'], [1]),
       kind: 'earlier-attempt' as const,

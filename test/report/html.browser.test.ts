@@ -2,10 +2,15 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BatchAssessment } from '../../src/model/batch.js';
 import { toHtml } from '../../src/report/html/page.js';
+import { readViewer } from '../../src/report/html/viewer-files.js';
+import { toViewData } from '../../src/report/view.js';
 import { exampleBatch } from './example.js';
+import { largeBatch } from './large-batch.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
@@ -19,37 +24,33 @@ const FLAGS = [
 const here = existsSync(CHROMIUM);
 if (!here) console.warn(`Browser check of the HTML report skipped: ${CHROMIUM} is not installed.`);
 
-// Run in the page: these files are checked without the types of the DOM.
-const UNFOLD = `for (const one of document.querySelectorAll('details')) one.open = true`;
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-const LOST = `[...document.querySelectorAll('a[href]')].filter((link) => !document.getElementById(link.getAttribute('href').slice(1))).length`;
-const ESCAPING = `((hidden) => [...document.querySelectorAll('main *')].filter((one) => !one.closest('.table-wrap') && !one.closest('svg') && !hidden(one) && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && getComputedStyle(one).position !== 'absolute').map((one) => one.outerHTML.slice(0, 120)))((one) => { for (let up = one; up; up = up.parentElement) if (getComputedStyle(up).clipPath !== 'none') return true; return false; })`;
-const CONTRAST = `(() => {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const over = (colours) => { canvas.fillStyle = '#fff'; canvas.fillRect(0, 0, 1, 1); for (const one of colours) { canvas.fillStyle = one; canvas.fillRect(0, 0, 1, 1); } return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3); };
-  const light = (rgb) => { const [r, g, b] = rgb.map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4)); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-  const weak = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const parent = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !parent.checkVisibility() || parent.closest('svg, .vh, .skip, .theme--unknown, .nofigure')) continue;
-    const grounds = [];
-    for (let one = parent; one; one = one.parentElement) grounds.unshift(getComputedStyle(one).backgroundColor);
-    const ground = light(over(grounds));
-    const ink = light(over([...grounds, getComputedStyle(parent).color]));
-    const ratio = (Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05);
-    if (ratio < 4.5) weak.push(ratio.toFixed(2) + ' ' + parent.outerHTML.slice(0, 90));
-  }
-  return [...new Set(weak)];
-})()`;
+const HEADINGS = `[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((one) => Number(one.tagName[1]))`;
 
-describe.skipIf(!here)('the page in a browser', { timeout: 60_000 }, () => {
+const PAGES = {
+  results: '/',
+  group: '/nhom/g1',
+  essay: '/bai/s3',
+  unread: '/bai/s7',
+  pair: '/bai/s3/doi-chieu/s1',
+  sample: '/bai/s1/doi-chieu/sample%3Abai-mau-tren-mang.docx',
+  nothing: '/bai/s12/doi-chieu/s14',
+  missing: '/khong-co',
+} as const;
+
+const LOOKS = [
+  [1440, 'light'],
+  [1366, 'dark'],
+  [390, 'light'],
+] as const;
+
+describe.skipIf(!here)('the report in a browser', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'soatbai-report-'));
-  const address = pathToFileURL(join(folder, 'bao-cao.html')).href;
   let browser: Browser;
+  const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
-    writeFileSync(join(folder, 'bao-cao.html'), toHtml(exampleBatch(), new Date(2026, 10, 20, 9, 42)));
+    await write('bao-cao.html', exampleBatch());
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   }, 60_000);
 
@@ -58,71 +59,188 @@ describe.skipIf(!here)('the page in a browser', { timeout: 60_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function open(width: number, colorScheme: 'light' | 'dark'): Promise<{ page: Page; complaints: string[] }> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  async function write(name: string, batch: BatchAssessment): Promise<void> {
+    const viewer = await readViewer(pathToFileURL('dist/web/report/'));
+    writeFileSync(join(folder, name), toHtml(toViewData(batch, new Date(2026, 10, 20, 9, 42)), viewer));
+  }
+
+  interface Opened {
+    readonly page: Page;
+    readonly complaints: string[];
+  }
+
+  async function open(path: string, options: { width?: number; colorScheme?: 'light' | 'dark'; file?: string } = {}): Promise<Opened> {
+    const { width = 1440, colorScheme = 'light', file = 'bao-cao.html' } = options;
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    contexts.push(context);
+    const page = await context.newPage();
     const complaints: string[] = [];
+    const address = pathToFileURL(join(folder, file)).href;
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('requestfailed', (request) => complaints.push(request.url()));
     page.on('request', (request) => {
-      if (request.url() !== address && !request.url().startsWith(`${address}#`)) complaints.push(`asks for ${request.url()}`);
+      if (request.url().split('#')[0] !== address) complaints.push(`asks for ${request.url()}`);
     });
-    await page.goto(address);
+    await page.goto(`${address}#${path}`);
+    await page.locator('h1').first().waitFor({ state: 'attached' });
     return { page, complaints };
   }
 
-  for (const width of [1440, 900, 390]) {
-    for (const scheme of ['light', 'dark'] as const) {
-      it(`opens at ${width} px, ${scheme}: no complaint, nothing wider than the page, text that can be read`, async () => {
-        const { page, complaints } = await open(width, scheme);
-        await page.evaluate(UNFOLD);
+  for (const [name, path] of Object.entries(PAGES)) {
+    for (const [width, colorScheme] of LOOKS) {
+      it(`shows the page “${name}” at ${width} px, ${colorScheme}: no complaint, nothing too wide, open to everyone`, async () => {
+        const { page, complaints } = await open(path, { width, colorScheme });
+        await page.waitForTimeout(100);
         expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
-        expect(await page.evaluate(ESCAPING)).toEqual([]);
-        expect(await page.evaluate(LOST)).toBe(0);
-        expect(await page.evaluate(CONTRAST)).toEqual([]);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+        const levels = (await page.evaluate(HEADINGS)) as number[];
+        expect(levels.filter((level) => level === 1)).toHaveLength(1);
+        for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
         expect(complaints).toEqual([]);
-        await page.close();
+        await page.context().close();
       });
     }
   }
 
-  it('takes its style from the element that its policy names', async () => {
-    const { page } = await open(1440, 'light');
-    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(236, 239, 241)');
-    await page.close();
+  it('leads from every link of a page to a page that exists', async () => {
+    const { page, complaints } = await open('/');
+    const seen = new Set<string>();
+    const left: string[] = [PAGES.results, PAGES.group, PAGES.essay, PAGES.pair];
+    for (const path of left) {
+      await page.evaluate(`location.hash = ${JSON.stringify(`#${path}`)}`);
+      await page.waitForTimeout(60);
+      for (const href of (await page.evaluate(
+        `[...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href'))`,
+      )) as string[])
+        seen.add(href);
+    }
+    for (const href of seen) {
+      expect(href).toMatch(/^#\//);
+      await page.evaluate(`location.hash = ${JSON.stringify(href)}`);
+      await page.waitForTimeout(20);
+      expect(await page.getByText('Không tìm thấy trang này').count(), href).toBe(0);
+      const place = href.split('#')[2];
+      if (place !== undefined && !place.startsWith('doan-')) expect(await page.locator(`[id="${place}"]`).count(), href).toBe(1);
+    }
+    expect(complaints).toEqual([]);
   });
 
-  it('prints large enough, inside the sheet, without what is folded away', async () => {
-    const { page } = await open(1032, 'light');
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.evaluate('parseFloat(getComputedStyle(document.body).fontSize)')).toBeGreaterThanOrEqual(14);
-    expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
-    expect(await page.locator('.fulltext').first().isVisible()).toBe(false);
-    await page.evaluate(UNFOLD);
-    expect(await page.locator('.fulltext').first().isVisible()).toBe(true);
-    await page.close();
+  it('shows what a person wrote as text, whatever it looks like', async () => {
+    const { page } = await open('/bai/s10');
+    await page.getByRole('heading', { level: 1, name: 'Lò Thị <b>Mẩy</b>' }).waitFor();
+    expect(await page.locator('.facts').textContent()).toContain('"><script>alert(1)<script> bai-thu-hoach.docx');
+    await page.getByRole('button', { name: /Chỗ cần lưu ý/ }).click();
+    expect(await page.locator('.essay .odd').allTextContents()).toEqual(['U+200B ×3', 'U+202E']);
+    expect(await page.locator('main').textContent()).not.toMatch(/[\u200b\u202e]/);
   });
 
-  it('leads from a reason to its passage', async () => {
-    const { page } = await open(1440, 'light');
-    await page.locator('.proposal li a').first().click();
-    expect(await page.evaluate('document.querySelector(":target").getBoundingClientRect().top')).toBeLessThan(900);
-    expect(await page.locator(':target mark.passage').count()).toBeGreaterThan(0);
-    await page.close();
+  it('filters, searches without marks and orders the table, and tells screen readers so', async () => {
+    const { page } = await open('/');
+    const names = (): Promise<string[]> => page.locator('.table--results tbody .who').allTextContents();
+    expect(await names()).toHaveLength(14);
+    await page.getByRole('search').getByRole('button', { name: 'Cần xem xét 7' }).click();
+    expect(await names()).toHaveLength(7);
+    await page.getByRole('searchbox').fill('nguyen khong co');
+    await page.getByText('Không có bài nào khớp bộ lọc').waitFor();
+    await page.getByRole('button', { name: 'Bỏ mọi bộ lọc' }).last().click();
+    await page.getByRole('searchbox').fill('dam van');
+    expect(await names()).toEqual(['Đàm Văn Quyết']);
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('button', { name: 'Người viết, đơn vị' }).click();
+    expect(await page.locator('th[aria-sort="ascending"]').count()).toBe(1);
+    expect((await names())[0]).toBe('Âu Thị Diễm');
   });
 
-  it('sets the two texts beside each other on a desk and below each other on a phone', async () => {
+  it('says in the table shortly why a file was not read, and at length on its page', async () => {
+    const { page } = await open('/');
+    const row = page.locator('.table--results tbody tr', { hasText: 'Giáp Thị Lụa.pdf' });
+    expect(await row.textContent()).toContain('không mở được');
+    expect(await row.locator('.parts--none').count()).toBe(1);
+    expect(await row.textContent()).not.toMatch(/\d%/);
+    await row.getByRole('link').click();
+    await page.getByText('Mở tệp trên máy, bỏ mật khẩu, lưu lại rồi nộp lại tệp này.').waitFor();
+  });
+
+  it('leads from a reason to its passage, level in both texts, and with J and K to the others', async () => {
+    const { page } = await open('/bai/s3');
+    await page.locator('.proposal li a', { hasText: 'Xem đối chiếu' }).first().click();
+    await page.locator('.sheet .passage.is-current').first().waitFor();
+    const tops = (): Promise<number[]> =>
+      page.evaluate(
+        `[...document.querySelectorAll('.sheet__text')].map((box) => Math.round(box.querySelector('.is-current').getBoundingClientRect().top))`,
+      );
+    const numberOf = async (): Promise<string | null> => page.locator('.sheet .is-current').first().getAttribute('data-passage');
+    const [left, right] = await tops();
+    expect(Math.abs((left ?? 0) - (right ?? 999))).toBeLessThanOrEqual(1);
+    const before = await numberOf();
+    await page.keyboard.press('j');
+    await expect.poll(numberOf).not.toBe(before);
+    const [first, second] = await tops();
+    expect(Math.abs((first ?? 0) - (second ?? 999))).toBeLessThanOrEqual(1);
+    await page.keyboard.press('k');
+    await expect.poll(numberOf).toBe(before);
+    await page.getByRole('button', { name: 'Tắt phím tắt' }).click();
+    await page.keyboard.press('j');
+    expect(await numberOf()).toBe(before);
+  });
+
+  it('marks the words that differ, and only those', async () => {
+    const { page } = await open('/bai/s2/doi-chieu/s4');
+    const words = await page.locator('.sheet ins').allTextContents();
+    expect(words).toContain('vì bận bịu mà');
+    expect(words).toContain('do nể nang nên');
+    expect(words.join(' ')).not.toContain('ngôi nhà chung');
+  });
+
+  it('says so where two essays share nothing, and lets one choose another', async () => {
+    const { page } = await open(PAGES.nothing);
+    await page.getByText('Hệ thống không tìm thấy đoạn trùng khớp nào giữa hai bài này').waitFor();
+    await page.getByRole('button', { name: 'Bài khác…' }).click();
+    await page.getByRole('dialog').getByRole('searchbox').fill('trinh van khoat');
+    await page
+      .getByRole('dialog')
+      .getByRole('link', { name: /Trịnh Văn Khoát/ })
+      .click();
+    await page.getByRole('heading', { name: 'Bài đối chiếu: Trịnh Văn Khoát' }).waitFor();
+  });
+
+  it('sets two whole texts beside each other on a desk and passage by passage on a phone', async () => {
     for (const [width, beside] of [
       [1440, true],
       [390, false],
     ] as const) {
-      const { page } = await open(width, 'light');
-      const [first, second] = [
-        await page.locator('.pair .side').nth(0).boundingBox(),
-        await page.locator('.pair .side').nth(1).boundingBox(),
-      ];
-      expect((second?.x ?? 0) > (first?.x ?? 0)).toBe(beside);
-      await page.close();
+      const { page } = await open(PAGES.pair, { width });
+      await page.locator('.pairs article').first().waitFor({ state: 'attached' });
+      expect(await page.locator('.sheet').first().isVisible()).toBe(beside);
+      expect(await page.locator('.pairs article').first().isVisible()).toBe(!beside);
+    }
+  });
+
+  it('draws of five thousand rows only those near the screen, tells their true number, and prints all of them', async () => {
+    await write('lon.html', largeBatch(5000, 40));
+    const { page, complaints } = await open('/', { file: 'lon.html' });
+    const table = page.locator('.table--results');
+    await table.waitFor();
+    expect(await table.getAttribute('aria-rowcount')).toBe('5001');
+    expect(await table.locator('tbody tr').count()).toBeLessThan(100);
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+    await page.locator('tr[aria-rowindex="5001"]').waitFor();
+    await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
+    expect(await table.locator('tbody tr').count()).toBe(5000);
+    await page.evaluate(`window.dispatchEvent(new Event('afterprint'))`);
+    await page.locator('.gap').first().waitFor({ state: 'attached' });
+    expect(complaints).toEqual([]);
+  });
+
+  it('prints large enough and inside the sheet', async () => {
+    for (const path of [PAGES.results, PAGES.group, PAGES.essay, PAGES.pair]) {
+      const { page } = await open(path, { width: 1032 });
+      await page.waitForTimeout(100);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate('parseFloat(getComputedStyle(document.body).fontSize)'), path).toBeGreaterThanOrEqual(12);
+      expect(await page.evaluate(OVERFLOW), path).toBeLessThanOrEqual(0);
+      expect(await page.locator('.mast').isVisible(), path).toBe(false);
     }
   });
 });

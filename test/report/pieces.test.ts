@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { showPlainly, splitOdd } from '../../src/api/odd-characters.js';
 import { formatCount, formatDecimal, formatMoment, formatPart, formatShare } from '../../src/model/format.js';
-import { folderOf, nameShortener, writerOf } from '../../src/report/file-names.js';
+import { nameShortener, writerOf } from '../../src/report/file-names.js';
 import { sortByNeed } from '../../src/report/need.js';
-import { showPlainly, splitOdd } from '../../src/report/odd-characters.js';
-import { countMet, markThemes, themeInitials } from '../../src/report/theme-marks.js';
+import { countMet, markThemes } from '../../src/report/theme-marks.js';
 import { exampleBatch } from './example.js';
 import { CAMPAIGN } from './example-builder.js';
 
@@ -65,9 +65,7 @@ describe('showPlainly', () => {
 });
 
 describe('names', () => {
-  it('finds the folder that all files share', () => {
-    expect(folderOf('lo.zip/Xã A/1.docx')).toBe('lo.zip/Xã A');
-    expect(folderOf('1.docx')).toBe('');
+  it('leaves out the folders where the name alone tells a file from the others', () => {
     expect(nameShortener(exampleBatch())('van-trach/Lò Thị Mẩy.docx')).toBe('Lò Thị Mẩy.docx');
   });
 
@@ -78,12 +76,6 @@ describe('names', () => {
 });
 
 describe('theme marks', () => {
-  it('takes two capitals from each name and tells equal ones apart', () => {
-    expect(themeInitials(CAMPAIGN.themes)).toEqual(['NT', 'TN', 'LH']);
-    const [first] = CAMPAIGN.themes;
-    expect(themeInitials([first!, { ...first!, name: 'đề xuất' }, first!])).toEqual(['NT', 'ĐX', 'NT2']);
-  });
-
   it('counts the required themes, and nothing where nothing was read', () => {
     const { assessments } = exampleBatch();
     expect(countMet(markThemes(CAMPAIGN.themes, assessments[0]!))).toEqual({ met: 1, all: 3 });

@@ -1,107 +1,148 @@
-import { open } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { createPrivate } from './private-file.js';
 import type { CorpusTables } from './schema.js';
-import { codeOf } from './storage-errors.js';
+import { isBusy } from './storage-errors.js';
 
-/** Milliseconds that an opener waits for a process that is just closing. */
-const BUSY_TIMEOUT = 500;
+/** Milliseconds that a statement waits for another process that is just writing. */
+const BUSY_TIMEOUT = 5_000;
+/** Milliseconds between two attempts to begin writing; as much again at most, by chance. */
+const PAUSE = 4;
 
-/** Where a database lies and whether changes stay. A null `path` is a database in memory. */
-export interface Place {
-  readonly path: string | null;
-  readonly keep: boolean;
-}
+/** Who else may see a database file, and what may be done with it. */
+export type Sharing =
+  /** Other processes use it too; changes are on the disk once they are committed. */
+  | 'shared'
+  /** As `shared`, for reading only. */
+  | 'read-only'
+  /** Nobody else knows of it, and it is of no use to anybody if it is not finished: no other file beside it, no waiting for the disk. */
+  | 'private'
+  /** As `private`, and it goes away: its file is removed at once where the system allows that, else at `close`. */
+  | 'temporary';
 
 /**
- * One connection, for this process alone: in exclusive locking mode SQLite holds the lock of the database file itself
- * until it is closed or the process ends, so there is no lease file that could be left behind. Nothing else in this
- * process may open and close that file meanwhile, since POSIX drops a file's locks then.
- *
- * Without `keep` everything happens inside one transaction that `close` rolls back.
+ * One connection to the database. Other processes may have theirs: in WAL mode readers see the last committed state and
+ * writers take turns, each waiting up to five seconds. Queries of this process wait while one of its transactions runs.
  */
 export class Connection {
   readonly kysely: Kysely<CorpusTables>;
 
   private constructor(
     readonly database: Database.Database,
-    private readonly keep: boolean,
+    private readonly sharing: Sharing,
   ) {
     this.kysely = new Kysely<CorpusTables>({ dialect: new SqliteDialect({ database }) });
   }
 
-  /** Throws SqliteError with `SQLITE_BUSY` while another process has it open, `SQLITE_NOTADB` for another kind of file. */
-  static async open({ path, keep }: Place): Promise<Connection> {
-    if (path !== null && keep) await createPrivate(path);
+  /**
+   * A null `path` is a database in memory; a `shared` one that is missing is made, for its owner only. Throws SqliteError
+   * with `SQLITE_NOTADB` for another kind of file.
+   */
+  static async open(path: string | null, sharing: Sharing): Promise<Connection> {
+    if (path !== null && sharing === 'shared') await createPrivate(path);
     const database = new Database(path ?? ':memory:', { timeout: BUSY_TIMEOUT, fileMustExist: path !== null });
     try {
-      prepare(database, { path, keep });
+      prepare(database, sharing);
     } catch (error) {
       database.close();
       throw error;
     }
-    return new Connection(database, keep);
+    const connection = new Connection(database, sharing);
+    // Windows removes no file that is open.
+    if (sharing === 'temporary' && process.platform !== 'win32') connection.discard();
+    return connection;
   }
 
   /** Gets ready for changes, once the database is known to be ours: this is the first one. */
   beginWriting(): void {
-    if (this.keep) this.database.pragma('journal_mode = WAL');
+    this.database.pragma('journal_mode = WAL');
   }
 
-  /** Runs `work` as a whole or not at all. One at a time: the caller queues. */
-  async atomically<T>(work: (tables: Kysely<CorpusTables>) => Promise<T>): Promise<T> {
-    // A severe error makes SQLite roll everything back; a dry run that went on then would write for good.
-    if (!this.keep && !this.database.inTransaction) throw new Error('the transaction of the dry run is gone');
+  /**
+   * Runs `work` as a whole or not at all. Calls queue; `work` must use the tables that it is given and nothing else of
+   * this connection, which waits for it.
+   */
+  atomically<T>(work: (tables: Kysely<CorpusTables>) => Promise<T>): Promise<T> {
+    // IMMEDIATE: what is read within it is still true when it writes.
+    return this.within('BEGIN IMMEDIATE', work);
+  }
+
+  /** Runs `work`, which only reads, on the state of one moment, whatever others write meanwhile. As for `atomically` otherwise. */
+  consistently<T>(work: (tables: Kysely<CorpusTables>) => Promise<T>): Promise<T> {
+    return this.within('BEGIN', work);
+  }
+
+  /** A number that differs once any other connection has written. */
+  dataVersion(): number {
+    return this.database.pragma('data_version', { simple: true }) as number;
+  }
+
+  /** Brings what was removed out of the write-ahead log as well, unless others are just using it. */
+  forgetLog(): void {
+    this.withoutWaiting(() => this.database.pragma('wal_checkpoint(TRUNCATE)'));
+  }
+
+  /** The last one to close brings everything into the database file. */
+  close(): void {
+    this.database.close();
+    if (this.sharing === 'temporary') this.discard();
+  }
+
+  private discard(): void {
+    if (!this.database.memory) rmSync(this.database.name, { force: true });
+  }
+
+  private within<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (tables: Kysely<CorpusTables>) => Promise<T>): Promise<T> {
     return this.kysely.connection().execute(async (tables) => {
-      // A savepoint is a transaction of its own, or a part of the dry run's.
-      await sql`SAVEPOINT step`.execute(tables);
+      await this.begin(begin);
       try {
         const result = await work(tables);
-        await sql`RELEASE step`.execute(tables);
+        await sql`COMMIT`.execute(tables);
         return result;
       } catch (error) {
-        if (this.database.inTransaction) this.database.exec('ROLLBACK TO step; RELEASE step');
+        // A severe error makes SQLite roll back by itself.
+        if (this.database.inTransaction) this.database.exec('ROLLBACK');
         throw error;
       }
     });
   }
 
-  /** Lets go without keeping what is not kept yet: for a corpus that could not be opened. */
-  abandon(): void {
-    this.database.close();
+  /** Waits for whoever is writing without holding up this process: it may be another connection of it. */
+  private async begin(begin: string): Promise<void> {
+    const until = Date.now() + BUSY_TIMEOUT;
+    while (true) {
+      try {
+        this.withoutWaiting(() => this.database.exec(begin));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || Date.now() >= until) throw error;
+      }
+      await wait(PAUSE * (1 + Math.random()));
+    }
   }
 
-  /** Brings everything into the database file, or rolls the dry run back, and lets go. */
-  close(): void {
+  private withoutWaiting(work: () => void): void {
+    this.database.pragma('busy_timeout = 0');
     try {
-      if (this.database.inTransaction) this.database.exec('ROLLBACK');
-      else if (this.keep) this.database.pragma('wal_checkpoint(TRUNCATE)');
+      work();
     } finally {
-      this.database.close();
+      this.database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
     }
   }
 }
 
-async function createPrivate(path: string): Promise<void> {
-  try {
-    // Only when it is new: opening and closing an existing file here would drop another connection's lock.
-    await (await open(path, 'wx', 0o600)).close();
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  }
-}
-
-function prepare(database: Database.Database, { path, keep }: Place): void {
-  // Before the first access, so that the lock is taken by it.
-  if (path !== null) database.pragma('locking_mode = EXCLUSIVE');
+function prepare(database: Database.Database, sharing: Sharing): void {
   database.pragma('foreign_keys = ON');
-  if (keep) {
-    database.pragma('synchronous = FULL');
-    // What was removed shall not stay readable in free pages.
-    database.pragma('secure_delete = ON');
+  if (sharing === 'private' || sharing === 'temporary') {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma('journal_mode = MEMORY');
+    database.pragma('synchronous = OFF');
   } else {
-    // Pages of a transaction that will be rolled back need never reach the disk.
-    database.pragma('cache_spill = OFF');
-    database.exec('BEGIN IMMEDIATE');
+    database.pragma('synchronous = FULL');
   }
+  // What was removed shall not stay readable in free pages.
+  database.pragma('secure_delete = ON');
+  if (sharing === 'read-only') database.pragma('query_only = ON');
 }

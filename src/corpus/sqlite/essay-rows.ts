@@ -16,7 +16,8 @@ export interface PreparedEssay {
   readonly blob: Uint8Array | null;
 }
 
-const SUBMISSION_COLUMNS = [
+/** The columns of a `Submission`. */
+export const SUBMISSION_COLUMNS = [
   'submission.id',
   'submission.campaign',
   'submission.member',
@@ -93,22 +94,9 @@ export async function submissionsById(tables: Kysely<CorpusTables>, ids: readonl
   return found;
 }
 
-/** Those of the hashes that have an original. */
-export async function knownOriginals(tables: Kysely<CorpusTables>, sha256s: readonly string[]): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (const chunk of inChunks(sha256s)) {
-    const rows = await tables.selectFrom('original').select('sha256').where('sha256', 'in', chunk).execute();
-    for (const { sha256 } of rows) known.add(sha256);
-  }
-  return known;
-}
-
-/** Removes submissions with all that hangs on them, and returns the hashes of originals that nobody needs any more. */
-export async function deleteSubmissions(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<string[]> {
+/** Removes submissions with all that hangs on them but their originals. */
+export async function deleteSubmissions(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<void> {
   for (const chunk of inChunks(ids)) await tables.deleteFrom('submission').where('id', 'in', chunk).execute();
-  const needed = tables.selectFrom('submission').select('sha256');
-  const gone = await tables.deleteFrom('original').where('sha256', 'not in', needed).returning('sha256').execute();
-  return gone.map(({ sha256 }) => sha256);
 }
 
 /** Texts of readable essays by id, in the order of the ids. */
@@ -127,22 +115,8 @@ export async function readTexts(tables: Kysely<CorpusTables>, ids: readonly stri
   return inOrder(ids, found);
 }
 
-/** Blobs by id, in the order of the ids. */
-export async function readBlobs(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const found = new Map<string, Uint8Array>();
-  for (const chunk of inChunks(ids)) {
-    const rows = await tables
-      .selectFrom('submission')
-      .innerJoin('essay_blob', 'essay_blob.submission', 'submission.sequence')
-      .select(['submission.id', 'essay_blob.bytes'])
-      .where('submission.id', 'in', chunk)
-      .execute();
-    for (const { id, bytes } of rows) found.set(id, bytes);
-  }
-  return inOrder(ids, found);
-}
-
-function inOrder<T>(ids: readonly string[], found: ReadonlyMap<string, T>): Map<string, T> {
+/** The found ones in the order of the ids. */
+export function inOrder<T>(ids: readonly string[], found: ReadonlyMap<string, T>): Map<string, T> {
   const ordered = new Map<string, T>();
   for (const id of ids) {
     const value = found.get(id);

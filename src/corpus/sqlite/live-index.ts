@@ -1,47 +1,56 @@
 import type { Kysely } from 'kysely';
 import type { EssayIndex } from '../../model/detection.js';
-import type { IndexSettings } from '../index/candidate-index.js';
-import type { PreparedEssay } from './essay-rows.js';
+import { CandidateIndex, type IndexSettings } from '../index/candidate-index.js';
+import type { EssayName } from '../messages.js';
+import { readMark } from './epoch.js';
 import type { CorpusTables } from './schema.js';
-import { type LoadedIndex, loadIndex } from './stored-essays.js';
+import { addStored, storedEssays } from './stored-essays.js';
 
-/** The index in memory as the stored essays have it. New ones are added; any other change has it built anew, once it is asked for. */
+/** The index over all readable essays, and those whose data cannot be read. */
+export interface LoadedIndex {
+  readonly index: CandidateIndex;
+  readonly damaged: readonly EssayName[];
+}
+
+/**
+ * The index in memory, brought up to the stored essays whenever it is asked for, whichever process wrote them. New ones
+ * are added; any other change has it built anew, since cut lists may have turned away an essay that belongs there now.
+ */
 export class LiveIndex {
-  private outdated = false;
+  private index: CandidateIndex;
+  private damaged: EssayName[] = [];
+  /** What is in it. */
+  private epoch = 0;
+  private last = 0;
 
-  private constructor(
-    private readonly tables: Kysely<CorpusTables>,
-    private readonly settings: IndexSettings,
-    private loaded: LoadedIndex,
-  ) {}
-
-  static async load(tables: Kysely<CorpusTables>, settings: IndexSettings): Promise<LiveIndex> {
-    return new LiveIndex(tables, settings, await loadIndex(tables, settings));
+  constructor(private readonly settings: IndexSettings) {
+    this.index = new CandidateIndex(settings);
   }
 
   /** RangeError when the signature does not fit the settings. */
   check(index: EssayIndex): void {
-    this.loaded.index.check(index);
+    this.index.check(index);
   }
 
-  /** Adds essays that have been stored as new ones. */
-  add(essays: readonly PreparedEssay[]): void {
-    if (this.outdated) return;
-    for (const { id, essay } of essays) {
-      if (essay.content !== null) this.loaded.index.add({ id, unit: essay.unit, index: essay.content.index });
+  /** Within a transaction, so that essays and mark are of one moment. */
+  async current(tables: Kysely<CorpusTables>): Promise<LoadedIndex> {
+    const { epoch, last } = await readMark(tables);
+    if (epoch !== this.epoch) {
+      this.index = new CandidateIndex(this.settings);
+      this.damaged = [];
+      this.last = 0;
+      this.epoch = epoch;
     }
+    if (last > this.last) await this.catchUp(tables);
+    return { index: this.index, damaged: this.damaged };
   }
 
-  /** Stored essays were changed or removed: cut lists may have turned away one that belongs there now. */
-  outdate(): void {
-    this.outdated = true;
-  }
-
-  async current(): Promise<LoadedIndex> {
-    if (this.outdated) {
-      this.loaded = await loadIndex(this.tables, this.settings);
-      this.outdated = false;
+  private async catchUp(tables: Kysely<CorpusTables>): Promise<void> {
+    for await (const essays of storedEssays(tables, this.last)) {
+      for (const essay of essays) {
+        if (!addStored(this.index, essay)) this.damaged.push({ id: essay.id, file: essay.file });
+        this.last = essay.sequence;
+      }
     }
-    return this.loaded;
   }
 }

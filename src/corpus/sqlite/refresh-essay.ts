@@ -7,7 +7,7 @@ import type { CorpusTables } from './schema.js';
 type BlobColumns = Omit<CorpusTables['essay_blob'], 'submission'>;
 
 /** A kept essay; all columns of a row that is missing are null. */
-interface KeptEssay {
+export interface KnownEssay {
   readonly submission: Submission;
   readonly stored: { readonly [Column in keyof (TextColumns & BlobColumns)]: (TextColumns & BlobColumns)[Column] | null };
 }
@@ -36,9 +36,9 @@ const TEXT_COLUMNS = [
 ] as const;
 
 /** The kept essays among `ids`, by id. */
-export async function readKept(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<Map<string, KeptEssay>> {
+export async function readKnown(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<Map<string, KnownEssay>> {
   const submissions = await submissionsById(tables, ids);
-  const kept = new Map<string, KeptEssay>();
+  const known = new Map<string, KnownEssay>();
   for (const chunk of inChunks([...submissions.keys()])) {
     const rows = await tables
       .selectFrom('submission')
@@ -47,13 +47,13 @@ export async function readKept(tables: Kysely<CorpusTables>, ids: readonly strin
       .select([...TEXT_COLUMNS, 'essay_blob.version', 'essay_blob.bytes', 'submission.id'])
       .where('submission.id', 'in', chunk)
       .execute();
-    for (const { id, ...stored } of rows) kept.set(id, { submission: submissions.get(id)!, stored });
+    for (const { id, ...stored } of rows) known.set(id, { submission: submissions.get(id)!, stored });
   }
-  return kept;
+  return known;
 }
 
 /** What differs between a kept essay and the same one handed in again; null for nothing. */
-export function refreshOf({ submission, stored }: KeptEssay, { essay, blob: bytes }: PreparedEssay): EssayRefresh | null {
+export function refreshOf({ submission, stored }: KnownEssay, { essay, blob: bytes }: PreparedEssay): EssayRefresh | null {
   const { unit } = essay;
   const moved = unit !== submission.unit;
   // A file that took too long this time is the file that was read before: what was read of it stays.
@@ -93,7 +93,7 @@ function blobColumns(bytes: Uint8Array | null): BlobColumns | null {
 }
 
 /** Whether a stored row is missing or has another value in one of these columns. */
-function differs(fresh: Partial<TextColumns & BlobColumns>, stored: KeptEssay['stored']): boolean {
+function differs(fresh: Partial<TextColumns & BlobColumns>, stored: KnownEssay['stored']): boolean {
   const columns = Object.keys(fresh) as (keyof typeof fresh)[];
   return columns.some((column) => !same(fresh[column], stored[column]));
 }

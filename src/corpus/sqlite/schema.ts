@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely';
+import type { Proposal } from '../../model/assessment.js';
+import type { BatchState, ItemState, Job, JobKind, JobStep } from '../../model/batch-record.js';
 import type { Encoding, FileFormat, SubmissionState } from '../../model/extraction.js';
+import type { EventKind, Verdict } from '../../model/result-record.js';
 
 /** An original file by its content, however many members handed it in. */
 interface OriginalTable {
@@ -48,6 +51,186 @@ interface SettingTable {
   readonly value: string;
 }
 
+/** Originals that no row names any more and whose file may still be there. */
+interface DoomedTable {
+  readonly sha256: string;
+}
+
+interface AccountTable {
+  readonly id: string;
+  readonly name: string;
+  readonly password_hash: string;
+  readonly created_at: string;
+}
+
+interface SessionTable {
+  readonly key: string;
+  readonly data: string;
+  readonly expires_at: string;
+}
+
+interface CampaignTable {
+  readonly id: string;
+  readonly name: string;
+  /** The version that counts. */
+  readonly version: number;
+  readonly created_at: string;
+}
+
+interface CampaignVersionTable {
+  readonly campaign: string;
+  readonly version: number;
+  readonly definition: string;
+  readonly created_at: string;
+}
+
+/** At most one a campaign. */
+interface DraftTable {
+  readonly campaign: string;
+  readonly version: number;
+  readonly definition: string;
+  readonly created_at: string;
+  /** The job that works it out: what an earlier one finds is not about this draft. */
+  readonly job: number;
+  readonly is_ready: 0 | 1;
+  /** Pairs, groups and quoted spans, JSON; null while it is not ready. */
+  readonly findings: string | null;
+}
+
+interface DocumentTable {
+  readonly sha256: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+interface BatchTable {
+  readonly id: string;
+  readonly campaign: string;
+  readonly number: number;
+  /** What the page made up, so that one press makes one batch. */
+  readonly key: string;
+  readonly state: BatchState;
+  readonly created_at: string;
+  readonly roster: string | null;
+  /** Highest number of an upload, removed ones included. */
+  readonly last_upload: number;
+}
+
+/** Its original is needed until the batch is done or withdrawn. */
+interface UploadTable {
+  readonly batch: string;
+  readonly number: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+interface BatchItemTable {
+  readonly batch: string;
+  readonly number: number;
+  readonly file: string;
+  readonly state: ItemState;
+  /** Null once the essay has been removed. */
+  readonly submission: string | null;
+  readonly submission_state: SubmissionState | null;
+  readonly reason: string | null;
+}
+
+/** Inputs of a batch that turned out to be no essays when it was assessed. */
+interface SkippedTable {
+  readonly batch: string;
+  readonly position: number;
+  readonly file: string;
+  readonly reason: string;
+}
+
+interface WarningTable {
+  readonly batch: string;
+  readonly position: number;
+  readonly text: string;
+}
+
+interface JobTable {
+  readonly id: Generated<number>;
+  readonly kind: JobKind;
+  readonly campaign: string;
+  readonly batch: string | null;
+  readonly state: Job['state'];
+  readonly attempts: number;
+  readonly step: JobStep;
+  readonly done: number;
+  readonly total: number;
+  readonly error: string | null;
+  readonly actor: string;
+  /** Why a batch is withdrawn; null for other jobs. */
+  readonly reason: string | null;
+}
+
+/** An assessment without its submission: `brief` and `detail` are JSON, see result-json.ts. */
+interface ResultTable {
+  readonly submission: string;
+  readonly campaign: string;
+  readonly batch: string | null;
+  readonly version: number;
+  readonly proposal: Proposal;
+  readonly brief: string;
+  readonly detail: string;
+}
+
+interface SimilarPairTable {
+  readonly first: string;
+  readonly second: string;
+  readonly campaign: string;
+  readonly similarity: number;
+  readonly share_of_first: number | null;
+  readonly share_of_second: number | null;
+}
+
+interface CampaignGroupTable {
+  readonly campaign: string;
+  readonly id: string;
+  readonly position: number;
+  readonly cohesion: number;
+}
+
+interface GroupMemberTable {
+  readonly submission: string;
+  readonly campaign: string;
+  readonly group_id: string;
+  readonly position: number;
+}
+
+interface QuotedSpanTable {
+  readonly campaign: string;
+  readonly id: string;
+  readonly spans: string;
+}
+
+interface ConclusionTable {
+  readonly submission: string;
+  readonly revision: number;
+  readonly verdict: Verdict;
+  /** JSON. */
+  readonly grounds: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+interface EventTable {
+  readonly sequence: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly kind: EventKind;
+  readonly campaign: string | null;
+  readonly batch: string | null;
+  readonly submission: string | null;
+  /** JSON. */
+  readonly details: string;
+  /** SHA-256 over the hash of the line before and this line, lower-case hexadecimal. */
+  readonly hash: string;
+}
+
 /** The database as the newest migration leaves it. */
 export interface CorpusTables {
   readonly original: OriginalTable;
@@ -55,6 +238,32 @@ export interface CorpusTables {
   readonly text: TextTable;
   readonly essay_blob: EssayBlobTable;
   readonly setting: SettingTable;
+  readonly doomed: DoomedTable;
+  readonly account: AccountTable;
+  readonly session: SessionTable;
+  readonly campaign: CampaignTable;
+  readonly campaign_version: CampaignVersionTable;
+  readonly draft: DraftTable;
+  readonly document: DocumentTable;
+  readonly batch: BatchTable;
+  readonly upload: UploadTable;
+  readonly batch_item: BatchItemTable;
+  readonly skipped: SkippedTable;
+  readonly warning: WarningTable;
+  readonly job: JobTable;
+  readonly draft_result: Omit<ResultTable, 'batch' | 'version'>;
+  readonly result: ResultTable;
+  readonly similar_pair: SimilarPairTable;
+  readonly campaign_group: CampaignGroupTable;
+  readonly group_member: GroupMemberTable;
+  readonly quoted_span: QuotedSpanTable;
+  readonly conclusion: ConclusionTable;
+  readonly event: EventTable;
 }
 
-export const TABLE_NAMES: readonly (keyof CorpusTables)[] = ['original', 'submission', 'text', 'essay_blob', 'setting'];
+/** Every table that a corpus must have. */
+export const TABLE_NAMES: readonly (keyof CorpusTables)[] = [
+  ...(['original', 'submission', 'text', 'essay_blob', 'setting', 'doomed', 'account', 'session'] as const),
+  ...(['campaign', 'campaign_version', 'draft', 'document', 'batch', 'upload', 'batch_item', 'skipped', 'warning', 'job'] as const),
+  ...(['draft_result', 'result', 'similar_pair', 'campaign_group', 'group_member', 'quoted_span', 'conclusion', 'event'] as const),
+];

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EssayContent } from '../corpus.js';
 import { decodeEssay, decodeEssayIndex, ESSAY_BLOB_VERSION, EssayBlobError, encodeEssay } from '../essay-blob.js';
-import { CandidateIndex, type IndexSettings } from '../index/candidate-index.js';
+import type { CandidateIndex } from '../index/candidate-index.js';
 import type { EssayName } from '../messages.js';
 import type { CorpusTables } from './schema.js';
 
@@ -24,15 +24,9 @@ export interface StoredEssay extends EssayName {
   readonly bytes: Uint8Array | null;
 }
 
-/** The index over all readable essays, and those whose data cannot be read. */
-export interface LoadedIndex {
-  readonly index: CandidateIndex;
-  readonly damaged: readonly EssayName[];
-}
-
-/** All essays in order of receipt, some at a time. */
-export async function* storedEssays(tables: Kysely<CorpusTables>): AsyncGenerator<readonly StoredEssay[]> {
-  let last = 0;
+/** All essays after a sequence in order of receipt, some at a time. */
+export async function* storedEssays(tables: Kysely<CorpusTables>, after = 0): AsyncGenerator<readonly StoredEssay[]> {
+  let last = after;
   while (true) {
     const rows = await tables
       .selectFrom('submission')
@@ -48,16 +42,6 @@ export async function* storedEssays(tables: Kysely<CorpusTables>): AsyncGenerato
     yield rows;
     last = rows.at(-1)!.sequence;
   }
-}
-
-/** Builds the index from the blobs. */
-export async function loadIndex(tables: Kysely<CorpusTables>, settings: IndexSettings): Promise<LoadedIndex> {
-  const index = new CandidateIndex(settings);
-  const damaged: EssayName[] = [];
-  for await (const essays of storedEssays(tables)) {
-    for (const essay of essays) if (!addStored(index, essay)) damaged.push({ id: essay.id, file: essay.file });
-  }
-  return { index, damaged };
 }
 
 /**
@@ -95,8 +79,8 @@ function kindsOf(bytes: Uint8Array): Uint8Array | null {
   return attempt(() => decodeEssay(bytes))?.sequence.kinds ?? null;
 }
 
-/** False when the essay should be found again but its data cannot be read. */
-function addStored(index: CandidateIndex, { id, unit, text, syllables, bytes }: StoredEssay): boolean {
+/** Adds a readable essay. False when it should be found again but its data cannot be read. */
+export function addStored(index: CandidateIndex, { id, unit, text, syllables, bytes }: StoredEssay): boolean {
   if (text === null) return false;
   if (syllables === null) return true;
   if (bytes === null) return false;

@@ -1,45 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
 import type { EssayIndex } from '../../model/detection.js';
 import type { Damage, EssayContent } from '../corpus.js';
 import { decodeEssay } from '../essay-blob.js';
-import type { CandidateIndex, IndexSettings } from '../index/candidate-index.js';
+import type { IndexSettings } from '../index/candidate-index.js';
 import { CORPUS_MESSAGES } from '../messages.js';
 import type { Connection } from './connection.js';
+import { LiveIndex } from './live-index.js';
+import { namedOriginals, neededFiles } from './needed-originals.js';
 import type { OriginalState, OriginalStore } from './original-files.js';
+import { firstBrokenEvent } from './records/sqlite-event-log.js';
+import type { CorpusTables } from './schema.js';
 import { isDamage } from './storage-errors.js';
-import { attempt, type ContentOf, loadIndex, type StoredEssay, storedEssays } from './stored-essays.js';
+import { attempt, type ContentOf, type StoredEssay, storedEssays } from './stored-essays.js';
+
+/** Milliseconds before a second look: a file is named some moments after it has come. */
+const SECOND_LOOK = 500;
 
 /** All that must fit together. */
 interface Verified {
   readonly connection: Connection;
   readonly originals: OriginalStore;
-  readonly index: CandidateIndex;
+  readonly live: LiveIndex;
   readonly settings: IndexSettings;
   readonly contentOf: ContentOf;
 }
 
-/** Everything in the corpus that does not fit together: the database first, then essays in order of receipt, then files. */
+/** What seems wrong; with `sha256` or `path`, it may be that another process has just removed or added that file. */
+interface Finding extends Damage {
+  readonly sha256?: string;
+  readonly path?: string;
+}
+
+/**
+ * Everything in the corpus that does not fit together: the database first, then essays in order of receipt, then files.
+ * Rows are those of one moment; other processes may write meanwhile.
+ */
 export async function verifyCorpus(parts: Verified): Promise<Damage[]> {
-  const damages = checkDatabase(parts.connection);
+  const findings: Finding[] = [];
   try {
-    const known = new Set<string>();
-    const states = new Map<string, OriginalState>();
-    for await (const essays of storedEssays(parts.connection.kysely)) {
-      for (const essay of essays) {
-        const state = states.get(essay.sha256) ?? (await parts.originals.stateOf(essay.sha256));
-        states.set(essay.sha256, state);
-        known.add(essay.sha256);
-        for (const text of [...checkOriginal(essay, state), ...checkContent(essay, parts.contentOf)]) {
-          damages.push({ submissionId: essay.id, text });
-        }
+    await parts.connection.consistently(async (tables) => {
+      findings.push(...checkDatabase(parts.connection));
+      for await (const essays of storedEssays(tables)) {
+        for (const essay of essays) findings.push(...(await checkEssay(essay, parts)));
       }
-    }
-    damages.push(...(await checkIndex(parts)));
-    for (const path of await parts.originals.orphans(known)) damages.push(ofCorpus(CORPUS_MESSAGES.orphan(path)));
+      findings.push(...(await checkNeeded(tables, parts.originals)));
+      findings.push(...(await checkIndex(tables, parts)));
+      findings.push(...(await checkLog(tables)));
+    });
+    findings.push(...(await checkOrphans(parts)));
+    return await lookAgain(findings, parts);
   } catch (error) {
     if (!isDamage(error)) throw error;
-    damages.push(ofCorpus(CORPUS_MESSAGES.integrity(String(error))));
+    return [...findings.map(damageOf), ofCorpus(CORPUS_MESSAGES.integrity(String(error)))];
   }
-  return damages;
 }
 
 function checkDatabase({ database }: Connection): Damage[] {
@@ -49,9 +63,52 @@ function checkDatabase({ database }: Connection): Damage[] {
   return lines.filter((line) => line !== 'ok').map((line) => ofCorpus(CORPUS_MESSAGES.integrity(line)));
 }
 
+async function checkEssay(essay: StoredEssay, { originals, contentOf }: Verified): Promise<Finding[]> {
+  const { id: submissionId, sha256 } = essay;
+  const original = checkOriginal(essay, await originals.stateOf(sha256)).map((text) => ({ submissionId, text, sha256 }));
+  return [...original, ...checkContent(essay, contentOf).map((text) => ({ submissionId, text }))];
+}
+
 function checkOriginal(essay: StoredEssay, state: OriginalState): string[] {
   if (state === 'missing') return [CORPUS_MESSAGES.originalMissing(essay)];
   return state === 'changed' ? [CORPUS_MESSAGES.originalChanged(essay)] : [];
+}
+
+/** Files of campaigns and of batches that are not through. */
+async function checkNeeded(tables: Kysely<CorpusTables>, originals: OriginalStore): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { file, sha256, kind } of await neededFiles(tables)) {
+    if ((await originals.stateOf(sha256)) === 'ok') continue;
+    const text = kind === 'document' ? CORPUS_MESSAGES.documentMissing(file) : CORPUS_MESSAGES.uploadMissing(file);
+    findings.push({ submissionId: null, text, sha256 });
+  }
+  return findings;
+}
+
+async function checkLog(tables: Kysely<CorpusTables>): Promise<Finding[]> {
+  const broken = await firstBrokenEvent(tables);
+  return broken === null ? [] : [ofCorpus(CORPUS_MESSAGES.logBroken(broken))];
+}
+
+async function checkOrphans({ connection, originals }: Verified): Promise<Finding[]> {
+  const orphans = await originals.orphans(await namedOriginals(connection.kysely));
+  return orphans.map((path) => ({ ...ofCorpus(CORPUS_MESSAGES.orphan(path)), path }));
+}
+
+/** Leaves out what other processes have changed since it was looked at, by the newest rows. */
+async function lookAgain(findings: readonly Finding[], { connection, originals }: Verified): Promise<Damage[]> {
+  if (findings.every(({ sha256, path }) => sha256 === undefined && path === undefined)) return findings.map(damageOf);
+  await wait(SECOND_LOOK);
+  const named = await namedOriginals(connection.kysely);
+  const orphans = new Set(await originals.orphans(named));
+  const damages: Damage[] = [];
+  for (const finding of findings) {
+    const { sha256, path } = finding;
+    if (path !== undefined && !orphans.has(path)) continue;
+    if (sha256 !== undefined && (!named.has(sha256) || (await originals.stateOf(sha256)) === 'ok')) continue;
+    damages.push(damageOf(finding));
+  }
+  return damages;
 }
 
 function checkContent(essay: StoredEssay, contentOf: ContentOf): string[] {
@@ -68,11 +125,14 @@ function checkContent(essay: StoredEssay, contentOf: ContentOf): string[] {
   return fits ? [] : [CORPUS_MESSAGES.textDiffers(essay)];
 }
 
-async function checkIndex({ connection, index, settings }: Verified): Promise<Damage[]> {
+async function checkIndex(tables: Kysely<CorpusTables>, { live, settings }: Verified): Promise<Damage[]> {
   // Essays whose blobs cannot be read are named already, and in neither index.
-  const { index: fresh } = await loadIndex(connection.kysely, settings);
+  const { index } = await live.current(tables);
+  const { index: fresh } = await new LiveIndex(settings).current(tables);
   return index.equals(fresh) ? [] : [ofCorpus(CORPUS_MESSAGES.indexDiffers)];
 }
+
+const damageOf = ({ submissionId, text }: Finding): Damage => ({ submissionId, text });
 
 function ofCorpus(text: string): Damage {
   return { submissionId: null, text };

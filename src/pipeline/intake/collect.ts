@@ -45,7 +45,6 @@ export async function collectInputs(paths: readonly string[], limits: ExtractLim
 
   async function visit(path: string, name: string, found: Stats): Promise<void> {
     if (found.isDirectory()) await visitFolder(path, name);
-    else if (isSystemFile(name)) skipped.push({ file: name, reason: systemFile });
     else if (found.isSymbolicLink()) skipped.push({ file: name, reason: linkFile });
     else if (!found.isFile()) skipped.push({ file: name, reason: notAFile });
     else await visitFile(path, name);
@@ -63,15 +62,18 @@ export async function collectInputs(paths: readonly string[], limits: ExtractLim
   }
 
   async function visitFile(path: string, name: string): Promise<void> {
-    const archive = /\.zip$/i.test(name) ? await openArchive(path, name, limits) : null;
-    if (archive === null) {
-      files.push({ name, read: () => readFile(path, limits) });
-      return;
-    }
-    files.push(...archive.files);
-    skipped.push(...archive.skipped);
-    closers.push(archive.close);
+    const found = await collectFile(path, name, limits);
+    files.push(...found.files);
+    skipped.push(...found.skipped);
+    closers.push(found.close);
   }
+}
+
+/** What is behind one file: itself, or what an archive holds. */
+export async function collectFile(path: string, name: string, limits: ExtractLimits): Promise<Inputs> {
+  if (isSystemFile(name)) return { files: [], skipped: [{ file: name, reason: systemFile }], close: () => {} };
+  const archive = /\.zip$/i.test(name) ? await openArchive(path, name, limits) : null;
+  return archive ?? { files: [{ name, read: () => readFile(path, limits) }], skipped: [], close: () => {} };
 }
 
 /** Names the paths by their last part, or by as many parts more as tell those of one name apart. */

@@ -1,58 +1,66 @@
 import { createHash } from 'node:crypto';
-import type { BatchAssessment } from '../../model/batch.js';
-import { formatCount } from '../../model/format.js';
-import { showPlainly } from '../odd-characters.js';
-import { layOut, type PageContext } from './context.js';
-import { essaySection } from './essay.js';
-import { groupSections } from './groups.js';
-import { type Html, html, markup } from './html.js';
-import { sprite } from './icons.js';
-import { legend } from './legend.js';
-import { STYLE } from './style.js';
-import { masthead, pageHead, summary } from './summary.js';
-import { essayTable } from './table.js';
-import { outsideName } from './text.js';
+import { showPlainly } from '../../api/odd-characters.js';
+import type { ViewData } from '../../api/view.js';
 
-/** One page that holds everything: it needs no network, no script and no other file, and prints on A4. */
-export function toHtml(batch: BatchAssessment, generatedAt: Date): string {
-  const context = layOut(batch, generatedAt);
-  const page = html`<!doctype html>
+/** The viewer as it was built: one script and one style. */
+export interface ViewerFiles {
+  readonly script: string;
+  readonly style: string;
+}
+
+const NO_SCRIPT =
+  'Báo cáo này cần JavaScript để hiển thị. Mở tệp bằng trình duyệt, hoặc cho phép JavaScript với tệp này; báo cáo không kết nối mạng.';
+
+/** One page that holds everything: it needs no network and no other file. */
+export function toHtml(data: ViewData, viewer: ViewerFiles): string {
+  const script = guardScript(viewer.script);
+  const style = viewer.style.replace(/<(?=\/style)/gi, '\\3C ');
+  return `<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${markup(contentPolicy())}">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script, style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${showPlainly(batch.campaign.name)} · Soát Bài</title>
-<style>${markup(STYLE)}</style>
+<title>${escapeText(showPlainly(data.overview.campaign.name))} · Soát Bài</title>
+<style>${style}</style>
 </head>
 <body>
-${sprite()}<a class="skip" href="#noi-dung">Đến nội dung chính</a>
-${masthead(context)}
-<main class="page" id="noi-dung">
-${pageHead(context)}
-${summary(context)}
-${essayTable(context)}
-${groupSections(context)}
-<section class="part" aria-labelledby="tung-bai"><h2 id="tung-bai">Từng bài</h2>
-${context.ordered.map((assessment) => essaySection(context, assessment))}</section>
-${skippedFiles(context)}
-${legend(context)}
-</main>
+<noscript>${NO_SCRIPT}</noscript>
+<div id="bao-cao"></div>
+<script type="application/json" id="du-lieu">${toScriptJson(data)}</script>
+<script>${script}</script>
 </body>
 </html>
 `;
-  return page.text;
 }
 
-/** Nothing may load or run: only the page's own style, known by its hash. */
-function contentPolicy(): string {
-  const hash = createHash('sha256').update(STYLE, 'utf8').digest('base64');
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+/** Nothing may load, and nothing may run or colour the page but what stands in it, known by its hash. */
+function contentPolicy(script: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src '${hashOf(script)}'`,
+    `style-src '${hashOf(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 }
 
-function skippedFiles({ batch, shortName }: PageContext): Html | null {
-  if (batch.skipped.length === 0) return null;
-  const items = batch.skipped.map(({ file, reason }) => html`<li><b>${outsideName(shortName(file))}</b>: ${outsideName(reason)}</li>`);
-  return html`<section class="panel" aria-labelledby="bo-qua"><div class="panel__head"><h2 id="bo-qua">Tệp bỏ qua</h2><p class="small muted">${formatCount(batch.skipped.length)} tệp không phải bài nộp</p></div><div class="panel__body"><ul class="skipped small">${items}</ul></div></section>`;
+/** The policy is checked against the text as a browser reads it. */
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text.replaceAll('\r\n', '\n'), 'utf8').digest('base64')}`;
+}
+
+/** JSON that can neither end the element that it stands in nor open a comment there, whatever the essays say. */
+function toScriptJson(data: ViewData): string {
+  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The same for a script; within its strings, where alone these can stand, the two spellings mean the same. */
+function guardScript(script: string): string {
+  return script.replace(/<(?=\/script|!--)/gi, '\\x3C');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,9 +1,9 @@
+import { showPlainly } from '../../api/odd-characters.js';
 import type { Assessment, Proposal } from '../../model/assessment.js';
 import type { BatchAssessment } from '../../model/batch.js';
 import { formatCount, formatFigure, formatShare, NO_FIGURE } from '../../model/format.js';
 import { nameShortener } from '../file-names.js';
 import { mainReason } from '../need.js';
-import { showPlainly } from '../odd-characters.js';
 import { countMet, markThemes } from '../theme-marks.js';
 import { PROPOSAL_WORDS } from '../words.js';
 import { clip, fitName, pad, widthOf } from './lines.js';

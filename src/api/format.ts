@@ -1,0 +1,11 @@
+/** How figures are written, the same on the page as in every report. */
+export {
+  formatCount,
+  formatDecimal,
+  formatFigure,
+  formatLimit,
+  formatMoment,
+  formatPart,
+  formatShare,
+  NO_FIGURE,
+} from '../model/format.js';

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { BATCH_STATES, JOB_KINDS, JOB_STEPS } from '../model/batch-record.js';
+import { CAMPAIGN_KINDS } from '../model/campaign.js';
+import { SUBMISSION_STATES } from '../model/extraction.js';
+import { EVENT_KINDS, GROUNDS, VERDICTS } from '../model/result-record.js';
+import { campaignFileSchema } from './campaign-file.js';
+import { messageSchema, shareSchema } from './span.js';
+
+/*
+ * What crosses between the page and the service, under /api. Whatever changes something is sent with the header
+ * `x-csrf-token`, whose value `GET /api/session` and every sign-in give.
+ */
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** Every failure: `code` for the program, `message` in Vietnamese for people, `request` to be quoted to the administrator. */
+export const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string(), request: z.string() }) });
+
+/** GET /api/session; answer of sign-in, set-up and sign-out too. */
+export const sessionSchema = z.object({
+  /** False until the first account has been made. */
+  isSetUp: z.boolean(),
+  account: z.object({ name: z.string() }).nullable(),
+  csrf: z.string(),
+  /** Whether the connection is encrypted, as far as the service can tell. */
+  isEncrypted: z.boolean(),
+  version: z.string(),
+});
+export type SessionView = z.infer<typeof sessionSchema>;
+
+/** POST /api/setup and POST /api/session. */
+export const credentialsSchema = z.strictObject({ name: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
+/** A new password is longer than those one guesses. */
+export const newCredentialsSchema = credentialsSchema.extend({ password: z.string().min(10).max(200) });
+
+export const documentRefSchema = z.object({ file: z.string().min(1).max(300), sha256 });
+const documentRefs = z.array(documentRefSchema).max(20).default([]);
+
+/** POST /api/campaigns, PUT /api/campaigns/:id: a campaign file whose documents were sent before (POST /api/documents). */
+export const campaignInputSchema = campaignFileSchema.omit({ references: true, templates: true, samples: true }).extend({
+  references: documentRefs,
+  templates: documentRefs,
+  samples: documentRefs,
+});
+export type CampaignInput = z.input<typeof campaignInputSchema>;
+
+/** POST /api/documents (multipart, field `file`): kept if it could be read, 422 with the reason if not. */
+export const documentAnswerSchema = documentRefSchema.extend({ syllables: z.int(), messages: z.array(messageSchema) });
+export type DocumentAnswer = z.infer<typeof documentAnswerSchema>;
+
+const themeInput = campaignFileSchema.shape.themes.unwrap().element;
+
+/** A whole definition, defaults filled in. */
+export const definitionSchema = z.object({
+  name: z.string(),
+  kind: z.enum(CAMPAIGN_KINDS),
+  references: z.array(documentRefSchema),
+  templates: z.array(documentRefSchema),
+  samples: z.array(documentRefSchema),
+  synonyms: z.array(z.array(z.string())),
+  themes: z.array(themeInput),
+  policy: z.object({
+    review: z.object({ best: shareSchema, union: shareSchema, passage: z.int().nullable(), unmetThemes: z.int().nullable() }),
+    rewrite: z.object({ best: shareSchema, union: shareSchema, unmetShare: shareSchema }),
+    minimumSyllables: z.int().nullable(),
+  }),
+});
+export type DefinitionView = z.infer<typeof definitionSchema>;
+
+/** GET /api/defaults?kind=: what a campaign of this kind starts from. */
+export const defaultsSchema = definitionSchema.pick({ themes: true, policy: true });
+
+export const campaignSummarySchema = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(CAMPAIGN_KINDS),
+  version: z.int(),
+  createdAt: z.string(),
+  batches: z.int(),
+  accept: z.int(),
+  review: z.int(),
+  rewrite: z.int(),
+  concluded: z.int(),
+  isBusy: z.boolean(),
+});
+export type CampaignSummaryView = z.infer<typeof campaignSummarySchema>;
+
+export const jobSchema = z.object({
+  id: z.int(),
+  kind: z.enum(JOB_KINDS),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  attempts: z.int(),
+  step: z.enum(JOB_STEPS),
+  done: z.int(),
+  total: z.int(),
+  error: z.string().nullable(),
+});
+export type JobView = z.infer<typeof jobSchema>;
+
+export const batchSchema = z.object({
+  id,
+  campaign: id,
+  number: z.int(),
+  state: z.enum(BATCH_STATES),
+  createdAt: z.string(),
+  hasRoster: z.boolean(),
+  uploads: z.int(),
+  bytes: z.int(),
+  items: z.int(),
+  done: z.int(),
+  /** The job it waits for, or the last one; null before it is sealed. */
+  job: jobSchema.nullable(),
+});
+export type BatchView = z.infer<typeof batchSchema>;
+
+/** GET /api/campaigns/:id. */
+export const campaignSchema = campaignSummarySchema.extend({
+  definition: definitionSchema,
+  draft: z.object({ version: z.int(), definition: definitionSchema, isReady: z.boolean(), createdAt: z.string() }).nullable(),
+  /** The job that works out the draft; null without one. */
+  draftJob: jobSchema.nullable(),
+  batchList: z.array(batchSchema),
+});
+export type CampaignView = z.infer<typeof campaignSchema>;
+
+const figuresSchema = z.object({
+  proposal: z.enum(['accept', 'review', 'rewrite']),
+  best: shareSchema,
+  quoted: shareSchema,
+  met: z.int(),
+  required: z.int(),
+});
+/** GET /api/campaigns/:id/draft/differences. */
+export const differencesSchema = z.array(z.object({ id: z.string(), file: z.string(), before: figuresSchema, after: figuresSchema }));
+export type DifferenceView = z.infer<typeof differencesSchema>[number];
+
+/** POST /api/campaigns/:id/batches: `key` is made up by the page, so that pressing twice makes one batch. */
+export const newBatchSchema = z.strictObject({ key: z.string().min(8).max(64) });
+
+export const uploadSchema = z.object({ number: z.int(), file: z.string(), sha256, bytes: z.int() });
+export type UploadView = z.infer<typeof uploadSchema>;
+
+/** POST /api/batches/:id/files (multipart, field `file` up to 50 times; its file name may hold folders): what is stored now, and what was not taken and why. */
+export const uploadAnswerSchema = z.object({
+  stored: z.array(uploadSchema),
+  refused: z.array(z.object({ file: z.string(), message: z.string() })),
+});
+export type UploadAnswer = z.infer<typeof uploadAnswerSchema>;
+
+export const itemSchema = z.object({
+  number: z.int(),
+  file: z.string(),
+  state: z.enum(['waiting', 'read', 'skipped']),
+  submission: z.string().nullable(),
+  submissionState: z.enum(SUBMISSION_STATES).nullable(),
+  reason: z.string().nullable(),
+});
+export type ItemView = z.infer<typeof itemSchema>;
+
+/** GET /api/batches/:id. */
+export const batchDetailSchema = z.object({ batch: batchSchema, uploads: z.array(uploadSchema), items: z.array(itemSchema) });
+export type BatchDetailView = z.infer<typeof batchDetailSchema>;
+
+/**
+ * GET /api/batches/:id/events (text/event-stream): `progress` events with this as data, the first at once, then whenever
+ * something changed. `changed` holds the items that differ from what this stream sent before (at first: all of them).
+ */
+export const progressSchema = z.object({ batch: batchSchema, changed: z.array(itemSchema) });
+export type ProgressView = z.infer<typeof progressSchema>;
+
+/** POST /api/batches/:id/withdraw. */
+export const withdrawSchema = z.strictObject({ reason: z.string().trim().min(5).max(500) });
+
+/** PUT /api/campaigns/:id/essays/:essay/conclusion; `revision`: of the conclusion on the screen, 0 for none. */
+export const conclusionInputSchema = z
+  .strictObject({
+    verdict: z.enum(VERDICTS),
+    grounds: z.array(z.enum(GROUNDS)),
+    reason: z.string().trim().max(2000),
+    revision: z.int().min(0),
+  })
+  .refine(({ verdict, grounds, reason }) => verdict === 'accepted' || (grounds.length > 0 && reason !== ''));
+export type ConclusionInput = z.infer<typeof conclusionInputSchema>;
+
+/** POST /api/campaigns/:id/accept: essays that are proposed "accept" and have no conclusion. */
+export const acceptSchema = z.strictObject({ essays: z.array(z.string()).min(1).max(5000) });
+
+export const logEventSchema = z.object({
+  sequence: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  kind: z.enum(EVENT_KINDS),
+  campaign: z.string().nullable(),
+  batch: z.string().nullable(),
+  submission: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+});
+/** GET /api/log?campaign=&before=: newest first. */
+export const logSchema = z.array(logEventSchema);
+export type LogEventView = z.infer<typeof logEventSchema>;

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { ADVISORY_CODES, PROPOSALS } from '../model/assessment.js';
+import { CAMPAIGN_KINDS, THEME_KINDS } from '../model/campaign.js';
+import { SUBMISSION_STATES } from '../model/extraction.js';
+import { GROUNDS, VERDICTS } from '../model/result-record.js';
+import { submissionSchema } from './report.js';
+import { shareSchema, spanSchema } from './span.js';
+
+/*
+ * What the viewer shows: the same shapes come from the service and stand inside the HTML report.
+ */
+
+export const conclusionSchema = z.object({
+  verdict: z.enum(VERDICTS),
+  grounds: z.array(z.enum(GROUNDS)),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+  revision: z.int().min(1),
+});
+export type ConclusionView = z.infer<typeof conclusionSchema>;
+
+const limitsSchema = z.object({
+  review: z.object({
+    best: shareSchema,
+    union: shareSchema,
+    passage: z.int().nullable(),
+    unmetThemes: z.int().nullable(),
+  }),
+  rewrite: z.object({ best: shareSchema, union: shareSchema, unmetShare: shareSchema }),
+  minimumSyllables: z.int().nullable(),
+});
+
+const themeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(THEME_KINDS),
+  required: z.boolean(),
+  minimum: z.number(),
+});
+
+/** One essay as the table shows it. */
+export const rowSchema = z.object({
+  id: z.string(),
+  /** Order of receipt within the campaign (in a report: within the batch), from 1. */
+  number: z.int(),
+  file: z.string(),
+  /** The file's name without folders that all have in common. */
+  name: z.string(),
+  /** Card number or id, and unit; empty where nobody said who wrote it. */
+  member: z.string(),
+  unit: z.string(),
+  state: z.enum(SUBMISSION_STATES),
+  /** Why a person must look at the file itself, in a few Vietnamese words; null when nobody must. */
+  fileNote: z.string().nullable(),
+  syllables: z.int().nullable(),
+  quoted: shareSchema,
+  copied: submissionSchema.shape.copied,
+  group: z.string().nullable(),
+  themes: z.array(z.object({ id: z.string(), score: shareSchema, met: z.boolean() })),
+  advisories: z.array(z.enum(ADVISORY_CODES)),
+  proposal: z.enum(PROPOSALS),
+  /** The weightiest reason, empty without any, and how many there are. */
+  reason: z.string(),
+  reasons: z.int(),
+  /** Number of the batch it came with; null in a report of one batch. */
+  batch: z.int().nullable(),
+  conclusion: conclusionSchema.nullable(),
+});
+export type RowView = z.infer<typeof rowSchema>;
+
+/** How much two members of a group share: numbers are places in `members`. */
+const groupPairSchema = z.object({ first: z.int(), second: z.int(), shareOfFirst: shareSchema, shareOfSecond: shareSchema });
+
+export const groupSchema = z.object({
+  id: z.string(),
+  members: z.array(z.string()),
+  cohesion: z.number(),
+  /** Distinct units, 0 where nobody said which. */
+  units: z.int(),
+  longestRun: z.int().nullable(),
+  /** Of the first 40 members. */
+  pairs: z.array(groupPairSchema),
+});
+export type GroupView = z.infer<typeof groupSchema>;
+
+export const overviewSchema = z.object({
+  campaign: z.object({ name: z.string(), kind: z.enum(CAMPAIGN_KINDS), themes: z.array(themeSchema), policy: limitsSchema }),
+  /** ISO 8601: when this was put together. */
+  generatedAt: z.string(),
+  /** What needs a person first: rewrite, unread files, review, accept; within each the largest overlap. */
+  rows: z.array(rowSchema),
+  groups: z.array(groupSchema),
+  skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
+  warnings: z.array(z.string()),
+});
+export type OverviewView = z.infer<typeof overviewSchema>;
+
+/** One essay with everything that was found; its row stands in the overview, its text is the document of the same id. */
+export const essaySchema = z.object({
+  submission: submissionSchema.omit({ text: true }),
+  /** What to tell the person who must look at the file, Vietnamese sentences. */
+  notes: z.array(z.string()),
+  conclusion: conclusionSchema.nullable(),
+});
+export type EssayView = z.infer<typeof essaySchema>;
+
+/** A text behind an id: an essay of this batch or of an earlier one, or a sample. */
+export const documentSchema = z.object({
+  id: z.string(),
+  file: z.string(),
+  unit: z.string(),
+  /** Name of the campaign of an essay that is not of this one; null otherwise. */
+  campaign: z.string().nullable(),
+  kind: z.enum(['here', 'earlier', 'sample']),
+  text: z.string(),
+  quotedSpans: z.array(spanSchema),
+});
+export type DocumentView = z.infer<typeof documentSchema>;
+
+/** All of it in one, as the HTML report holds it. */
+export const viewDataSchema = z.object({
+  overview: overviewSchema,
+  essays: z.record(z.string(), essaySchema),
+  documents: z.record(z.string(), documentSchema),
+});
+export type ViewData = z.infer<typeof viewDataSchema>;

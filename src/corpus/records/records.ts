@@ -1,0 +1,26 @@
+import type { Batches } from './batches.js';
+import type { Campaigns } from './campaigns.js';
+import type { EventLog } from './event-log.js';
+import type { Jobs } from './jobs.js';
+import type { Originals } from './originals.js';
+import type { People } from './people.js';
+import type { Results } from './results.js';
+
+/**
+ * Everything that the service keeps beside the essays themselves, behind one seam. Several processes may use it at
+ * once: every call that changes something is one transaction, log line included, and is on the disk once it resolves.
+ * Any call may reject with AppError `corpus-locked`, `disk-full`, `storage-read-only` or `corpus-damaged`; nothing has
+ * changed then.
+ */
+export interface Records {
+  readonly people: People;
+  readonly campaigns: Campaigns;
+  readonly originals: Originals;
+  readonly batches: Batches;
+  readonly jobs: Jobs;
+  readonly results: Results;
+  readonly log: EventLog;
+  /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */
+  changeMark(): number;
+  close(): Promise<void>;
+}

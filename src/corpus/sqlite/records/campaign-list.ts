@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { CampaignDefinition } from '../../../model/campaign-record.js';
+import type { CampaignSummary } from '../../records/campaigns.js';
+import type { Tables } from './store.js';
+import { readObject } from './stored-json.js';
+
+/** Every campaign with what there is in it, newest first. */
+export async function readCampaigns(tables: Tables): Promise<CampaignSummary[]> {
+  const rows = await tables
+    .selectFrom('campaign')
+    .leftJoin('campaign_version', (join) =>
+      join.onRef('campaign_version.campaign', '=', 'campaign.id').onRef('campaign_version.version', '=', 'campaign.version'),
+    )
+    .select(['campaign.id', 'campaign.name', 'campaign.version', 'campaign.created_at', 'campaign_version.definition'])
+    .select(({ selectFrom, exists }) => [
+      selectFrom('batch')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('batch.campaign', '=', 'campaign.id')
+        .where('batch.state', '<>', 'withdrawn')
+        .as('batches'),
+      exists(
+        selectFrom('job').select('job.id').whereRef('job.campaign', '=', 'campaign.id').where('job.state', 'in', ['queued', 'running']),
+      ).as('busy'),
+    ])
+    .orderBy('campaign.created_at', 'desc')
+    // For those of one and the same moment.
+    .orderBy(sql`campaign.rowid`, 'desc')
+    .execute();
+  const proposals = await countProposals(tables);
+  const concluded = await countConcluded(tables);
+  return rows.map(({ id, name, version, created_at, definition, batches, busy }) => ({
+    id,
+    name,
+    version,
+    definition: readObject<CampaignDefinition>(definition ?? '', { table: 'campaign_version', row: `${id} ${version}` }),
+    createdAt: created_at,
+    batches: batches ?? 0,
+    ...{ accept: 0, review: 0, rewrite: 0 },
+    ...proposals.get(id),
+    concluded: concluded.get(id) ?? 0,
+    isBusy: Boolean(busy),
+  }));
+}
+
+type Counts = Partial<Pick<CampaignSummary, 'accept' | 'review' | 'rewrite'>>;
+
+async function countProposals(tables: Tables): Promise<Map<string, Counts>> {
+  const rows = await tables
+    .selectFrom('result')
+    .select(['campaign', 'proposal'])
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .groupBy(['campaign', 'proposal'])
+    .execute();
+  const counts = new Map<string, Counts>();
+  for (const { campaign, proposal, count } of rows) counts.set(campaign, { ...counts.get(campaign), [proposal]: count });
+  return counts;
+}
+
+async function countConcluded(tables: Tables): Promise<Map<string, number>> {
+  const rows = await tables
+    .selectFrom('conclusion')
+    .innerJoin('result', 'result.submission', 'conclusion.submission')
+    .select('result.campaign')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('conclusion.revision', '=', 1)
+    .groupBy('result.campaign')
+    .execute();
+  return new Map(rows.map(({ campaign, count }) => [campaign, count]));
+}

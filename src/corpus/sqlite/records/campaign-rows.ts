@@ -1,0 +1,36 @@
+import type { CampaignDefinition, CampaignRecord } from '../../../model/campaign-record.js';
+import { AppError } from '../../../model/errors.js';
+import type { CorpusTables } from '../schema.js';
+import { RECORD_MESSAGES } from './messages.js';
+import type { Tables } from './store.js';
+import { readObject } from './stored-json.js';
+
+type CampaignRow = CorpusTables['campaign'];
+
+/** The definition that counts. AppError `corpus-damaged` when it is lost or cannot be read. */
+export async function definitionOf(tables: Tables, { id, version }: CampaignRow): Promise<CampaignDefinition> {
+  const row = await tables
+    .selectFrom('campaign_version')
+    .select('definition')
+    .where('campaign', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return readObject(row?.definition ?? '', { table: 'campaign_version', row: `${id} ${version}` });
+}
+
+export async function toCampaign(tables: Tables, row: CampaignRow): Promise<CampaignRecord> {
+  return { id: row.id, name: row.name, version: row.version, definition: await definitionOf(tables, row), createdAt: row.created_at };
+}
+
+/** AppError `unknown-id`. */
+export async function campaignRow(tables: Tables, id: string): Promise<CampaignRow> {
+  const row = await tables.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownCampaign);
+  return row;
+}
+
+/** Makes a version the one that counts. */
+export async function putVersion(tables: Tables, version: CorpusTables['campaign_version']): Promise<void> {
+  await tables.insertInto('campaign_version').values(version).execute();
+  await tables.updateTable('campaign').set({ version: version.version }).where('id', '=', version.campaign).execute();
+}

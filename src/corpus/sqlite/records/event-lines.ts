@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { EventKind, LogEvent } from '../../../model/result-record.js';
+import { inChunks } from '../essay-rows.js';
+import type { CorpusTables } from '../schema.js';
+import { canonicalJson, readObject } from './stored-json.js';
+
+/** Who is named for what the machine does by itself. */
+export const MACHINE = 'soatbai';
+
+/** What the first line's hash goes out from. */
+const NO_HASH = '';
+
+/** A line to be written; what is left out is null or empty. */
+export interface NewEvent {
+  readonly actor: string;
+  readonly kind: EventKind;
+  readonly campaign?: string | null;
+  readonly batch?: string | null;
+  readonly submission?: string | null;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Adds lines to the log, in their order, within the transaction of what they tell of. `at`: ISO 8601, UTC. */
+export async function appendEvents(tables: Kysely<CorpusTables>, at: string, events: readonly NewEvent[]): Promise<void> {
+  const last = await tables.selectFrom('event').select('hash').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  let sequence = await lastSequence(tables);
+  let hash = last?.hash ?? NO_HASH;
+  const rows = events.map(({ actor, kind, campaign = null, batch = null, submission = null, details = {} }) => {
+    sequence += 1;
+    const line = { sequence, at, actor, kind, campaign, batch, submission, details };
+    hash = hashOf(hash, line);
+    return { ...line, details: canonicalJson(details), hash };
+  });
+  for (const chunk of inChunks(rows)) await tables.insertInto('event').values(chunk).execute();
+}
+
+/** The highest sequence ever given out: where lines were cut off at the end, the next one shows it. */
+export async function lastSequence(tables: Kysely<CorpusTables>): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`SELECT seq FROM sqlite_sequence WHERE name = 'event'`.execute(tables);
+  return rows[0]?.seq ?? 0;
+}
+
+/** AppError `corpus-damaged` when its details cannot be read. */
+export function toEvent({ hash: _, details, ...line }: CorpusTables['event']): LogEvent {
+  return { ...line, details: readObject(details, { table: 'event', row: line.sequence }) };
+}
+
+/** Whether a line follows from the one before it, whose hash and sequence are given (null for the first line). */
+export function follows(row: CorpusTables['event'], before: Pick<CorpusTables['event'], 'sequence' | 'hash'> | null): boolean {
+  if (row.sequence !== (before?.sequence ?? 0) + 1) return false;
+  try {
+    return row.hash === hashOf(before?.hash ?? NO_HASH, toEvent(row));
+  } catch {
+    return false;
+  }
+}
+
+function hashOf(before: string, { sequence, at, actor, kind, campaign, batch, submission, details }: LogEvent): string {
+  const line = canonicalJson({ sequence, at, actor, kind, campaign, batch, submission, details });
+  return createHash('sha256').update(before).update(line).digest('hex');
+}

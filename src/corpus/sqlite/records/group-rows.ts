@@ -1,0 +1,40 @@
+import type { Group } from '../../../model/detection.js';
+import { inChunks } from '../essay-rows.js';
+import type { Tables } from './store.js';
+
+/** Groups of a campaign in their order. One of which only a single essay is left is none. */
+export async function readGroups(tables: Tables, campaign: string): Promise<Group[]> {
+  const rows = await tables
+    .selectFrom('campaign_group')
+    .innerJoin('group_member', (join) =>
+      join.onRef('group_member.campaign', '=', 'campaign_group.campaign').onRef('group_member.group_id', '=', 'campaign_group.id'),
+    )
+    .select(['campaign_group.id', 'campaign_group.cohesion', 'group_member.submission'])
+    .where('campaign_group.campaign', '=', campaign)
+    .orderBy('campaign_group.position')
+    .orderBy('group_member.position')
+    .execute();
+  const groups = new Map<string, Group & { members: string[] }>();
+  for (const { id, cohesion, submission } of rows) {
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, { id, cohesion, members: [submission] });
+    else group.members.push(submission);
+  }
+  return [...groups.values()].filter(({ members }) => members.length > 1);
+}
+
+/** Puts new groups in the place of all groups of a campaign. */
+export async function replaceGroups(tables: Tables, campaign: string, groups: readonly Group[]): Promise<void> {
+  await tables.deleteFrom('campaign_group').where('campaign', '=', campaign).execute();
+  const rows = groups.map(({ id, cohesion }, position) => ({ campaign, id, position, cohesion }));
+  for (const chunk of inChunks(rows)) await tables.insertInto('campaign_group').values(chunk).execute();
+  const members = groups.flatMap((group) =>
+    group.members.map((submission, position) => ({ submission, campaign, group_id: group.id, position })),
+  );
+  for (const chunk of inChunks(members)) await tables.insertInto('group_member').values(chunk).execute();
+}
+
+/** The group of each essay that is in one, by submission. */
+export function groupBySubmission(groups: readonly Group[]): Map<string, string> {
+  return new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+}

@@ -1,0 +1,52 @@
+import type { Job } from '../../../model/batch-record.js';
+import { AppError } from '../../../model/errors.js';
+import type { CorpusTables } from '../schema.js';
+import { RECORD_MESSAGES } from './messages.js';
+import type { Tables } from './store.js';
+
+/** A job with what else its row holds. */
+export interface StoredJob extends Job {
+  /** Why a batch is withdrawn; null for other jobs. */
+  readonly reason: string | null;
+}
+
+type NewJob = Pick<StoredJob, 'kind' | 'campaign' | 'batch' | 'actor' | 'reason'>;
+
+/** How a job stands that waits for its turn. */
+export const WAITING = { state: 'queued', step: 'waiting', done: 0, total: 0, error: null } as const;
+
+export function selectJobs(tables: Tables) {
+  return tables
+    .selectFrom('job')
+    .select(['id', 'kind', 'campaign', 'batch', 'state', 'attempts', 'step', 'done', 'total', 'error', 'actor', 'reason']);
+}
+
+/** As `Job` promises: without what only the records need. */
+export function toJob({ reason: _, ...job }: StoredJob): Job {
+  return job;
+}
+
+/** Puts a job at the end of the queue and answers with its id. */
+export async function insertJob(tables: Tables, job: NewJob): Promise<number> {
+  const values = { ...job, ...WAITING, attempts: 0 };
+  return (await tables.insertInto('job').values(values).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+/** A job that is not over. AppError `unknown-id`. */
+export async function openJob(tables: Tables, id: number): Promise<StoredJob> {
+  const job = await selectJobs(tables).where('id', '=', id).executeTakeFirst();
+  if (job === undefined || !isOpen(job)) throw new AppError('unknown-id', RECORD_MESSAGES.unknownJob);
+  return job;
+}
+
+export function isOpen({ state }: Pick<Job, 'state'>): boolean {
+  return state === 'queued' || state === 'running';
+}
+
+export async function changeJob(tables: Tables, id: number, values: Partial<Omit<CorpusTables['job'], 'id'>>): Promise<void> {
+  await tables.updateTable('job').set(values).where('id', '=', id).execute();
+}
+
+export async function newestJob(tables: Tables, batch: string): Promise<StoredJob | null> {
+  return (await selectJobs(tables).where('batch', '=', batch).orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null;
+}

@@ -1,0 +1,55 @@
+import type { Assessment, Match } from '../../../model/assessment.js';
+import type { Span } from '../../../model/span.js';
+import type { Submission } from '../../../model/submission.js';
+import type { CorpusTables } from '../schema.js';
+import { readObject } from './stored-json.js';
+
+/** What lists and tables need of an assessment, long lists empty. Submission and group stand in tables of their own. */
+type Brief = Omit<Assessment, 'submission' | 'group'>;
+
+/** What only the page of one essay needs; `evidence` by the place of the theme. */
+interface Detail {
+  readonly matches: readonly Match[];
+  readonly quotedSpans: readonly Span[];
+  readonly evidence: readonly (readonly Span[])[];
+}
+
+/** An assessment as its row has it. */
+export type AssessmentColumns = Pick<CorpusTables['result'], 'submission' | 'proposal' | 'brief' | 'detail'>;
+
+/** Where its submission and group come from when it is put together again. */
+interface Belongings {
+  readonly submission: Submission;
+  readonly group: string | null;
+}
+
+export function assessmentColumns(assessment: Assessment): AssessmentColumns {
+  const { submission, matches, quotedSpans, group: _, themes, ...rest } = assessment;
+  // Empty lists are written out, so that what is read is whole without being copied: thousands are read at a time.
+  const brief: Brief = { ...rest, matches: [], quotedSpans: [], themes: themes.map((theme) => ({ ...theme, evidence: [] })) };
+  const detail: Detail = { matches, quotedSpans, evidence: themes.map(({ evidence }) => evidence) };
+  return { submission: submission.id, proposal: assessment.proposal, brief: JSON.stringify(brief), detail: JSON.stringify(detail) };
+}
+
+/** Without matches, quoted spans and evidence. AppError `corpus-damaged` when it cannot be read. */
+export function briefAssessment(brief: string, belongings: Belongings): Assessment {
+  return Object.assign(readBrief(brief, belongings.submission.id), belongings);
+}
+
+/** All of it. AppError `corpus-damaged` when it cannot be read. */
+export function wholeAssessment(columns: Pick<AssessmentColumns, 'brief' | 'detail'>, { submission, group }: Belongings): Assessment {
+  const stored = readBrief(columns.brief, submission.id);
+  const { matches, quotedSpans, evidence } = readDetail(columns.detail, submission.id);
+  const themes = stored.themes.map((theme, at) => ({ ...theme, evidence: evidence[at] ?? [] }));
+  return { ...stored, submission, group, matches, quotedSpans, themes };
+}
+
+/** AppError `corpus-damaged` when it cannot be read. */
+export function readBrief(text: string, submission: string): Brief {
+  return readObject(text, { table: 'result', row: submission });
+}
+
+/** AppError `corpus-damaged` when it cannot be read. */
+export function readDetail(text: string, submission: string): Detail {
+  return readObject(text, { table: 'result', row: submission });
+}

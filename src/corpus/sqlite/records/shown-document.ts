@@ -1,0 +1,63 @@
+import type { Origin, ShownDocument } from '../../../model/batch.js';
+import type { CampaignDefinition } from '../../../model/campaign-record.js';
+import type { Span } from '../../../model/span.js';
+import { definitionOf } from './campaign-rows.js';
+import { readDetail } from './result-json.js';
+import type { Tables } from './store.js';
+import { readList } from './stored-json.js';
+
+/** What the id of a sample begins with; the name of its file follows. */
+export const SAMPLE = 'sample:';
+
+/** The text behind an id that a result of a campaign names; null when it is not kept or could not be read. */
+export async function readShown(tables: Tables, campaign: string, id: string): Promise<ShownDocument | null> {
+  const record = await tables.selectFrom('campaign').selectAll().where('id', '=', campaign).executeTakeFirst();
+  if (record === undefined) return null;
+  const source = id.startsWith(SAMPLE)
+    ? await sampleText(tables, await definitionOf(tables, record), id.slice(SAMPLE.length))
+    : await essayText(tables, record.name, id);
+  return source && { ...source, quotedSpans: await quotedSpans(tables, campaign, id) };
+}
+
+type Source = Omit<ShownDocument, 'quotedSpans'>;
+
+async function sampleText(tables: Tables, { samples }: CampaignDefinition, file: string): Promise<Source | null> {
+  const sample = samples.find((one) => one.file === file);
+  if (sample === undefined) return null;
+  const row = await tables.selectFrom('document').select('text').where('sha256', '=', sample.sha256).executeTakeFirst();
+  return row === undefined ? null : { file, origin: null, text: row.text };
+}
+
+async function essayText(tables: Tables, campaignName: string, id: string): Promise<Source | null> {
+  const row = await tables
+    .selectFrom('submission')
+    .innerJoin('text', 'text.submission', 'submission.sequence')
+    .select(['submission.campaign', 'submission.member', 'submission.unit', 'submission.file', 'text.text'])
+    .where('submission.id', '=', id)
+    .where('text.syllables', 'is not', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { file: row.file, origin: row.campaign === campaignName ? null : originOf(row), text: row.text };
+}
+
+/** An essay of which nobody said who wrote it has its member for a unit. */
+function originOf({ campaign, unit, member }: Origin & { readonly member: string }): Origin {
+  return { campaign, unit: unit === member ? '' : unit };
+}
+
+async function quotedSpans(tables: Tables, campaign: string, id: string): Promise<readonly Span[]> {
+  const result = await tables
+    .selectFrom('result')
+    .select('detail')
+    .where('submission', '=', id)
+    .where('campaign', '=', campaign)
+    .executeTakeFirst();
+  if (result !== undefined) return readDetail(result.detail, id).quotedSpans;
+  const row = await tables
+    .selectFrom('quoted_span')
+    .select('spans')
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? [] : readList<Span>(row.spans, { table: 'quoted_span', row: id });
+}

@@ -1,0 +1,180 @@
+import type {
+  CampaignDefinition,
+  CampaignDocument,
+  CampaignDraft,
+  CampaignRecord,
+  DocumentRef,
+  DraftDifference,
+} from '../../../model/campaign-record.js';
+import { AppError } from '../../../model/errors.js';
+import type { RecordedWork } from '../../../model/result-record.js';
+import { reached } from '../../../model/steps.js';
+import type { Actor } from '../../records/actor.js';
+import type { CampaignSummary, Campaigns } from '../../records/campaigns.js';
+import type { StoredOriginal } from '../../records/originals.js';
+import { inChunks } from '../essay-rows.js';
+import { readCampaigns } from './campaign-list.js';
+import { campaignRow, definitionOf, putVersion, toCampaign } from './campaign-rows.js';
+import { readDifferences } from './draft-differences.js';
+import { draftRow, removeDraft, toDraft } from './draft-rows.js';
+import { fillDraft, makeCount, prepareDraft, putDraft } from './drafts.js';
+import { selectJobs } from './job-rows.js';
+import { RECORD_MESSAGES } from './messages.js';
+import { randomId } from './random-id.js';
+import type { Change, Store, Tables } from './store.js';
+import { canonicalJson } from './stored-json.js';
+
+export class SqliteCampaigns implements Campaigns {
+  constructor(private readonly store: Store) {}
+
+  list(): Promise<readonly CampaignSummary[]> {
+    return this.store.read(readCampaigns);
+  }
+
+  get(id: string): Promise<CampaignRecord | null> {
+    return this.one('id', id);
+  }
+
+  byName(name: string): Promise<CampaignRecord | null> {
+    return this.one('name', name);
+  }
+
+  async create(definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord> {
+    const campaign = await this.store.write((change) => create(change, definition, actor));
+    reached('campaign.row');
+    return campaign;
+  }
+
+  async addDocument(original: StoredOriginal, { sha256, file, text }: CampaignDocument): Promise<void> {
+    if (sha256 !== original.sha256) throw new RangeError(`document ${sha256} with the file ${original.sha256}`);
+    await this.store.write(async ({ tables, claim }) => {
+      await claim(original);
+      await tables
+        .insertInto('document')
+        .values({ sha256, file, text })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    });
+    reached('document.row');
+  }
+
+  texts(refs: readonly DocumentRef[]): Promise<ReadonlyMap<string, string>> {
+    return this.store.read(async (tables) => {
+      const found = new Map<string, string>();
+      for (const chunk of inChunks(refs.map(({ sha256 }) => sha256))) {
+        const rows = await tables.selectFrom('document').select(['sha256', 'text']).where('sha256', 'in', chunk).execute();
+        for (const { sha256, text } of rows) found.set(sha256, text);
+      }
+      return found;
+    });
+  }
+
+  async change(id: string, definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord> {
+    const campaign = await this.store.write((change) => changeDefinition(change, { id, definition, actor }));
+    reached('campaign.row');
+    return campaign;
+  }
+
+  draft(id: string): Promise<CampaignDraft | null> {
+    return this.store.read(async (tables) => {
+      const row = await draftRow(tables, id);
+      return row && toDraft(row);
+    });
+  }
+
+  async recordDraft(work: RecordedWork, version: number): Promise<void> {
+    const prepared = prepareDraft(work, version);
+    await this.store.write(({ tables }) => fillDraft(tables, prepared));
+    reached('draft.row');
+  }
+
+  differences(id: string): Promise<readonly DraftDifference[] | null> {
+    return this.store.read(async (tables) => {
+      const draft = await draftRow(tables, id);
+      return draft?.is_ready === 1 ? readDifferences(tables, draft) : null;
+    });
+  }
+
+  async applyDraft(id: string, actor: Actor): Promise<CampaignRecord> {
+    const applied = await this.store.write(async (change) => {
+      const draft = await draftRow(change.tables, id);
+      if (draft === null) throw new AppError('no-draft', RECORD_MESSAGES.noDraft);
+      if (draft.is_ready === 0) throw new AppError('no-draft', RECORD_MESSAGES.draftNotReady);
+      const counts = await makeCount(change, draft, actor);
+      return counts ? toCampaign(change.tables, await campaignRow(change.tables, id)) : null;
+    });
+    if (applied === null) throw new AppError('no-draft', RECORD_MESSAGES.draftStale);
+    reached('draft.applied');
+    return applied;
+  }
+
+  discardDraft(id: string, actor: Actor): Promise<void> {
+    return this.store.write(async ({ tables, log }) => {
+      const draft = await draftRow(tables, id);
+      if (draft === null) return;
+      await removeDraft(tables, draft);
+      await log({ actor, kind: 'draft-discarded', campaign: id, details: { version: draft.version } });
+    });
+  }
+
+  private one(column: 'id' | 'name', value: string): Promise<CampaignRecord | null> {
+    return this.store.read(async (tables) => {
+      const row = await tables.selectFrom('campaign').selectAll().where(column, '=', value).executeTakeFirst();
+      return row === undefined ? null : toCampaign(tables, row);
+    });
+  }
+}
+
+async function create({ tables, at, log }: Change, definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord> {
+  const { name } = definition;
+  const taken = await tables.selectFrom('campaign').select('id').where('name', '=', name).executeTakeFirst();
+  if (taken !== undefined) throw new AppError('campaign-exists', RECORD_MESSAGES.campaignExists(name));
+  await refuseUnknown(tables, definition);
+  const row = { id: randomId(), name, version: 1, created_at: at };
+  await tables.insertInto('campaign').values(row).execute();
+  await putVersion(tables, { campaign: row.id, version: 1, definition: canonicalJson(definition), created_at: at });
+  await log({ actor, kind: 'campaign-created', campaign: row.id, details: { name } });
+  return toCampaign(tables, row);
+}
+
+interface Changed {
+  readonly id: string;
+  readonly definition: CampaignDefinition;
+  readonly actor: Actor;
+}
+
+async function changeDefinition(change: Change, { id, definition, actor }: Changed): Promise<CampaignRecord> {
+  const { tables, at, log } = change;
+  const campaign = await campaignRow(tables, id);
+  if (definition.name !== campaign.name) throw new AppError('campaign-exists', RECORD_MESSAGES.nameStays(campaign.name));
+  await refuseUnknown(tables, definition);
+  const draft = await draftRow(tables, id);
+  const json = canonicalJson(definition);
+  const before = draft === null ? await definitionOf(tables, campaign) : toDraft(draft).definition;
+  const isFailed = draft !== null && (await selectJobs(tables).where('id', '=', draft.job).executeTakeFirst())?.state === 'failed';
+  // Saved once more, as by pressing twice: nothing would be different.
+  if (json === canonicalJson(before) && !isFailed) return toCampaign(tables, campaign);
+  if (await hasResults(tables, id)) {
+    await putDraft(change, { campaign, definition: json, actor });
+    return toCampaign(tables, campaign);
+  }
+  if (draft !== null) await removeDraft(tables, draft);
+  const version = campaign.version + 1;
+  await putVersion(tables, { campaign: id, version, definition: json, created_at: at });
+  await log({ actor, kind: 'campaign-changed', campaign: id, details: { version } });
+  return toCampaign(tables, { ...campaign, version });
+}
+
+/** AppError `unknown-document`. */
+async function refuseUnknown(tables: Tables, { references, templates, samples }: CampaignDefinition): Promise<void> {
+  for (const { file, sha256 } of [...references, ...templates, ...samples]) {
+    const known = await tables.selectFrom('document').select('sha256').where('sha256', '=', sha256).executeTakeFirst();
+    if (known === undefined) throw new AppError('unknown-document', RECORD_MESSAGES.unknownDocument(file));
+  }
+}
+
+async function hasResults(tables: Tables, campaign: string): Promise<boolean> {
+  return (
+    (await tables.selectFrom('result').select('submission').where('campaign', '=', campaign).limit(1).executeTakeFirst()) !== undefined
+  );
+}

@@ -1,0 +1,45 @@
+import type { LogEvent } from '../../../model/result-record.js';
+import type { EventLog } from '../../records/event-log.js';
+import type { CorpusTables } from '../schema.js';
+import { follows, lastSequence, toEvent } from './event-lines.js';
+import type { Store, Tables } from './store.js';
+
+/** Lines read at a time. */
+const CHUNK = 1000;
+
+export class SqliteEventLog implements EventLog {
+  constructor(private readonly store: Store) {}
+
+  list({ campaign, before, limit }: Parameters<EventLog['list']>[0]): Promise<readonly LogEvent[]> {
+    return this.store.read(async (tables) => {
+      let query = tables.selectFrom('event').selectAll().orderBy('sequence', 'desc').limit(limit);
+      if (campaign !== undefined) query = query.where('campaign', '=', campaign);
+      if (before !== undefined) query = query.where('sequence', '<', before);
+      return (await query.execute()).map(toEvent);
+    });
+  }
+
+  verify(): Promise<number | null> {
+    return this.store.read(firstBrokenEvent);
+  }
+}
+
+/** Sequence of the first line of the log that does not follow from the one before it, or is missing; null when all fit. */
+export async function firstBrokenEvent(tables: Tables): Promise<number | null> {
+  let before: CorpusTables['event'] | null = null;
+  for (;;) {
+    const rows = await linesAfter(tables, before?.sequence ?? 0);
+    for (const row of rows) {
+      if (!follows(row, before)) return row.sequence;
+      before = row;
+    }
+    if (rows.length < CHUNK) break;
+  }
+  // Lines cut off at the end leave no other trace.
+  const end = before?.sequence ?? 0;
+  return (await lastSequence(tables)) > end ? end + 1 : null;
+}
+
+function linesAfter(tables: Tables, sequence: number): Promise<CorpusTables['event'][]> {
+  return tables.selectFrom('event').selectAll().where('sequence', '>', sequence).orderBy('sequence').limit(CHUNK).execute();
+}

@@ -1,0 +1,98 @@
+import type { ShownDocument } from '../../../model/batch.js';
+import type { Group } from '../../../model/detection.js';
+import type { Conclusion, RecordedWork, ResultRecord, SimilarPair } from '../../../model/result-record.js';
+import { reached } from '../../../model/steps.js';
+import type { Submission } from '../../../model/submission.js';
+import type { Actor } from '../../records/actor.js';
+import type { NewConclusion, Results } from '../../records/results.js';
+import { inChunks } from '../essay-rows.js';
+import { submissionsOfBatch } from './batch-rows.js';
+import { conclude, concludeAccepted } from './conclude.js';
+import { readGroups } from './group-rows.js';
+import { readNotes } from './notes.js';
+import { readPairs } from './pair-rows.js';
+import { readResult, readResults } from './read-results.js';
+import { prepareWork, recordWork } from './record-work.js';
+import { readShown } from './shown-document.js';
+import type { Store } from './store.js';
+
+type Belonging = Awaited<ReturnType<Results['known']>>;
+type Notes = Awaited<ReturnType<Results['notes']>>;
+
+export class SqliteResults implements Results {
+  constructor(private readonly store: Store) {}
+
+  ofCampaign(campaign: string): Promise<readonly ResultRecord[]> {
+    return this.store.read((tables) => readResults(tables, campaign));
+  }
+
+  one(campaign: string, submission: string): Promise<ResultRecord | null> {
+    return this.store.read((tables) => readResult(tables, campaign, submission));
+  }
+
+  known(submissions: readonly string[]): Promise<Belonging> {
+    return this.store.read(async (tables) => {
+      const found = new Map<string, { readonly campaign: string; readonly batch: string | null }>();
+      for (const chunk of inChunks(submissions)) {
+        const rows = await tables
+          .selectFrom('result')
+          .select(['submission', 'campaign', 'batch'])
+          .where('submission', 'in', chunk)
+          .execute();
+        for (const { submission, campaign, batch } of rows) found.set(submission, { campaign, batch });
+      }
+      return found;
+    });
+  }
+
+  submissionsOf(batch: string): Promise<readonly Submission[]> {
+    return this.store.read((tables) => submissionsOfBatch(tables, batch));
+  }
+
+  groups(campaign: string): Promise<readonly Group[]> {
+    return this.store.read((tables) => readGroups(tables, campaign));
+  }
+
+  pairs(campaign: string): Promise<readonly SimilarPair[]> {
+    return this.store.read((tables) => readPairs(tables, campaign));
+  }
+
+  notes(campaign: string): Promise<Notes> {
+    return this.store.read((tables) => readNotes(tables, campaign));
+  }
+
+  document(campaign: string, id: string): Promise<ShownDocument | null> {
+    return this.store.read((tables) => readShown(tables, campaign, id));
+  }
+
+  record(work: RecordedWork): Promise<void> {
+    return this.write(work, null);
+  }
+
+  recordWithdrawal(work: RecordedWork, batch: string): Promise<void> {
+    return this.write(work, batch);
+  }
+
+  async conclude(campaign: string, submission: string, conclusion: NewConclusion, actor: Actor): Promise<Conclusion> {
+    const concluded = await this.store.write((change) => conclude(change, { campaign, actor }, submission, conclusion));
+    reached('conclusion.row');
+    return concluded;
+  }
+
+  async acceptAll(campaign: string, submissions: readonly string[], actor: Actor): Promise<void> {
+    await this.store.write((change) => concludeAccepted(change, { campaign, actor }, [...new Set(submissions)]));
+    reached('conclusion.row');
+  }
+
+  private async write(work: RecordedWork, withdrawn: string | null): Promise<void> {
+    const prepared = prepareWork(work);
+    const isRecorded = await this.store.write(async (change) => {
+      const done = await recordWork(change, prepared, withdrawn);
+      reached('work.written');
+      return done;
+    });
+    if (!isRecorded) return;
+    reached('work.committed');
+    await this.store.clearDoomed();
+  }
+}

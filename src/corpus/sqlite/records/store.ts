@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import type { StoredOriginal } from '../../records/originals.js';
+import type { Connection } from '../connection.js';
+import { claimOriginal, clearDoomed } from '../needed-originals.js';
+import type { FolderOriginals } from '../original-files.js';
+import type { CorpusTables } from '../schema.js';
+import { storageError } from '../storage-errors.js';
+import { appendEvents, type NewEvent } from './event-lines.js';
+
+export type Tables = Kysely<CorpusTables>;
+
+/** What a change works with: one transaction. */
+export interface Change {
+  readonly tables: Tables;
+  /** The time of the change, ISO 8601, UTC. */
+  readonly at: string;
+  /** Adds lines to the log. */
+  log(...events: readonly NewEvent[]): Promise<void>;
+  /** Makes a received file count. */
+  claim(original: StoredOriginal): Promise<void>;
+}
+
+interface StoreParts {
+  /** How messages name the corpus. */
+  readonly name: string;
+  readonly connection: Connection;
+  readonly originals: FolderOriginals;
+  readonly now: () => Date;
+}
+
+/** The database as all parts of the records share it. Errors are AppErrors as `Records` has them. */
+export class Store {
+  private writes = 0;
+  private closed = false;
+
+  constructor(private readonly parts: StoreParts) {}
+
+  get originals(): FolderOriginals {
+    return this.parts.originals;
+  }
+
+  now(): Date {
+    return this.parts.now();
+  }
+
+  /** Reads the state of one moment. */
+  read<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.guarded(() => this.parts.connection.consistently(work));
+  }
+
+  /** Changes something as a whole or not at all; it is on the disk once this resolves. */
+  write<T>(work: (change: Change) => Promise<T>): Promise<T> {
+    return this.guarded(async () => {
+      const result = await this.parts.connection.atomically((tables) => work(this.changeOf(tables)));
+      this.writes += 1;
+      return result;
+    });
+  }
+
+  /** Removes the files that a change has made nobody's. */
+  clearDoomed(): Promise<void> {
+    return this.guarded(() => clearDoomed(this.parts.connection, this.parts.originals));
+  }
+
+  /** Runs `work` on the files; failures are told as those of the database are. */
+  async guarded<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closed) throw new Error('the records are closed');
+    try {
+      return await work();
+    } catch (error) {
+      throw storageError(error, this.parts.name);
+    }
+  }
+
+  changeMark(): number {
+    return this.parts.connection.dataVersion() + this.writes;
+  }
+
+  close(): Promise<void> {
+    // After what was asked for before.
+    return this.guarded(async () => {
+      this.closed = true;
+      await this.parts.connection.kysely.connection().execute(() => Promise.resolve());
+      this.parts.connection.close();
+    });
+  }
+
+  private changeOf(tables: Tables): Change {
+    const at = this.now().toISOString();
+    return {
+      tables,
+      at,
+      log: (...events) => appendEvents(tables, at, events),
+      claim: (original) => claimOriginal(tables, this.parts.originals, original),
+    };
+  }
+}

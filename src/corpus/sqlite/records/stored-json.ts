@@ -1,0 +1,46 @@
+import { AppError } from '../../../model/errors.js';
+import { RECORD_MESSAGES } from './messages.js';
+
+/** Where a JSON text stands. */
+interface Place {
+  readonly table: string;
+  readonly row: string | number;
+}
+
+/** An object that this program wrote. AppError `corpus-damaged`, naming the row, when it is none any more. */
+export function readObject<T extends object>(text: string, place: Place): T {
+  const value = parsed(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw damaged(place);
+  return value as T;
+}
+
+/** As `readObject`, for a list. */
+export function readList<T>(text: string, place: Place): readonly T[] {
+  const value = parsed(text);
+  if (!Array.isArray(value)) throw damaged(place);
+  return value as T[];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function damaged({ table, row }: Place): AppError {
+  return new AppError('corpus-damaged', RECORD_MESSAGES.rowDamaged(table, String(row)));
+}
+
+/** JSON that is the same for equal values: names of fields in order. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (isPlainObject(part) ? inOrder(part) : part));
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const inOrder = (object: Record<string, unknown>) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,90 @@
+import compression from 'compression';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { createAttempts } from './attempts.js';
+import { answerErrors, RequestError } from './errors.js';
+import { guardsOf } from './guards.js';
+import { HTTP_MESSAGES } from './messages.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { servePage } from './page.js';
+import { createProgressHub, type ProgressHub } from './progress-hub.js';
+import { logRequests } from './request-log.js';
+import { batchRoutes } from './resources/batches.js';
+import { campaignRoutes } from './resources/campaigns.js';
+import { documentRoutes } from './resources/documents.js';
+import { draftRoutes } from './resources/drafts.js';
+import { eventRoutes } from './resources/events.js';
+import { healthRoutes } from './resources/health.js';
+import { reportRoutes } from './resources/reports.js';
+import { resultRoutes } from './resources/results.js';
+import { rosterRoutes } from './resources/roster.js';
+import { sessionRoutes } from './resources/session.js';
+import { uploadRoutes } from './resources/uploads.js';
+import { nameRoute, type Route } from './route.js';
+import { securityHeaders } from './security-headers.js';
+import type { ServiceParts } from './service-parts.js';
+import { createSessions, type Sessions } from './sessions.js';
+
+/** Event that the app is sent when its server stops: open streams end. */
+export const STOPPING = 'stopping';
+
+/** The service as an Express application. Throws AppError `file-not-found` when the page has not been built. */
+export function createApp(parts: ServiceParts): Express {
+  const { records, settings, log } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', settings.trustProxy === 0 ? false : settings.trustProxy);
+  const metrics = createMetrics(records);
+  const hub = createProgressHub(records);
+  const sessions = createSessions(parts);
+  app.once(STOPPING, () => hub.close());
+
+  app.use(logRequests(log), metrics.measure, securityHeaders(settings), compression({ filter: isCompressed }));
+  app.use(['/api', '/healthz', '/metrics'], noStore);
+  for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions })) {
+    app[method](path, nameRoute(path), ...guardsOf(access, sessions, settings), ...before, (request, response) =>
+      handle(request, response),
+    );
+  }
+  // Whoever is not signed in does not learn which addresses there are.
+  app.use('/api', ...guardsOf('account', sessions, settings), () => {
+    throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
+  });
+  servePage(app, parts.webFolder);
+  app.use(answerErrors);
+  return app;
+}
+
+/** What all requests share. */
+export interface Shared {
+  readonly metrics: Metrics;
+  readonly hub: ProgressHub;
+  readonly sessions: Sessions;
+}
+
+/** Everything that the service does. */
+export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
+  return [
+    ...healthRoutes(parts, metrics),
+    ...sessionRoutes(parts, sessions, createAttempts()),
+    ...campaignRoutes(parts),
+    ...draftRoutes(parts),
+    ...documentRoutes(parts),
+    ...batchRoutes(parts),
+    ...uploadRoutes(parts),
+    ...rosterRoutes(parts),
+    ...eventRoutes(parts, hub, sessions),
+    ...resultRoutes(parts),
+    ...reportRoutes(parts),
+  ];
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** A stream of events must not wait in a buffer until there is enough to compress. */
+function isCompressed(request: Request, response: Response): boolean {
+  return !String(response.get('Content-Type')).startsWith('text/event-stream') && compression.filter(request, response);
+}

@@ -1,0 +1,103 @@
+import type { EssayView, OverviewView, ViewData } from '../api/view.js';
+import type { Records } from '../corpus/records/records.js';
+import type { BatchAssessment, ShownDocument } from '../model/batch.js';
+import type { CampaignRecord } from '../model/campaign-record.js';
+import { AppError } from '../model/errors.js';
+import { EXTRACT_LIMITS, EXTRACTION_VERSION } from '../model/extraction.js';
+import type { ResultRecord } from '../model/result-record.js';
+import { DETECTION_SETTINGS } from '../model/settings.js';
+import { toDocumentView, toEssayView, toOverview } from '../report/view.js';
+import { HTTP_MESSAGES } from './messages.js';
+
+/** The table of a campaign's results. Rejects with AppError `unknown-id`. */
+export async function viewOverview(records: Records, id: string, generatedAt: Date): Promise<OverviewView> {
+  const campaign = await requireCampaign(records, id);
+  return overviewOf(records, campaign, await records.results.ofCampaign(id), generatedAt);
+}
+
+/** One essay with all that was found. Rejects with AppError `unknown-id`. */
+export async function viewEssay({ results }: Records, campaign: string, essay: string): Promise<EssayView> {
+  const result = await results.one(campaign, essay);
+  if (result === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
+  const document = await results.document(campaign, essay);
+  return toEssayView(result.assessment, document?.text ?? '', result.conclusion);
+}
+
+/** Everything that an HTML report of a campaign holds. Rejects with AppError `unknown-id`. */
+export async function viewEverything(records: Records, id: string, generatedAt: Date): Promise<ViewData> {
+  const campaign = await requireCampaign(records, id);
+  const { full, documents } = await readEverything(records, id);
+  const essays = full.map(({ assessment, conclusion }) => {
+    const essay = assessment.submission.id;
+    return [essay, toEssayView(assessment, documents.get(essay)?.text ?? '', conclusion)] as const;
+  });
+  return {
+    overview: await overviewOf(records, campaign, full, generatedAt),
+    essays: Object.fromEntries(essays),
+    documents: Object.fromEntries([...documents].map(([document, shown]) => [document, toDocumentView(document, shown)])),
+  };
+}
+
+/** A campaign's results as a command would have assessed them in one batch. Rejects with AppError `unknown-id`. */
+export async function gatherAssessment(records: Records, id: string): Promise<BatchAssessment> {
+  const { definition } = await requireCampaign(records, id);
+  const { full, documents } = await readEverything(records, id);
+  const namesOf = (list: 'references' | 'templates' | 'samples'): string[] => definition[list].map(({ file }) => file);
+  return {
+    campaign: { ...definition, references: namesOf('references'), templates: namesOf('templates'), samples: namesOf('samples') },
+    parameters: { ...DETECTION_SETTINGS, extract: { version: EXTRACTION_VERSION, ...EXTRACT_LIMITS }, policy: definition.policy },
+    assessments: full.map(({ assessment }) => assessment),
+    groups: await records.results.groups(id),
+    ...(await records.results.notes(id)),
+    newOverlap: [],
+    documents,
+  };
+}
+
+async function requireCampaign({ campaigns }: Records, id: string): Promise<CampaignRecord> {
+  const campaign = await campaigns.get(id);
+  if (campaign === null) throw new AppError('unknown-id', HTTP_MESSAGES.noCampaign);
+  return campaign;
+}
+
+async function overviewOf(
+  records: Records,
+  { id, definition }: CampaignRecord,
+  results: readonly ResultRecord[],
+  generatedAt: Date,
+): Promise<OverviewView> {
+  const numbers = new Map((await records.batches.list(id)).map((batch) => [batch.id, batch.number]));
+  const viewed = {
+    campaign: definition,
+    results: results.map(({ assessment, batch, conclusion }) => ({
+      assessment,
+      batch: batch === null ? null : (numbers.get(batch) ?? null),
+      conclusion,
+    })),
+    pairs: await records.results.pairs(id),
+    groups: await records.results.groups(id),
+    ...(await records.results.notes(id)),
+  };
+  return toOverview(viewed, generatedAt);
+}
+
+/** Results in full, with every text that one of them names. */
+async function readEverything(
+  { results }: Records,
+  campaign: string,
+): Promise<{ readonly full: readonly ResultRecord[]; readonly documents: ReadonlyMap<string, ShownDocument> }> {
+  const full: ResultRecord[] = [];
+  const documents = new Map<string, ShownDocument>();
+  for (const { assessment } of await results.ofCampaign(campaign)) {
+    const result = await results.one(campaign, assessment.submission.id);
+    if (result === null) continue;
+    full.push(result);
+    for (const id of [assessment.submission.id, ...result.assessment.matches.map((match) => match.id)]) {
+      const document = documents.has(id) ? null : await results.document(campaign, id);
+      if (document !== null) documents.set(id, document);
+    }
+    // A large campaign takes seconds: whoever else asks is answered in between.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { full, documents };
+}

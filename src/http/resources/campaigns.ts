@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { campaignInputSchema, type defaultsSchema } from '../../api/service.js';
+import { CAMPAIGN_KINDS } from '../../model/campaign.js';
+import type { CampaignDefinition } from '../../model/campaign-record.js';
+import { AppError } from '../../model/errors.js';
+import { defaultsOf, withDefaults } from '../../pipeline/campaign-defaults.js';
+import { actorOf } from '../guards.js';
+import { jsonBody, readBody, readId, readQuery } from '../input.js';
+import { HTTP_MESSAGES } from '../messages.js';
+import type { Route } from '../route.js';
+import { createSampleCampaign } from '../sample-campaign.js';
+import type { ServiceParts } from '../service-parts.js';
+import { viewBatch, viewCampaign, viewDefinition, viewSummary } from '../views.js';
+
+const kindSchema = z.object({ kind: z.enum(CAMPAIGN_KINDS).default('essay') });
+/** A name is read in lists, in file names and aloud. */
+const inputSchema = campaignInputSchema.extend({ name: z.string().trim().min(1).max(300) });
+
+/** Campaigns, what they start from, and the sample. */
+export function campaignRoutes(parts: ServiceParts): Route[] {
+  const { records } = parts;
+  const openSample = createSampleCampaign(parts);
+  return [
+    {
+      method: 'get',
+      path: '/api/defaults',
+      access: 'account',
+      handle(request, response) {
+        const { themes, policy } = viewDefaults(readQuery(request, kindSchema).kind);
+        response.json({ themes, policy } satisfies z.infer<typeof defaultsSchema>);
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/campaigns',
+      access: 'account',
+      async handle(_request, response) {
+        response.json((await records.campaigns.list()).map(viewSummary));
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/campaigns',
+      access: 'account',
+      before: [jsonBody],
+      async handle(request, response) {
+        const { id } = await records.campaigns.create(toDefinition(readBody(request, inputSchema)), actorOf(response));
+        response.status(201).json(await viewCampaign(records, id));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/campaigns/:id',
+      access: 'account',
+      async handle(request, response) {
+        response.json(await viewCampaign(records, readId(request)));
+      },
+    },
+    {
+      method: 'put',
+      path: '/api/campaigns/:id',
+      access: 'account',
+      before: [jsonBody],
+      async handle(request, response) {
+        const id = readId(request);
+        await records.campaigns.change(id, toDefinition(readBody(request, inputSchema)), actorOf(response));
+        response.json(await viewCampaign(records, id));
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/sample',
+      access: 'account',
+      async handle(_request, response) {
+        const { campaign, batch } = await openSample(actorOf(response));
+        response.json({ campaign: await viewCampaign(records, campaign), batch: await viewBatch(records, batch) });
+      },
+    },
+  ];
+}
+
+function viewDefaults(kind: (typeof CAMPAIGN_KINDS)[number]) {
+  return viewDefinition({ name: '', kind, references: [], templates: [], samples: [], synonyms: [], ...defaultsOf(kind) });
+}
+
+/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id or a document stands there twice. */
+function toDefinition(input: z.output<typeof inputSchema>): CampaignDefinition {
+  const definition = withDefaults(input);
+  const theme = repeated(definition.themes, ({ id }) => id);
+  if (theme) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.themeTwice(theme.id)));
+  for (const list of ['references', 'templates', 'samples'] as const) {
+    const document = repeated(definition[list], ({ sha256 }) => sha256) ?? repeated(definition[list], ({ file }) => file);
+    if (document) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.documentTwice(document.file)));
+  }
+  return definition;
+}
+
+/** The first of a list whose key another one had before it. */
+function repeated<T>(list: readonly T[], keyOf: (one: T) => string): T | undefined {
+  const keys = list.map(keyOf);
+  return list.find((one, i) => keys.indexOf(keyOf(one)) < i);
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { EXTRACT_LIMITS } from '../../model/extraction.js';
+import { RequestError } from '../errors.js';
+import { keepDocument, type ReceivedDocument } from '../keep-document.js';
+import { HTTP_MESSAGES } from '../messages.js';
+import { type FormFile, readForm } from '../read-form.js';
+import type { Route } from '../route.js';
+import type { ServiceParts } from '../service-parts.js';
+import { readUploadName } from '../upload-name.js';
+
+/** Documents that campaigns rest on: kept if they can be read. */
+export function documentRoutes(parts: ServiceParts): Route[] {
+  return [
+    {
+      method: 'post',
+      path: '/api/documents',
+      access: 'account',
+      async handle(request, response) {
+        const received: Promise<ReceivedDocument>[] = [];
+        await readForm(1, request, response, async (file) => {
+          const document = receive(parts, file);
+          received.push(document);
+          await document.catch(() => {});
+        });
+        if (received[0] === undefined) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.noFile);
+        response.status(201).json(await keepDocument(parts, await received[0]));
+      },
+    },
+  ];
+}
+
+async function receive({ records: { originals } }: ServiceParts, { name, stream }: FormFile): Promise<ReceivedDocument> {
+  const { file, problem } = readUploadName(name);
+  if (problem !== null) throw new RequestError(400, 'bad-input', problem);
+  const original = await originals.receive(stream, EXTRACT_LIMITS.fileBytes);
+  return { file, original, bytes: await readFile(originals.pathOf(original.sha256)) };
+}

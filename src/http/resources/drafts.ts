@@ -1,0 +1,46 @@
+import type { DifferenceView } from '../../api/service.js';
+import { AppError } from '../../model/errors.js';
+import { actorOf } from '../guards.js';
+import { readId } from '../input.js';
+import { HTTP_MESSAGES } from '../messages.js';
+import type { Route } from '../route.js';
+import type { ServiceParts } from '../service-parts.js';
+import { viewCampaign } from '../views.js';
+
+/** A changed campaign before it counts: what it would change, and to let it count or not. */
+export function draftRoutes({ records }: ServiceParts): Route[] {
+  const { campaigns } = records;
+  return [
+    {
+      method: 'get',
+      path: '/api/campaigns/:id/draft/differences',
+      access: 'account',
+      async handle(request, response) {
+        const differences = await campaigns.differences(readId(request));
+        if (differences === null) throw new AppError('no-draft', HTTP_MESSAGES.draftNotReady);
+        const views: DifferenceView[] = differences.map(({ id, file, before, after }) => ({ id, file, before, after }));
+        response.json(views);
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/campaigns/:id/draft',
+      access: 'account',
+      async handle(request, response) {
+        const id = readId(request);
+        await campaigns.applyDraft(id, actorOf(response));
+        response.json(await viewCampaign(records, id));
+      },
+    },
+    {
+      method: 'delete',
+      path: '/api/campaigns/:id/draft',
+      access: 'account',
+      async handle(request, response) {
+        const id = readId(request);
+        await campaigns.discardDraft(id, actorOf(response));
+        response.json(await viewCampaign(records, id));
+      },
+    },
+  ];
+}

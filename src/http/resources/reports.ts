@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Response } from 'express';
+import { toHtml } from '../../report/html/page.js';
+import { readViewer } from '../../report/html/viewer-files.js';
+import { toReportJson } from '../../report/json.js';
+import { gatherAssessment, viewEverything } from '../campaign-results.js';
+import { readId } from '../input.js';
+import type { Route } from '../route.js';
+import type { ServiceParts } from '../service-parts.js';
+
+/** A campaign's results as files to keep. */
+export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[] {
+  const viewerFolder = pathToFileURL(`${join(webFolder, '..', 'report')}/`);
+  return [
+    {
+      method: 'get',
+      path: '/api/campaigns/:id/report.html',
+      access: 'account',
+      async handle(request, response) {
+        const data = await viewEverything(records, readId(request), now());
+        offerFile(response, `${data.overview.campaign.name}.html`);
+        response.type('html').send(toHtml(data, await readViewer(viewerFolder)));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/campaigns/:id/report.json',
+      access: 'account',
+      async handle(request, response) {
+        const report = toReportJson(await gatherAssessment(records, readId(request)), { texts: false });
+        offerFile(response, `${report.campaign}.json`);
+        response.json(report);
+      },
+    },
+  ];
+}
+
+const MAX_NAME = 120;
+
+/** Has the browser save the answer, under a name that every system can write, and run nothing of it should it be shown. */
+function offerFile(response: Response, name: string): void {
+  const safe = name.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').trim();
+  const extension = safe.slice(safe.lastIndexOf('.'));
+  response.attachment(
+    `${safe
+      .slice(0, safe.length - extension.length)
+      .slice(0, MAX_NAME)
+      .trim()}${extension}`,
+  );
+  response.set({ 'Content-Security-Policy': "sandbox; default-src 'none'", 'X-Content-Type-Options': 'nosniff' });
+}

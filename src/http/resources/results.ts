@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { acceptSchema, conclusionInputSchema } from '../../api/service.js';
+import type { ConclusionView } from '../../api/view.js';
+import { AppError } from '../../model/errors.js';
+import { toDocumentView } from '../../report/view.js';
+import { viewEssay, viewOverview } from '../campaign-results.js';
+import { actorOf } from '../guards.js';
+import { jsonBody, readBody, readDocumentId, readEssayId, readId, readQuery } from '../input.js';
+import { HTTP_MESSAGES } from '../messages.js';
+import type { Route } from '../route.js';
+import type { ServiceParts } from '../service-parts.js';
+import { viewEvent } from '../views.js';
+
+const LOG_PAGE = 100;
+const logQuery = z.object({ campaign: z.string().min(1).max(64).optional(), before: z.coerce.number().int().min(1).optional() });
+
+/** What was found, what people conclude, and the log of it all. */
+export function resultRoutes({ records, now }: ServiceParts): Route[] {
+  const { results, log } = records;
+  return [
+    {
+      method: 'get',
+      path: '/api/campaigns/:id/overview',
+      access: 'account',
+      async handle(request, response) {
+        response.json(await viewOverview(records, readId(request), now()));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/campaigns/:id/essays/:essay',
+      access: 'account',
+      async handle(request, response) {
+        const { id, essay } = readEssayId(request);
+        response.json(await viewEssay(records, id, essay));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/campaigns/:id/documents/:document',
+      access: 'account',
+      async handle(request, response) {
+        const { id, document } = readDocumentId(request);
+        const shown = await results.document(id, document);
+        if (shown === null) throw new AppError('unknown-id', HTTP_MESSAGES.noDocument);
+        response.json(toDocumentView(document, shown));
+      },
+    },
+    {
+      method: 'put',
+      path: '/api/campaigns/:id/essays/:essay/conclusion',
+      access: 'account',
+      before: [jsonBody],
+      async handle(request, response) {
+        const { id, essay } = readEssayId(request);
+        const conclusion = await results.conclude(id, essay, readBody(request, conclusionInputSchema), actorOf(response));
+        response.json({ ...conclusion, grounds: [...conclusion.grounds] } satisfies ConclusionView);
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/campaigns/:id/accept',
+      access: 'account',
+      before: [jsonBody],
+      async handle(request, response) {
+        const id = readId(request);
+        await results.acceptAll(id, readBody(request, acceptSchema).essays, actorOf(response));
+        response.status(204).end();
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/log',
+      access: 'account',
+      async handle(request, response) {
+        const { campaign, before } = readQuery(request, logQuery);
+        const events = await log.list({ limit: LOG_PAGE, ...(campaign && { campaign }), ...(before && { before }) });
+        response.json(events.map(viewEvent));
+      },
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { parseRoster } from '../../pipeline/roster-file.js';
+import { RequestError } from '../errors.js';
+import { readId, rosterBody } from '../input.js';
+import { HTTP_MESSAGES, ROSTER_NAME } from '../messages.js';
+import { decodeRoster } from '../roster-text.js';
+import type { Route } from '../route.js';
+import type { ServiceParts } from '../service-parts.js';
+import { viewBatch } from '../views.js';
+
+/** Who handed in which file of a batch. */
+export function rosterRoutes({ records }: ServiceParts): Route[] {
+  const path = '/api/batches/:id/roster';
+  return [
+    {
+      method: 'put',
+      path,
+      access: 'account',
+      before: [rosterBody],
+      async handle(request, response) {
+        const id = readId(request);
+        const body: unknown = request.body;
+        if (!Buffer.isBuffer(body)) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.noFile);
+        const text = decodeRoster(body);
+        parseRoster(Buffer.from(text), ROSTER_NAME);
+        await records.batches.setRoster(id, text);
+        response.json(await viewBatch(records, id));
+      },
+    },
+    {
+      method: 'delete',
+      path,
+      access: 'account',
+      async handle(request, response) {
+        const id = readId(request);
+        await records.batches.setRoster(id, null);
+        response.json(await viewBatch(records, id));
+      },
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import type { UploadAnswer } from '../../api/service.js';
+import { AppError } from '../../model/errors.js';
+import { RequestError, toFailure } from '../errors.js';
+import { readId, readUploadNumber } from '../input.js';
+import { HTTP_MESSAGES } from '../messages.js';
+import { readForm } from '../read-form.js';
+import type { Route } from '../route.js';
+import type { ServiceParts } from '../service-parts.js';
+import { UploadIntake } from '../upload-intake.js';
+import { requireBatch, viewBatchDetail } from '../views.js';
+
+/** Files in one request. */
+const MAX_FILES = 50;
+
+/** Files of a batch: stored for good once the answer names them. */
+export function uploadRoutes({ records }: ServiceParts): Route[] {
+  return [
+    {
+      method: 'post',
+      path: '/api/batches/:id/files',
+      access: 'account',
+      async handle(request, response) {
+        const batch = await requireBatch(records, readId(request));
+        if (batch.state !== 'receiving') throw new AppError('batch-closed', HTTP_MESSAGES.batchClosed);
+        const intake = new UploadIntake(records, batch);
+        await readForm(MAX_FILES, request, response, (file) => intake.take(file));
+        const { stored, refused, failure } = intake.outcome();
+        if (failure !== null) {
+          const { status, code, message } = toFailure(failure);
+          // What nobody foresaw goes its usual way, with its stack into the log.
+          if (code === 'unexpected') throw failure;
+          throw new RequestError(
+            status,
+            code,
+            HTTP_MESSAGES.uploadStopped(
+              message,
+              stored.map(({ file }) => file),
+            ),
+          );
+        }
+        if (stored.length + refused.length === 0) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.noFile);
+        response.json({ stored: [...stored], refused: [...refused] } satisfies UploadAnswer);
+      },
+    },
+    {
+      method: 'delete',
+      path: '/api/batches/:id/files/:number',
+      access: 'account',
+      async handle(request, response) {
+        const { id, number } = readUploadNumber(request);
+        await records.batches.removeUpload(id, number);
+        response.json(await viewBatchDetail(records, id));
+      },
+    },
+  ];
+}

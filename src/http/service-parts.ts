@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Records } from '../corpus/records/records.js';
+import type { Extraction } from '../model/extraction.js';
+
+/** How the service is reached. */
+export interface ServiceSettings {
+  /** Address under which people know the service, as `https://soatbai.example`; null when it is reached under any name. */
+  readonly publicUrl: string | null;
+  /** Proxies in front of the service whose forwarding headers are believed; 0 for none. */
+  readonly trustProxy: number;
+  /** Whether the service itself encrypts its connections. */
+  readonly isTls: boolean;
+}
+
+/** Everything that the web process works with; it opens nothing by itself. */
+export interface ServiceParts {
+  readonly records: Records;
+  /** Reads one campaign document apart from this process; a bad file is an Extraction with its state. */
+  readDocument(bytes: Uint8Array, name: string): Promise<Extraction>;
+  /** Folder of the sample campaign: campaign.yaml with its documents, bai-nop.zip, roster.csv. */
+  readonly sampleFolder: string;
+  /** Folder of the built page: index.html and what it loads. */
+  readonly webFolder: string;
+  readonly settings: ServiceSettings;
+  readonly log: Logger;
+  readonly version: string;
+  now(): Date;
+}

@@ -1,0 +1,9 @@
+/** Somebody who may sign in. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  /** Argon2id, with its parameters and salt. */
+  readonly passwordHash: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}

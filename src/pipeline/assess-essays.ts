@@ -1,0 +1,30 @@
+import type { Edge } from '../compare/groups.js';
+import type { Assessment } from '../model/assessment.js';
+import type { Group } from '../model/detection.js';
+import type { AlignedPairs } from './aligned-pairs.js';
+import { concludeEssay } from './conclude.js';
+import type { Essay } from './essay.js';
+import { type Matching, matchEssays } from './match-essays.js';
+import type { PreparedCampaign } from './prepare-campaign.js';
+
+/** Essays that were matched and judged together. */
+export interface AssessedEssays {
+  /** In the order given, without their groups: those depend on who else belongs to the campaign. */
+  readonly assessments: readonly Assessment[];
+  /** Pairs of essays of the campaign that share anything, one of them at least among those assessed. */
+  readonly edges: readonly Edge[];
+  readonly pairs: AlignedPairs;
+}
+
+/** Compares each kept essay with all that was ever handed in, scores it and makes a proposal, every reason with its place. */
+export async function assessEssays(essays: readonly Essay[], prepared: PreparedCampaign, matching: Matching): Promise<AssessedEssays> {
+  const { matches, edges, pairs } = await matchEssays(essays, prepared, matching);
+  const assessments = essays.map((essay) => concludeEssay(essay, matches.get(essay.submission.id) ?? [], prepared));
+  return { assessments, edges, pairs };
+}
+
+/** Names each essay's group. */
+export function withGroups(assessments: readonly Assessment[], groups: readonly Group[]): Assessment[] {
+  const groupOf = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id])));
+  return assessments.map((assessment) => ({ ...assessment, group: groupOf.get(assessment.submission.id) ?? null }));
+}

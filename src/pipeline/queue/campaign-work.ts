@@ -1,0 +1,58 @@
+import type { Records } from '../../corpus/records/records.js';
+import { markExcluded } from '../../exclude/exclude.js';
+import type { CampaignDefinition } from '../../model/campaign-record.js';
+import { AppError } from '../../model/errors.js';
+import type { MarkedSequence } from '../../model/tokens.js';
+import { type AssessedEssays, assessEssays } from '../assess-essays.js';
+import type { Essay } from '../essay.js';
+import type { Matching } from '../match-essays.js';
+import { campaignGone } from '../messages.js';
+import { type PreparedCampaign, prepareKept } from '../prepare-campaign.js';
+import type { QueueParts } from './parts.js';
+
+/** A version of a campaign, ready to assess its essays. */
+export interface CampaignVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly prepared: PreparedCampaign;
+}
+
+/** Essays of one campaign that were assessed in one job. */
+export interface CampaignWork extends CampaignVersion, AssessedEssays {
+  /** The batch of each of them, by id; null for an essay that a command kept. */
+  readonly batchOf: ReadonlyMap<string, string | null>;
+}
+
+/** The version in force. Rejects with AppError `unknown-id`, `unknown-document`. */
+export async function currentVersion(id: string, parts: QueueParts): Promise<CampaignVersion> {
+  const campaign = await parts.records.campaigns.get(id);
+  if (campaign === null) throw new AppError('unknown-id', campaignGone);
+  return { id, version: campaign.version, prepared: await prepareVersion(campaign.definition, parts) };
+}
+
+/** Prepares a definition from the texts that are kept of its documents. Rejects with AppError `unknown-document`. */
+export async function prepareVersion(definition: CampaignDefinition, { records, settings }: QueueParts): Promise<PreparedCampaign> {
+  const { references, templates, samples } = definition;
+  return prepareKept(definition, await records.campaigns.texts([...references, ...templates, ...samples]), settings);
+}
+
+/** Assesses kept essays, in the order in which they were received, as this version of their campaign has it. */
+export async function assessKept(
+  batchOf: CampaignWork['batchOf'],
+  version: CampaignVersion,
+  { corpus }: QueueParts,
+  matching: Omit<Matching, 'corpus'>,
+): Promise<CampaignWork> {
+  const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
+  const { exclusion } = version.prepared;
+  // Marked anew: when it was read, another version may have been in force.
+  const mark = (sequence: MarkedSequence | null) => (sequence === null ? null : markExcluded(sequence, exclusion));
+  const essays = kept.map(({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence) }));
+  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus })), batchOf };
+}
+
+/** The ids of kept essays that an essay's stored result names; none without a result. */
+export async function namedInResult(campaign: string, essay: string, { results }: Records): Promise<readonly string[]> {
+  const stored = await results.one(campaign, essay);
+  return (stored?.assessment.matches ?? []).filter(({ kind }) => kind !== 'sample').map(({ id }) => id);
+}

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import type { ViewerFiles } from './page.js';
+
+/** Where the build puts the viewer, as seen from this file once it is compiled. */
+const BUILT = new URL('../../web/report/', import.meta.url);
+
+/** Reads the viewer that every HTML report holds. Rejects when the product has not been built. */
+export async function readViewer(folder: URL = BUILT): Promise<ViewerFiles> {
+  const [script, style] = await Promise.all([
+    readFile(new URL('viewer.js', folder), 'utf8'),
+    readFile(new URL('viewer.css', folder), 'utf8'),
+  ]);
+  return { script, style };
+}

@@ -1,0 +1,159 @@
+import type { DocumentView, EssayView, GroupView, OverviewView, RowView, ViewData } from '../api/view.js';
+import type { Assessment } from '../model/assessment.js';
+import type { BatchAssessment, ShownDocument, Skipped } from '../model/batch.js';
+import type { Campaign } from '../model/campaign.js';
+import type { Group } from '../model/detection.js';
+import type { Conclusion, SimilarPair } from '../model/result-record.js';
+import { knownWriter, nameShortener } from './file-names.js';
+import { toSubmissionJson } from './json.js';
+import { fileNotes, fileState, mainReason, needsPerson, sortByNeed } from './need.js';
+
+/** One result and what belongs to its place. */
+export interface ViewedResult {
+  readonly assessment: Assessment;
+  /** Number of the batch it came with; null where there is only one. */
+  readonly batch: number | null;
+  readonly conclusion: Conclusion | null;
+}
+
+/** What an overview is made of. Assessments may be brief: without matches, quoted spans and evidence. */
+export interface Viewed {
+  readonly campaign: Pick<Campaign, 'name' | 'kind' | 'themes' | 'policy'>;
+  readonly results: readonly ViewedResult[];
+  /** Pairs of the groups at least. */
+  readonly pairs: readonly SimilarPair[];
+  readonly groups: readonly Group[];
+  readonly skipped: readonly Skipped[];
+  readonly warnings: readonly string[];
+}
+
+/** Members of a group whose pairs are told; more make a picture that nobody reads. */
+const MOST_PAIRED = 40;
+/** How the ids of a campaign's samples begin. */
+const SAMPLE = 'sample:';
+
+/** Everything that a table of the results shows, what needs a person first. */
+export function toOverview(viewed: Viewed, generatedAt: Date): OverviewView {
+  const { campaign, results } = viewed;
+  const assessments = results.map(({ assessment }) => assessment);
+  const byReceipt = [...assessments].sort((one, two) => one.submission.sequence - two.submission.sequence);
+  const numbers = new Map(byReceipt.map(({ submission }, index) => [submission.id, index + 1]));
+  const places = new Map(results.map((result) => [result.assessment.submission.id, result]));
+  const shortName = nameShortener({ assessments });
+  const rows = sortByNeed(assessments).flatMap(({ submission: { id, file } }): RowView[] => {
+    const result = places.get(id);
+    return result === undefined ? [] : [toRow(result, { number: numbers.get(id) ?? 0, name: shortName(file) })];
+  });
+  const { name, kind, themes, policy } = campaign;
+  return {
+    campaign: {
+      name,
+      kind,
+      themes: themes.map(({ id, name: title, kind: sort, required, minimum }) => ({ id, name: title, kind: sort, required, minimum })),
+      policy: { review: { ...policy.review }, rewrite: { ...policy.rewrite }, minimumSyllables: policy.minimumSyllables },
+    },
+    generatedAt: generatedAt.toISOString(),
+    rows,
+    groups: viewed.groups.map((group) => toGroup(group, viewed.pairs, places, numbers)),
+    skipped: viewed.skipped.map(({ file, reason }) => ({ file, reason })),
+    warnings: [...viewed.warnings],
+  };
+}
+
+/** One essay with all that was found; `text` is what the spans are of. */
+export function toEssayView(assessment: Assessment, text: string, conclusion: Conclusion | null): EssayView {
+  return { submission: toSubmissionJson(assessment, text), notes: fileNotes(assessment), conclusion: toConclusion(conclusion) };
+}
+
+/** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
+export function toDocumentView(id: string, { file, origin, text, quotedSpans }: ShownDocument): DocumentView {
+  const kind = origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
+  const spans = quotedSpans.map(({ start, end }) => ({ start, end }));
+  return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans };
+}
+
+/** A batch with all of its texts, as the HTML report holds it. */
+export function toViewData(batch: BatchAssessment, generatedAt: Date): ViewData {
+  const { campaign, assessments, groups, skipped, warnings, documents } = batch;
+  const results = assessments.map((assessment) => ({ assessment, batch: null, conclusion: null }));
+  const essays = assessments.map((assessment) => {
+    const { id } = assessment.submission;
+    return [id, toEssayView(assessment, documents.get(id)?.text ?? '', null)] as const;
+  });
+  return {
+    overview: toOverview({ campaign, results, pairs: pairsOf(assessments), groups, skipped, warnings }, generatedAt),
+    essays: Object.fromEntries(essays),
+    documents: Object.fromEntries([...documents].map(([id, document]) => [id, toDocumentView(id, document)])),
+  };
+}
+
+function toRow({ assessment, batch, conclusion }: ViewedResult, { number, name }: { number: number; name: string }): RowView {
+  const { submission, copied } = assessment;
+  return {
+    id: submission.id,
+    number,
+    file: submission.file,
+    name,
+    ...knownWriter(submission),
+    state: submission.state,
+    fileNote: needsPerson(assessment) ? fileState(assessment) : null,
+    syllables: assessment.syllables,
+    quoted: assessment.quoted,
+    copied: { best: copied.best, union: copied.union, longestRun: copied.longestRun },
+    group: assessment.group,
+    themes: assessment.themes.map(({ id, score, met }) => ({ id, score, met })),
+    advisories: [...new Set(assessment.advisories.map(({ code }) => code))],
+    proposal: assessment.proposal,
+    reason: mainReason(assessment),
+    reasons: assessment.reasons.length,
+    batch,
+    conclusion: toConclusion(conclusion),
+  };
+}
+
+function toConclusion(conclusion: Conclusion | null): EssayView['conclusion'] {
+  return conclusion === null ? null : { ...conclusion, grounds: [...conclusion.grounds] };
+}
+
+/** Members in order of receipt, which says nothing of who wrote first. */
+function toGroup(
+  group: Group,
+  pairs: readonly SimilarPair[],
+  places: ReadonlyMap<string, ViewedResult>,
+  numbers: ReadonlyMap<string, number>,
+): GroupView {
+  const members = [...group.members].sort((one, two) => (numbers.get(one) ?? 0) - (numbers.get(two) ?? 0));
+  const known = members.flatMap((id) => places.get(id)?.assessment ?? []);
+  const units = new Set(known.map(({ submission }) => knownWriter(submission).unit).filter((unit) => unit !== ''));
+  const runs = known.flatMap(({ copied }) => copied.longestRun ?? []);
+  const shown = new Map(members.slice(0, MOST_PAIRED).map((id, place) => [id, place]));
+  const among = pairs.flatMap(({ first, second, shareOfFirst, shareOfSecond }) => {
+    const [one, two] = [shown.get(first), shown.get(second)];
+    return one === undefined || two === undefined ? [] : [{ first: one, second: two, shareOfFirst, shareOfSecond }];
+  });
+  return {
+    id: group.id,
+    members,
+    cohesion: group.cohesion,
+    units: units.size,
+    longestRun: runs.length === 0 ? null : Math.max(...runs),
+    pairs: among,
+  };
+}
+
+/** What the matches of a batch say of its pairs; where both name each other they say the same. */
+function pairsOf(assessments: readonly Assessment[]): SimilarPair[] {
+  const grouped = new Set(assessments.filter(({ group }) => group !== null).map(({ submission }) => submission.id));
+  const pairs = new Map<string, SimilarPair>();
+  for (const { submission, matches } of assessments) {
+    for (const { id, similarityOfThis, similarityOfThat } of matches) {
+      if (!grouped.has(submission.id) || !grouped.has(id)) continue;
+      const isFirst = submission.id < id;
+      const [first, second] = isFirst ? [submission.id, id] : [id, submission.id];
+      const [shareOfFirst, shareOfSecond] = isFirst ? [similarityOfThis, similarityOfThat] : [similarityOfThat, similarityOfThis];
+      const similarity = Math.min(similarityOfThis ?? 0, similarityOfThat ?? 0);
+      pairs.set(`${first} ${second}`, { first, second, similarity, shareOfFirst, shareOfSecond });
+    }
+  }
+  return [...pairs.values()];
+}

@@ -1,0 +1,129 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { Link } from 'react-router';
+import type { CampaignView } from '../../../api/service.js';
+import { Empty, Note } from '../../look/states.js';
+import { type BulkPlace, type ConcludePlace, type ViewPlace, viewKeys } from '../../viewer/source.js';
+import { Viewer } from '../../viewer/viewer.js';
+import { useWords } from '../../words/words.js';
+import { BulkAccept } from '../conclude/bulk-accept.js';
+import { ConcludeForm } from '../conclude/conclude-form.js';
+import { useTitle } from '../frame/page.js';
+import { paths } from '../paths.js';
+import { campaignSource } from '../service/queries.js';
+import { useCampaign } from './campaign-frame.js';
+import { DownloadButton } from './download-button.js';
+import { NewBatchButton } from './new-batch-button.js';
+
+/** The results of a campaign: the viewer with what people conclude. */
+export function ResultsPage(): ReactNode {
+  const campaign = useCampaign();
+  const { id } = campaign;
+  const source = useMemo(() => campaignSource(id), [id]);
+  const conclude = useCallback((place: ConcludePlace) => <ConcludeForm key={place.row.id} campaign={id} place={place} />, [id]);
+  const bulk = useCallback((place: BulkPlace) => <BulkAccept campaign={id} place={place} />, [id]);
+  const actions = useCallback((place: ViewPlace) => (place.page === 'results' ? <Actions campaign={id} /> : null), [id]);
+  useFreshResults(campaign);
+  if (countEssays(campaign) === 0) return <NothingYet campaign={campaign} />;
+  return (
+    <>
+      <Pending campaign={campaign} />
+      <Viewer source={source} base={paths.results(id)} conclude={conclude} bulk={bulk} actions={actions} />
+    </>
+  );
+}
+
+/** Has everything asked for anew once the machine is through with something. */
+function useFreshResults({ id, isBusy, version }: CampaignView): void {
+  const client = useQueryClient();
+  const before = useRef({ isBusy, version });
+  useEffect(() => {
+    const isOver = before.current.isBusy && !isBusy;
+    if (isOver || before.current.version !== version) void client.invalidateQueries({ queryKey: viewKeys.all(id) });
+    before.current = { isBusy, version };
+  }, [client, id, isBusy, version]);
+}
+
+function countEssays({ accept, review, rewrite }: CampaignView): number {
+  return accept + review + rewrite;
+}
+
+function Actions({ campaign }: { campaign: string }): ReactNode {
+  const say = useWords();
+  return (
+    <>
+      <NewBatchButton campaign={campaign} word={say('campaign.handIn')} />
+      <DownloadButton campaign={campaign} />
+    </>
+  );
+}
+
+/** What is going on beside the results that are on the screen. */
+function Pending({ campaign }: { campaign: CampaignView }): ReactNode {
+  const say = useWords();
+  const working = campaign.batchList.find(({ state }) => state === 'queued' || state === 'working');
+  const failed = campaign.batchList.find(({ state }) => state === 'failed');
+  const shown = failed ?? working;
+  if (campaign.draft !== null) return <DraftNote campaign={campaign} />;
+  if (shown === undefined) return null;
+  return (
+    <div className="page page--note">
+      <Note kind={failed ? 'warn' : 'info'} icon={failed ? 'warn' : 'clock'}>
+        <p>
+          {failed ? say('campaign.failedBatch', { number: shown.number }) : say('campaign.working', { number: shown.number })}{' '}
+          <Link to={paths.batch(campaign.id, shown.id)}>{say(failed ? 'campaign.open' : 'campaign.watch', { number: shown.number })}</Link>
+        </p>
+      </Note>
+    </div>
+  );
+}
+
+function DraftNote({ campaign }: { campaign: CampaignView }): ReactNode {
+  const say = useWords();
+  return (
+    <div className="page page--note">
+      <Note kind="info" icon={campaign.draft?.isReady ? 'info' : 'clock'}>
+        <p>
+          {say(campaign.draft?.isReady ? 'campaign.draftReady' : 'campaign.reassessing')}{' '}
+          <Link to={paths.differences(campaign.id)}>{say('form.differences.look')}</Link>
+        </p>
+      </Note>
+    </div>
+  );
+}
+
+function NothingYet({ campaign }: { campaign: CampaignView }): ReactNode {
+  const say = useWords();
+  const { id, batchList } = campaign;
+  useTitle(`${say('campaign.results')} · ${campaign.name}`);
+  const working = batchList.find(({ state }) => state === 'queued' || state === 'working' || state === 'failed');
+  const open = batchList.find(({ state }) => state === 'receiving');
+  const batch = working ?? open;
+  const titles = { working: 'campaign.busyTitle', open: 'campaign.openBatch', none: 'campaign.noResultsTitle' } as const;
+  const texts = { working: 'campaign.busyText', open: 'campaign.openBatchText', none: 'campaign.noResultsText' } as const;
+  const state = working?.state === 'failed' ? 'failed' : working ? 'working' : open ? 'open' : 'none';
+  const number = batch?.number ?? 0;
+  const action = batch ? (
+    <Link className="btn btn--main" to={paths.batch(id, batch.id)}>
+      {state === 'working' ? say('campaign.watch') : say('campaign.open', { number })}
+    </Link>
+  ) : (
+    <NewBatchButton campaign={id} word={say(batchList.length === 0 ? 'batch.firstBatch' : 'batch.newBatch')} isMain />
+  );
+  return (
+    <div className="page">
+      <h1 className="vh">{say('campaign.results')}</h1>
+      <div className="panel">
+        {state === 'failed' ? (
+          <Empty title={say('campaign.failedBatch', { number })} actions={action}>
+            {say('batch.failedSafe')}
+          </Empty>
+        ) : (
+          <Empty title={say(titles[state], { number })} actions={action}>
+            {say(texts[state], { n: batch?.uploads ?? 0 })}
+          </Empty>
+        )}
+      </div>
+    </div>
+  );
+}

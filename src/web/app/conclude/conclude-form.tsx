@@ -1,0 +1,204 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { formatMoment } from '../../../api/format.js';
+import { type ConclusionView, conclusionSchema } from '../../../api/view.js';
+import { Chip } from '../../look/marks.js';
+import { PlainText } from '../../look/outside-text.js';
+import { Note } from '../../look/states.js';
+import { type ConcludePlace, viewKeys } from '../../viewer/source.js';
+import { useWords } from '../../words/words.js';
+import { Problem } from '../frame/problem.js';
+import { toast } from '../frame/toasts.js';
+import { campaignAddress, campaignQuery, campaignSource } from '../service/queries.js';
+import { ask, ServiceError } from '../service/request.js';
+import { ChoiceFields } from './choice-fields.js';
+import { type Choice, lackOf, NO_CHOICE, toInput } from './conclusion.js';
+
+/** A person's conclusion on one essay: nothing is chosen at first, and saving goes on to the next essay. */
+export function ConcludeForm({ campaign, place }: { campaign: string; place: ConcludePlace }): ReactNode {
+  const say = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const { standing, choice, setChoice, setChanging, isOpen, conflict, save, submit, forget } = useConcluding(campaign, place);
+  useVerdictKeys(isOpen, form, (verdict) => setChoice((now) => ({ ...now, verdict })));
+  if (conflict !== null) return <Conflict theirs={conflict} choice={choice} onKeep={() => forget(false)} onReview={() => forget(true)} />;
+  return (
+    <form
+      className="conclude panel"
+      ref={form}
+      aria-label={say('conclude.title')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        submit();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h2>{say('conclude.title')}</h2>
+      {standing !== null && <Standing conclusion={standing} />}
+      {isOpen ? (
+        <>
+          <ChoiceFields choice={choice} onChange={setChoice} />
+          <Problem error={save.error} />
+          <SaveRow choice={choice} isSaving={save.isPending} />
+        </>
+      ) : (
+        <button type="button" className="btn" onClick={() => setChanging(true)}>
+          {say('conclude.change')}
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** What is chosen and what becomes of it. */
+function useConcluding(campaign: string, { row, next }: ConcludePlace) {
+  const say = useWords();
+  const navigate = useNavigate();
+  const [choice, setChoice] = useState<Choice>(NO_CHOICE);
+  const [isChanging, setChanging] = useState(false);
+  const save = useSave(campaign, row.id);
+  const conflict = useConflict(campaign, row.id, save.error);
+  const standing = row.conclusion;
+
+  const submit = (): void => {
+    const input = toInput(choice, standing?.revision ?? 0);
+    if (input === null || save.isPending) return;
+    save.mutate(input, {
+      onSuccess: () => {
+        toast(say('conclude.saved'));
+        setChoice(NO_CHOICE);
+        setChanging(false);
+        if (next !== null) void navigate(next.path);
+      },
+    });
+  };
+  /** Takes note of the other's conclusion; one's own stays on the screen to be looked at again, or goes. */
+  const forget = (isAgain: boolean): void => {
+    save.reset();
+    setChanging(isAgain);
+    if (!isAgain) setChoice(NO_CHOICE);
+  };
+  return { standing, choice, setChoice, setChanging, isOpen: standing === null || isChanging, conflict, save, submit, forget };
+}
+
+function SaveRow({ choice, isSaving }: { choice: Choice; isSaving: boolean }): ReactNode {
+  const say = useWords();
+  const lack = lackOf(choice);
+  const words = { accepted: 'conclude.saveAccepted', rewrite: 'conclude.saveRewrite' } as const;
+  return (
+    <>
+      <button
+        type="submit"
+        className="btn btn--main"
+        disabled={lack !== null || isSaving}
+        title={lack === null ? undefined : say(`conclude.${lack}`)}
+      >
+        {isSaving ? say('conclude.saving') : say(choice.verdict === null ? 'conclude.save' : words[choice.verdict])}
+      </button>
+      <p className="small muted">
+        {lack === null ? (
+          <>
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd> {say('conclude.keys')}
+          </>
+        ) : (
+          say(`conclude.${lack}`)
+        )}
+      </p>
+    </>
+  );
+}
+
+function Standing({ conclusion }: { conclusion: ConclusionView }): ReactNode {
+  const say = useWords();
+  const { verdict, reason, by, at } = conclusion;
+  return (
+    <div className="standing">
+      <Chip
+        tone={verdict === 'accepted' ? 'accept' : 'rewrite'}
+        done
+        prefix={`${say('conclude.title')}:`}
+        word={say(verdict === 'accepted' ? 'conclude.accepted' : 'conclude.rewrite')}
+      />
+      {reason !== '' && (
+        <p className="small">
+          “<PlainText text={reason} />”
+        </p>
+      )}
+      <p className="small muted">{say('conclude.standing', { by, moment: formatMoment(new Date(at)) })}</p>
+    </div>
+  );
+}
+
+function Conflict(props: { theirs: ConclusionView; choice: Choice; onKeep: () => void; onReview: () => void }): ReactNode {
+  const say = useWords();
+  const { theirs, choice, onKeep, onReview } = props;
+  const time = new Date(theirs.at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
+  return (
+    <section className="conclude panel" aria-label={say('conclude.title')}>
+      <Note kind="bad" icon="twin" role="alert" title={say('conclude.conflict', { by: theirs.by, time })}>
+        <Standing conclusion={theirs} />
+      </Note>
+      {choice.verdict !== null && (
+        <p className="small">{say('conclude.conflictYours', { verdict: say(`conclude.yourVerdict.${choice.verdict}`) })}</p>
+      )}
+      <div className="row">
+        <button type="button" className="btn" onClick={onKeep}>
+          {say('conclude.keep')}
+        </button>
+        <button type="button" className="btn" onClick={onReview}>
+          {say('conclude.review')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function useSave(campaign: string, essay: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: NonNullable<ReturnType<typeof toInput>>) =>
+      ask(`${campaignAddress(campaign)}/essays/${encodeURIComponent(essay)}/conclusion`, conclusionSchema, { method: 'PUT', json: input }),
+    // Not waited for: the next essay is to be read meanwhile.
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: viewKeys.overview(campaign) });
+      void client.invalidateQueries({ queryKey: viewKeys.essay(campaign, essay) });
+      void client.invalidateQueries(campaignQuery(campaign));
+    },
+  });
+}
+
+/** The conclusion that came in between, once saving failed for it. */
+function useConflict(campaign: string, essay: string, error: unknown): ConclusionView | null {
+  const isOutdated = error instanceof ServiceError && error.code === 'conclusion-outdated';
+  const { data } = useQuery({
+    queryKey: [...viewKeys.essay(campaign, essay), 'conflict'],
+    queryFn: () => campaignSource(campaign).essay(essay),
+    enabled: isOutdated,
+    staleTime: 0,
+  });
+  return isOutdated ? (data?.conclusion ?? null) : null;
+}
+
+/** 1 and 2 choose a verdict from anywhere on the page but from within a field; they never save. */
+function useVerdictKeys(isOn: boolean, form: { current: HTMLElement | null }, choose: (verdict: 'accepted' | 'rewrite') => void): void {
+  const act = useRef(choose);
+  act.current = choose;
+  useEffect(() => {
+    if (!isOn) return;
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      const isTyping = target?.closest('input:not([type="radio"],[type="checkbox"]),textarea,select,[role="dialog"]') != null;
+      if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
+      const verdict = event.key === '1' ? 'accepted' : event.key === '2' ? 'rewrite' : null;
+      if (verdict === null) return;
+      act.current(verdict);
+      form.current?.querySelector<HTMLElement>(`[value="${verdict}"]`)?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isOn, form]);
+}

@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, NavLink } from 'react-router';
+import { formatCount } from '../../../api/format.js';
+import { Icon, Mark } from '../../look/icons.js';
+import { OutsideText } from '../../look/outside-text.js';
+import { useWords } from '../../words/words.js';
+import { activeUploads } from '../batch/uploads.js';
+import { leave } from '../gate/enter.js';
+import { paths } from '../paths.js';
+import { useSignal } from '../service/signals.js';
+import { isDark, isLarge } from './appearance.js';
+import { describeError } from './describe-error.js';
+import { toast } from './toasts.js';
+
+/** The bar at the top: the campaign one is in with its parts, what is being sent, large text, dark ground, signing out. */
+export function Masthead({ account, campaign }: { account: string; campaign?: { id: string; name: string } }): ReactNode {
+  const say = useWords();
+  return (
+    <>
+      <a className="skip" href="#noi-dung">
+        {say('frame.skip')}
+      </a>
+      <header className="mast">
+        <Link className="mast__mark" to={paths.home} title={say('frame.home')}>
+          <Mark />
+          {say('frame.product')}
+        </Link>
+        {campaign && (
+          <span className="mast__where">
+            <b>
+              <OutsideText text={campaign.name} />
+            </b>
+          </span>
+        )}
+        {campaign && <Parts campaign={campaign.id} />}
+        <span className="mast__end">
+          <UploadSign />
+          <Tools account={account} />
+        </span>
+      </header>
+    </>
+  );
+}
+
+function Parts({ campaign }: { campaign: string }): ReactNode {
+  const say = useWords();
+  return (
+    <nav aria-label={say('frame.parts')}>
+      <NavLink to={paths.results(campaign)}>{say('campaign.results')}</NavLink>
+      <NavLink to={paths.batches(campaign)}>{say('campaign.batches')}</NavLink>
+      <NavLink to={paths.settings(campaign)}>{say('campaign.settings')}</NavLink>
+      <NavLink to={paths.log(campaign)}>{say('campaign.log')}</NavLink>
+    </nav>
+  );
+}
+
+/** Tells on every page that files are still being sent; leads to where. */
+function UploadSign(): ReactNode {
+  const say = useWords();
+  const [first] = useSignal(activeUploads);
+  if (first === undefined) return null;
+  const { campaign, batch, stored, total, left, stuck } = first;
+  return (
+    <Link className="mast__sending" to={paths.batch(campaign, batch)}>
+      <Icon name="drop" />
+      <span className="mast__long">
+        {left > 0 ? say('frame.sending', { stored, total }) : say('frame.sendingStopped', { left: stuck })}
+      </span>
+      <span className="mast__short" aria-hidden="true">
+        {`${formatCount(stored)}/${formatCount(total)}`}
+      </span>
+    </Link>
+  );
+}
+
+function Tools({ account }: { account: string }): ReactNode {
+  const say = useWords();
+  const client = useQueryClient();
+  const large = useSignal(isLarge);
+  const dark = useSignal(isDark);
+  const signOut = useMutation({ mutationFn: () => leave(client), onError: (error) => toast(describeError(error, say)) });
+  return (
+    <span className="mast__tools">
+      <button type="button" aria-pressed={large} title={say('frame.largeText')} onClick={() => isLarge.set(!large)}>
+        A+<span className="vh"> {say('frame.largeText')}</span>
+      </button>
+      <button type="button" aria-pressed={dark} title={say('frame.dark')} onClick={() => isDark.set(!dark)}>
+        <span aria-hidden="true">◐</span>
+        <span className="vh">{say('frame.dark')}</span>
+      </button>
+      <button
+        type="button"
+        title={say('frame.signedInAs', { name: account })}
+        onClick={() => signOut.mutate()}
+        disabled={signOut.isPending}
+      >
+        {say('frame.signOut')}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useWords } from '../../words/words.js';
+
+/** Sets the title of the document while the page is there. */
+export function useTitle(page: string): void {
+  const say = useWords();
+  useEffect(() => {
+    document.title = say('frame.title', { page });
+  }, [page, say]);
+}
+
+/**
+ * A page with its title. Coming to it moves the focus to the title, so that a screen reader says where one is; the first
+ * page of a visit leaves the focus alone.
+ */
+export function Page(props: {
+  title: string;
+  short?: string;
+  above?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  const { title, short = title, above, lead, actions, children } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useTitle(short);
+  useEffect(() => {
+    if (isFirst) isFirst = false;
+    else heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="page">
+      <div className="head">
+        <div className="head__text">
+          {above !== undefined && <p className="crumb">{above}</p>}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead !== undefined && <p>{lead}</p>}
+        </div>
+        {actions !== undefined && <div className="row noprint">{actions}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+let isFirst = true;

@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { type SessionView, sessionSchema } from '../../../api/service.js';
+import { sessionQuery } from '../service/queries.js';
+import { ask, keepToken } from '../service/request.js';
+import { isSignedOut } from '../service/signals.js';
+
+/** Signs in, or makes the first account and signs in with it. */
+export async function enter(client: QueryClient, path: '/api/session' | '/api/setup', name: string, password: string): Promise<void> {
+  // The token of a session that has ended is of no use; the service tells the one that counts now.
+  const now = await ask('/api/session', sessionSchema);
+  keepToken(now.csrf);
+  take(client, await ask(path, sessionSchema, { method: 'POST', json: { name: name.trim(), password } }));
+  isSignedOut.set(false);
+}
+
+/** Signs out; what was read for the account is forgotten. */
+export async function leave(client: QueryClient): Promise<void> {
+  const session = await ask('/api/session', sessionSchema, { method: 'DELETE' });
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  take(client, session);
+}
+
+function take(client: QueryClient, session: SessionView): void {
+  keepToken(session.csrf);
+  client.setQueryData(sessionQuery.queryKey, session);
+}

@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
+import { useWords } from '../../words/words.js';
+import { Problem } from '../frame/problem.js';
+import { sessionQuery } from '../service/queries.js';
+import { ServiceError } from '../service/request.js';
+import { checkNewCredentials } from './credentials.js';
+import { enter } from './enter.js';
+import { NameField } from './name-field.js';
+import { PasswordField } from './password-field.js';
+
+/** The first account: a name, and a password twice. */
+export function SetupForm(): ReactNode {
+  const say = useWords();
+  const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState({ name: '', password: '', again: '' });
+  const [wasTried, setTried] = useState(false);
+  const [isShown, show] = useState(false);
+  const wrongs = checkNewCredentials(typed, say);
+  const shown = wasTried ? wrongs : { name: '', password: '', again: '' };
+  const setUp = useMutation({
+    mutationFn: () => enter(client, '/api/setup', typed.name, typed.password),
+    // Somebody else was quicker: then the page asks for a sign-in.
+    onError: (error) => error instanceof ServiceError && error.status === 409 && client.invalidateQueries(sessionQuery),
+  });
+  const submit = (): void => {
+    setTried(true);
+    if (Object.values(wrongs).every((wrong) => wrong === '')) setUp.mutate();
+    // The fields are marked by the next paint.
+    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!setUp.isPending) submit();
+      }}
+    >
+      <Problem error={setUp.error} />
+      <NameField value={typed.name} wrong={shown.name} isFirst onChange={(name) => setTyped({ ...typed, name })} />
+      <PasswordField
+        label={say('gate.password')}
+        hint={say('gate.passwordHint')}
+        isNew
+        isShown={isShown}
+        value={typed.password}
+        onChange={(password) => setTyped({ ...typed, password })}
+        wrong={shown.password}
+      />
+      <PasswordField
+        label={say('gate.passwordAgain')}
+        isNew
+        isShown={isShown}
+        value={typed.again}
+        onChange={(again) => setTyped({ ...typed, again })}
+        wrong={shown.again}
+      />
+      <label className="choice">
+        <input type="checkbox" checked={isShown} onChange={(event) => show(event.target.checked)} />
+        {say('gate.showPassword')}
+      </label>
+      <button type="submit" className="btn btn--main btn--wide" disabled={setUp.isPending}>
+        {say(setUp.isPending ? 'gate.setupBusy' : 'gate.setupButton')}
+      </button>
+    </form>
+  );
+}

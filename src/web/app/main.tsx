@@ -1,0 +1,18 @@
+import './service/strict.js';
+import '../look/fonts.css';
+import '../look/look.css';
+import '../look/app.css';
+import './app.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { applyAppearance } from './frame/appearance.js';
+import { refuseStrayDrops } from './frame/no-stray-drops.js';
+
+applyAppearance();
+refuseStrayDrops();
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

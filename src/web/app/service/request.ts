@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import { errorSchema, sessionSchema } from '../../../api/service.js';
+import { isSignedOut, lostSince } from './signals.js';
+
+/** The service said no: `message` is Vietnamese and complete; `request` is empty when none was given. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly request: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The service could not be reached, or the connection broke. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** The service answered something that this page does not understand. */
+export class OddAnswer extends Error {
+  override readonly name = 'OddAnswer';
+
+  constructor(readonly status: number) {
+    super(`odd answer ${status}`);
+  }
+}
+
+/** What is sent: `json` or a raw `body` with its own type. */
+export interface Sent {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly json?: unknown;
+  readonly body?: BodyInit;
+  readonly type?: string;
+}
+
+const SESSION = '/api/session';
+let token = '';
+
+/** Takes the token that changing requests carry from a session's answer. */
+export function keepToken(csrf: string): void {
+  token = csrf;
+}
+
+/** The token that changing requests carry now. */
+export function currentToken(): string {
+  return token;
+}
+
+/** Waits until somebody has signed in again; at once when nobody has to. */
+function whenSignedIn(): Promise<void> {
+  if (!isSignedOut.get()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = isSignedOut.subscribe(() => {
+      if (isSignedOut.get()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/**
+ * Asks the service and reads its answer by `schema`. A session that has ended is waited for: the request goes on once
+ * somebody has signed in again. Rejects with ServiceError, Unreachable or OddAnswer.
+ */
+export async function ask<Schema extends z.ZodType>(path: string, schema: Schema, sent: Sent = {}): Promise<z.output<Schema>> {
+  const answer = await send(path, sent);
+  if (await mustRepeat(path, answer)) return read(await send(path, sent), schema);
+  return read(answer, schema);
+}
+
+/** As `ask`, when only success matters. */
+export async function tell(path: string, sent: Sent): Promise<void> {
+  let answer = await send(path, sent);
+  if (await mustRepeat(path, answer)) answer = await send(path, sent);
+  if (!answer.ok) throw await failureOf(answer);
+}
+
+/** A file of the service's making. Rejects as `ask` does. */
+export async function askFile(path: string): Promise<Blob> {
+  let answer = await send(path, {});
+  if (await mustRepeat(path, answer)) answer = await send(path, {});
+  if (!answer.ok) throw await failureOf(answer);
+  return answer.blob();
+}
+
+async function send(path: string, sent: Sent): Promise<Response> {
+  const method = sent.method ?? 'GET';
+  const headers = new Headers({ accept: 'application/json' });
+  if (method !== 'GET') headers.set('x-csrf-token', token);
+  if (sent.json !== undefined) headers.set('content-type', 'application/json');
+  if (sent.type !== undefined) headers.set('content-type', sent.type);
+  const body = sent.json === undefined ? (sent.body ?? null) : JSON.stringify(sent.json);
+  try {
+    const answer = await fetch(path, { method, headers, body, credentials: 'same-origin', cache: 'no-store' });
+    lostSince.set(null);
+    return answer;
+  } catch (cause) {
+    noteLost();
+    throw new Unreachable('unreachable', { cause });
+  }
+}
+
+/** Notes that the service could not be reached. */
+function noteLost(): void {
+  if (lostSince.get() === null) lostSince.set(Date.now());
+}
+
+/** Whether the answer came of a session that ended, or of a token of an earlier one, and the request may be made again. */
+async function mustRepeat(path: string, answer: Response): Promise<boolean> {
+  if (path === SESSION || path === '/api/setup') return false;
+  if (answer.status !== 401 && answer.status !== 403) return false;
+  return renewSession();
+}
+
+/** Looks at the session anew; waits for a sign-in when it is over. False when it is as it was. */
+export async function renewSession(): Promise<boolean> {
+  const before = token;
+  const session = await read(await send(SESSION, {}), sessionSchema);
+  keepToken(session.csrf);
+  if (session.account === null) {
+    isSignedOut.set(true);
+    await whenSignedIn();
+    return true;
+  }
+  return session.csrf !== before;
+}
+
+async function read<Schema extends z.ZodType>(answer: Response, schema: Schema): Promise<z.output<Schema>> {
+  if (!answer.ok) throw await failureOf(answer);
+  const value: unknown = await answer.json().catch(() => undefined);
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new OddAnswer(answer.status);
+  return parsed.data;
+}
+
+async function failureOf(answer: Response): Promise<Error> {
+  return readFailure(answer.status, await answer.text().catch(() => ''));
+}
+
+/** The error behind a failed answer's text. */
+export function readFailure(status: number, text: string): ServiceError | OddAnswer {
+  const parsed = errorSchema.safeParse(parseJson(text));
+  if (!parsed.success) return new OddAnswer(status);
+  const { code, message, request } = parsed.data.error;
+  return new ServiceError(status, code, message, request);
+}
+
+/** A JSON text's value; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import '../look/look.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { HashRouter } from 'react-router';
+import type { ViewData } from '../../api/view.js';
+import { Viewer } from '../viewer/viewer.js';
+import { Frame } from './frame.js';
+import { sourceOf } from './source.js';
+
+/** Puts the viewer on the page, on the data that stands in it. */
+function start(): void {
+  const place = document.getElementById('bao-cao');
+  const text = document.getElementById('du-lieu')?.textContent;
+  if (place === null || !text) throw new Error('the report holds no data');
+  const data = JSON.parse(text) as ViewData;
+  const queries = new QueryClient({
+    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always' } },
+  });
+  createRoot(place).render(
+    <QueryClientProvider client={queries}>
+      <HashRouter>
+        <Frame campaign={data.overview.campaign.name}>
+          <Viewer source={sourceOf(data)} base="" />
+        </Frame>
+      </HashRouter>
+    </QueryClientProvider>,
+  );
+}
+
+start();

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { formatCount } from '../../../api/format.js';
+import type { EssayView, RowView } from '../../../api/view.js';
+import { OutsideText, PlainText } from '../../look/outside-text.js';
+import { Note } from '../../look/states.js';
+import { oneLine } from '../figures.js';
+import type { Span } from '../passages.js';
+import { useDocument } from '../source.js';
+import { useWords } from '../words.js';
+
+/** What to know about the file and what a reviewer should notice; none of it is part of the overlap. */
+export function Advisories({ row, essay }: { row: RowView; essay: EssayView }): ReactNode {
+  const say = useWords();
+  const { advisories } = essay.submission;
+  const kind = row.syllables === null ? 'bad' : row.fileNote === null ? 'plain' : 'warn';
+  return (
+    <>
+      {essay.notes.length > 0 && (
+        <section className="panel" aria-labelledby="ve-tep">
+          <div className="panel__head">
+            <h2 id="ve-tep">{say('essay.file')}</h2>
+          </div>
+          <div className="panel__body panel__body--tight stack stack--tight">
+            {essay.notes.map((note) => (
+              <Note kind={kind} key={note}>
+                <OutsideText text={note} />
+              </Note>
+            ))}
+          </div>
+        </section>
+      )}
+      {advisories.length > 0 && (
+        <section className="panel" aria-labelledby="luu-y">
+          <div className="panel__head">
+            <h2 id="luu-y">{say('essay.advisories')}</h2>
+            <p className="small muted">{say('essay.advisoriesText')}</p>
+          </div>
+          <div className="panel__body panel__body--tight stack stack--tight">
+            {advisories.map(({ code, text, spans }, advisory) => (
+              <Note kind="warn" icon="eye" title={say(`advisory.${code}`)} key={code}>
+                <p>
+                  <OutsideText text={text} />
+                </p>
+                {spans.length > 0 && <Places row={row} spans={spans} advisory={advisory} />}
+              </Note>
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Places of one advisory that are shown, and the UTF-16 units of text around each, since many are single characters. */
+const MOST_PLACES = 3;
+const AROUND = 24;
+
+function Places({ row, spans, advisory }: { row: RowView; spans: readonly Span[]; advisory: number }): ReactNode {
+  const say = useWords();
+  const { data } = useDocument(row.id, row.syllables !== null);
+  if (data === undefined) return null;
+  const places = joinPlaces(spans, data.text.length);
+  const left = places.length - MOST_PLACES;
+  return (
+    <ul className="plain places">
+      {places.slice(0, MOST_PLACES).map(({ start, end }) => (
+        <li key={start}>
+          <Link to={{ hash: `luu-y-${advisory + 1}-${spans.findIndex((span) => span.start >= start && span.end <= end) + 1}` }}>
+            <q>
+              …<PlainText text={oneLine(data.text.slice(start, end), 240)} />…
+            </q>
+          </Link>
+        </li>
+      ))}
+      {left > 0 && <li>{say('essay.places', { n: formatCount(left) })}</li>}
+    </ul>
+  );
+}
+
+/** Places with the text around them; those that would overlap are one. */
+function joinPlaces(spans: readonly Span[], length: number): Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const [start, end] = [Math.max(0, span.start - AROUND), Math.min(length, span.end + AROUND)];
+    const last = joined.at(-1);
+    if (last !== undefined && start <= last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+    else joined.push({ start, end });
+  }
+  return joined;
+}

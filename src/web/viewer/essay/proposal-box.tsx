@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { formatFigure, formatLimit, formatPart, formatShare } from '../../../api/format.js';
+import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
+import { Icon } from '../../look/icons.js';
+import { TONE_ICONS } from '../../look/marks.js';
+import { FigureText } from '../../look/outside-text.js';
+import { OverlapBar } from '../marks.js';
+import { numberPassages, overlaps } from '../passages.js';
+import { usePaths } from '../paths.js';
+import { ownShare } from '../rows.js';
+import { useWords } from '../words.js';
+
+interface ProposalBoxProps {
+  readonly overview: OverviewView;
+  readonly row: RowView;
+  readonly essay: EssayView;
+  /** Without the figures, where they stand elsewhere on the page. */
+  readonly brief?: boolean;
+}
+
+/** What the machine proposes and why, each reason with a link to its place; then the figures that were weighed. */
+export function ProposalBox({ overview, row, essay, brief = false }: ProposalBoxProps): ReactNode {
+  const say = useWords();
+  const { proposal, reasons } = essay.submission;
+  const { policy } = overview.campaign;
+  return (
+    <section className={`panel proposal proposal--${proposal}`} aria-labelledby="de-xuat">
+      <h2 id="de-xuat">
+        <Icon name={TONE_ICONS[proposal]} />
+        {say(`proposal.of.${proposal}`)}
+      </h2>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={`${reason.code} ${reason.text}`}>
+            <FigureText text={reason.text} /> <ReasonLink overview={overview} essay={essay} reason={reason} />
+          </li>
+        ))}
+        {reasons.length === 0 && (
+          <li>
+            <NoReason row={row} limit={policy.review.best} />
+          </li>
+        )}
+      </ul>
+      {row.copied.best !== null && !brief && (
+        <>
+          <OverlapBar row={row} policy={policy} />
+          <BarLegend row={row} />
+          <p className="small muted">{figureWords(row, say)}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function BarLegend({ row }: { row: RowView }): ReactNode {
+  const say = useWords();
+  return (
+    <p className="legend">
+      <span>
+        <i className="parts__overlap" />
+        {say('essay.overlap', { share: formatShare(row.copied.best) })}
+      </span>
+      <span>
+        <i className="parts__quote" />
+        {say('essay.quoted', { share: formatShare(row.quoted) })}
+      </span>
+      <span>
+        <i className="parts__own" />
+        {say('essay.own', { share: formatShare(ownShare(row)) })}
+      </span>
+    </p>
+  );
+}
+
+/** Even an essay without any reason shows the figure that was weighed, and its limit. */
+function NoReason({ row, limit }: { row: RowView; limit: number | null }): ReactNode {
+  const say = useWords();
+  const best = formatShare(row.copied.best);
+  return (
+    <FigureText text={limit === null ? say('essay.noReason', { best }) : say('essay.noReasonLimit', { best, limit: formatLimit(limit) })} />
+  );
+}
+
+function figureWords({ copied, quoted, syllables }: RowView, say: ReturnType<typeof useWords>): string {
+  const figures = { best: formatShare(copied.best), union: formatShare(copied.union), run: formatFigure(copied.longestRun) };
+  const words = [say('essay.parts', { ...figures, run: say('count.syllables', { n: figures.run }) })];
+  if (quoted !== null && syllables !== null)
+    words.push(say('essay.partQuoted', { part: formatPart(Math.round(quoted * syllables), syllables, say('unit.syllables')) }));
+  return words.join(' ');
+}
+
+type ReasonView = EssayView['submission']['reasons'][number];
+
+function ReasonLink({ overview, essay, reason }: Omit<ProposalBoxProps, 'row' | 'brief'> & { reason: ReasonView }): ReactNode {
+  const say = useWords();
+  const paths = usePaths();
+  if (reason.theme !== undefined) {
+    const index = overview.campaign.themes.findIndex(({ id }) => id === reason.theme);
+    return index < 0 || essay.submission.syllables === null ? null : (
+      <Link to={`${paths.essay(essay.submission.id)}#cd-${index + 1}`}>{say('essay.toThemeLink')}</Link>
+    );
+  }
+  const { match, span } = reason;
+  if (match === undefined && span === undefined) return null;
+  const passages = numberPassages(essay.submission.matches).filter((one) => match === undefined || one.match.id === match);
+  const found = span && passages.find(({ passage }) => overlaps(passage.first, span));
+  const other = found?.match.id ?? match;
+  if (other === undefined || !essay.submission.matches.some(({ id }) => id === other)) return null;
+  const pair = paths.pair(essay.submission.id, other);
+  if (found === undefined) return <Link to={pair}>{say('essay.toPair')}</Link>;
+  return <Link to={`${pair}#doan-${found.passage.number}`}>{say('essay.toPairPassage', { n: found.passage.number })}</Link>;
+}

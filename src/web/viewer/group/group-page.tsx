@@ -1,0 +1,80 @@
+import { type ReactNode, useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import { formatCount, formatShare } from '../../../api/format.js';
+import type { GroupView, OverviewView } from '../../../api/view.js';
+import { Asked, Missing } from '../asking.js';
+import { letterOf } from '../figures.js';
+import { centralMember, MOST_DRAWN, sharedBlocks } from '../group-figures.js';
+import { PageHead } from '../page-head.js';
+import { usePaths } from '../paths.js';
+import { useDocuments, useEssay, useOverview, useView } from '../source.js';
+import { useWords } from '../words.js';
+import { BlockList } from './block-list.js';
+import { Matrix } from './matrix.js';
+import { MemberTable } from './member-table.js';
+
+/** A group of near-duplicates: its members in order of receipt, what they share, and every pair. */
+export function GroupPage(): ReactNode {
+  const say = useWords();
+  const { group = '' } = useParams();
+  const overview = useOverview();
+  return (
+    <Asked query={overview} label={say('loading.results')}>
+      {(data) => {
+        const place = data.groups.findIndex(({ id }) => id === group);
+        const found = data.groups[place];
+        return found === undefined ? (
+          <Missing why={say('missing.group')} />
+        ) : (
+          <GroupBody overview={data} group={found} number={place + 1} />
+        );
+      }}
+    </Asked>
+  );
+}
+
+function GroupBody({ overview, group, number }: { overview: OverviewView; group: GroupView; number: number }): ReactNode {
+  const say = useWords();
+  const paths = usePaths();
+  const { slots } = useView();
+  const members = useMemo(() => {
+    const byId = new Map(overview.rows.map((row) => [row.id, row]));
+    return group.members.map((id) => byId.get(id)).filter((row) => row !== undefined);
+  }, [overview, group]);
+  const { central, blocks, lengths, text } = useShared(group);
+  const values = { n: number, members: formatCount(group.members.length), units: formatCount(group.units) };
+  const title = say(group.units > 1 ? 'group.titleUnits' : 'group.title', values);
+  return (
+    <div className="page">
+      <PageHead
+        name={say('group', { n: number })}
+        place={group.id}
+        title={title}
+        crumb={
+          <>
+            <Link to={paths.results}>{say('crumb.results')}</Link> › {say('group.crumb', { n: number, all: overview.groups.length })}
+          </>
+        }
+        actions={slots.actions?.({ page: 'group', group: group.id })}
+      >
+        <p>{say('group.lead', { letter: letterOf(central), share: formatShare(group.cohesion) })}</p>
+      </PageHead>
+      <MemberTable overview={overview} group={group} members={members} central={central} blocks={blocks} lengths={lengths} />
+      <div className="two two--wide">
+        <Matrix group={group} members={members.slice(0, MOST_DRAWN)} />
+        <BlockList blocks={blocks} text={text} members={group.members.length} />
+      </div>
+    </div>
+  );
+}
+
+/** The stretches that members share, out of what is known of the central one, and how long the texts are (UTF-16 units). */
+function useShared(group: GroupView) {
+  const central = centralMember(group);
+  const id = group.members[central] ?? '';
+  const essay = useEssay(id).data;
+  const documents = useDocuments(group.members.slice(0, MOST_DRAWN));
+  const blocks = useMemo(() => sharedBlocks(id, group.members, essay?.submission.matches ?? []), [id, group, essay]);
+  const lengths = new Map(documents.map((document) => [document.id, document.text.length]));
+  return { central, blocks, lengths, text: documents.find((document) => document.id === id)?.text ?? '' };
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { formatCount, formatShare } from '../../../api/format.js';
+import { Icon } from '../../look/icons.js';
+import { PlainText } from '../../look/outside-text.js';
+import { Note } from '../../look/states.js';
+import { oneLine } from '../figures.js';
+import { bandOf, type Pair } from '../passages.js';
+import { useWords } from '../words.js';
+
+interface PassageListProps {
+  readonly pair: Pair | null;
+  /** The left text, which the passages are quoted from. */
+  readonly text: string;
+  readonly current: number;
+  readonly show: (number: number) => void;
+}
+
+/** The passages in the order of the left text, with buttons to go from one to the next. */
+export function PassageList({ pair, text, current, show }: PassageListProps): ReactNode {
+  const say = useWords();
+  const passages = pair?.passages ?? [];
+  const all = passages.length;
+  if (all === 0)
+    return (
+      <section>
+        <h2>{say('pair.listNone')}</h2>
+        <Note kind="info" title={say(pair === null ? 'pair.nothing' : 'pair.short')}>
+          <p>{say('pair.nothingHint')}</p>
+        </Note>
+      </section>
+    );
+  return (
+    <section aria-labelledby="doan" className="noprint">
+      <div className="row row--apart">
+        <h2 id="doan">{say('pair.list', { n: current, all })}</h2>
+        <span className="row noprint">
+          <StepButton
+            say={say('pair.previous')}
+            title={say('pair.previousFull')}
+            icon="left"
+            go={() => show(((current + all - 2) % all) + 1)}
+          />
+          <StepButton say={say('pair.next')} title={say('pair.nextFull')} icon="right" go={() => show((current % all) + 1)} />
+        </span>
+      </div>
+      <ol className="plist">
+        {passages.map(({ number, first, syllables, identical }) => (
+          <li key={number} data-band={bandOf(identical)} aria-current={number === current}>
+            <span className="sw">{number}</span>
+            <Link to={{ hash: `doan-${number}` }} replace>
+              <span>
+                <PlainText text={oneLine(text.slice(first.start, first.end), 90)} />
+              </span>
+              <small>
+                {say('count.syllables', { n: formatCount(syllables) })} · {say('pair.same', { share: formatShare(identical) })}
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StepButton({ say, title, icon, go }: { say: string; title: string; icon: 'left' | 'right'; go: () => void }): ReactNode {
+  return (
+    <button type="button" className="btn btn--small" title={title} onClick={go}>
+      {icon === 'left' && <Icon name="left" />}
+      {say}
+      {icon === 'right' && <Icon name="right" />}
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import type { DocumentView } from '../../../api/view.js';
+import { compareWords } from '../compare-words.js';
+import { cutByLayers, type Labelled } from '../layers.js';
+import { paragraphsOf } from '../paragraphs.js';
+import { type Band, bandOf, type PairPassage, type Span } from '../passages.js';
+
+/** A stretch within a passage: words that the other text does not have (`ins`), a quote, or plain. */
+export type InnerPiece = Labelled<'ins' | 'quoted' | null>;
+
+/** A stretch of a paragraph: part of a passage, a quote of the resolution, or the writer's own. */
+export interface SheetPiece extends Span {
+  readonly kind: 'passage' | 'quoted' | 'plain';
+  /** Of a passage: its number and band, whether it begins here, and what it is made of. */
+  readonly number: number;
+  readonly band: Band;
+  readonly opens: boolean;
+  readonly inner: readonly InnerPiece[];
+}
+
+/** One text of a pair, cut into what is drawn. */
+export interface SheetLayout {
+  readonly text: string;
+  readonly paragraphs: readonly (Span & { readonly pieces: readonly SheetPiece[] })[];
+  /** Each passage by itself, in the order of their numbers. */
+  readonly passages: readonly (readonly InnerPiece[])[];
+  readonly quoted: readonly Span[];
+}
+
+/** UTF-16 units of one text that are drawn. */
+const LONGEST_TEXT = 100_000;
+
+/** Cuts a text of a pair; `side` says which spans of the passages are its own. */
+export function layOutSheet(
+  own: DocumentView,
+  other: DocumentView,
+  passages: readonly PairPassage[],
+  side: 'first' | 'second',
+): SheetLayout {
+  const text = own.text.slice(0, LONGEST_TEXT);
+  const twin = side === 'first' ? 'second' : 'first';
+  const apart = passages.map((passage) => {
+    const [here, there] = [passage[side], passage[twin]];
+    const { first } = compareWords(own.text.slice(here.start, here.end), other.text.slice(there.start, there.end));
+    return first.map(({ start, end }) => ({ start: start + here.start, end: end + here.start }));
+  });
+  const inner = (range: Span, index: number): InnerPiece[] =>
+    cutByLayers(range, [
+      ...(apart[index] ?? []).map((span) => ({ ...span, label: 'ins' as const })),
+      ...own.quotedSpans.map(({ start, end }) => ({ start, end, label: 'quoted' as const })),
+    ]);
+  const layers: Labelled<number>[] = [
+    ...passages.map((passage, index) => ({ ...passage[side], label: index })),
+    ...own.quotedSpans.map(({ start, end }) => ({ start, end, label: -1 })),
+  ];
+  const opened = new Set<number>();
+  const paragraphs = paragraphsOf(text).map((paragraph) => {
+    const pieces = cutByLayers(paragraph, layers).map(({ start, end, label }): SheetPiece => {
+      const passage = label === null ? undefined : passages[label];
+      if (label === null || passage === undefined)
+        return { start, end, kind: label === null ? 'plain' : 'quoted', number: 0, band: 0, opens: false, inner: [] };
+      const opens = !opened.has(label);
+      opened.add(label);
+      return {
+        start,
+        end,
+        kind: 'passage',
+        number: label + 1,
+        band: bandOf(passage.identical),
+        opens,
+        inner: inner({ start, end }, label),
+      };
+    });
+    return { ...paragraph, pieces };
+  });
+  return { text, paragraphs, passages: passages.map((passage, index) => inner(passage[side], index)), quoted: own.quotedSpans };
+}

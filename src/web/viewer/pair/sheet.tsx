@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { formatCount, formatShare } from '../../../api/format.js';
+import type { DocumentView, RowView } from '../../../api/view.js';
+import { OutsideText, PlainText } from '../../look/outside-text.js';
+import { ScrollBox } from '../../look/scroll-box.js';
+import { usePaths } from '../paths.js';
+import { titleOf } from '../rows.js';
+import { type Say, useWords } from '../words.js';
+import { InnerText } from './inner-text.js';
+import type { SheetLayout, SheetPiece } from './sheet-layout.js';
+import type { Sheets } from './use-sheets.js';
+
+interface SheetProps {
+  readonly side: 'left' | 'right';
+  readonly layout: SheetLayout;
+  readonly document: DocumentView;
+  readonly row: RowView | undefined;
+  /** Share of this text's own words that stand in the other. */
+  readonly share: number | null;
+  readonly sheets: Sheets;
+  readonly current: number;
+}
+
+/** One of the two texts, in a box of its own that scrolls. */
+export function Sheet({ side, layout, document, row, share, sheets, current }: SheetProps): ReactNode {
+  const say = useWords();
+  return (
+    <section className="sheet" aria-labelledby={`ten-${side}`}>
+      <div className="sheet__head">
+        <h2 id={`ten-${side}`}>
+          {say(`pair.${side}`)} <SheetName document={document} row={row} />
+        </h2>
+        <p className="sub">
+          {share !== null && (
+            <>
+              <b>{say('pair.share', { share: formatShare(share) })}</b> ·{' '}
+            </>
+          )}
+          <OutsideText text={sheetFacts(document, row, say)} />
+        </p>
+      </div>
+      <ScrollBox className="sheet__text" label={say(`pair.${side}Text`)} box={sheets.refs[side]} onScroll={sheets.onScroll[side]}>
+        <div className="essay">
+          {layout.paragraphs.map(({ start, pieces }) => (
+            <Paragraph key={start} pieces={pieces} text={layout.text} current={current} />
+          ))}
+        </div>
+      </ScrollBox>
+    </section>
+  );
+}
+
+function SheetName({ document, row }: Pick<SheetProps, 'document' | 'row'>): ReactNode {
+  const paths = usePaths();
+  if (row === undefined) return <OutsideText text={document.file} />;
+  return (
+    <Link to={paths.essay(row.id)}>
+      <OutsideText text={titleOf(row)} />
+    </Link>
+  );
+}
+
+/** An essay of an earlier batch says so, with its campaign and unit: its name alone tells a reviewer little. */
+function sheetFacts(document: DocumentView, row: RowView | undefined, say: Say): string {
+  if (row !== undefined) {
+    const receipt = say('receipt', { n: formatCount(row.number) });
+    return [row.unit, row.batch === null ? '' : say('batch', { n: row.batch }), receipt].filter((part) => part !== '').join(' · ');
+  }
+  if (document.kind === 'sample') return say('pair.sample');
+  return [say('pair.earlier'), document.campaign ?? say('pair.noCampaign'), document.unit].filter((part) => part !== '').join(' · ');
+}
+
+function Paragraph({ pieces, text, current }: { pieces: readonly SheetPiece[]; text: string; current: number }): ReactNode {
+  const [only] = pieces;
+  if (pieces.length === 1 && only?.kind === 'quoted')
+    return (
+      <p className="quoted quoted--block">
+        <PlainText text={text.slice(only.start, only.end)} />
+      </p>
+    );
+  return (
+    <p>
+      {pieces.map((piece) => (
+        <Piece key={piece.start} piece={piece} text={text} isCurrent={piece.number === current} />
+      ))}
+    </p>
+  );
+}
+
+function Piece({ piece, text, isCurrent }: { piece: SheetPiece; text: string; isCurrent: boolean }): ReactNode {
+  const say = useWords();
+  if (piece.kind !== 'passage')
+    return (
+      <span className={piece.kind === 'quoted' ? 'quoted' : undefined}>
+        <PlainText text={text.slice(piece.start, piece.end)} />
+      </span>
+    );
+  return (
+    <mark className={isCurrent ? 'passage is-current' : 'passage'} data-band={piece.band} data-passage={piece.number}>
+      {piece.opens && (
+        <Link className="passage__no" to={{ hash: `doan-${piece.number}` }} replace>
+          {piece.number}
+          <span className="vh">, {say('pair.passage', { n: piece.number })}</span>
+        </Link>
+      )}
+      <InnerText text={text} pieces={piece.inner} />
+    </mark>
+  );
+}

@@ -1,0 +1,63 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+
+/** The two boxes that scroll. */
+export interface Sheets {
+  readonly refs: { readonly left: RefObject<HTMLDivElement | null>; readonly right: RefObject<HTMLDivElement | null> };
+  readonly onScroll: { readonly left: () => void; readonly right: () => void };
+  /** Whether scrolling one scrolls the other as far. */
+  readonly together: boolean;
+  readonly setTogether: (on: boolean) => void;
+}
+
+/** Where the beginning of a passage is brought to, as a part of the height of its box. */
+const LEVEL = 0.2;
+
+/** Brings passage `current` level in both texts, and scrolls them together as long as one likes. */
+export function useSheets(current: number): Sheets {
+  const { key } = useLocation();
+  const [together, setTogether] = useState(true);
+  const left = useRef<HTMLDivElement>(null);
+  const right = useRef<HTMLDivElement>(null);
+  const last = useRef({ left: 0, right: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is another one for every click, also on the passage that is current.
+  useEffect(() => {
+    for (const box of [left.current, right.current]) if (box !== null) bringLevel(box, current);
+    last.current = { left: left.current?.scrollTop ?? 0, right: right.current?.scrollTop ?? 0 };
+    if (current > 0 && left.current !== null && !scrolls(left.current)) showInPage(current);
+  }, [current, key]);
+  const onScroll = useMemo(() => {
+    const follow = (side: 'left' | 'right') => (): void => {
+      const boxes = { left: left.current, right: right.current };
+      const twin = side === 'left' ? 'right' : 'left';
+      const [box, other] = [boxes[side], boxes[twin]];
+      if (box === null || other === null) return;
+      const moved = box.scrollTop - last.current[side];
+      last.current[side] = box.scrollTop;
+      if (!together || moved === 0) return;
+      other.scrollTop += moved;
+      // What the other box reports of this is no movement of its own.
+      last.current[twin] = other.scrollTop;
+    };
+    return { left: follow('left'), right: follow('right') };
+  }, [together]);
+  return useMemo(() => ({ refs: { left, right }, onScroll, together, setTogether }), [onScroll, together]);
+}
+
+function bringLevel(box: HTMLElement, number: number): void {
+  const mark = box.querySelector(`[data-passage="${number}"]`);
+  if (mark === null) return;
+  box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight * LEVEL;
+}
+
+function scrolls(box: HTMLElement): boolean {
+  return getComputedStyle(box).overflowY !== 'visible';
+}
+
+/** On small screens the page scrolls as a whole; there passage 1 is where one begins, so nothing moves for it. */
+function showInPage(number: number): void {
+  if (location.hash.endsWith(`#doan-${number}`)) {
+    const places = [document.getElementById(`doan-${number}`), document.querySelector(`.sheet [data-passage="${number}"]`)];
+    places.find((place) => place instanceof HTMLElement && place.getClientRects().length > 0)?.scrollIntoView({ block: 'center' });
+  }
+}

@@ -1,0 +1,46 @@
+import { createContext, type Dispatch, type ReactNode, type SetStateAction, useContext, useMemo, useState } from 'react';
+import type { OverviewView, RowView } from '../../api/view.js';
+import { filterRows, groupNumbers, NO_FILTER, type RowFilter, type RowSort, sortRows } from './rows.js';
+
+interface ViewState {
+  readonly filter: RowFilter;
+  readonly setFilter: Dispatch<SetStateAction<RowFilter>>;
+  readonly sort: RowSort;
+  readonly setSort: (sort: RowSort) => void;
+  /** Whether single letters do something. */
+  readonly hasKeys: boolean;
+  readonly setHasKeys: (on: boolean) => void;
+}
+
+const StateContext = createContext<ViewState | null>(null);
+
+/** Keeps how the table is filtered and ordered while one goes from page to page. */
+export function ViewStateProvider({ children }: { children: ReactNode }): ReactNode {
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [sort, setSort] = useState<RowSort>(null);
+  const [hasKeys, setHasKeys] = useState(true);
+  const state = useMemo(() => ({ filter, setFilter, sort, setSort, hasKeys, setHasKeys }), [filter, sort, hasKeys]);
+  return <StateContext.Provider value={state}>{children}</StateContext.Provider>;
+}
+
+/** Filter, order and keys of the viewer. */
+export function useViewState(): ViewState {
+  const state = useContext(StateContext);
+  if (state === null) throw new Error('used outside of Viewer');
+  return state;
+}
+
+/** The rows as the table shows them, which is also the order in which one goes from essay to essay. */
+export function useShownRows({ rows, groups }: OverviewView): readonly RowView[] {
+  const { filter, sort } = useViewState();
+  return useMemo(() => sortRows(filterRows(rows, filter), sort, groupNumbers(groups)), [rows, groups, filter, sort]);
+}
+
+/** The essays before and after one in the order of the table; of all of them where the filter leaves it out. */
+export function useNeighbours(overview: OverviewView, id: string): { place: number; all: number; previous?: RowView; next?: RowView } {
+  const shown = useShownRows(overview);
+  const among = shown.some((row) => row.id === id) ? shown : overview.rows;
+  const place = among.findIndex((row) => row.id === id);
+  const [previous, next] = [among[place - 1], among[place + 1]];
+  return { place: place + 1, all: among.length, ...(previous && { previous }), ...(next && { next }) };
+}

@@ -1,0 +1,23 @@
+/** The pages of one campaign. */
+export const campaign = {
+  results: 'Kết quả',
+  batches: 'Lô bài',
+  settings: 'Thiết lập',
+  log: 'Nhật ký',
+  noResultsTitle: 'Chưa có kết quả nào',
+  noResultsText: 'Nộp lô bài đầu tiên; soát xong, kết quả hiện ở đây.',
+  busyTitle: 'Máy đang soát bài của đợt này',
+  busyText: 'Kết quả hiện ở đây khi soát xong. Có thể đóng trang và quay lại sau.',
+  watch: 'Xem tiến độ',
+  handIn: 'Nộp thêm bài',
+  download: 'Tải báo cáo HTML',
+  downloading: 'Đang lập báo cáo…',
+  reportFile: 'Báo cáo {{name}}.html',
+  openBatch: 'Lô {{number}} đang chờ gửi bài',
+  openBatchText: 'Đã lưu {{n}} tệp. Gửi thêm, hoặc bắt đầu soát.',
+  failedBatch: 'Lô {{number}} chưa soát xong',
+  open: 'Mở lô {{number}}',
+  working: 'Máy đang soát lô {{number}}; kết quả dưới đây là của các lô trước.',
+  draftReady: 'Có bản nháp thiết lập đã tính xong, chờ áp dụng hoặc bỏ.',
+  reassessing: 'Máy đang tính thử thiết lập mới; số liệu dưới đây giữ nguyên.',
+} as const;

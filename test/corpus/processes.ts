@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
+
+const built = (path: string): string => new URL(`../../dist/${path}`, import.meta.url).href;
+
+/** What the code of another process finds: the product as it is built, and a way to make essays. */
+const PRELUDE = `
+  import { createHash } from 'node:crypto';
+  import { createInterface } from 'node:readline';
+  import { acquireLease } from '${built('corpus/sqlite/lease.js')}';
+  import { openCorpus, KEEPING } from '${built('cli/house.js')}';
+  import { toContent } from '${built('pipeline/essay.js')}';
+  const [folder, ...rest] = process.argv.slice(1);
+  let lines = null;
+  const told = async () => (await (lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]()).next()).value;
+  const open = (access) => openCorpus({ folder, create: true, access, lease: null });
+  const essayOf = (member, text) => {
+    const original = Buffer.from(text);
+    const metadata = { creator: '', lastModifiedBy: '', created: '', fonts: [] };
+    const extraction = { state: 'ok', format: 'txt', text, messages: [], hidden: [], furniture: [], encoding: 'unicode', metadata };
+    const sha256 = createHash('sha256').update(original).digest('hex');
+    const received = { member, unit: member, campaign: null, file: member + '.txt', sha256, original };
+    return { ...received, state: 'ok', extraction, content: toContent(text, null, KEEPING) };
+  };
+`;
+
+export interface Running {
+  readonly child: ChildProcess;
+  /** Its next line. */
+  line(): Promise<string>;
+  /** Has it go on: it reads a line. */
+  go(): void;
+  /** Its exit status, or the name of the signal that ended it. */
+  readonly ended: Promise<number | string>;
+}
+
+interface ProcessOptions {
+  readonly uid?: number;
+  /** Most bytes that a file of it may have, in blocks of 1,024. */
+  readonly fileBlocks?: number;
+}
+
+/** Runs the body of a module in another process, on the product as it is built; killed when the test is over. */
+export function startProcess(code: string, args: readonly string[], { uid, fileBlocks }: ProcessOptions = {}): Running {
+  const node = [process.execPath, '--input-type=module', '-e', PRELUDE + code, ...args];
+  const limited = ['bash', '-c', `trap '' XFSZ; ulimit -f ${fileBlocks}; exec "$@"`, 'bash', ...node];
+  const [command = '', ...rest] = fileBlocks === undefined ? node : limited;
+  const child = spawn(command, rest, { ...(uid === undefined ? {} : { uid }), stdio: ['pipe', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'close').then(([status, signal]) => (status ?? signal) as number | string);
+  const lines: string[] = [];
+  let unfinished = '';
+  const waiting: ((line: string) => void)[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => {
+    const parts = (unfinished + chunk.toString('utf8')).split('\n');
+    unfinished = parts.pop() ?? '';
+    for (const part of parts) (waiting.shift() ?? ((line) => lines.push(line)))(part);
+  });
+  const line = async (): Promise<string> => lines.shift() ?? new Promise((resolve) => waiting.push(resolve));
+  return { child, line, ended, go: () => void child.stdin?.write('\n') };
+}

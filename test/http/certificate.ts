@@ -1,0 +1,21 @@
+/** A certificate that nobody trusts, for 127.0.0.1, with its key: good for a hundred years and for nothing but tests. */
+export const CERTIFICATE = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgrvNDdsAg8cKSciEX
+CUSjULvVATg88k+4GECnS6TFIYChRANCAATVXKfv5/soln+1ZSw1YL1UCFwb1oJq
+kZrYdNRcjy8OSrGlQymLWgfpVh6RhjhYc4VFp0SsXWwk1AoeYP+8066C
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUVCBJjn+iE25nlvoK/zuipiWEVOYwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTIyMjg0N1oYDzIxMjYxMTAx
+MjIyODQ3WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATVXKfv5/soln+1ZSw1YL1UCFwb1oJqkZrYdNRcjy8OSrGlQymLWgfp
+Vh6RhjhYc4VFp0SsXWwk1AoeYP+8066Co28wbTAdBgNVHQ4EFgQUdWIfAgQBDPCX
+RuedKwRhe0SsrYowHwYDVR0jBBgwFoAUdWIfAgQBDPCXRuedKwRhe0SsrYowDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhAOSw/vKKbz2g/nj5l9N6/HTEmp7KxMx8Lcvrzg5HmiW2AiEA
+4Df7+orSUhl/C1XbPWjk8kg6u+hQuQdZwi1jh94U1+k=
+-----END CERTIFICATE-----
+`,
+} as const;

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { reportSchema } from '../../src/api/report.js';
+import { batchSchema, campaignSchema, logSchema } from '../../src/api/service.js';
+import { conclusionSchema, documentSchema, essaySchema, overviewSchema } from '../../src/api/view.js';
+import { KEEPING } from '../../src/cli/house.js';
+import { acquireLease } from '../../src/corpus/sqlite/lease.js';
+import { extract } from '../../src/extract/extract.js';
+import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { JobQueue } from '../../src/pipeline/queue/work-off.js';
+import { openCorpus } from '../corpus/folders.js';
+import { type Browser, failureOf, NAME, type Service, startService } from './service.js';
+
+describe('the sample', () => {
+  test('is made once, also when two ask at the same time, and found afterwards', async () => {
+    const service = await startService();
+    const browser = await service.enter();
+    const ask = () => browser.send('post', '/api/sample').expect(200);
+    const answers = [...(await Promise.all([ask(), ask()])), await ask()];
+    const made = answers.map(({ body }) => [campaignSchema.parse(body.campaign).id, batchSchema.parse(body.batch).id]);
+    expect(new Set(made.map((ids) => ids.join())).size).toBe(1);
+    const { campaign, batch } = answers[2]!.body;
+    expect(campaign).toMatchObject({ name: 'Học tập Nghị quyết số 09-NQ/HU của Huyện ủy Vân Trạch', isBusy: true, batches: 1 });
+    expect(campaign.definition.references).toHaveLength(2);
+    expect(batch).toMatchObject({ state: 'queued', uploads: 1, hasRoster: true });
+    expect((await service.records.jobs.ofCampaign(campaign.id)).length).toBe(1);
+  });
+
+  test('is completed where an earlier attempt was cut off', async () => {
+    const service = await startService();
+    const browser = await service.enter();
+    const made = (await browser.send('post', '/api/sample').expect(200)).body;
+    await browser.send('post', `/api/batches/${made.batch.id}/withdraw`, { reason: 'Thử lại từ đầu' }).expect(200);
+    await workOff(service);
+    const { batch } = (await browser.send('post', '/api/sample').expect(200)).body;
+    expect(batch).toMatchObject({ number: 2, state: 'queued' });
+  });
+});
+
+describe('results', () => {
+  test('are read, concluded on and taken along', async () => {
+    const { service, browser, campaign } = await assessedSample();
+    const at = `/api/campaigns/${campaign}`;
+    const overview = overviewSchema.parse((await browser.get(`${at}/overview`).expect(200)).body);
+    expect(overview.rows.length).toBeGreaterThan(10);
+    expect(overview.rows.every(({ batch }) => batch === 1)).toBe(true);
+    expect(overview.groups.length).toBeGreaterThan(0);
+
+    const copied = overview.rows.find(({ copied: { best } }) => (best ?? 0) > 0.4);
+    const id = copied?.id ?? '';
+    const essay = essaySchema.parse((await browser.get(`${at}/essays/${id}`).expect(200)).body);
+    const match = essay.submission.matches[0];
+    const [own, other] = [id, match?.id ?? ''].map((one) => browser.get(`${at}/documents/${encodeURIComponent(one)}`).expect(200));
+    const [ownText, otherText] = [documentSchema.parse((await own)?.body).text, documentSchema.parse((await other)?.body).text];
+    const passage = match?.passages[0];
+    expect(ownText.slice(passage?.this.start, passage?.this.end).length).toBeGreaterThan(50);
+    expect(otherText.slice(passage?.that.start, passage?.that.end).length).toBeGreaterThan(50);
+
+    const conclude = (body: object) => browser.send('put', `${at}/essays/${id}/conclusion`, body);
+    const rewrite = { verdict: 'rewrite', grounds: ['copied'], reason: 'Trùng với bài khác.', revision: 0 };
+    const wrong = await conclude({ ...rewrite, grounds: [] }).expect(400);
+    expect(failureOf(wrong).message).toContain('căn cứ');
+    expect(conclusionSchema.parse((await conclude(rewrite).expect(200)).body)).toMatchObject({ by: NAME, revision: 1 });
+    const late = await conclude({ ...rewrite, verdict: 'accepted', grounds: [], reason: '' }).expect(409);
+    expect(failureOf(late).code).toBe('conclusion-outdated');
+
+    const acceptable = overview.rows.filter(({ proposal }) => proposal === 'accept').map((row) => row.id);
+    const unfit = await browser.send('post', `${at}/accept`, { essays: [...acceptable, id] }).expect(409);
+    expect(failureOf(unfit).code).toBe('not-acceptable');
+    await browser.send('post', `${at}/accept`, { essays: acceptable }).expect(204);
+    const after = campaignSchema.parse((await browser.get(at).expect(200)).body);
+    expect(after).toMatchObject({ concluded: acceptable.length + 1, isBusy: false });
+
+    const log = logSchema.parse((await browser.get(`/api/log?campaign=${campaign}`).expect(200)).body);
+    expect(log.filter(({ kind }) => kind === 'concluded').length).toBe(acceptable.length + 1);
+    const older = logSchema.parse((await browser.get(`/api/log?campaign=${campaign}&before=${log.at(-1)?.sequence}`).expect(200)).body);
+    expect(older).toEqual([]);
+    await browser.get(`/api/log?before=mai`).expect(400);
+    expect(JSON.stringify(service.log)).not.toContain(copied?.file ?? 'x');
+  });
+
+  test('come as files under the campaign name, which no browser runs', async () => {
+    const { browser, campaign } = await assessedSample();
+    const html = await browser.get(`/api/campaigns/${campaign}/report.html`).expect(200);
+    expect(html.get('Content-Disposition')).toMatch(/^attachment; filename=".*\.html"; filename\*=UTF-8''H%E1%BB%8Dc%20t%E1%BA%ADp/);
+    expect(html.headers).toMatchObject({ 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff' });
+    expect(html.text).toMatch(/^<!doctype html>/);
+    expect(html.text).toContain('Vân Trạch');
+
+    const json = await browser.get(`/api/campaigns/${campaign}/report.json`).expect(200);
+    expect(json.get('Content-Disposition')).toMatch(/^attachment; .*\.json/);
+    const report = reportSchema.parse(json.body);
+    const overview = overviewSchema.parse((await browser.get(`/api/campaigns/${campaign}/overview`)).body);
+    expect(report.submissions.map(({ id }) => id).sort()).toEqual(overview.rows.map(({ id }) => id).sort());
+    expect(report.submissions.some(({ matches }) => matches.length > 0)).toBe(true);
+  });
+
+  test('that are not there are not found', async () => {
+    const browser = await (await startService()).enter();
+    const { id } = (await browser.send('post', '/api/campaigns', { name: 'Đợt', themes: [] }).expect(201)).body;
+    for (const path of ['essays/abc', 'documents/sample%3Aa%2Fb.docx', 'draft/differences']) {
+      const answer = await browser.get(`/api/campaigns/${id}/${path}`);
+      expect([path, answer.status]).toEqual([path, path.startsWith('draft') ? 409 : 404]);
+    }
+    for (const path of ['overview', 'report.html', 'report.json', 'essays/abc', 'documents/abc']) {
+      await browser.get(`/api/campaigns/khong-co/${path}`).expect(404);
+    }
+    await browser.send('put', '/api/campaigns/khong-co', { name: 'Đợt', themes: [] }).expect(404);
+    await browser.send('post', `/api/campaigns/${id}/draft`).expect(409);
+  });
+});
+
+describe('a changed campaign with results', () => {
+  test('shows what would change before it counts', async () => {
+    const { service, browser, campaign } = await assessedSample();
+    const at = `/api/campaigns/${campaign}`;
+    const { definition } = campaignSchema.parse((await browser.get(at).expect(200)).body);
+    const strict = { ...definition, policy: { ...definition.policy, minimumSyllables: 5000 } };
+    const changed = campaignSchema.parse((await browser.send('put', at, strict).expect(200)).body);
+    expect(changed).toMatchObject({ version: 1, draft: { version: 2, isReady: false }, draftJob: { kind: 'reassess', state: 'queued' } });
+    await browser.get(`${at}/draft/differences`).expect(409);
+    await workOff(service);
+    const differences = (await browser.get(`${at}/draft/differences`).expect(200)).body as { after: { proposal: string } }[];
+    expect(differences.some(({ after }) => after.proposal === 'review')).toBe(true);
+    const applied = campaignSchema.parse((await browser.send('post', `${at}/draft`).expect(200)).body);
+    expect(applied).toMatchObject({ version: 2, draft: null, draftJob: null, accept: 0 });
+    await browser.send('put', at, definition).expect(200);
+    expect(campaignSchema.parse((await browser.send('delete', `${at}/draft`).expect(200)).body)).toMatchObject({ version: 2, draft: null });
+  });
+});
+
+async function assessedSample(): Promise<{ readonly service: Service; readonly browser: Browser; readonly campaign: string }> {
+  const service = await startService();
+  const browser = await service.enter();
+  const { campaign } = (await browser.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
+  await workOff(service);
+  return { service, browser, campaign: campaign.id };
+}
+
+/** Does what waits, as the service's second process would. */
+async function workOff({ records, folder }: Service): Promise<void> {
+  const corpus = await openCorpus(folder);
+  try {
+    const queue = new JobQueue({
+      ...KEEPING,
+      records,
+      corpus,
+      sandbox: { extract: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() },
+      jobs: 1,
+      takeLease: () => acquireLease(folder, 'writer', { holder: 'thử', waitMs: 1000 }),
+      log: (facts, message) => expect.unreachable(`${message} ${String(facts.error)}`),
+    });
+    for (let turn = await queue.takeTurn(); turn === 'worked'; ) turn = await queue.takeTurn();
+  } finally {
+    await corpus.close();
+  }
+}

@@ -1,0 +1,179 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { type Logger, pino } from 'pino';
+import supertest, { type Response } from 'supertest';
+import { onTestFinished } from 'vitest';
+import { errorSchema, sessionSchema } from '../../src/api/service.js';
+import type { Records } from '../../src/corpus/records/records.js';
+import { openSqliteRecords } from '../../src/corpus/sqlite/records/open-records.js';
+import { extract } from '../../src/extract/extract.js';
+import { createApp } from '../../src/http/app.js';
+import { listen } from '../../src/http/server.js';
+import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
+import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+
+const PAGE =
+  '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><script type="module" src="/assets/index-abc123.js" nonce="__NONCE__"></script>';
+export const NAME = 'Đoàn Thị Mận';
+export const PASSWORD = 'mật khẩu đủ dài';
+
+/** A service that runs, with all that a test may look into. */
+export interface Service {
+  readonly url: string;
+  /** Folder of the corpus. */
+  readonly folder: string;
+  readonly records: Records;
+  readonly parts: ServiceParts;
+  /** Lines of the log so far. */
+  readonly log: readonly Record<string, unknown>[];
+  /** Lets time pass for sessions. */
+  sleep(milliseconds: number): void;
+  /** Somebody with a browser of their own, not signed in. */
+  visit(): Promise<Browser>;
+  /** The first account, made and signed in. */
+  enter(): Promise<Browser>;
+}
+
+export interface Options {
+  readonly settings?: Partial<ServiceSettings>;
+  /** Changes the records before the service sees them. */
+  spoil?(records: Records): Records;
+}
+
+/** Starts a service on an empty corpus; it ends with the test. */
+export async function startService({ settings, spoil = (records) => records }: Options = {}): Promise<Service> {
+  const home = await mkdtemp(join(tmpdir(), 'soatbai-http-'));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  const [folder, webFolder] = [join(home, 'kho bài'), join(home, 'web', 'app')];
+  await mkdir(join(webFolder, 'assets'), { recursive: true });
+  await writeFile(join(webFolder, 'index.html'), PAGE);
+  await writeFile(join(webFolder, 'assets', 'index-abc123.js'), 'export {};\n');
+  await mkdir(join(home, 'web', 'report'));
+  await writeFile(join(home, 'web', 'report', 'viewer.js'), 'void 0;');
+  await writeFile(join(home, 'web', 'report', 'viewer.css'), 'p{}');
+  let late = 0;
+  const now = (): Date => new Date(Date.now() + late);
+  const records = await openSqliteRecords({ folder, create: true, now });
+  const { logger, lines } = logInto();
+  const parts: ServiceParts = {
+    records: spoil(records),
+    readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
+    sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
+    webFolder,
+    settings: { publicUrl: null, trustProxy: 0, isTls: false, ...settings },
+    log: logger,
+    version: '0.0.0-test',
+    now,
+  };
+  const server = await listen(createApp(parts), { host: '127.0.0.1', port: 0, certificate: null });
+  onTestFinished(async () => {
+    await server.close();
+    await records.close();
+  });
+  const url = `http://127.0.0.1:${server.address.port}`;
+  const visit = (): Promise<Browser> => Browser.open(url);
+  return {
+    url,
+    folder,
+    records,
+    parts,
+    log: lines,
+    sleep: (milliseconds) => {
+      late += milliseconds;
+    },
+    visit,
+    enter: async () => {
+      const browser = await visit();
+      await browser.send('post', '/api/setup', { name: NAME, password: PASSWORD }).expect(200);
+      return browser;
+    },
+  };
+}
+
+/** A browser as the service sees one: it keeps its cookies and knows the token of its session. */
+export class Browser {
+  private token = '';
+  private readonly agent: ReturnType<typeof supertest.agent>;
+
+  private constructor(readonly url: string) {
+    this.agent = supertest.agent(url);
+  }
+
+  static async open(url: string): Promise<Browser> {
+    const browser = new Browser(url);
+    await browser.get('/api/session').expect(200);
+    return browser;
+  }
+
+  get csrf(): string {
+    return this.token;
+  }
+
+  get(path: string) {
+    return this.noting(this.agent.get(path));
+  }
+
+  send(method: 'post' | 'put' | 'delete', path: string, json?: object) {
+    const request = this.noting(this.agent[method](path)).set('Origin', this.url).set('x-csrf-token', this.token);
+    return json === undefined ? request : request.send(json);
+  }
+
+  /** The cookie of the session as a header. */
+  cookie(): string {
+    const { name, value } = this.agent.jar.getCookie('soatbai', {
+      domain: '127.0.0.1',
+      path: '/',
+      secure: false,
+      script: false,
+    } as never) ?? {
+      name: '',
+      value: '',
+    };
+    return `${name}=${value}`;
+  }
+
+  /** Answers to sign-in, set-up and sign-out tell the token that counts from then on. */
+  private noting<T extends { on(event: 'response', listener: (response: Response) => void): T }>(request: T): T {
+    return request.on('response', ({ body }) => {
+      const session = sessionSchema.safeParse(body);
+      if (session.success) this.token = session.data.csrf;
+    });
+  }
+}
+
+/** What a failed answer says. */
+export function failureOf(response: Response): { readonly code: string; readonly message: string; readonly request: string } {
+  return errorSchema.parse(response.body).error;
+}
+
+/** A campaign to hand essays in for. */
+export async function makeCampaign(browser: Browser, name = 'Đợt 1'): Promise<string> {
+  const response = await browser.send('post', '/api/campaigns', { name, themes: [] }).expect(201);
+  return (response.body as { id: string }).id;
+}
+
+/** A campaign and a batch that takes files. */
+export async function makeBatch(browser: Browser): Promise<{ readonly campaign: string; readonly batch: string }> {
+  const campaign = await makeCampaign(browser);
+  const response = await browser.send('post', `/api/campaigns/${campaign}/batches`, { key: 'lần bấm đầu' }).expect(200);
+  return { campaign, batch: (response.body as { id: string }).id };
+}
+
+/** Every stored or half stored file of the corpus, by its last part. */
+export async function storedFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(join(folder, 'files'), { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+function logInto(): { readonly logger: Logger; readonly lines: Record<string, unknown>[] } {
+  const lines: Record<string, unknown>[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      for (const line of chunk.toString().split('\n')) if (line !== '') lines.push(JSON.parse(line) as Record<string, unknown>);
+      done();
+    },
+  });
+  return { logger: pino({ level: 'debug' }, stream), lines };
+}
