@@ -1,4 +1,6 @@
 import { setPriority } from 'node:os';
+import type { Corpus } from '../corpus/corpus.js';
+import type { Lease } from '../corpus/lease.js';
 import { acquireLease } from '../corpus/sqlite/lease.js';
 import { openSqliteRecords } from '../corpus/sqlite/records/open-records.js';
 import { JobQueue } from '../pipeline/queue/work-off.js';
@@ -23,17 +25,29 @@ async function work(folder: string): Promise<void> {
   lowerPriority();
   const log = createLog('worker');
   const records = await openSqliteRecords({ folder, create: true, now: () => new Date() });
-  const corpus = await openCorpus({ folder, create: true, access: 'write', lease: null });
+  const corpus = await openAlone(folder);
   const queue = new JobQueue({
     ...KEEPING,
     records,
     corpus,
     sandbox: openSandbox(DEFAULT_JOBS),
     jobs: DEFAULT_JOBS,
-    takeLease: () => acquireLease(folder, 'writer', { holder: 'máy chủ soatbai', waitMs: LEASE_WAIT }),
+    takeLease: () => takeLease(folder, LEASE_WAIT),
     log: (facts, message) => log.warn(withoutNames(facts), message),
   });
   await queue.workOff(new AbortController().signal);
+}
+
+const takeLease = (folder: string, waitMs: number): Promise<Lease> => acquireLease(folder, 'writer', { holder: 'máy chủ soatbai', waitMs });
+
+/** Opens the corpus and clears away what the worker before left; while a command writes essays that waits for the next start. */
+async function openAlone(folder: string): Promise<Corpus> {
+  const lease = await takeLease(folder, 0).catch(() => null);
+  try {
+    return await openCorpus({ folder, create: true, access: 'write', lease });
+  } finally {
+    lease?.release();
+  }
 }
 
 function lowerPriority(): void {

@@ -78,6 +78,10 @@ export interface Corpus {
   append(essays: readonly NewEssay[]): Promise<readonly Submission[]>;
   /** Every kept essay in order of receipt. */
   list(): Promise<readonly StoredSubmission[]>;
+  /** Kept essays by id, in the order of the ids; unknown ids are left out. */
+  submissions(ids: readonly string[]): Promise<ReadonlyMap<string, Submission>>;
+  /** Those of these essays that a batch of the service brought, by id. */
+  inBatches(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Rejects with AppError `corpus-damaged` rather than answer without an essay whose data no longer can be read. */
   candidates(queries: readonly CandidateQuery[]): Promise<readonly CandidateAnswer[]>;
   /** Tokens of readable essays, in the order of the ids; unknown and unreadable ids are left out. */

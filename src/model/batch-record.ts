@@ -46,6 +46,7 @@ export interface BatchItem {
   readonly number: number;
   readonly file: string;
   readonly state: ItemState;
+  /** What it was kept as; of a skipped one, the essay of another batch that it is. Null without either, and once that has been removed. */
   readonly submission: string | null;
   /** Of a read one; null otherwise. */
   readonly submissionState: SubmissionState | null;

@@ -46,9 +46,10 @@ export interface SimilarPair {
   readonly shareOfSecond: number | null;
 }
 
-/** Groups of one campaign, after a change. */
+/** Groups of one campaign, after a change, gathered under this version of it. */
 export interface CampaignGroups {
   readonly campaign: string;
+  readonly version: number;
   readonly groups: readonly Group[];
 }
 

@@ -12,34 +12,30 @@ import type { PreparedCampaign } from './prepare-campaign.js';
 /** Sequences of kept essays held at a time; one of 1,000 syllables takes about 13 KB. */
 const HELD_SEQUENCES = 4_096;
 
-/** What the pairs of a batch are looked up in. */
-interface Known {
-  readonly corpus: Corpus;
-  readonly campaign: PreparedCampaign;
-  /** Every kept essay by id. */
-  readonly submissions: ReadonlyMap<string, Submission>;
-}
-
 /** The sequences of a batch and of the kept essays that it meets, and their alignments, each pair aligned once. */
 export class AlignedPairs {
   private readonly kept = new Map<string, MarkedSequence>();
   private readonly runs = new Map<string, AlignedRun[]>();
 
   private readonly batch: ReadonlyMap<string, MarkedSequence>;
+  /** Of the batch under the names that they have there, whatever they were called when they were first kept. */
+  private readonly submissions: Map<string, Submission>;
 
   constructor(
     essays: readonly ReadableEssay[],
-    private readonly known: Known,
+    private readonly corpus: Corpus,
+    private readonly campaign: PreparedCampaign,
   ) {
     this.batch = new Map(essays.map(({ submission, sequence }) => [submission.id, sequence]));
+    this.submissions = new Map(essays.map(({ submission }) => [submission.id, submission]));
   }
 
-  /** A kept essay by its id. */
+  /** An essay of the batch, or a kept one that was loaded. */
   submission(id: string): Submission | undefined {
-    return this.known.submissions.get(id);
+    return this.submissions.get(id);
   }
 
-  /** Where a kept essay comes from; null for an unknown id. A unit that is only the file's own name tells nothing. */
+  /** Where a loaded essay comes from; null for an unknown id. A unit that is only the file's own name tells nothing. */
   originOf(id: string): Origin | null {
     const submission = this.submission(id);
     if (!submission) return null;
@@ -47,12 +43,14 @@ export class AlignedPairs {
     return { campaign, unit: unit === member ? '' : unit };
   }
 
-  /** Fetches the sequences of kept essays, so that `sequence` knows them until the next call. */
+  /** Fetches kept essays, so that `submission` knows them from now on and `sequence` until the next call. */
   async load(ids: Iterable<string>): Promise<void> {
     const wanted = new Set(ids);
+    const unknown = [...wanted].filter((id) => !this.submissions.has(id));
+    for (const [id, submission] of await this.corpus.submissions(unknown)) this.submissions.set(id, submission);
     for (const id of this.kept.keys()) if (this.kept.size > HELD_SEQUENCES && !wanted.has(id)) this.kept.delete(id);
     const missing = [...wanted].filter((id) => !this.batch.has(id) && !this.kept.has(id));
-    for (const [id, sequence] of await this.known.corpus.sequences(missing)) this.kept.set(id, this.excludeHere(id, sequence));
+    for (const [id, sequence] of await this.corpus.sequences(missing)) this.kept.set(id, this.excludeHere(id, sequence));
   }
 
   sequence(id: string): MarkedSequence | undefined {
@@ -76,7 +74,7 @@ export class AlignedPairs {
   similarity(first: string, second: string, runs: readonly AlignedRun[] = this.computeRuns(first, second)): number {
     const [one, other] = [this.sequence(first), this.sequence(second)];
     if (!one || !other) return 0;
-    const { minimumOwn } = this.known.campaign.settings.compare;
+    const { minimumOwn } = this.campaign.settings.compare;
     const weights = plainWeights(one.ids.length, runs);
     const shares = [
       weightedShare(weights, countOwn(one), minimumOwn),
@@ -87,14 +85,14 @@ export class AlignedPairs {
 
   private computeRuns(first: string, second: string): AlignedRun[] {
     const [one, other] = [this.sequence(first), this.sequence(second)];
-    return one && other ? alignPair(one, other, this.known.campaign.settings.compare) : [];
+    return one && other ? alignPair(one, other, this.campaign.settings.compare) : [];
   }
 
   /** What the present campaign lets members quote is excluded; quotes of another campaign's references stay quotes besides. */
   private excludeHere(id: string, sequence: MarkedSequence): MarkedSequence {
-    const { campaign, submissions } = this.known;
-    const marked = markExcluded(sequence, campaign.exclusion);
-    if (submissions.get(id)?.campaign === campaign.campaign.name) return marked;
+    const { campaign, exclusion } = this.campaign;
+    const marked = markExcluded(sequence, exclusion);
+    if (this.submission(id)?.campaign === campaign.name) return marked;
     return { ...sequence, kinds: sequence.kinds.map((kind, i) => (kind === OWN ? marked.kinds[i]! : kind)) };
   }
 }

@@ -12,6 +12,7 @@ import { mapConcurrently, type Progress } from './progress.js';
 import { isReadable, type Reading, readEssay } from './read-essay.js';
 import { matchRoster, type Roster, type RosterMatch } from './roster-file.js';
 import type { Sandbox } from './sandbox.js';
+import { areTwins, isUnnamed, selfOf } from './unnamed.js';
 
 /** Files read before they are kept together: large enough for few transactions, small enough to hold the originals in memory. */
 const CHUNK = 32;
@@ -49,7 +50,13 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
     keeping.progress('read', done, inputs.files.length);
   }
   const submissions = essays.map(({ submission }) => submission);
-  await forgetTwins(submissions, keeping.corpus);
+  const twins = await findTwins(submissions, keeping.corpus);
+  // One that the service has stays, with its figures and what was concluded on it.
+  const inService = await keeping.corpus.inBatches(twins);
+  await forget(
+    twins.filter((id) => !inService.has(id)),
+    keeping.corpus,
+  );
   return { essays, skipped, warnings: [...warnings, ...sharedMembers(submissions)] };
 }
 
@@ -59,8 +66,14 @@ export interface FileKeeping extends Omit<Keeping, 'roster' | 'progress'> {
   readonly entries: RosterMatch['entries'];
   /** Names of files kept before these, by submission id: the same file of the same member is skipped with that name. */
   readonly before?: ReadonlyMap<string, string>;
-  /** Why a file that was read is not kept, in Vietnamese; null when nothing speaks against it. */
-  readonly objection?: (essay: NewEssay) => string | null;
+  /** The essay that a file which was read is already, elsewhere; null when it is to be kept. */
+  readonly keptElsewhere?: (essay: NewEssay) => KeptElsewhere | null;
+}
+
+/** A file that is not kept, since it is an essay that was kept elsewhere. */
+export interface KeptElsewhere extends Skipped {
+  /** Id of that essay. */
+  readonly keptAs: string;
 }
 
 /** Reads files and keeps them: after each chunk that is in the corpus, what became of its files, in their order. */
@@ -68,11 +81,11 @@ export async function* keepFiles(
   files: readonly InputFile[],
   campaign: PreparedCampaign | null,
   keeping: FileKeeping,
-): AsyncGenerator<readonly (Essay | Skipped)[]> {
+): AsyncGenerator<readonly (Essay | Skipped | KeptElsewhere)[]> {
   const fileOf = new Map(keeping.before);
   for await (const chunk of readChunks(files, campaign, keeping)) {
     const read = chunk.map((one) => ('reason' in one ? one : toNewEssay(one, campaign, keeping)));
-    const outcomes = read.map((one) => ('reason' in one ? one : refuse(one, keeping)));
+    const outcomes = read.map((one) => ('reason' in one ? one : (keeping.keptElsewhere?.(one) ?? one)));
     const kept = await keeping.corpus.append(outcomes.filter((one): one is NewEssay => 'original' in one));
     const submissions = kept.values();
     yield outcomes.map((one) => {
@@ -86,11 +99,6 @@ export async function* keepFiles(
       return { submission, extraction, sequence: content?.sequence ?? null };
     });
   }
-}
-
-function refuse(essay: NewEssay, { objection }: FileKeeping): NewEssay | Skipped {
-  const reason = objection?.(essay) ?? null;
-  return reason === null ? essay : { file: essay.file, reason };
 }
 
 /** Reads the files some at a time, in order; the children read the next chunk while this process works on the one it has. */
@@ -134,21 +142,21 @@ export function sharedMembers(submissions: readonly Submission[]): string[] {
     );
 }
 
-/**
- * An essay kept before anybody said who wrote it stands under its own name; now that a roster says it, that record is the
- * same file a second time, and would be found as a copy of itself.
- */
-export async function forgetTwins(submissions: readonly Submission[], corpus: Corpus): Promise<void> {
-  const named = submissions.filter((submission) => submission.member !== selfOf(submission));
-  if (named.length === 0) return;
-  const keyOf = ({ campaign, file, sha256 }: Submission): string => JSON.stringify([campaign, file, sha256]);
-  const keys = new Set(named.map(keyOf));
-  const twins = (await corpus.list()).filter((kept) => kept.member === selfOf(kept) && keys.has(keyOf(kept)));
-  if (twins.length > 0) await corpus.remove(twins.map(({ id }) => id));
+/** Ids of essays kept before anybody said who wrote them: now that a roster says it, each is the same file a second time. */
+export async function findTwins(submissions: readonly Submission[], corpus: Corpus): Promise<readonly string[]> {
+  const named = new Map(submissions.filter((submission) => !isUnnamed(submission)).map((submission) => [selfOf(submission), submission]));
+  if (named.size === 0) return [];
+  const twins = (await corpus.list()).filter((kept) => {
+    const twin = isUnnamed(kept) ? named.get(kept.member) : undefined;
+    return twin !== undefined && areTwins(kept, twin);
+  });
+  return twins.map(({ id }) => id);
 }
 
-/** The member, and the unit, of a file that nobody is known to have written: its name and its bytes together. */
-export const selfOf = ({ file, sha256 }: Pick<Submission, 'file' | 'sha256'>): string => `${file}#${sha256.slice(0, 12)}`;
+/** Removes essays, if there are any. */
+export async function forget(ids: readonly string[], corpus: Corpus): Promise<void> {
+  if (ids.length > 0) await corpus.remove(ids);
+}
 
 function toNewEssay(reading: Reading, campaign: PreparedCampaign | null, keeping: FileKeeping): NewEssay {
   const { file, sha256, bytes, extraction } = reading;

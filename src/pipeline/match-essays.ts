@@ -12,6 +12,7 @@ import type { Essay } from './essay.js';
 import { askRarity, findPartners, type ReadableEssay } from './find-partners.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import type { Progress } from './progress.js';
+import { areTwins } from './unnamed.js';
 
 /** One match and the weight of each token of the essay that it covers. */
 export interface WeighedMatch {
@@ -53,12 +54,9 @@ export async function matchEssays(
   { corpus, progress, alsoWith = new Map() }: Matching,
 ): Promise<MatchedEssays> {
   const readable = essays.filter((essay): essay is ReadableEssay => essay.sequence !== null);
-  const submissions = new Map<string, Submission>((await corpus.list()).map((submission) => [submission.id, submission]));
-  // An essay of the batch is called by the name that it has there, whatever it was called when it was first kept.
-  for (const { submission } of readable) submissions.set(submission.id, submission);
   const partners = await findPartners(readable, campaign, corpus, alsoWith);
   const rarity = new Map(partners.rarity);
-  const pairs = new AlignedPairs(readable, { corpus, campaign, submissions });
+  const pairs = new AlignedPairs(readable, corpus, campaign);
   const matches = new Map<string, WeighedMatch[]>();
   const edges = new Map<string, Edge>();
   for (let start = 0; start < readable.length; start += CHUNK) {
@@ -77,7 +75,7 @@ export async function matchEssays(
 
   function meet({ submission }: ReadableEssay): Meeting[] {
     return [...partners.of.get(submission.id)!].flatMap((id) => {
-      const [other, that] = [submissions.get(id), pairs.sequence(id)];
+      const [other, that] = [pairs.submission(id), pairs.sequence(id)];
       const kind = other && kindOf(submission, other);
       if (!other || !that || !kind) return [];
       const runs = pairs.align(submission.id, id);
@@ -102,7 +100,7 @@ export async function matchEssays(
 
   async function learnRarity(meetings: readonly Meeting[]): Promise<void> {
     const unknown = new Map(meetings.filter(({ named }) => !rarity.has(named.id)).map(({ named, that }) => [named.id, that]));
-    const texts = [...unknown].map(([id, sequence]) => ({ id, unit: submissions.get(id)!.unit, sequence }));
+    const texts = [...unknown].map(([id, sequence]) => ({ id, unit: pairs.submission(id)!.unit, sequence }));
     for (const [id, known] of await askRarity(texts, campaign, corpus)) rarity.set(id, known);
   }
 
@@ -145,9 +143,11 @@ function weighMatch(
 
 /**
  * What another essay is to this one. A member's earlier attempt in the same campaign never counts; an essay of an other
- * campaign counts as self-reuse. null, no match at all: a later attempt, and this very file as `corpus add` kept it.
+ * campaign counts as self-reuse. null, no match at all: a later attempt, and this very file as `corpus add`, or a batch
+ * with or without a roster, kept it.
  */
 function kindOf(submission: Submission, other: Submission): MatchKind | null {
+  if (areTwins(submission, other)) return null;
   if (submission.member !== other.member) return 'submission';
   if (submission.campaign === other.campaign) return other.sequence < submission.sequence ? 'earlier-attempt' : null;
   return other.campaign === null && other.sha256 === submission.sha256 ? null : 'self-reuse';

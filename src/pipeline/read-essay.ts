@@ -11,13 +11,14 @@ export interface Reading {
   readonly extraction: Extraction;
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** SHA-256, lower-case hexadecimal. */
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Reads one file in the sandbox. A bad file is a reading with its state; rejects only when the bytes cannot be had. */
 export async function readEssay(input: InputFile, sandbox: Sandbox): Promise<Reading> {
   const bytes = await input.read();
   const extraction = await sandbox.extract(bytes, input.name);
-  return { file: input.name, bytes, sha256: sha256(bytes), extraction };
+  return { file: input.name, bytes, sha256: sha256Of(bytes), extraction };
 }
 
 /** True when there is text to assess. */

@@ -23,6 +23,12 @@ export function describeKeeping(bench: Bench): void {
         { ...kept[1], syllables: 50 },
         { ...kept[2], syllables: null },
       ]);
+      const ids = ['không có', kept[2]!.id, kept[0]!.id];
+      expect([...(await bench.corpus.submissions(ids))]).toEqual([
+        [kept[2]!.id, kept[2]],
+        [kept[0]!.id, kept[0]],
+      ]);
+      expect(await bench.corpus.inBatches(ids)).toEqual(new Set());
       expect(list[0]).toMatchObject({ campaign: 'Đợt 1', unit: 'chi bộ b', file: 'b.docx', state: 'ok', sha256: essays[0]!.sha256 });
     });
 

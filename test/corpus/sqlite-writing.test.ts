@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Corpus } from '../../src/corpus/corpus.js';
 import type { Connection } from '../../src/corpus/sqlite/connection.js';
@@ -89,4 +91,25 @@ describe('a full disk', () => {
     expect(await corpus.verify()).toEqual([]);
     await corpus.close();
   });
+});
+
+it('what was removed leaves the log in its turn, while other parts of the process read', async () => {
+  const folder = await newFolder();
+  const { corpus, connection } = await corpusWith(folder, new FolderOriginals(folder));
+  const kept = await corpus.append([first]);
+  let end = (): void => {};
+  const reading = connection.consistently(async (tables) => {
+    await tables.selectFrom('setting').selectAll().execute();
+    await new Promise<void>((done) => {
+      end = done;
+    });
+  });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  const forgotten = connection.forgetLog();
+  end();
+  await reading;
+  await forgotten;
+  await corpus.remove(kept.map(({ id }) => id));
+  expect((await stat(join(folder, 'corpus.sqlite-wal'))).size).toBe(0);
+  await corpus.close();
 });

@@ -1,31 +1,17 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchAssessment } from '../../src/model/batch.js';
 import { toHtml } from '../../src/report/html/page.js';
 import { readViewer } from '../../src/report/html/viewer-files.js';
 import { toViewData } from '../../src/report/view.js';
+import { axeFindings, expectOrderedHeadings, overflowOf, watchPage } from '../browser/page-checks.js';
+import { hasBrowser, launchBrowser } from '../support/browser.js';
 import { exampleBatch } from './example.js';
 import { largeBatch } from './large-batch.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-const here = existsSync(CHROMIUM);
-if (!here) console.warn(`Browser check of the HTML report skipped: ${CHROMIUM} is not installed.`);
-
-const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-const HEADINGS = `[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((one) => Number(one.tagName[1]))`;
 
 const PAGES = {
   results: '/',
@@ -44,14 +30,14 @@ const LOOKS = [
   [390, 'light'],
 ] as const;
 
-describe.skipIf(!here)('the report in a browser', { timeout: 120_000 }, () => {
+describe.skipIf(!hasBrowser)('the report in a browser', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'soatbai-report-'));
   let browser: Browser;
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
     await write('bao-cao.html', exampleBatch());
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await launchBrowser();
   }, 60_000);
 
   afterAll(async () => {
@@ -74,10 +60,8 @@ describe.skipIf(!here)('the report in a browser', { timeout: 120_000 }, () => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     contexts.push(context);
     const page = await context.newPage();
-    const complaints: string[] = [];
+    const complaints = watchPage(page);
     const address = pathToFileURL(join(folder, file)).href;
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => {
       if (request.url().split('#')[0] !== address) complaints.push(`asks for ${request.url()}`);
     });
@@ -91,12 +75,9 @@ describe.skipIf(!here)('the report in a browser', { timeout: 120_000 }, () => {
       it(`shows the page “${name}” at ${width} px, ${colorScheme}: no complaint, nothing too wide, open to everyone`, async () => {
         const { page, complaints } = await open(path, { width, colorScheme });
         await page.waitForTimeout(100);
-        expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
-        const levels = (await page.evaluate(HEADINGS)) as number[];
-        expect(levels.filter((level) => level === 1)).toHaveLength(1);
-        for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+        expect(await axeFindings(page)).toEqual([]);
+        await expectOrderedHeadings(page);
         expect(complaints).toEqual([]);
         await page.context().close();
       });
@@ -239,7 +220,7 @@ describe.skipIf(!here)('the report in a browser', { timeout: 120_000 }, () => {
       await page.waitForTimeout(100);
       await page.emulateMedia({ media: 'print' });
       expect(await page.evaluate('parseFloat(getComputedStyle(document.body).fontSize)'), path).toBeGreaterThanOrEqual(12);
-      expect(await page.evaluate(OVERFLOW), path).toBeLessThanOrEqual(0);
+      expect(await overflowOf(page), path).toBeLessThanOrEqual(0);
       expect(await page.locator('.mast').isVisible(), path).toBe(false);
     }
   });

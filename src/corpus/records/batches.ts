@@ -6,8 +6,9 @@ import type { StoredOriginal } from './originals.js';
 /** What became of one item. */
 export interface ItemOutcome {
   readonly number: number;
-  /** Null for one that was skipped. */
+  /** As `BatchItem` has it. */
   readonly submission: string | null;
+  /** Null for one that was skipped. */
   readonly submissionState: BatchItem['submissionState'];
   readonly reason: string | null;
 }
@@ -31,7 +32,7 @@ export interface Batches {
   setItems(batch: string, files: readonly string[], skipped: readonly Skipped[]): Promise<void>;
   /** In the order of their numbers. */
   items(batch: string): Promise<readonly BatchItem[]>;
-  /** Items with a submission are `read`, those without are `skipped`. */
+  /** Items with the state of a submission are `read`, those without are `skipped`. */
   noteItems(batch: string, outcomes: readonly ItemOutcome[]): Promise<void>;
   /** Queues the job that takes a batch's essays out of the corpus; a batch that was never sealed goes at once. One that goes already stays as it is. AppError `batch-busy` while it is worked on, `unknown-id`. */
   withdraw(batch: string, reason: string, actor: Actor): Promise<BatchRecord>;

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Upload } from '../../model/batch-record.js';
 
 /** A file that is stored for good. */
 export interface StoredOriginal {
@@ -16,6 +17,8 @@ export interface Originals {
   receive(stream: Readable, limit: number): Promise<StoredOriginal>;
   /** Where the file of a content lies, for reading it. */
   pathOf(sha256: string): string;
-  /** Removes files that nothing names: what an upload left that never was acknowledged. Only while nobody else writes. */
+  /** Rejects with AppError `corpus-damaged`, naming the file, unless it is whole: one that cannot be had must not pass for one that is no essay. */
+  requireIntact(upload: Pick<Upload, 'file' | 'sha256'>): Promise<void>;
+  /** Removes what uploads left that never were acknowledged. Only with the `serve` lease: those under way would go too. */
   sweep(): Promise<void>;
 }

@@ -17,10 +17,14 @@ export interface Results {
   ofCampaign(campaign: string): Promise<readonly ResultRecord[]>;
   /** Null for an essay that has none in this campaign. */
   one(campaign: string, submission: string): Promise<ResultRecord | null>;
+  /** Every essay of a campaign that has a result, with its batch, in order of receipt: `ofCampaign` without what was found. */
+  essays(campaign: string): Promise<readonly { readonly submission: Submission; readonly batch: string | null }[]>;
   /** Which of these essays have a result, with the id of their campaign and their batch. */
   known(submissions: readonly string[]): Promise<ReadonlyMap<string, { readonly campaign: string; readonly batch: string | null }>>;
   /** Submissions of a batch that were read, in order of receipt. Of one that is being withdrawn only those that no other batch brought as well: the others stay. */
   submissionsOf(batch: string): Promise<readonly Submission[]>;
+  /** Essays of any campaign whose result names an essay that is kept no more. */
+  namingRemoved(): Promise<readonly string[]>;
   groups(campaign: string): Promise<readonly Group[]>;
   pairs(campaign: string): Promise<readonly SimilarPair[]>;
   /** Files of a campaign's batches that are no essays, and sentences on what did not fit together. */

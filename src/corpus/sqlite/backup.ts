@@ -10,7 +10,7 @@ import { CORPUS_MESSAGES } from '../messages.js';
 import { BACKUP_VERSION, type BackupManifest, type BackupPart, type BackupSummary, MANIFEST } from './backup-manifest.js';
 import { Connection } from './connection.js';
 import { DATABASE_FILE, requireCorpus } from './open-database.js';
-import { FolderOriginals, ORIGINALS_FOLDER } from './original-files.js';
+import { FolderOriginals, hashFile, ORIGINALS_FOLDER } from './original-files.js';
 import { isPrepared } from './prepare-database.js';
 import { flushFolder, sweepAbandoned, unfinishedName } from './private-file.js';
 import { copyDatabase } from './snapshot.js';
@@ -104,9 +104,7 @@ async function readSnapshot(snapshot: string, folder: string): Promise<{ readonl
 }
 
 async function databasePart(snapshot: string): Promise<BackupPart> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(snapshot)) hash.update(chunk as Buffer);
-  return { name: DATABASE_FILE, sha256: hash.digest('hex'), bytes: (await stat(snapshot)).size };
+  return { name: DATABASE_FILE, sha256: await hashFile(snapshot), bytes: (await stat(snapshot)).size };
 }
 
 /** Gives the size of the ZIP once it is on the disk for good. Rejects with LostPart when a part is not what the manifest says. */

@@ -80,8 +80,9 @@ export class Connection {
   }
 
   /** Brings what was removed out of the write-ahead log as well, unless others are just using it. */
-  forgetLog(): void {
-    this.withoutWaiting(() => this.database.pragma('wal_checkpoint(TRUNCATE)'));
+  async forgetLog(): Promise<void> {
+    // In its turn: within a transaction of this process it would fail.
+    await this.kysely.connection().execute(async () => this.withoutWaiting(() => this.database.pragma('wal_checkpoint(TRUNCATE)')));
   }
 
   /** The last one to close brings everything into the database file. */

@@ -94,6 +94,21 @@ export async function submissionsById(tables: Kysely<CorpusTables>, ids: readonl
   return found;
 }
 
+/** Those of the essays `ids` that a batch of the service brought. */
+export async function idsInBatches(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const chunk of inChunks(ids)) {
+    const rows = await tables
+      .selectFrom('batch_item')
+      .select('submission')
+      .where('submission', 'in', chunk)
+      .where('state', '=', 'read')
+      .execute();
+    for (const { submission } of rows) if (submission !== null) found.add(submission);
+  }
+  return found;
+}
+
 /** Removes submissions with all that hangs on them but their originals. */
 export async function deleteSubmissions(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<void> {
   for (const chunk of inChunks(ids)) await tables.deleteFrom('submission').where('id', 'in', chunk).execute();

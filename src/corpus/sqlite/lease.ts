@@ -100,11 +100,9 @@ class HeldLease implements Lease {
     if (!this.database.open) return;
     try {
       this.database.exec('DELETE FROM holder; COMMIT');
-    } catch (error) {
-      // Somebody is just looking who holds it; closing lets go all the same.
-      if (!isBusy(error)) throw error;
-    } finally {
-      this.database.close();
+    } catch {
+      // Somebody is just looking who holds it, or the disk fails; closing lets go all the same.
     }
+    this.database.close();
   }
 }

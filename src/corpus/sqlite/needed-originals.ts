@@ -77,7 +77,7 @@ export async function clearDoomed(connection: Connection, originals: OriginalSto
       if (gone.length > 0) await tables.deleteFrom('doomed').where('sha256', 'in', gone).execute();
     });
   }
-  if (doomed.length > 0) connection.forgetLog();
+  if (doomed.length > 0) await connection.forgetLog();
 }
 
 /** Within a transaction: removes those of the files that no row names. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '../../model/errors.js';
@@ -42,7 +43,7 @@ export interface OriginalStore {
 }
 
 /** Originals under `files/ab/abcdef…` of the corpus folder, readable by their owner only. */
-export class FolderOriginals implements OriginalStore, Omit<Originals, 'sweep'> {
+export class FolderOriginals implements OriginalStore, Pick<Originals, 'receive' | 'pathOf'> {
   private readonly top: string;
 
   constructor(private readonly folder: string) {
@@ -96,9 +97,9 @@ export class FolderOriginals implements OriginalStore, Omit<Originals, 'sweep'> 
   }
 
   async stateOf(sha256: string): Promise<OriginalState> {
-    const bytes = await found(readFile(this.pathOf(sha256)));
-    if (bytes === null) return 'missing';
-    return createHash('sha256').update(bytes).digest('hex') === sha256 ? 'ok' : 'changed';
+    const actual = await found(hashFile(this.pathOf(sha256)));
+    if (actual === null) return 'missing';
+    return actual === sha256 ? 'ok' : 'changed';
   }
 
   async orphans(known: ReadonlySet<string>): Promise<readonly string[]> {
@@ -111,9 +112,10 @@ export class FolderOriginals implements OriginalStore, Omit<Originals, 'sweep'> 
     for (const path of await this.paths()) if (path.endsWith(UNFINISHED) && dirname(path) !== ORIGINALS_FOLDER) await this.remove(path);
   }
 
-  /** As `sweepUnfinished`, with what uploads left. Only with both leases: those under way would go too. */
+  /** Removes what uploads left that broke off. Only with the `serve` lease: those under way would go too. */
   async sweepUploads(): Promise<void> {
-    for (const path of await this.paths()) if (path.endsWith(UNFINISHED)) await this.remove(path);
+    const names = (await found(readdir(this.top))) ?? [];
+    for (const name of names) if (name.endsWith(UNFINISHED)) await rm(join(this.top, name), { force: true });
   }
 
   /** Whether there is no original, known or not. */
@@ -215,6 +217,13 @@ export class UnkeptOriginals implements OriginalStore {
 export function sha256Of(path: string): string {
   const [folder, prefix, name = '', ...deeper] = path.split('/');
   return folder === ORIGINALS_FOLDER && prefix === name.slice(0, 2) && deeper.length === 0 ? name : '';
+}
+
+/** SHA-256 of a file's bytes, lower-case hexadecimal, however many: an archive need not fit in memory. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 async function writeStream(stream: Readable, path: string, limit: number): Promise<StoredOriginal> {

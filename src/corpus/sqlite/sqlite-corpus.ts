@@ -9,7 +9,7 @@ import { CORPUS_MESSAGES, type EssayName } from '../messages.js';
 import { SerialQueue } from '../serial-queue.js';
 import { appendEssays, type Desk } from './append-essays.js';
 import { raiseEpoch } from './epoch.js';
-import { deleteSubmissions, listSubmissions, readTexts, submissionsById } from './essay-rows.js';
+import { deleteSubmissions, idsInBatches, inOrder, listSubmissions, readTexts, submissionsById } from './essay-rows.js';
 import { readKept } from './kept-essays.js';
 import { LiveIndex } from './live-index.js';
 import { clearDoomed, forgetOriginals } from './needed-originals.js';
@@ -46,6 +46,14 @@ export class SqliteCorpus implements Corpus {
 
   list(): Promise<readonly StoredSubmission[]> {
     return this.run((tables) => listSubmissions(tables));
+  }
+
+  submissions(ids: readonly string[]): Promise<ReadonlyMap<string, Submission>> {
+    return this.run(async (tables) => inOrder(ids, await submissionsById(tables, ids)));
+  }
+
+  inBatches(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.run((tables) => idsInBatches(tables, ids));
   }
 
   candidates(queries: readonly CandidateQuery[]): Promise<readonly CandidateAnswer[]> {

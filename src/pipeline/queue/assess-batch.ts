@@ -7,7 +7,7 @@ import { assessKept, type CampaignWork, currentVersion } from './campaign-work.j
 import { gatherAll } from './gather-work.js';
 import type { QueueParts, TellProgress } from './parts.js';
 import { readBatch } from './read-items.js';
-import { type Outdated, refreshEarlier } from './refresh-earlier.js';
+import { namingRemoved, type Outdated, refreshEarlier } from './refresh-earlier.js';
 
 /**
  * The story of a batch that was handed in on the page. Whoever tells it may die at any word: files that were read and kept
@@ -25,7 +25,8 @@ export async function assessQueued(job: Job, parts: QueueParts, tell: TellProgre
   const own = await assessKept(new Map(essays.map((id) => [id, batch.id])), version, parts, { progress });
   reached('match.done');
 
-  const refreshed = await refreshEarlier(overlappedBy(own), parts, tell);
+  const overlapped = overlappedBy(own);
+  const refreshed = await refreshEarlier(new Map([...(await namingRemoved(records)), ...overlapped]), parts, tell);
   reached('refresh.done');
 
   tell('record', 0, 1);

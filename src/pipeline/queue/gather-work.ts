@@ -4,7 +4,6 @@ import { excludedSpans } from '../../exclude/exclude.js';
 import type { Group } from '../../model/detection.js';
 import type { RecordedWork, SimilarPair } from '../../model/result-record.js';
 import type { Submission } from '../../model/submission.js';
-import { withGroups } from '../assess-essays.js';
 import { groupBy } from '../group-by.js';
 import type { CampaignWork } from './campaign-work.js';
 import { nearPairs, pairKey } from './similar-pairs.js';
@@ -18,7 +17,7 @@ export interface KeptFindings {
 
 type Findings = Pick<RecordedWork, 'results' | 'pairs' | 'groups' | 'quoted'>;
 
-/** What the works on one campaign come to, at least one: results with their groups, which are gathered from all of its essays. */
+/** What the works on one campaign come to, at least one: results, and groups, which are gathered from all of its essays. */
 export async function gatherFindings(works: readonly CampaignWork[], kept: KeptFindings): Promise<Findings> {
   const [{ id: campaign, version }] = works as [CampaignWork];
   const members = new Map(kept.members.map((submission) => [submission.id, submission]));
@@ -28,15 +27,10 @@ export async function gatherFindings(works: readonly CampaignWork[], kept: KeptF
   const groups = await gatherGroups(works[0]!, [...members.values()], [...all.values()]);
   return {
     results: works.flatMap(({ assessments, batchOf }) =>
-      withGroups(assessments, groups).map((assessment) => ({
-        campaign,
-        version,
-        batch: batchOf.get(assessment.submission.id) ?? null,
-        assessment,
-      })),
+      assessments.map((assessment) => ({ campaign, version, batch: batchOf.get(assessment.submission.id) ?? null, assessment })),
     ),
     pairs: pairs.map((pair) => ({ ...pair, campaign })),
-    groups: [{ campaign, groups }],
+    groups: [{ campaign, version, groups }],
     quoted: await quotesInOthers(works, members),
   };
 }
@@ -45,7 +39,7 @@ export async function gatherFindings(works: readonly CampaignWork[], kept: KeptF
 export async function gatherAll(works: readonly CampaignWork[], { results }: Records): Promise<Findings> {
   const found: Findings[] = [];
   for (const [campaign, ofCampaign] of groupBy(works, ({ id }) => id)) {
-    const members = (await results.ofCampaign(campaign)).map(({ assessment }) => assessment.submission);
+    const members = (await results.essays(campaign)).map(({ submission }) => submission);
     found.push(await gatherFindings(ofCampaign, { members, pairs: await results.pairs(campaign) }));
   }
   return {
@@ -60,10 +54,21 @@ export async function gatherAll(works: readonly CampaignWork[], { results }: Rec
 async function gatherGroups(work: CampaignWork, members: readonly Submission[], pairs: readonly SimilarPair[]): Promise<Group[]> {
   const { settings } = work.prepared;
   const near = pairs.filter(({ similarity }) => similarity >= settings.group.edge);
-  // Who is near somebody near the leader is compared with it, whether they are a known pair or not.
-  await work.pairs.load(near.flatMap(({ first, second }) => [first, second]));
   const ids = [...members].sort((a, b) => a.sequence - b.sequence).map(({ id }) => id);
-  return groupNearDuplicates(ids, near, (first, second) => work.pairs.similarity(first, second), settings.group);
+  const similarities = new Map<string, number>();
+  for (;;) {
+    // Who is near somebody near the leader is compared with it, known pair or not: few are, so only those are loaded.
+    const unknown = new Map<string, readonly [string, string]>();
+    const similarityOf = (first: string, second: string): number => {
+      const known = similarities.get(pairKey(first, second));
+      if (known === undefined) unknown.set(pairKey(first, second), [first, second]);
+      return known ?? 1;
+    };
+    const groups = groupNearDuplicates(ids, near, similarityOf, settings.group);
+    if (unknown.size === 0) return groups;
+    await work.pairs.load([...unknown.values()].flat());
+    for (const [key, [first, second]] of unknown) similarities.set(key, work.pairs.similarity(first, second));
+  }
 }
 
 /** Quotes in the texts that matches name and that are no essays of this campaign. */

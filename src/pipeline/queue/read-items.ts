@@ -7,12 +7,12 @@ import { reached } from '../../model/steps.js';
 import type { Submission } from '../../model/submission.js';
 import type { Essay } from '../essay.js';
 import type { Inputs } from '../intake/collect.js';
-import { type FileKeeping, forgetTwins, keepFiles, selfOf, sharedMembers } from '../keep-essays.js';
+import { type FileKeeping, findTwins, forget, type KeptElsewhere, keepFiles, sharedMembers } from '../keep-essays.js';
 import { handedInBefore, nothingToAssess, rosterOfBatch } from '../messages.js';
 import type { PreparedCampaign } from '../prepare-campaign.js';
 import { matchRoster, parseRoster, type RosterMatch } from '../roster-file.js';
+import { isUnnamed, selfOf } from '../unnamed.js';
 import { listUploads } from './list-uploads.js';
-import { essaysOfOthers } from './other-batches.js';
 import type { QueueParts, TellProgress } from './parts.js';
 
 /** The files of a batch, all of them read or skipped. */
@@ -25,24 +25,30 @@ export interface ReadBatch {
 
 /**
  * Reads the files of a batch that no process has read before and keeps them, in their order; what became of each is noted
- * as soon as it is kept. Rejects with AppError `nothing-to-assess` when there is no file at all, `roster-file`.
+ * as soon as it is kept. Rejects with AppError `nothing-to-assess` when there is no file at all, `roster-file`, and
+ * `corpus-damaged` when a file that was received is not there any more.
  */
 export async function readBatch(batch: BatchRecord, campaign: PreparedCampaign, parts: QueueParts, tell: TellProgress): Promise<ReadBatch> {
   const { records, corpus } = parts;
   tell('list', 0, batch.uploads);
-  const inputs = await listUploads(await records.batches.uploads(batch.id), records.originals);
+  const uploads = await records.batches.uploads(batch.id);
+  for (const upload of uploads) await records.originals.requireIntact(upload);
+  const inputs = await listUploads(uploads, records.originals);
   try {
     reached('archive.listed');
     if (inputs.files.length + inputs.skipped.length === 0) throw new AppError('nothing-to-assess', nothingToAssess);
     const roster = matchToBatch(batch, inputs);
     const items = await itemsOf(batch, inputs, records.batches);
-    const objection = await claimsOfOthers(batch, records);
-    const keeping = { ...parts, entries: roster.entries, before: namesOfRead(items), objection };
+    const keptElsewhere = await claimsOfOthers(batch, records);
+    const keeping = { ...parts, entries: roster.entries, before: namesOfRead(items), keptElsewhere };
     await readWaiting({ batch, inputs, items, campaign }, keeping, records.batches, tell);
     const kept = await records.results.submissionsOf(batch.id);
-    await forgetTwins(kept, corpus);
-    const read = (await records.batches.items(batch.id)).flatMap(({ submission }) => submission ?? []);
-    return { essays: read, skipped: inputs.skipped, warnings: [...roster.warnings, ...sharedMembers(kept)] };
+    await forget(await findTwins(kept, corpus), corpus);
+    return {
+      essays: [...namesOfRead(await records.batches.items(batch.id)).keys()],
+      skipped: inputs.skipped,
+      warnings: [...roster.warnings, ...sharedMembers(kept)],
+    };
   } finally {
     inputs.close();
   }
@@ -50,7 +56,8 @@ export async function readBatch(batch: BatchRecord, campaign: PreparedCampaign, 
 
 const NO_ROSTER: RosterMatch = { entries: new Map(), warnings: [] };
 
-function matchToBatch({ roster }: BatchRecord, { files }: Inputs): RosterMatch {
+/** Who handed in which file, by the batch's roster. AppError `roster-file`. */
+export function matchToBatch({ roster }: BatchRecord, { files }: Inputs): RosterMatch {
   if (roster === null) return NO_ROSTER;
   return matchRoster(
     parseRoster(Buffer.from(roster, 'utf8'), rosterOfBatch),
@@ -69,7 +76,7 @@ async function itemsOf(batch: BatchRecord, inputs: Inputs, batches: Batches): Pr
 }
 
 const namesOfRead = (items: readonly BatchItem[]): Map<string, string> =>
-  new Map(items.flatMap(({ submission, file }) => (submission === null ? [] : [[submission, file] as const])));
+  new Map(items.flatMap(({ state, submission, file }) => (state !== 'read' || submission === null ? [] : [[submission, file] as const])));
 
 interface Waiting {
   readonly batch: BatchRecord;
@@ -99,21 +106,35 @@ async function readWaiting(
   }
 }
 
-function toOutcome(number: number, outcome: Essay | Skipped): ItemOutcome {
-  if ('reason' in outcome) return { number, submission: null, submissionState: null, reason: outcome.reason };
+function toOutcome(number: number, outcome: Essay | Skipped | KeptElsewhere): ItemOutcome {
+  if ('reason' in outcome) {
+    return { number, submission: 'keptAs' in outcome ? outcome.keptAs : null, submissionState: null, reason: outcome.reason };
+  }
   const { submission, extraction } = outcome;
   return { number, submission: submission.id, submissionState: submission.state, reason: extraction.messages[0]?.text ?? null };
 }
 
 /**
  * Says of an essay that it stands in another batch of the campaign: there it stays, with its figures and what was concluded
- * on it. So does a file that came without a name the first time and has a roster's name now.
+ * on it. So does a file that came once with a roster's name and once without.
  */
-async function claimsOfOthers(batch: BatchRecord, records: Records): Promise<NonNullable<FileKeeping['objection']>> {
-  const keyOf = ({ member, sha256 }: Pick<Submission, 'member' | 'sha256'>): string => JSON.stringify([member, sha256]);
-  const claims = new Map((await essaysOfOthers(batch, records)).map(({ submission, number }) => [keyOf(submission), number]));
+async function claimsOfOthers(batch: BatchRecord, { batches, results }: Records): Promise<NonNullable<FileKeeping['keptElsewhere']>> {
+  const done = (await batches.list(batch.campaign)).filter(({ state }) => state === 'done');
+  const numbers = new Map(done.map(({ id, number }) => [id, number]));
+  const claims = new Map<string, KeptElsewhere>();
+  for (const { submission, batch: other } of await results.essays(batch.campaign)) {
+    const number = other === null || other === batch.id ? undefined : numbers.get(other);
+    if (number === undefined) continue;
+    const claim = { file: submission.file, reason: handedInBefore(number), keptAs: submission.id };
+    claims.set(keyOf(submission), claim);
+    // What stands under a name is found by its file too, but only by one that has none.
+    if (!isUnnamed(submission)) claims.set(selfOf(submission), claim);
+  }
   return (essay) => {
-    const number = claims.get(keyOf(essay)) ?? claims.get(keyOf({ ...essay, member: selfOf(essay) }));
-    return number === undefined ? null : handedInBefore(number);
+    const unnamed = { ...essay, member: selfOf(essay) };
+    const claim = claims.get(keyOf(essay)) ?? claims.get(keyOf(unnamed)) ?? (isUnnamed(essay) ? claims.get(essay.member) : undefined);
+    return claim === undefined ? null : { ...claim, file: essay.file };
   };
 }
+
+const keyOf = ({ member, sha256 }: Pick<Submission, 'member' | 'sha256'>): string => JSON.stringify([member, sha256]);

@@ -12,8 +12,7 @@ export async function reassessQueued(job: Job, parts: QueueParts, tell: TellProg
   const draft = await campaigns.draft(job.campaign);
   if (draft === null) throw new AppError('no-draft', draftGone);
   const version = { id: job.campaign, version: draft.version, prepared: await prepareVersion(draft.definition, parts) };
-  const known = await results.ofCampaign(job.campaign);
-  const batchOf = new Map(known.map(({ assessment, batch }) => [assessment.submission.id, batch]));
+  const batchOf = new Map((await results.essays(job.campaign)).map(({ submission, batch }) => [submission.id, batch]));
   const alsoWith = new Map<string, readonly string[]>();
   for (const id of batchOf.keys()) alsoWith.set(id, await namedInResult(job.campaign, id, parts.records));
 

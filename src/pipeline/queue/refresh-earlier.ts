@@ -1,9 +1,14 @@
-import type { CampaignWork } from './campaign-work.js';
-import { assessKept, currentVersion, namedInResult } from './campaign-work.js';
+import type { Records } from '../../corpus/records/records.js';
+import { assessKept, type CampaignWork, currentVersion, namedInResult } from './campaign-work.js';
 import type { QueueParts, TellProgress } from './parts.js';
 
 /** Essays whose figures are to be worked out anew, with those that each is compared with besides its stored matches. */
 export type Outdated = ReadonlyMap<string, readonly string[]>;
+
+/** Essays whose result names one that is kept no more: it went with its batch, or a command removed it. */
+export async function namingRemoved({ results }: Records): Promise<Outdated> {
+  return new Map((await results.namingRemoved()).map((id) => [id, []]));
+}
 
 /**
  * Assesses essays again that have a result, each under the version in force of its own campaign; the others are left

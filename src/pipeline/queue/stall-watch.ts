@@ -32,7 +32,8 @@ export class StallWatch {
     const job = await this.records.jobs.next();
     if (job === null) return 0;
     const place = await this.howFar(job);
-    if (job.id !== this.job) [this.job, this.attempts, this.furthest] = [job.id, 0, [-1, -1]];
+    // Fewer attempts than before: somebody has asked for it anew.
+    if (job.id !== this.job || job.attempts < this.attempts) [this.job, this.attempts, this.furthest] = [job.id, 0, [-1, -1]];
     if (comparePlaces(place, this.furthest) > 0) [this.stalls, this.furthest] = [0, place];
     if (job.attempts !== this.attempts) this.stalls++;
     this.attempts = job.attempts;

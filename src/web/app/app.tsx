@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { createBrowserRouter, Navigate, Outlet, RouterProvider, ScrollRestoration, useOutletContext } from 'react-router';
-import { Loading } from '../look/states.js';
-import { useWords, words } from '../words/words.js';
+import { words } from '../words/words.js';
 import { BatchPage } from './batch/batch-page.js';
 import { BatchesPage } from './campaign/batches-page.js';
 import { CampaignFrame } from './campaign/campaign-frame.js';
@@ -17,8 +16,8 @@ import { ConnectionBar } from './frame/connection-bar.js';
 import { CrashBoundary, RouteCrash } from './frame/crash.js';
 import { Masthead } from './frame/masthead.js';
 import { NotFound } from './frame/not-found.js';
-import { Problem } from './frame/problem.js';
 import { Toasts } from './frame/toasts.js';
+import { Waiting } from './frame/waiting.js';
 import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
@@ -75,12 +74,11 @@ export function App(): ReactNode {
 
 /** Lets in whoever is signed in; shows the gate to everybody else. What is below learns the account's name. */
 function Entrance(): ReactNode {
-  const say = useWords();
   const { data: session, error, refetch } = useQuery(sessionQuery);
   if (session === undefined) {
     return (
-      <main className="page" id="noi-dung">
-        {error === null ? <Loading label={say('frame.loading')} /> : <Problem error={error} retry={() => void refetch()} />}
+      <main id="noi-dung">
+        <Waiting error={error} retry={refetch} />
       </main>
     );
   }

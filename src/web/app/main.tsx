@@ -5,8 +5,8 @@ import '../look/app.css';
 import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { applyAppearance } from '../look/appearance.js';
 import { App } from './app.js';
-import { applyAppearance } from './frame/appearance.js';
 import { refuseStrayDrops } from './frame/no-stray-drops.js';
 
 applyAppearance();

@@ -31,12 +31,6 @@ const DRAWINGS = {
   ),
   file: <path d="M4 2h6.4L14 5.6V16H4zM10.2 2v3.8H14M6.5 9h5M6.5 12h5" />,
   scan: <path d="M2.8 6V2.8H6M12 2.8h3.2V6M15.2 12v3.2H12M6 15.2H2.8V12M5.5 9h7" />,
-  lock: (
-    <>
-      <rect x="3.8" y="8" width="10.4" height="7.2" rx="1" />
-      <path d="M6 8V5.8a3 3 0 0 1 6 0V8" />
-    </>
-  ),
   broken: <path d="M4 2h6.4L14 5.6V8l-2.4 1.8L9 8.2 6.6 10 4 8.4zM4 11.6L6.6 13 9 11.4l2.6 1.8L14 11.4V16H4z" />,
   twin: <path d="M2.6 2.6h8v10h-8zM13 5.6h2.4v10h-8v-1.2" />,
   ask: (
@@ -59,9 +53,7 @@ const DRAWINGS = {
     </>
   ),
   drop: <path d="M3 11.5v3.2h12v-3.2M9 11.8V3M5.6 6.2L9 2.8l3.4 3.4" />,
-  print: <path d="M5 6.4V2.6h8v3.8M5 12.4H2.8v-6h12.4v6H13M5 10.4h8v5H5z" />,
   out: <path d="M3 11.5v3.2h12v-3.2M9 2.8v8.8M5.6 8.2L9 11.6l3.4-3.4" />,
-  pen: <path d="M3 15l.8-3.4L12 3.4l2.6 2.6-8.2 8.2z" />,
   plus: <path d="M9 3.5v11M3.5 9h11" />,
 } as const;
 

@@ -58,29 +58,3 @@ export function Loading({ label, rows = 5 }: { label: string; rows?: number }): 
     </div>
   );
 }
-
-/** Something could not be fetched: what, what to do, and a button to try again. `detail` is the service's own sentence. */
-export function ErrorNote({
-  title,
-  detail,
-  retry,
-  again,
-}: {
-  title: string;
-  detail: string;
-  retry?: () => void;
-  again?: string;
-}): ReactNode {
-  return (
-    <Note kind="bad" title={title} role="alert">
-      <p>{detail}</p>
-      {retry !== undefined && (
-        <p>
-          <button type="button" className="btn btn--small" onClick={retry}>
-            {again}
-          </button>
-        </p>
-      )}
-    </Note>
-  );
-}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { AppearanceButtons } from '../look/appearance.js';
 import { Mark } from '../look/icons.js';
 import { OutsideText } from '../look/outside-text.js';
 import { useWords } from '../viewer/words.js';
-import { AppearanceButtons } from './appearance.js';
 
 /** What stands around the viewer in a report: the mark, the campaign, size of letters and ground. */
 export function Frame({ campaign, children }: { campaign: string; children: ReactNode }): ReactNode {
@@ -21,7 +21,7 @@ export function Frame({ campaign, children }: { campaign: string; children: Reac
           <OutsideText text={campaign} />
         </span>
         <span className="mast__tools">
-          <AppearanceButtons />
+          <AppearanceButtons large={say('report.large')} dark={say('report.dark')} />
         </span>
       </header>
       <main id="noi-dung" tabIndex={-1}>

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { HashRouter } from 'react-router';
 import type { ViewData } from '../../api/view.js';
+import { applyAppearance } from '../look/appearance.js';
 import { Viewer } from '../viewer/viewer.js';
 import { Frame } from './frame.js';
 import { sourceOf } from './source.js';
@@ -27,4 +28,5 @@ function start(): void {
   );
 }
 
+applyAppearance();
 start();

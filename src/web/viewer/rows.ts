@@ -88,6 +88,11 @@ export function titleOf({ member, name }: Pick<RowView, 'member' | 'name'>): str
   return member === '' ? name : member;
 }
 
+/** Name of a file without the folders it came in. */
+export function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
 /** Numbers of the groups, from 1, in their order. */
 export function groupNumbers(groups: OverviewView['groups']): ReadonlyMap<string, number> {
   return new Map(groups.map(({ id }, index) => [id, index + 1]));

@@ -48,6 +48,10 @@ export interface ViewSlots {
   readonly conclude?: (place: ConcludePlace) => ReactNode;
   /** Bar below the table; with it, rows can be ticked. */
   readonly bulk?: (place: BulkPlace) => ReactNode;
+  /** What else is to be known of an essay, above its proposal. */
+  readonly essayNote?: (row: RowView) => ReactNode;
+  /** Why something could not be had, and a way to ask again; without it the error's own message is shown. */
+  readonly problem?: (error: Error, retry: () => void) => ReactNode;
   /** Buttons beside the title of a page. */
   readonly actions?: (place: ViewPlace) => ReactNode;
 }

@@ -10,21 +10,22 @@ import { ViewStateProvider } from './view-state.js';
 import { useWords, WordsProvider } from './words.js';
 
 /** Props of `Viewer`. */
-export interface ViewerProps extends ViewSlots {
+export interface ViewerProps {
   readonly source: ViewSource;
   /** Path that the viewer's own routes stand below, without a slash at its end: "/dot/x/ket-qua", or "" at the root. */
   readonly base: string;
+  /** Must stay the same from one drawing to the next. */
+  readonly slots?: ViewSlots;
 }
+
+const NO_SLOTS: ViewSlots = {};
 
 /**
  * An assessed batch or campaign: the table, groups, single essays, two texts side by side. Stands within a router (in a route
  * that ends in "/*"), a QueryClientProvider and a `main`; its pages bring their own `.page` or `.work`, and its words come along.
  */
-export function Viewer({ source, base, conclude, bulk, actions }: ViewerProps): ReactNode {
-  const view = useMemo(
-    () => ({ source, base, slots: { ...(conclude && { conclude }), ...(bulk && { bulk }), ...(actions && { actions }) } }),
-    [source, base, conclude, bulk, actions],
-  );
+export function Viewer({ source, base, slots = NO_SLOTS }: ViewerProps): ReactNode {
+  const view = useMemo(() => ({ source, base, slots }), [source, base, slots]);
   return (
     <WordsProvider>
       <ViewContextProvider value={view}>

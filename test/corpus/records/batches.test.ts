@@ -112,6 +112,24 @@ describe('the files of a batch', () => {
   });
 });
 
+describe('an upload that is refused', () => {
+  it('leaves no file that belongs to nobody, and no other one goes', async () => {
+    const service = await Service.open();
+    const { batches } = service.records;
+    const { id: campaign } = await service.campaign();
+    const { id } = await batches.create(campaign, 'khóa-1', ADMIN);
+    const kept = await service.store('bài đã nhận');
+    await batches.addUpload(id, 'a.docx', kept);
+    await batches.seal(id, ADMIN);
+    const late = await service.store('bài đến muộn');
+    for (const original of [late, kept]) {
+      await expect(batches.addUpload(id, 'b.docx', original)).rejects.toMatchObject({ code: 'batch-closed' });
+    }
+    expect(existsSync(service.records.originals.pathOf(late.sha256))).toBe(false);
+    expect(await service.corpus.verify()).toEqual([]);
+  });
+});
+
 describe('another process', () => {
   it('sees what this one writes, and the mark tells it when to look', async () => {
     const service = await Service.open();

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedWork, SimilarPair } from '../../../src/model/result-record.js';
 import type { Submission } from '../../../src/model/submission.js';
 import { essayOf, syllables, unreadableEssay } from '../essays.js';
-import { ADMIN, assessmentOf, essays, openRecords, Service, workOn } from './service.js';
+import { ADMIN, assessmentOf, definitionOf, essays, openRecords, Service, workOn } from './service.js';
 
 function pairOf(a: Submission, b: Submission, similarity: number): SimilarPair {
   const [first, second] = [a.id, b.id].sort() as [string, string];
@@ -26,7 +26,7 @@ describe('what a job found', () => {
         assessment: assessmentOf(submission, submission === a ? { matches: [match], proposal: 'rewrite' } : {}),
       })),
       pairs: [{ campaign: campaign.id, ...pairOf(a, b, 0.9) }],
-      groups: [{ campaign: campaign.id, groups: [{ id: 'g1', members: [b.id, a.id], cohesion: 0.9 }] }],
+      groups: [{ campaign: campaign.id, version: 1, groups: [{ id: 'g1', members: [b.id, a.id], cohesion: 0.9 }] }],
       skipped: [{ file: 'ảnh.png', reason: 'Không phải bài.' }],
       warnings: ['Danh sách có một người chưa nộp.'],
     });
@@ -47,6 +47,7 @@ describe('what a job found', () => {
     const whole = await results.one(campaign.id, a.id);
     expect(whole!.assessment).toEqual({ ...work.results[2]!.assessment, group: 'g1' });
     expect(await results.one('không có', a.id)).toBeNull();
+    expect(await results.essays(campaign.id)).toEqual([a, b, c].map((submission) => ({ submission, batch: read.batch.id })));
     expect(await results.known([a.id, 'lạ'])).toEqual(new Map([[a.id, { campaign: campaign.id, batch: read.batch.id }]]));
     expect(await results.groups(campaign.id)).toEqual([{ id: 'g1', members: [b.id, a.id], cohesion: 0.9 }]);
     expect(await results.pairs(campaign.id)).toEqual([pairOf(a, b, 0.9)]);
@@ -91,6 +92,20 @@ describe('what a job found', () => {
     expect(await log.list({ campaign: second.id, limit: 10 })).toHaveLength(4);
   });
 
+  it('is worked out again when its groups were gathered under a version that counts no more', async () => {
+    const service = await Service.open();
+    const { results, jobs, campaigns } = service.records;
+    const campaign = await service.campaign();
+    const read = await service.readBatch(campaign, essays(1));
+    await campaigns.change(campaign.id, definitionOf('Đợt 1', { synonyms: [['cán bộ', 'đảng viên']] }), ADMIN);
+    const groups = [{ campaign: campaign.id, version: 1, groups: [] }];
+    await results.record(workOn(read, campaign, { results: [], groups }));
+    expect(await jobs.next()).toMatchObject({ id: read.job.id, state: 'queued' });
+    await jobs.begin(read.job.id);
+    await results.record(workOn(read, campaign, { results: [], groups: [{ ...groups[0]!, version: 2 }] }));
+    expect(await jobs.next()).toBeNull();
+  });
+
   it('replaces pairs that are known and all groups of a campaign', async () => {
     const service = await Service.open();
     const { results } = service.records;
@@ -100,7 +115,7 @@ describe('what a job found', () => {
     const id = campaign.id;
     const found = (pairs: SimilarPair[], members: Submission[]): Partial<RecordedWork> => ({
       pairs: pairs.map((pair) => ({ campaign: id, ...pair })),
-      groups: [{ campaign: id, groups: [{ id: 'g1', members: members.map((member) => member.id), cohesion: 0.9 }] }],
+      groups: [{ campaign: id, version: 1, groups: [{ id: 'g1', members: members.map((member) => member.id), cohesion: 0.9 }] }],
     });
     await results.record(workOn(first, campaign, found([pairOf(a, b, 0.9)], [a, b])));
     const second = await service.readBatch(campaign, essays(1, 3), 'khóa-2');

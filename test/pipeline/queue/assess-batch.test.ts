@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/model/errors.js';
 import { type Step, watchSteps } from '../../../src/model/steps.js';
@@ -81,7 +82,7 @@ describe('a batch that is handed in', () => {
   });
 });
 
-describe('a file that was handed in before', () => {
+describe('a file that was handed in', () => {
   it('twice in one batch is one essay, the second named with the first', async () => {
     const service = await Service.open();
     const { id } = await service.campaign({ name: 'Đợt 1' });
@@ -107,14 +108,22 @@ describe('a file that was handed in before', () => {
     ]);
   });
 
-  it('before anybody said who wrote it is no copy of itself', async () => {
+  it('that is not to be had is no file to skip: the batch fails, says which, and goes on once the file is back', async () => {
     const service = await Service.open();
     const { id } = await service.campaign({ name: 'Đợt 1' });
-    await service.handIn(id, { 'a.txt': ONE });
-    const second = await service.handIn(id, { 'a.txt': ONE }, ['a.txt,1,Một']);
+    const { batches, jobs, originals } = service.records;
+    const batch = await service.handIn(id, { 'a.txt': ONE, 'b.zip': await zip([['c.txt', TWO]]) });
+    for (const { file, sha256 } of await batches.uploads(batch.id)) {
+      const path = originals.pathOf(sha256);
+      await rename(path, `${path}-xa`);
+      await service.work();
+      const job = (await jobs.ofBatch(batch.id))!;
+      expect(job).toMatchObject({ state: 'failed', error: expect.stringContaining(file) });
+      await rename(`${path}-xa`, path);
+      await jobs.retry(job.id, 'quản trị');
+    }
     await service.work();
-    expect(await service.records.batches.items(second.id)).toMatchObject([{ state: 'skipped', reason: expect.stringContaining('lô 1') }]);
-    expect(await service.report(id)).toMatchObject({ submissions: [{ file: 'a.txt', matches: [], proposal: 'accept' }] });
+    expect(await batches.get(batch.id)).toMatchObject({ state: 'done', items: 2, done: 2 });
   });
 });
 

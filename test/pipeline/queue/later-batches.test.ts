@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/model/errors.js';
 import { watchSteps } from '../../../src/model/steps.js';
+import { zip } from '../../extract/make-files.js';
 import { madeUpText } from '../../support/vietnamese.js';
 import { named, Service, shareReader } from './service.js';
 
@@ -138,6 +139,24 @@ describe('a batch that is withdrawn', () => {
     await service.withdraw(first);
     await service.work();
     expect((await service.resultOf(id, 'lần 2.txt')).matches).toEqual([]);
+  });
+
+  it('after it failed takes along what was kept of it and never noted', async () => {
+    const service = await Service.open();
+    const { id } = await service.campaign(CAMPAIGN);
+    const archive = await zip([['a.txt', ONE]]);
+    const { id: batch } = await service.handIn(id, { 'lô.zip': archive, 'b.txt': TWO }, ['a.txt,1,Một']);
+    watchSteps((step) => {
+      if (step === 'essays.row') throw new TypeError('the power fails');
+    });
+    await service.work();
+    watchSteps(null);
+    expect(await service.records.batches.get(batch)).toMatchObject({ state: 'failed', done: 0 });
+    expect(await service.corpus.list()).toHaveLength(2);
+    await service.withdraw(batch);
+    await service.work();
+    expect(await service.corpus.list()).toEqual([]);
+    expect(await service.corpus.verify()).toEqual([]);
   });
 
   it('before the machine came to it frees its files for the next', async () => {

@@ -61,6 +61,24 @@ describe('a campaign that is changed once it has results', () => {
   });
 });
 
+describe('a draft while batches come in', () => {
+  it('is worked out anew once, when all of them are through', async () => {
+    const { service, id } = await assessed();
+    await service.change(id, WITH_RESOLUTION, DOCUMENTS);
+    await service.work();
+    for (const seed of [11, 12, 13]) await service.handIn(id, { [`${seed}.txt`]: madeUpText(seed, 200) });
+    const machine = service.machine();
+    const kinds: string[] = [];
+    for (let job = await service.records.jobs.next(); job !== null; job = await service.records.jobs.next()) {
+      kinds.push(job.kind);
+      await machine.takeTurn();
+    }
+    expect(kinds).toEqual(['assess', 'assess', 'assess', 'reassess']);
+    await service.records.campaigns.applyDraft(id, 'quản trị');
+    expect((await service.report(id)).submissions).toHaveLength(6);
+  });
+});
+
 describe('a campaign that is changed while its first batch is worked on', () => {
   it('has that batch assessed under what counts in the end', async () => {
     const service = await Service.open();

@@ -39,7 +39,7 @@ describe('a disk that fills up', () => {
     expect((await service.report(id)).submissions).toHaveLength(2);
   });
 
-  it('fails the batch at the third attempt that came no further, in words that say why, and it can be tried again', async () => {
+  it('fails the batch at the third attempt that came no further, in words that say why, and it can be tried again as often', async () => {
     const { service, id, batch, jobOf } = await handedIn();
     const machine = service.machine();
     fillDiskAt('essays.row');
@@ -47,6 +47,10 @@ describe('a disk that fills up', () => {
     expect(await jobOf()).toMatchObject({ state: 'failed', error: expect.stringContaining('đã đầy') });
     watchSteps(null);
     expect(await service.work(machine)).toBe('idle');
+    await service.records.jobs.retry((await jobOf()).id, 'quản trị');
+    fillDiskAt('essays.row');
+    expect([await machine.takeTurn(), await machine.takeTurn(), await machine.takeTurn()]).toEqual(['later', 'later', 'worked']);
+    watchSteps(null);
     await service.records.jobs.retry((await jobOf()).id, 'quản trị');
     await service.work(machine);
     expect(await service.records.batches.get(batch)).toMatchObject({ state: 'done' });

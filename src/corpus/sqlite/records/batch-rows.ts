@@ -79,11 +79,15 @@ export async function itemsOf(tables: Tables, batch: string): Promise<BatchItem[
   });
 }
 
-/** Submissions of a batch that were read, in order of receipt; once it goes, only those that no other batch brought as well. */
+/** Submissions of a batch that were read, in order of receipt; once it goes, only those that no other batch brought as well, skipped or not. */
 export async function submissionsOfBatch(tables: Tables, id: string): Promise<Submission[]> {
   const row = await tables.selectFrom('batch').select('state').where('id', '=', id).executeTakeFirst();
   if (row === undefined) return [];
-  const itemsHere = tables.selectFrom('batch_item').select('batch_item.submission').where('batch_item.batch', '=', id);
+  const itemsHere = tables
+    .selectFrom('batch_item')
+    .select('batch_item.submission')
+    .where('batch_item.batch', '=', id)
+    .where('batch_item.state', '=', 'read');
   const query = tables
     .selectFrom('submission')
     .select(SUBMISSION_COLUMNS)

@@ -3,7 +3,7 @@ import type { Group } from '../../../model/detection.js';
 import type { RecordedWork, SimilarPair } from '../../../model/result-record.js';
 import type { Span } from '../../../model/span.js';
 import type { CorpusTables } from '../schema.js';
-import { changeJob, WAITING } from './job-rows.js';
+import { changeJob, insertJob } from './job-rows.js';
 import type { Tables } from './store.js';
 import { readObject } from './stored-json.js';
 
@@ -41,18 +41,22 @@ export function toFindings({ pairs, groups, quoted }: RecordedWork, campaign: st
   };
 }
 
-/** Forgets what was worked out for the drafts of these campaigns and has it worked out anew: what it rests on has changed. */
+/**
+ * Forgets what was worked out for the drafts of these campaigns and has it worked out anew, behind all that waits: what it
+ * rests on has changed, and each batch to come would change it again.
+ */
 export async function outdateDrafts(tables: Tables, campaigns: readonly string[]): Promise<void> {
   const ready = await tables
     .selectFrom('draft')
-    .select(['campaign', 'job'])
-    .where('campaign', 'in', campaigns)
-    .where('is_ready', '=', 1)
+    .innerJoin('job', 'job.id', 'draft.job')
+    .select(['draft.campaign', 'job.actor'])
+    .where('draft.campaign', 'in', campaigns)
+    .where('draft.is_ready', '=', 1)
     .execute();
-  for (const { campaign, job } of ready) {
+  for (const { campaign, actor } of ready) {
     await tables.deleteFrom('draft_result').where('campaign', '=', campaign).execute();
-    await tables.updateTable('draft').set({ is_ready: 0, findings: null }).where('campaign', '=', campaign).execute();
-    await changeJob(tables, job, { ...WAITING, attempts: 0 });
+    const job = await insertJob(tables, { kind: 'reassess', campaign, batch: null, actor, reason: null });
+    await tables.updateTable('draft').set({ job, is_ready: 0, findings: null }).where('campaign', '=', campaign).execute();
   }
 }
 

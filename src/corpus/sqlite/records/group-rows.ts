@@ -23,6 +23,25 @@ export async function readGroups(tables: Tables, campaign: string): Promise<Grou
   return [...groups.values()].filter(({ members }) => members.length > 1);
 }
 
+/** The group of one essay; null when it is in none, or alone in it. */
+export async function readGroupOf(tables: Tables, submission: string): Promise<string | null> {
+  const row = await tables
+    .selectFrom('group_member')
+    .select('group_id')
+    .where('submission', '=', submission)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('group_member as other')
+          .select('other.submission')
+          .whereRef('other.campaign', '=', 'group_member.campaign')
+          .whereRef('other.group_id', '=', 'group_member.group_id')
+          .where('other.submission', '<>', submission),
+      ),
+    )
+    .executeTakeFirst();
+  return row?.group_id ?? null;
+}
+
 /** Puts new groups in the place of all groups of a campaign. */
 export async function replaceGroups(tables: Tables, campaign: string, groups: readonly Group[]): Promise<void> {
   await tables.deleteFrom('campaign_group').where('campaign', '=', campaign).execute();

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { ResultRecord } from '../../../model/result-record.js';
 import type { Submission } from '../../../model/submission.js';
 import { SUBMISSION_COLUMNS } from '../essay-rows.js';
 import { conclusionsOf, conclusionsOn } from './conclusion-rows.js';
-import { groupBySubmission, readGroups } from './group-rows.js';
+import { groupBySubmission, readGroupOf, readGroups } from './group-rows.js';
 import { briefAssessment, wholeAssessment } from './result-json.js';
 import type { Tables } from './store.js';
 
@@ -28,9 +29,30 @@ export async function readResult(tables: Tables, campaign: string, id: string): 
     .executeTakeFirst();
   if (row === undefined) return null;
   const { batch, version } = row;
-  const group = groupBySubmission(await readGroups(tables, campaign)).get(id) ?? null;
-  const assessment = wholeAssessment(row, { submission: submissionOf(row), group });
+  const assessment = wholeAssessment(row, { submission: submissionOf(row), group: await readGroupOf(tables, id) });
   return { assessment, batch, version, conclusion: (await conclusionsOn(tables, [id])).get(id) ?? null };
+}
+
+/** Every essay of a campaign that has a result, in order of receipt. */
+export async function readEssays(tables: Tables, campaign: string): Promise<{ submission: Submission; batch: string | null }[]> {
+  const rows = await tables
+    .selectFrom('result')
+    .innerJoin('submission', 'submission.id', 'result.submission')
+    .select(SUBMISSION_COLUMNS)
+    .select('result.batch')
+    .where('result.campaign', '=', campaign)
+    .orderBy('submission.sequence')
+    .execute();
+  return rows.map((row) => ({ submission: submissionOf(row), batch: row.batch }));
+}
+
+/** Essays of any campaign whose result names an essay that is kept no more. */
+export async function readNamingRemoved(tables: Tables): Promise<string[]> {
+  const { rows } = await sql<{ submission: string }>`
+    SELECT submission FROM result WHERE EXISTS (
+      SELECT 1 FROM json_each(result.detail, '$.matches') AS named
+      WHERE named.value ->> 'kind' <> 'sample' AND named.value ->> 'id' NOT IN (SELECT id FROM submission))`.execute(tables);
+  return rows.map(({ submission }) => submission);
 }
 
 function selectResults(tables: Tables) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RecordedWork } from '../../../model/result-record.js';
 import { forgetOriginals } from '../needed-originals.js';
 import { batchRow, GONE, setBatchState } from './batch-rows.js';
@@ -49,8 +50,9 @@ export async function recordWork(change: Change, prepared: PreparedWork, withdra
   return true;
 }
 
-async function isOutdated(tables: Tables, { results }: RecordedWork): Promise<boolean> {
-  const made = new Map(results.map(({ campaign, version }) => [campaign, version]));
+/** Every campaign that has results among them has its groups there as well. */
+async function isOutdated(tables: Tables, { results, groups }: RecordedWork): Promise<boolean> {
+  const made = new Map([...results, ...groups].map(({ campaign, version }) => [campaign, version]));
   for (const [campaign, version] of made) {
     const row = await tables.selectFrom('campaign').select('version').where('id', '=', campaign).executeTakeFirst();
     if (row?.version !== version) return true;
@@ -112,7 +114,7 @@ async function endWithdrawal(change: Change, { job, batch }: Ending): Promise<vo
   await toWithdrawn(change, batch, { actor: job.actor, reason: job.reason ?? '' });
 }
 
-/** Essays that another batch brought as well stay, and belong to that one from now on. */
+/** Essays that another batch brought as well stay, and belong to that one from now on: if it skipped them, they are its own now. */
 async function handOver(tables: Tables, batch: string): Promise<void> {
   await tables
     .updateTable('result')
@@ -128,4 +130,12 @@ async function handOver(tables: Tables, batch: string): Promise<void> {
     }))
     .where('result.batch', '=', batch)
     .execute();
+  await sql`
+    UPDATE batch_item SET state = 'read', reason = NULL, submission_state = submission.state
+    FROM submission JOIN result ON result.submission = submission.id
+    WHERE batch_item.state = 'skipped' AND batch_item.submission = submission.id AND batch_item.batch = result.batch
+      AND batch_item.number = (
+        SELECT min(twin.number) FROM batch_item AS twin WHERE twin.batch = batch_item.batch AND twin.submission = submission.id)`.execute(
+    tables,
+  );
 }

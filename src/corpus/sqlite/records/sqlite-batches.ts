@@ -40,9 +40,14 @@ export class SqliteBatches implements Batches {
   }
 
   async addUpload(batch: string, file: string, original: StoredOriginal): Promise<Upload> {
-    const upload = await this.store.write((change) => addUpload(change, { batch, file }, original));
-    reached('upload.row');
-    return upload;
+    try {
+      const upload = await this.store.write((change) => addUpload(change, { batch, file }, original));
+      reached('upload.row');
+      return upload;
+    } catch (error) {
+      await this.store.discard(original);
+      throw error;
+    }
   }
 
   uploads(batch: string): Promise<readonly Upload[]> {
@@ -93,7 +98,7 @@ export class SqliteBatches implements Batches {
   async noteItems(batch: string, outcomes: readonly ItemOutcome[]): Promise<void> {
     await this.store.write(async ({ tables }) => {
       for (const { number, submission, submissionState, reason } of outcomes) {
-        const state = submission === null ? 'skipped' : 'read';
+        const state = submissionState === null ? 'skipped' : 'read';
         const values = { state, submission, submission_state: submissionState, reason } as const;
         await tables.updateTable('batch_item').set(values).where('batch', '=', batch).where('number', '=', number).execute();
       }

@@ -1,4 +1,7 @@
 import type { Readable } from 'node:stream';
+import type { Upload } from '../../../model/batch-record.js';
+import { AppError } from '../../../model/errors.js';
+import { CORPUS_MESSAGES } from '../../messages.js';
 import type { Originals, StoredOriginal } from '../../records/originals.js';
 import type { Store } from './store.js';
 
@@ -11,6 +14,12 @@ export class SqliteOriginals implements Originals {
 
   pathOf(sha256: string): string {
     return this.store.originals.pathOf(sha256);
+  }
+
+  requireIntact({ file, sha256 }: Pick<Upload, 'file' | 'sha256'>): Promise<void> {
+    return this.store.guarded(async () => {
+      if ((await this.store.originals.stateOf(sha256)) !== 'ok') throw new AppError('corpus-damaged', CORPUS_MESSAGES.uploadMissing(file));
+    });
   }
 
   async sweep(): Promise<void> {

@@ -11,7 +11,7 @@ import { conclude, concludeAccepted } from './conclude.js';
 import { readGroups } from './group-rows.js';
 import { readNotes } from './notes.js';
 import { readPairs } from './pair-rows.js';
-import { readResult, readResults } from './read-results.js';
+import { readEssays, readNamingRemoved, readResult, readResults } from './read-results.js';
 import { prepareWork, recordWork } from './record-work.js';
 import { readShown } from './shown-document.js';
 import type { Store } from './store.js';
@@ -28,6 +28,10 @@ export class SqliteResults implements Results {
 
   one(campaign: string, submission: string): Promise<ResultRecord | null> {
     return this.store.read((tables) => readResult(tables, campaign, submission));
+  }
+
+  essays(campaign: string): ReturnType<Results['essays']> {
+    return this.store.read((tables) => readEssays(tables, campaign));
   }
 
   known(submissions: readonly string[]): Promise<Belonging> {
@@ -47,6 +51,10 @@ export class SqliteResults implements Results {
 
   submissionsOf(batch: string): Promise<readonly Submission[]> {
     return this.store.read((tables) => submissionsOfBatch(tables, batch));
+  }
+
+  namingRemoved(): Promise<readonly string[]> {
+    return this.store.read(readNamingRemoved);
   }
 
   groups(campaign: string): Promise<readonly Group[]> {

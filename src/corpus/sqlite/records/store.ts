@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StoredOriginal } from '../../records/originals.js';
 import type { Connection } from '../connection.js';
-import { claimOriginal, clearDoomed } from '../needed-originals.js';
+import { claimOriginal, clearDoomed, discardUnnamed } from '../needed-originals.js';
 import type { FolderOriginals } from '../original-files.js';
 import type { CorpusTables } from '../schema.js';
 import { storageError } from '../storage-errors.js';
@@ -55,6 +55,12 @@ export class Store {
       this.writes += 1;
       return result;
     });
+  }
+
+  /** Removes a received file unless a row names it; the next sweep does where this cannot. */
+  async discard({ sha256 }: StoredOriginal): Promise<void> {
+    const { connection, originals } = this.parts;
+    await connection.atomically((tables) => discardUnnamed(tables, originals, [sha256])).catch(() => undefined);
   }
 
   /** Removes the files that a change has made nobody's. */

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
+import { FileName } from '../frame/file-name.js';
 import { type FileRow, type RowSort, SORTS } from './file-rows.js';
 import { FileState } from './file-state.js';
 import { formatBytes } from './format-bytes.js';
@@ -95,23 +95,6 @@ function Rows({ rows, action }: { rows: readonly FileRow[]; action?: (row: FileR
         })}
       </ul>
     </section>
-  );
-}
-
-/** The file's own name, and smaller the folders that it lies in. */
-function FileName({ file }: { file: string }): ReactNode {
-  const parts = file.split('/');
-  return (
-    <span className="files__name">
-      <span className="file">
-        <OutsideText text={parts.at(-1) ?? file} />
-      </span>
-      {parts.length > 1 && (
-        <span className="files__folder muted">
-          <OutsideText text={parts.slice(0, -1).join('/')} />
-        </span>
-      )}
-    </span>
   );
 }
 

@@ -1,36 +1,47 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import type { CampaignView } from '../../../api/service.js';
 import { Empty, Note } from '../../look/states.js';
-import { type BulkPlace, type ConcludePlace, type ViewPlace, viewKeys } from '../../viewer/source.js';
+import { type ViewSlots, viewKeys } from '../../viewer/source.js';
 import { Viewer } from '../../viewer/viewer.js';
 import { useWords } from '../../words/words.js';
 import { BulkAccept } from '../conclude/bulk-accept.js';
 import { ConcludeForm } from '../conclude/conclude-form.js';
 import { useTitle } from '../frame/page.js';
+import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
 import { campaignSource } from '../service/queries.js';
 import { useCampaign } from './campaign-frame.js';
 import { DownloadButton } from './download-button.js';
 import { NewBatchButton } from './new-batch-button.js';
+import { RefreshNote } from './refresh-note.js';
 
 /** The results of a campaign: the viewer with what people conclude. */
 export function ResultsPage(): ReactNode {
   const campaign = useCampaign();
   const { id } = campaign;
   const source = useMemo(() => campaignSource(id), [id]);
-  const conclude = useCallback((place: ConcludePlace) => <ConcludeForm key={place.row.id} campaign={id} place={place} />, [id]);
-  const bulk = useCallback((place: BulkPlace) => <BulkAccept campaign={id} place={place} />, [id]);
-  const actions = useCallback((place: ViewPlace) => (place.page === 'results' ? <Actions campaign={id} /> : null), [id]);
+  const slots = useMemo(() => slotsOf(id), [id]);
   useFreshResults(campaign);
   if (countEssays(campaign) === 0) return <NothingYet campaign={campaign} />;
   return (
     <>
       <Pending campaign={campaign} />
-      <Viewer source={source} base={paths.results(id)} conclude={conclude} bulk={bulk} actions={actions} />
+      <Viewer source={source} base={paths.results(id)} slots={slots} />
     </>
   );
+}
+
+/** What the service adds to the viewer. */
+function slotsOf(campaign: string): ViewSlots {
+  return {
+    conclude: (place) => <ConcludeForm key={place.row.id} campaign={campaign} place={place} />,
+    bulk: (place) => <BulkAccept campaign={campaign} place={place} />,
+    actions: ({ page }) => (page === 'results' ? <Actions campaign={campaign} /> : null),
+    essayNote: ({ id }) => <RefreshNote campaign={campaign} essay={id} />,
+    problem: (error, retry) => <Problem error={error} retry={retry} />,
+  };
 }
 
 /** Has everything asked for anew once the machine is through with something. */

@@ -3,9 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatMoment } from '../../../api/format.js';
 import { type ConclusionView, conclusionSchema } from '../../../api/view.js';
-import { Chip } from '../../look/marks.js';
 import { PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
+import { ConclusionChip } from '../../viewer/marks.js';
 import { type ConcludePlace, viewKeys } from '../../viewer/source.js';
 import { useWords } from '../../words/words.js';
 import { Problem } from '../frame/problem.js';
@@ -114,15 +114,10 @@ function SaveRow({ choice, isSaving }: { choice: Choice; isSaving: boolean }): R
 
 function Standing({ conclusion }: { conclusion: ConclusionView }): ReactNode {
   const say = useWords();
-  const { verdict, reason, by, at } = conclusion;
+  const { reason, by, at } = conclusion;
   return (
     <div className="standing">
-      <Chip
-        tone={verdict === 'accepted' ? 'accept' : 'rewrite'}
-        done
-        prefix={`${say('conclude.title')}:`}
-        word={say(verdict === 'accepted' ? 'conclude.accepted' : 'conclude.rewrite')}
-      />
+      <ConclusionChip conclusion={conclusion} />
       {reason !== '' && (
         <p className="small">
           “<PlainText text={reason} />”

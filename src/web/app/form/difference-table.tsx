@@ -3,8 +3,8 @@ import { formatCount, formatShare } from '../../../api/format.js';
 import type { DifferenceView } from '../../../api/service.js';
 import { Icon } from '../../look/icons.js';
 import { Chip } from '../../look/marks.js';
-import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
+import { FileName } from '../frame/file-name.js';
 
 const PROPOSALS = ['accept', 'review', 'rewrite'] as const;
 /** Rows shown before one asks for more. */
@@ -105,9 +105,7 @@ function Row({ difference: { file, before, after } }: { difference: DifferenceVi
   return (
     <tr>
       <td className="full">
-        <b className="file">
-          <OutsideText text={file} />
-        </b>
+        <FileName file={file} />
       </td>
       <td className="full" data-label={say('form.differences.proposal')}>
         {before.proposal === after.proposal ? (

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { formatCount } from '../../../api/format.js';
+import { AppearanceButtons } from '../../look/appearance.js';
 import { Icon, Mark } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
@@ -9,7 +10,6 @@ import { activeUploads } from '../batch/uploads.js';
 import { leave } from '../gate/enter.js';
 import { paths } from '../paths.js';
 import { useSignal } from '../service/signals.js';
-import { isDark, isLarge } from './appearance.js';
 import { describeError } from './describe-error.js';
 import { toast } from './toasts.js';
 
@@ -77,18 +77,10 @@ function UploadSign(): ReactNode {
 function Tools({ account }: { account: string }): ReactNode {
   const say = useWords();
   const client = useQueryClient();
-  const large = useSignal(isLarge);
-  const dark = useSignal(isDark);
   const signOut = useMutation({ mutationFn: () => leave(client), onError: (error) => toast(describeError(error, say)) });
   return (
     <span className="mast__tools">
-      <button type="button" aria-pressed={large} title={say('frame.largeText')} onClick={() => isLarge.set(!large)}>
-        A+<span className="vh"> {say('frame.largeText')}</span>
-      </button>
-      <button type="button" aria-pressed={dark} title={say('frame.dark')} onClick={() => isDark.set(!dark)}>
-        <span aria-hidden="true">◐</span>
-        <span className="vh">{say('frame.dark')}</span>
-      </button>
+      <AppearanceButtons large={say('frame.largeText')} dark={say('frame.dark')} />
       <button
         type="button"
         title={say('frame.signedInAs', { name: account })}

@@ -12,17 +12,19 @@ import { useWords } from '../words.js';
 /** What to know about the file and what a reviewer should notice; none of it is part of the overlap. */
 export function Advisories({ row, essay }: { row: RowView; essay: EssayView }): ReactNode {
   const say = useWords();
-  const { advisories } = essay.submission;
+  const { advisories, reasons } = essay.submission;
+  // What is the reason of the proposal is told there.
+  const notes = essay.notes.filter((note) => !reasons.some(({ text }) => text === note));
   const kind = row.syllables === null ? 'bad' : row.fileNote === null ? 'plain' : 'warn';
   return (
     <>
-      {essay.notes.length > 0 && (
+      {notes.length > 0 && (
         <section className="panel" aria-labelledby="ve-tep">
           <div className="panel__head">
             <h2 id="ve-tep">{say('essay.file')}</h2>
           </div>
           <div className="panel__body panel__body--tight stack stack--tight">
-            {essay.notes.map((note) => (
+            {notes.map((note) => (
               <Note kind={kind} key={note}>
                 <OutsideText text={note} />
               </Note>

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { formatCount, formatFigure } from '../../../api/format.js';
 import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
-import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Asked, Missing } from '../asking.js';
 import { KeysNote } from '../keys-note.js';
@@ -10,13 +9,13 @@ import { PageHead } from '../page-head.js';
 import { usePaths } from '../paths.js';
 import { groupNumbers, titleOf } from '../rows.js';
 import { useEssay, useOverview, useView } from '../source.js';
-import { useKeys } from '../use-keys.js';
 import { useNeighbours } from '../view-state.js';
 import { useWords } from '../words.js';
 import { Advisories } from './advisories.js';
 import { ConclusionBox } from './conclusion-box.js';
 import { EssayText } from './essay-text.js';
 import { MatchList } from './match-list.js';
+import { Neighbours } from './neighbours.js';
 import { ProposalBox } from './proposal-box.js';
 import { Themes } from './themes.js';
 
@@ -26,7 +25,7 @@ export function EssayPage(): ReactNode {
   const { essay = '' } = useParams();
   const overview = useOverview();
   return (
-    <Asked query={overview} label={say('loading.essay')}>
+    <Asked isPage query={overview} label={say('loading.essay')}>
       {(data) => {
         const row = data.rows.find(({ id }) => id === essay);
         return row === undefined ? <Missing why={say('missing.essay')} /> : <Essay overview={data} row={row} />;
@@ -64,6 +63,7 @@ function Essay({ overview, row }: { overview: OverviewView; row: RowView }): Rea
 }
 
 function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowView; essay: EssayView }): ReactNode {
+  const { slots } = useView();
   const { campaign } = overview;
   const hasThemes = row.syllables !== null && campaign.themes.length > 0;
   return (
@@ -71,6 +71,7 @@ function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowV
       <EssayText row={row} essay={essay} themes={campaign.themes} />
       {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
       <aside className="stack">
+        {slots.essayNote?.(row)}
         <ProposalBox overview={overview} row={row} essay={essay} />
         <ConclusionBox overview={overview} row={row} />
         <Advisories row={row} essay={essay} />
@@ -115,32 +116,5 @@ function EssayFacts({ overview, row }: { overview: OverviewView; row: RowView })
         </>
       )}
     </p>
-  );
-}
-
-/** Links to the essays before and after in the order of the table, and their keys. */
-export function Neighbours({ overview, row, small = false }: { overview: OverviewView; row: RowView; small?: boolean }): ReactNode {
-  const say = useWords();
-  const paths = usePaths();
-  const navigate = useNavigate();
-  const { previous, next } = useNeighbours(overview, row.id);
-  const goes = (to: RowView | undefined): (() => void) | undefined => to && (() => void navigate(paths.essay(to.id)));
-  useKeys({ n: goes(next), p: goes(previous) });
-  const look = small ? 'btn btn--small' : 'btn';
-  return (
-    <>
-      {previous !== undefined && (
-        <Link className={look} to={paths.essay(previous.id)}>
-          <Icon name="left" />
-          {say('essay.previous')}
-        </Link>
-      )}
-      {next !== undefined && (
-        <Link className={look} to={paths.essay(next.id)}>
-          {say('essay.next')}
-          <Icon name="right" />
-        </Link>
-      )}
-    </>
   );
 }

@@ -6,7 +6,8 @@ import { OutsideText } from '../../look/outside-text.js';
 import { PairPicker } from '../pair/pair-picker.js';
 import { type MatchView, sortMatches, syllablesOf } from '../passages.js';
 import { usePaths } from '../paths.js';
-import { titleOf } from '../rows.js';
+import { baseName, titleOf } from '../rows.js';
+import { useDocument } from '../source.js';
 import { useWords } from '../words.js';
 
 interface MatchListProps {
@@ -15,10 +16,14 @@ interface MatchListProps {
   readonly essay: EssayView;
 }
 
+/** Matches that are shown before one asks for the rest. */
+const FIRST = 10;
+
 /** Every text that the essay overlaps with, strongest first, each leading to the two side by side; then a way to any other. */
 export function MatchList({ overview, row, essay }: MatchListProps): ReactNode {
   const say = useWords();
   const [picks, setPicks] = useState(false);
+  const [all, setAll] = useState(false);
   const matches = sortMatches(essay.submission.matches);
   return (
     <section className="panel" aria-labelledby="bai-trung">
@@ -27,10 +32,17 @@ export function MatchList({ overview, row, essay }: MatchListProps): ReactNode {
       </div>
       {matches.length === 0 && <p className="panel__body panel__body--tight small muted">{say('essay.noMatches')}</p>}
       <ol className="matchlist">
-        {matches.map((match) => (
+        {matches.slice(0, all ? matches.length : FIRST).map((match) => (
           <MatchItem key={match.id} row={row} match={match} other={overview.rows.find(({ id }) => id === match.id)} />
         ))}
       </ol>
+      {matches.length > FIRST && !all && (
+        <p className="panel__body panel__body--tight noprint">
+          <button type="button" className="linklike" onClick={() => setAll(true)}>
+            {say('essay.moreMatches', { n: formatCount(matches.length) })}
+          </button>
+        </p>
+      )}
       {row.syllables !== null && (
         <p className="panel__body panel__body--tight noprint">
           <button type="button" className="btn btn--small" onClick={() => setPicks(true)}>
@@ -51,8 +63,9 @@ function MatchItem({ row, match, other }: { row: RowView; match: MatchView; othe
   return (
     <li>
       <Link to={paths.pair(row.id, match.id)}>
-        <OutsideText text={other === undefined ? match.file : titleOf(other)} />
+        <OutsideText text={other === undefined ? baseName(match.file) : titleOf(other)} />
       </Link>{' '}
+      <Origin match={match} other={other} />
       {match.kind !== 'submission' && <span className="tag">{say(`kind.${match.kind}`)}</span>}
       <span className="small">{say('essay.matchShares', shares)}</span>
       <span className="small muted">
@@ -60,5 +73,20 @@ function MatchItem({ row, match, other }: { row: RowView; match: MatchView; othe
         {match.kind === 'earlier-attempt' && ` · ${say('essay.notCounted')}`}
       </span>
     </li>
+  );
+}
+
+/** Whose it is: the unit, and for an essay of another campaign that campaign. */
+function Origin({ match, other }: { match: MatchView; other: RowView | undefined }): ReactNode {
+  const say = useWords();
+  const { data } = useDocument(match.id, other === undefined && match.kind !== 'sample');
+  const earlier = data?.kind === 'earlier' ? [data.unit, data.campaign ?? say('pair.noCampaign')] : [];
+  const origin = (other === undefined ? earlier : [other.unit]).filter((part) => part !== '').join(' · ');
+  return (
+    origin !== '' && (
+      <span className="small muted origin">
+        <OutsideText text={origin} />
+      </span>
+    )
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { formatFigure, formatLimit, formatPart, formatShare } from '../../../api/format.js';
+import { formatCount, formatFigure, formatLimit, formatPart, formatShare } from '../../../api/format.js';
 import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
 import { TONE_ICONS } from '../../look/marks.js';
@@ -15,15 +15,25 @@ interface ProposalBoxProps {
   readonly overview: OverviewView;
   readonly row: RowView;
   readonly essay: EssayView;
-  /** Without the figures, where they stand elsewhere on the page. */
-  readonly brief?: boolean;
+  /** The text that stands beside the essay: then only the weightiest reasons are open, and figures stand elsewhere. */
+  readonly beside?: string;
 }
 
+/** Reasons that are open where there is little room. */
+const FIRST = 2;
+
 /** What the machine proposes and why, each reason with a link to its place; then the figures that were weighed. */
-export function ProposalBox({ overview, row, essay, brief = false }: ProposalBoxProps): ReactNode {
+export function ProposalBox({ overview, row, essay, beside }: ProposalBoxProps): ReactNode {
   const say = useWords();
   const { proposal, reasons } = essay.submission;
   const { policy } = overview.campaign;
+  const open = beside === undefined ? reasons.length : FIRST;
+  const folded = reasons.slice(open);
+  const item = (reason: ReasonView): ReactNode => (
+    <li key={`${reason.code} ${reason.text}`}>
+      <FigureText text={reason.text} /> <ReasonLink overview={overview} essay={essay} reason={reason} beside={beside} />
+    </li>
+  );
   return (
     <section className={`panel proposal proposal--${proposal}`} aria-labelledby="de-xuat">
       <h2 id="de-xuat">
@@ -31,18 +41,20 @@ export function ProposalBox({ overview, row, essay, brief = false }: ProposalBox
         {say(`proposal.of.${proposal}`)}
       </h2>
       <ul>
-        {reasons.map((reason) => (
-          <li key={`${reason.code} ${reason.text}`}>
-            <FigureText text={reason.text} /> <ReasonLink overview={overview} essay={essay} reason={reason} />
-          </li>
-        ))}
+        {reasons.slice(0, open).map(item)}
         {reasons.length === 0 && (
           <li>
             <NoReason row={row} limit={policy.review.best} />
           </li>
         )}
       </ul>
-      {row.copied.best !== null && !brief && (
+      {folded.length > 0 && (
+        <details>
+          <summary>{say('essay.moreReasons', { n: formatCount(folded.length) })}</summary>
+          <ul>{folded.map(item)}</ul>
+        </details>
+      )}
+      {row.copied.best !== null && beside === undefined && (
         <>
           <OverlapBar row={row} policy={policy} />
           <BarLegend row={row} />
@@ -92,7 +104,12 @@ function figureWords({ copied, quoted, syllables }: RowView, say: ReturnType<typ
 
 type ReasonView = EssayView['submission']['reasons'][number];
 
-function ReasonLink({ overview, essay, reason }: Omit<ProposalBoxProps, 'row' | 'brief'> & { reason: ReasonView }): ReactNode {
+interface ReasonLinkProps extends Pick<ProposalBoxProps, 'overview' | 'essay'> {
+  readonly reason: ReasonView;
+  readonly beside: string | undefined;
+}
+
+function ReasonLink({ overview, essay, reason, beside }: ReasonLinkProps): ReactNode {
   const say = useWords();
   const paths = usePaths();
   if (reason.theme !== undefined) {
@@ -108,6 +125,8 @@ function ReasonLink({ overview, essay, reason }: Omit<ProposalBoxProps, 'row' | 
   const other = found?.match.id ?? match;
   if (other === undefined || !essay.submission.matches.some(({ id }) => id === other)) return null;
   const pair = paths.pair(essay.submission.id, other);
-  if (found === undefined) return <Link to={pair}>{say('essay.toPair')}</Link>;
+  if (found === undefined) return other === beside ? null : <Link to={pair}>{say('essay.toPair')}</Link>;
+  // Its number is one of another pair's: here it would be taken for one of these.
+  if (beside !== undefined && other !== beside) return <Link to={`${pair}#doan-${found.passage.number}`}>{say('essay.toPair')}</Link>;
   return <Link to={`${pair}#doan-${found.passage.number}`}>{say('essay.toPairPassage', { n: found.passage.number })}</Link>;
 }

@@ -3,7 +3,6 @@ import { Link, useParams } from 'react-router';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { GroupView, OverviewView } from '../../../api/view.js';
 import { Asked, Missing } from '../asking.js';
-import { letterOf } from '../figures.js';
 import { centralMember, MOST_DRAWN, sharedBlocks } from '../group-figures.js';
 import { PageHead } from '../page-head.js';
 import { usePaths } from '../paths.js';
@@ -19,7 +18,7 @@ export function GroupPage(): ReactNode {
   const { group = '' } = useParams();
   const overview = useOverview();
   return (
-    <Asked query={overview} label={say('loading.results')}>
+    <Asked isPage query={overview} label={say('loading.results')}>
       {(data) => {
         const place = data.groups.findIndex(({ id }) => id === group);
         const found = data.groups[place];
@@ -57,7 +56,7 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
         }
         actions={slots.actions?.({ page: 'group', group: group.id })}
       >
-        <p>{say('group.lead', { letter: letterOf(central), share: formatShare(group.cohesion) })}</p>
+        <p>{say('group.lead', { share: formatShare(group.cohesion) })}</p>
       </PageHead>
       <MemberTable overview={overview} group={group} members={members} central={central} blocks={blocks} lengths={lengths} />
       <div className="two two--wide">

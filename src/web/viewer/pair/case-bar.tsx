@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { OverviewView, RowView } from '../../../api/view.js';
 import { OutsideText } from '../../look/outside-text.js';
-import { Neighbours } from '../essay/essay-page.js';
+import { Neighbours } from '../essay/neighbours.js';
 import { ProposalChip } from '../marks.js';
 import { useArrival } from '../page-head.js';
 import { usePaths } from '../paths.js';

@@ -70,7 +70,6 @@ interface RibbonProps {
 function Ribbon({ passage, from, to, isCurrent }: RibbonProps): ReactNode {
   const say = useWords();
   if (from === undefined || to === undefined) return null;
-  const tone = `mm-${bandOf(passage.identical)}`;
   const [a, b] = [from.y, to.y];
   const [c, d] = [a + from.height, b + to.height];
   return (
@@ -78,11 +77,12 @@ function Ribbon({ passage, from, to, isCurrent }: RibbonProps): ReactNode {
       to={{ hash: `doan-${passage.number}` }}
       replace
       className={isCurrent ? 'is-current' : undefined}
+      data-band={bandOf(passage.identical)}
       aria-label={say('pair.mapLink', { n: passage.number, share: formatShare(passage.identical) })}
     >
-      <path className={`mm-link ${tone}`} d={`M28 ${a}C44 ${a} 44 ${b} 60 ${b}V${d}C44 ${d} 44 ${c} 28 ${c}Z`} />
-      <rect className={tone} x={LEFT} y={a} width={WIDTH} height={from.height} />
-      <rect className={tone} x={RIGHT} y={b} width={WIDTH} height={to.height} />
+      <path className="mm-link" d={`M28 ${a}C44 ${a} 44 ${b} 60 ${b}V${d}C44 ${d} 44 ${c} 28 ${c}Z`} />
+      <rect x={LEFT} y={a} width={WIDTH} height={from.height} />
+      <rect x={RIGHT} y={b} width={WIDTH} height={to.height} />
     </Link>
   );
 }

@@ -8,7 +8,7 @@ import { ConclusionBox } from '../essay/conclusion-box.js';
 import { ProposalBox } from '../essay/proposal-box.js';
 import { KeysNote } from '../keys-note.js';
 import { findPair, type Pair } from '../passages.js';
-import { titleOf } from '../rows.js';
+import { baseName, titleOf } from '../rows.js';
 import { useDocument, useEssay, useOverview } from '../source.js';
 import { useWords } from '../words.js';
 import { CaseBar } from './case-bar.js';
@@ -26,7 +26,7 @@ export function PairPage(): ReactNode {
   const { essay = '', other = '' } = useParams();
   const overview = useOverview();
   return (
-    <Asked query={overview} label={say('loading.pair')}>
+    <Asked isPage query={overview} label={say('loading.pair')}>
       {(data) => {
         const row = data.rows.find(({ id }) => id === essay);
         if (row === undefined) return <Missing why={say('missing.essay')} />;
@@ -71,11 +71,7 @@ function LoadedPair({ overview, row, other, otherRow }: PairProps): ReactNode {
   }, [row.id, other, left.data, right.data]);
   const [one, two] = [texts[0].data, texts[1].data];
   if (left.data === undefined || right.data === undefined || one === undefined || two === undefined)
-    return (
-      <div className="page">
-        <Waiting queries={[left, right, ...texts]} />
-      </div>
-    );
+    return <Waiting queries={[left, right, ...texts]} />;
   return <SideBySide overview={overview} row={row} otherRow={otherRow} pair={pair} documents={[one, two]} />;
 }
 
@@ -84,7 +80,7 @@ function Waiting({ queries }: { queries: readonly UseQueryResult[] }): ReactNode
   const say = useWords();
   const query = queries.find(({ isError }) => isError) ?? queries.find(({ data }) => data === undefined);
   return query === undefined ? null : (
-    <Asked query={query} label={say('loading.pair')}>
+    <Asked isPage query={query} label={say('loading.pair')}>
       {() => null}
     </Asked>
   );
@@ -106,7 +102,7 @@ function SideBySide({ overview, row, otherRow, pair, documents }: SideBySideProp
   );
   const { current, show } = useCurrentPassage(passages.length);
   const sheets = useSheets(current);
-  const name = otherRow === undefined ? right.file : titleOf(otherRow);
+  const name = otherRow === undefined ? baseName(right.file) : titleOf(otherRow);
   return (
     <div className="work">
       <CaseBar overview={overview} row={row} name={name} other={{ id: right.id, isRow: otherRow !== undefined }} scroll={sheets} />
@@ -135,7 +131,7 @@ function SideBySide({ overview, row, otherRow, pair, documents }: SideBySideProp
           <PassageList pair={pair} text={left.text} current={current} show={show} />
           {essay !== undefined && (
             <section>
-              <ProposalBox overview={overview} row={row} essay={essay} brief />
+              <ProposalBox overview={overview} row={row} essay={essay} beside={right.id} />
             </section>
           )}
           <section className="stack stack--tight">

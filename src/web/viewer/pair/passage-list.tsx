@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { formatCount, formatShare } from '../../../api/format.js';
 import { Icon } from '../../look/icons.js';
@@ -21,6 +21,8 @@ export function PassageList({ pair, text, current, show }: PassageListProps): Re
   const say = useWords();
   const passages = pair?.passages ?? [];
   const all = passages.length;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => keepInSight(list.current, current), [current]);
   if (all === 0)
     return (
       <section>
@@ -44,7 +46,7 @@ export function PassageList({ pair, text, current, show }: PassageListProps): Re
           <StepButton say={say('pair.next')} title={say('pair.nextFull')} icon="right" go={() => show((current % all) + 1)} />
         </span>
       </div>
-      <ol className="plist">
+      <ol className="plist" ref={list}>
         {passages.map(({ number, first, syllables, identical }) => (
           <li key={number} data-band={bandOf(identical)} aria-current={number === current}>
             <span className="sw">{number}</span>
@@ -61,6 +63,15 @@ export function PassageList({ pair, text, current, show }: PassageListProps): Re
       </ol>
     </section>
   );
+}
+
+/** Scrolls the list, and nothing around it. */
+function keepInSight(list: HTMLElement | null, number: number): void {
+  const item = list?.children[number - 1];
+  if (!list || !(item instanceof HTMLElement)) return;
+  const [from, to] = [item.offsetTop, item.offsetTop + item.offsetHeight];
+  if (from < list.scrollTop) list.scrollTop = from;
+  else if (to > list.scrollTop + list.clientHeight) list.scrollTop = to - list.clientHeight;
 }
 
 function StepButton({ say, title, icon, go }: { say: string; title: string; icon: 'left' | 'right'; go: () => void }): ReactNode {

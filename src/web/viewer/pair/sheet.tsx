@@ -5,7 +5,7 @@ import type { DocumentView, RowView } from '../../../api/view.js';
 import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { usePaths } from '../paths.js';
-import { titleOf } from '../rows.js';
+import { baseName, titleOf } from '../rows.js';
 import { type Say, useWords } from '../words.js';
 import { InnerText } from './inner-text.js';
 import type { SheetLayout, SheetPiece } from './sheet-layout.js';
@@ -53,7 +53,7 @@ export function Sheet({ side, layout, document, row, share, sheets, current }: S
 
 function SheetName({ document, row }: Pick<SheetProps, 'document' | 'row'>): ReactNode {
   const paths = usePaths();
-  if (row === undefined) return <OutsideText text={document.file} />;
+  if (row === undefined) return <OutsideText text={baseName(document.file)} />;
   return (
     <Link to={paths.essay(row.id)}>
       <OutsideText text={titleOf(row)} />

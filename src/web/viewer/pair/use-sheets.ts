@@ -10,7 +10,7 @@ export interface Sheets {
   readonly setTogether: (on: boolean) => void;
 }
 
-/** Where the beginning of a passage is brought to, as a part of the height of its box. */
+/** Where the beginning of a passage is brought to if it can be, as a part of the height of its box. */
 const LEVEL = 0.2;
 
 /** Brings passage `current` level in both texts, and scrolls them together as long as one likes. */
@@ -22,9 +22,19 @@ export function useSheets(current: number): Sheets {
   const last = useRef({ left: 0, right: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is another one for every click, also on the passage that is current.
   useEffect(() => {
-    for (const box of [left.current, right.current]) if (box !== null) bringLevel(box, current);
-    last.current = { left: left.current?.scrollTop ?? 0, right: right.current?.scrollTop ?? 0 };
-    if (current > 0 && left.current !== null && !scrolls(left.current)) showInPage(current);
+    let isOver = false;
+    const show = (): void => {
+      if (isOver) return;
+      bringLevel(current, [left.current, right.current]);
+      last.current = { left: left.current?.scrollTop ?? 0, right: right.current?.scrollTop ?? 0 };
+      if (current > 0 && left.current !== null && !scrolls(left.current)) showInPage(current);
+    };
+    show();
+    // Lines break elsewhere once the letters have come.
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(show);
+    return () => {
+      isOver = true;
+    };
   }, [current, key]);
   const onScroll = useMemo(() => {
     const follow = (side: 'left' | 'right') => (): void => {
@@ -44,10 +54,15 @@ export function useSheets(current: number): Sheets {
   return useMemo(() => ({ refs: { left, right }, onScroll, together, setTogether }), [onScroll, together]);
 }
 
-function bringLevel(box: HTMLElement, number: number): void {
-  const mark = box.querySelector(`[data-passage="${number}"]`);
-  if (mark === null) return;
-  box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight * LEVEL;
+/** A passage near the beginning of either text cannot come down as far as the others do: then both stand where it stands. */
+function bringLevel(number: number, boxes: readonly (HTMLElement | null)[]): void {
+  const found = boxes.flatMap((box) => {
+    const mark = box?.querySelector(`[data-passage="${number}"]`);
+    if (!box || !mark) return [];
+    return [{ box, place: box.scrollTop + mark.getBoundingClientRect().top - box.getBoundingClientRect().top }];
+  });
+  const level = Math.min(...found.map(({ box, place }) => Math.min(place, box.clientHeight * LEVEL)));
+  for (const { box, place } of found) box.scrollTop = place - level;
 }
 
 function scrolls(box: HTMLElement): boolean {

@@ -21,7 +21,7 @@ export function ResultsPage(): ReactNode {
   const say = useWords();
   const overview = useOverview();
   return (
-    <Asked query={overview} label={say('loading.results')}>
+    <Asked isPage query={overview} label={say('loading.results')}>
       {(data) => <Results overview={data} />}
     </Asked>
   );

@@ -24,6 +24,7 @@ export const ESSAY_WORDS = {
   'essay.noReasonLimit': 'Không chỉ số nào chạm mức xem xét; trùng với một bài {{best}} (mức xem xét: từ {{limit}}).',
   'essay.toPair': 'Xem đối chiếu',
   'essay.toPairPassage': 'Xem đoạn {{n}}',
+  'essay.moreReasons': 'và {{n}} lý do nữa',
   'essay.toThemeLink': 'Xem chủ đề',
   'essay.parts': 'Phần tự viết trùng với một bài {{best}}, với tất cả các bài {{union}}; đoạn dài nhất {{run}}.',
   'essay.partQuoted': 'Trích dẫn và phần mẫu: {{part}}.',
@@ -37,6 +38,7 @@ export const ESSAY_WORDS = {
   'essay.matches': 'Bài trùng khớp ({{n}})',
   'essay.noMatches': 'Không có bài nào trùng khớp đủ dài để hiển thị.',
   'essay.matchShares': 'Trùng {{this}} của bài này, {{that}} của bài kia',
+  'essay.moreMatches': 'Xem cả {{n}} bài',
   'essay.matchCount': '{{passages}} đoạn, {{syllables}} âm tiết',
   'essay.matchShort': 'chỉ trùng ở những đoạn ngắn',
   'essay.notCounted': 'không tính vào tỷ lệ',
@@ -72,5 +74,4 @@ export const ESSAY_WORDS = {
   'group.shared': 'Các bài có chung những gì',
   'group.noShared': 'Các bài giống nhau ở nhiều đoạn ngắn, không có đoạn dài nào chung cho đa số.',
   'group.blockCount': 'có trong {{n}}/{{all}} bài',
-  'group.proposals': 'Đề xuất trong nhóm',
 } as const;

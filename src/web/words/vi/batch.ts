@@ -19,7 +19,6 @@ export const batch = {
   allStored: 'Mọi tệp đã lưu an toàn, {{bytes}}. Có thể đóng trang và quay lại sau.',
   interrupted: 'Mạng chập chờn, đang gửi lại. Tệp đã lưu không phải gửi lần nữa.',
   uploadMeter: 'Đã gửi',
-  file: 'Tên tệp',
   state: 'Trạng thái',
   stored: 'Đã lưu',
   sending: 'Đang gửi {{percent}}%',
@@ -77,7 +76,6 @@ export const batch = {
   minutes: '{{n}} phút',
   hours: '{{n}} giờ',
   hoursMinutes: '{{hours}} giờ {{minutes}} phút',
-  read: 'Đã đọc',
   waiting: 'Đang chờ',
   skipped: 'Không phải bài',
   itemState: {

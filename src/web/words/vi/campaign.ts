@@ -19,5 +19,6 @@ export const campaign = {
   open: 'Mở lô {{number}}',
   working: 'Máy đang soát lô {{number}}; kết quả dưới đây là của các lô trước.',
   draftReady: 'Có bản nháp thiết lập đã tính xong, chờ áp dụng hoặc bỏ.',
+  refreshed: 'Có bài nộp sau trùng với bài này; số liệu đã cập nhật lúc {{moment}}.',
   reassessing: 'Máy đang tính thử thiết lập mới; số liệu dưới đây giữ nguyên.',
 } as const;

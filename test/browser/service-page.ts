@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startServer } from '../../scripts/service/server.mjs';
+import { launchBrowser } from '../support/browser.js';
+import { watchPage } from './page-checks.js';
+
+/** The service on an empty folder, and a browser that stands before it. */
+export interface ServicePage {
+  readonly url: string;
+  /** A folder for what the test keeps; gone at the end, with the corpus. */
+  readonly folder: string;
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the service as its users do and opens its first page. */
+export async function openService(): Promise<ServicePage> {
+  const folder = mkdtempSync(join(tmpdir(), 'soatbai-browser-'));
+  const server = await startServer(join(folder, 'data'));
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints = watchPage(page);
+  await page.goto(server.url);
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: server.url, folder, browser, page, complaints, close };
+}
