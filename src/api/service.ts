@@ -21,18 +21,18 @@ export const errorSchema = z.object({ error: z.object({ code: z.string(), messag
 export const sessionSchema = z.object({
   /** False until the first account has been made. */
   isSetUp: z.boolean(),
+  /** Whether making that account asks for the code that stands in the terminal where the service was started. */
+  needsCode: z.boolean(),
   account: z.object({ name: z.string() }).nullable(),
   csrf: z.string(),
-  /** Whether the connection is encrypted, as far as the service can tell. */
-  isEncrypted: z.boolean(),
   version: z.string(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
 
-/** POST /api/setup and POST /api/session. */
+/** POST /api/session. */
 export const credentialsSchema = z.strictObject({ name: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
-/** A new password is longer than those one guesses. */
-export const newCredentialsSchema = credentialsSchema.extend({ password: z.string().min(10).max(200) });
+/** POST /api/setup. A new password is longer than those one guesses; `code` where the session says so. */
+export const setupSchema = credentialsSchema.extend({ password: z.string().min(10).max(200), code: z.string().max(40).default('') });
 
 export const documentRefSchema = z.object({ file: z.string().min(1).max(300), sha256 });
 const documentRefs = z.array(documentRefSchema).max(20).default([]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +8,9 @@ import type { Records } from '../corpus/records/records.js';
 import { acquireLease } from '../corpus/sqlite/lease.js';
 import { openSqliteRecords } from '../corpus/sqlite/records/open-records.js';
 import { createApp } from '../http/app.js';
+import { isLoopback } from '../http/connection.js';
 import { listen, type RunningServer } from '../http/server.js';
+import { makeSetupCode } from '../http/setup-code.js';
 import { AppError } from '../model/errors.js';
 import type { Sandbox } from '../pipeline/sandbox.js';
 import { openSandbox, readNamed } from './house.js';
@@ -67,12 +70,16 @@ interface Service {
 
 async function serve({ folder, records, sandbox, log, certificate, publicUrl }: Service, options: ServeOptions): Promise<number> {
   const stop = stopSignal();
+  const trustProxy = options.trustProxy ?? 0;
+  const isLocal = isLoopback(options.host) && publicUrl === null && trustProxy === 0;
+  const setupCode = isLocal || (await records.people.count()) > 0 ? null : makeSetupCode();
   const app = createApp({
     records,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),
     webFolder: fileURLToPath(new URL('../web/app/', import.meta.url)),
-    settings: { publicUrl, trustProxy: options.trustProxy ?? 0, isTls: certificate !== null },
+    settings: { publicUrl, trustProxy, isTls: certificate !== null, isLocal, setupCode },
+    freeBytes: () => freeBytesOf(folder),
     log,
     version: readVersion(),
     now: () => new Date(),
@@ -81,7 +88,8 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
   if (server === null) return 1;
   const worker = keepWorker(folder, records, log);
   const addresses = publicUrl === null ? addressesOf(server, certificate !== null) : [publicUrl];
-  await print(`Soát Bài đang chạy tại ${addresses.join(', ')} (kho ${folder}). Nhấn Ctrl+C để dừng.\n`);
+  const code = setupCode === null ? '' : ` Mã thiết lập để lập tài khoản quản trị: ${setupCode}.`;
+  await print(`Soát Bài đang chạy tại ${addresses.join(', ')} (kho ${folder}).${code} Nhấn Ctrl+C để dừng.\n`);
   await stop;
   await Promise.all([server.close(), worker.stop()]);
   return 0;
@@ -122,6 +130,11 @@ function checkUrl(url: string | undefined): string | null {
     throw new AppError('argument', `--public-url “${url}” không phải địa chỉ đầy đủ, ví dụ https://soatbai.example.`);
   }
   return parsed.origin;
+}
+
+async function freeBytesOf(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 /** What to type to get there; on all networks at once, every address of this machine. */

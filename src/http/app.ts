@@ -3,6 +3,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { createAttempts } from './attempts.js';
 import { answerErrors, RequestError } from './errors.js';
 import { guardsOf } from './guards.js';
+import { hurryVisitors } from './hurry-visitors.js';
 import { HTTP_MESSAGES } from './messages.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { servePage } from './page.js';
@@ -27,6 +28,9 @@ import { createSessions, type Sessions } from './sessions.js';
 /** Event that the app is sent when its server stops: open streams end. */
 export const STOPPING = 'stopping';
 
+/** Milliseconds in which a request must have come in whole from whoever is not signed in. */
+const VISITORS_PATIENCE = 60_000;
+
 /** The service as an Express application. Throws AppError `file-not-found` when the page has not been built. */
 export function createApp(parts: ServiceParts): Express {
   const { records, settings, log } = parts;
@@ -39,7 +43,13 @@ export function createApp(parts: ServiceParts): Express {
   const sessions = createSessions(parts);
   app.once(STOPPING, () => hub.close());
 
-  app.use(logRequests(log), metrics.measure, securityHeaders(settings), compression({ filter: isCompressed }));
+  app.use(
+    logRequests(log),
+    hurryVisitors(VISITORS_PATIENCE),
+    metrics.measure,
+    securityHeaders(settings),
+    compression({ filter: isCompressed }),
+  );
   app.use(['/api', '/healthz', '/metrics'], noStore);
   for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions })) {
     app[method](path, nameRoute(path), ...guardsOf(access, sessions, settings), ...before, (request, response) =>
@@ -66,7 +76,7 @@ export interface Shared {
 export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
   return [
     ...healthRoutes(parts, metrics),
-    ...sessionRoutes(parts, sessions, createAttempts()),
+    ...sessionRoutes(parts, sessions, createAttempts(parts.settings)),
     ...campaignRoutes(parts),
     ...draftRoutes(parts),
     ...documentRoutes(parts),

@@ -1,65 +1,50 @@
 import { createHash } from 'node:crypto';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, type RateLimitInfo, rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { RequestError } from './errors.js';
-import { sessionOf } from './guards.js';
 import { HTTP_MESSAGES } from './messages.js';
+import type { ServiceSettings } from './service-parts.js';
 
 const WINDOW_MS = 15 * 60_000;
-/** Failed sign-ins for one name; from one address, behind which a whole office may sit. */
-const PER_ACCOUNT = 10;
+/** Failures from one address, behind which a whole office may sit. */
 const PER_ADDRESS = 30;
-/** Sessions of visitors without a login, from one address. */
-const NEW_SESSIONS = 300;
+/** Failures for one name from one address. */
+const PER_NAME_AND_ADDRESS = 10;
+/** Failures for one name from anywhere: so many that nobody alone keeps its owner out. */
+const PER_NAME = 100;
 
 /** Limits on what somebody may try who has not signed in. */
 export interface Attempts {
   readonly perAddress: RequestHandler;
   /** After the body has been read. */
-  readonly perAccount: RequestHandler;
-  readonly newSessions: RequestHandler;
+  readonly perName: readonly RequestHandler[];
 }
 
-/** Counters in memory: a restart forgets them, which gives nobody more than one more round. */
-export function createAttempts(): Attempts {
+/** Counters of failures in memory: a restart forgets them, which gives nobody more than one more round. */
+export function createAttempts({ trustProxy }: ServiceSettings): Attempts {
+  const limit = (count: number, keyOf: (request: Request) => string): RequestHandler =>
+    rateLimit({
+      windowMs: WINDOW_MS,
+      limit: count,
+      keyGenerator: keyOf,
+      skipSuccessfulRequests: true,
+      standardHeaders: false,
+      legacyHeaders: false,
+      // Headers of a proxy that nobody declared are not believed.
+      validate: { xForwardedForHeader: false, forwardedHeader: false },
+      handler: (request, response, next) => {
+        if (trustProxy === 0 && request.get('x-forwarded-for') !== undefined)
+          request.log.warn('attempts are limited behind a proxy that --trust-proxy does not declare: all its users count as one');
+        const seconds = secondsLeft(request);
+        response.set('Retry-After', String(seconds));
+        next(new RequestError(429, 'too-many-attempts', HTTP_MESSAGES.tooManyAttempts(Math.ceil(seconds / 60))));
+      },
+    });
   return {
-    perAddress: limit({ limit: PER_ADDRESS, keyOf: addressOf, say: HTTP_MESSAGES.tooManyAttempts }),
-    perAccount: limit({ limit: PER_ACCOUNT, keyOf: accountNameOf, say: HTTP_MESSAGES.tooManyAttempts }),
-    newSessions: limit({
-      limit: NEW_SESSIONS,
-      keyOf: addressOf,
-      say: HTTP_MESSAGES.tooManySessions,
-      isFree: (_request, response) => sessionOf(response) !== null,
-    }),
+    perAddress: limit(PER_ADDRESS, addressOf),
+    perName: [limit(PER_NAME_AND_ADDRESS, (request) => `${nameOf(request)} ${addressOf(request)}`), limit(PER_NAME, nameOf)],
   };
-}
-
-interface Limit {
-  readonly limit: number;
-  keyOf(request: Request): string;
-  say(minutes: number): string;
-  /** Requests that are not counted; without it those that succeed. */
-  isFree?(request: Request, response: Response): boolean;
-}
-
-function limit({ limit: count, keyOf, say, isFree }: Limit): RequestHandler {
-  return rateLimit({
-    windowMs: WINDOW_MS,
-    limit: count,
-    keyGenerator: keyOf,
-    skipSuccessfulRequests: isFree === undefined,
-    skip: isFree ?? (() => false),
-    standardHeaders: false,
-    legacyHeaders: false,
-    // Headers of a proxy that nobody declared are not believed, and are no news.
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: (request, response, next) => {
-      const seconds = secondsLeft(request);
-      response.set('Retry-After', String(seconds));
-      next(new RequestError(429, 'too-many-attempts', say(Math.ceil(seconds / 60))));
-    },
-  });
 }
 
 function secondsLeft(request: Request): number {
@@ -71,7 +56,7 @@ const addressOf = (request: Request): string => ipKeyGenerator(request.ip ?? '')
 
 const nameSchema = z.object({ name: z.string() });
 
-function accountNameOf(request: Request): string {
+function nameOf(request: Request): string {
   const body = nameSchema.safeParse(request.body);
   const name = body.success ? body.data.name.trim().toLowerCase() : '';
   return createHash('sha256').update(name).digest('base64url');

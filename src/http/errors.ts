@@ -1,8 +1,7 @@
 import type { ErrorRequestHandler, Request } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { errorSchema } from '../api/service.js';
 import { AppError, type AppErrorCode } from '../model/errors.js';
-import { describeIssue } from './input-problem.js';
 import { HTTP_MESSAGES } from './messages.js';
 import { requestIdOf } from './request-log.js';
 
@@ -11,6 +10,7 @@ export type RequestErrorCode =
   | 'signed-out'
   | 'foreign-request'
   | 'wrong-credentials'
+  | 'wrong-code'
   | 'too-many-attempts'
   | 'too-many-streams'
   | 'not-found'
@@ -84,8 +84,6 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof RequestError) return { status: error.status, code: error.code, message: error.message };
   if (error instanceof AppError)
     return { status: STATUSES[error.code], code: error.code, message: MACHINE_MESSAGES[error.code] ?? error.message };
-  if (error instanceof z.ZodError)
-    return { status: 400, code: 'bad-input', message: HTTP_MESSAGES.badInput(describeIssue(error.issues[0])) };
   return fileSystemFailure(error) ?? bodyFailure(error) ?? { status: 500, code: 'unexpected', message: HTTP_MESSAGES.unexpected };
 }
 

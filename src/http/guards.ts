@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import type { Actor } from '../corpus/records/actor.js';
 import type { Account } from '../model/account.js';
 import { comesFromOwnPage, ownOrigin } from './connection.js';
+import { areEqual } from './equal.js';
 import { RequestError } from './errors.js';
 import { HTTP_MESSAGES } from './messages.js';
 import type { Access } from './route.js';
@@ -50,10 +50,4 @@ function refuseForeignRequests(settings: ServiceSettings): RequestHandler {
       throw new RequestError(403, 'foreign-request', HTTP_MESSAGES.staleToken);
     next();
   };
-}
-
-/** Compares without telling by the time taken how much was right. */
-function areEqual(first: string, second: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(first), digest(second));
 }

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { FIELD_WORDS, INPUT_PROBLEMS } from './messages.js';
 
+/** Characters of names that nobody asked for, in a message. */
+const MAX_NAMED = 100;
+
 /** Says in Vietnamese which value is wrong and why. */
 export function describeIssue(issue: z.core.$ZodIssue | undefined): string {
   if (issue === undefined) return `${INPUT_PROBLEMS.whole} ${INPUT_PROBLEMS.wrongShape}`;
@@ -18,7 +21,7 @@ function problemOf(issue: z.core.$ZodIssue): string {
       if (issue.origin === 'string') return INPUT_PROBLEMS.tooLong(issue.maximum);
       return issue.origin === 'array' ? INPUT_PROBLEMS.tooMany(issue.maximum) : INPUT_PROBLEMS.tooBig(issue.maximum);
     case 'unrecognized_keys':
-      return INPUT_PROBLEMS.unknownKeys(issue.keys.join(', '));
+      return INPUT_PROBLEMS.unknownKeys(issue.keys.join(', ').slice(0, MAX_NAMED));
     case 'invalid_type':
       return issue.input === undefined ? INPUT_PROBLEMS.missing : INPUT_PROBLEMS.wrongShape;
     default:

@@ -10,10 +10,9 @@ export const HTTP_MESSAGES = {
   staleToken:
     'Trang đã mở quá lâu hoặc đã đăng nhập lại ở nơi khác nên yêu cầu chưa được thực hiện; chưa có gì thay đổi. Tải lại trang rồi làm lại.',
   wrongCredentials: 'Tên hoặc mật khẩu không đúng. Kiểm tra bộ gõ và phím Caps Lock rồi nhập lại.',
-  tooManyAttempts: (minutes: number) =>
-    `Đã thử đăng nhập quá nhiều lần. Dữ liệu vẫn an toàn. Đợi ${formatCount(minutes)} phút rồi thử lại.`,
-  tooManySessions: (minutes: number) => `Máy này mở quá nhiều phiên mới. Đợi ${formatCount(minutes)} phút rồi mở lại trang.`,
+  tooManyAttempts: (minutes: number) => `Đã thử quá nhiều lần. Dữ liệu vẫn an toàn. Đợi ${formatCount(minutes)} phút rồi thử lại.`,
   notFound: 'Trang không có, hoặc không thuộc phần việc được giao cho đồng chí.',
+  wrongCode: 'Mã thiết lập không đúng; chưa có gì thay đổi. Xem lại mã trong cửa sổ lệnh nơi khởi động Soát Bài rồi nhập lại.',
   alreadySetUp: 'Đã có tài khoản quản trị; chưa có gì thay đổi. Đăng nhập bằng tài khoản đó.',
   badRequest: 'Yêu cầu gửi lên không đúng dạng nên chưa có gì thay đổi. Tải lại trang rồi làm lại.',
   badInput: (what: string) => `Chưa lưu được: ${what}. Chưa có gì thay đổi. Sửa lại rồi gửi lần nữa.`,
@@ -41,6 +40,7 @@ export const HTTP_MESSAGES = {
   themeTwice: (id: string) => `mã nội dung “${id}” dùng hai lần`,
   documentTwice: (file: string) => `văn bản “${file}” ghi hai lần`,
 
+  rosterAgain: 'Danh sách đang dùng không đổi. Sửa dòng này trong tệp rồi chọn lại tệp.',
   noFile: 'Không thấy tệp nào trong lần gửi này; chưa có gì thay đổi. Chọn tệp rồi gửi lại.',
   badForm:
     'Lần gửi tệp bị ngắt hoặc không đúng dạng. Các tệp đã nhận trọn vẹn vẫn an toàn. Tải lại trang, xem tệp nào còn thiếu rồi gửi lại.',
@@ -75,6 +75,7 @@ function storedOf(stored: readonly string[]): string {
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   name: 'tên',
   password: 'mật khẩu',
+  code: 'mã thiết lập',
   kind: 'loại',
   references: 'văn bản học tập',
   templates: 'mẫu bài',

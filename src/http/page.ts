@@ -17,13 +17,15 @@ export function servePage(app: Express, webFolder: string): void {
   const sendPage = pageSender(join(webFolder, 'index.html'));
   app.get(['/', '/index.html'], nameRoute('page'), sendPage);
   // The names of these files hold a hash of what is in them.
-  app.use('/assets', nameRoute('asset'), express.static(join(webFolder, 'assets'), { index: false, immutable: true, maxAge: '365d' }));
-  app.use(nameRoute('asset'), express.static(webFolder, { index: false, redirect: false, maxAge: '1h' }));
+  app.use('/assets', nameRoute('asset'), assetSender(join(webFolder, 'assets')));
   app.get(/^\/(?!api(?:\/|$)|assets(?:\/|$))/, nameRoute('page'), sendPage);
   app.use(nameRoute('none'), () => {
     throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
   });
 }
+
+const assetSender = (folder: string): RequestHandler =>
+  express.static(folder, { index: false, redirect: false, immutable: true, maxAge: '365d' });
 
 function pageSender(file: string): RequestHandler {
   const parts = readPage(file).split(PLACEHOLDER);

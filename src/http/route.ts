@@ -11,7 +11,7 @@ export interface Route {
   readonly access: Access;
   /** Limits, and what reads the body; they run once the guards have let the request through. */
   readonly before?: readonly RequestHandler[];
-  /** Rejects with AppError, ZodError or RequestError for what is answered as a failure. */
+  /** Rejects with AppError or RequestError for what is answered as a failure. */
   handle(request: Request, response: Response): Promise<void> | void;
 }
 

@@ -9,6 +9,8 @@ import { HTTP_MESSAGES } from './messages.js';
 const SECOND = 1000;
 /** What is still being answered when the service stops gets so long. */
 const GRACE_MS = 5 * SECOND;
+/** Far more than browsers need, and far less than the files that a process may have open: a flood must not keep it from its own. */
+const MAX_CONNECTIONS = 2000;
 
 export interface ListenOptions {
   readonly host: string;
@@ -31,6 +33,7 @@ export interface RunningServer {
  */
 export async function listen(app: Express, { host, port, certificate }: ListenOptions): Promise<RunningServer> {
   const server = createServer(app, certificate);
+  server.maxConnections = MAX_CONNECTIONS;
   server.headersTimeout = 20 * SECOND;
   // A gigabyte over a slow line takes its time; a line on which nothing moves does not keep its place.
   server.requestTimeout = 60 * 60 * SECOND;

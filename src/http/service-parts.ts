@@ -10,6 +10,10 @@ export interface ServiceSettings {
   readonly trustProxy: number;
   /** Whether the service itself encrypts its connections. */
   readonly isTls: boolean;
+  /** Whether only this machine can reach the service. */
+  readonly isLocal: boolean;
+  /** What making the first account asks for beside a name and a password; null for nothing. */
+  readonly setupCode: string | null;
 }
 
 /** Everything that the web process works with; it opens nothing by itself. */
@@ -22,6 +26,8 @@ export interface ServiceParts {
   /** Folder of the built page: index.html and what it loads. */
   readonly webFolder: string;
   readonly settings: ServiceSettings;
+  /** Room on the disk of the corpus. */
+  freeBytes(): Promise<number>;
   readonly log: Logger;
   readonly version: string;
   now(): Date;

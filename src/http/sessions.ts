@@ -22,22 +22,31 @@ export interface Session {
   readonly key: string;
   /** Null for a visitor who has not signed in. */
   readonly account: Account | null;
+  /** What a page of this session sends along with whatever changes something. */
   readonly csrf: string;
-  /** Milliseconds. */
-  readonly startedAt: number;
 }
 
-const dataSchema = z.object({ account: z.string().nullable(), csrf: z.string(), startedAt: z.number() });
-
-/** Sessions in the corpus: known by a cookie, kept by the hash of its value. */
+/**
+ * Sessions, known by a cookie. Those of accounts are kept in the corpus, by a hash of their id; a visitor's is nothing but
+ * the cookie, so that nobody can fill the corpus, or use up a limit that others share, by visiting.
+ */
 export interface Sessions {
-  /** The session that a request belongs to; null without one, or when it has ended. */
+  /** The session that a request belongs to; null for a browser that brings no cookie of ours. */
   find(request: Request): Promise<Session | null>;
   /** Begins a session under a new id and has the browser told. */
   open(request: Request, response: Response, account: Account | null): Promise<Session>;
   end(session: Session): Promise<void>;
-  /** Whether a session still holds, for connections that stay open. */
+  /** Whether the account is still signed in, for connections that stay open. */
   isAlive(session: Session): Promise<boolean>;
+}
+
+const dataSchema = z.object({ account: z.string(), startedAt: z.number() });
+
+/** An account's session as it is kept. Times in milliseconds. */
+interface Kept {
+  readonly account: Account;
+  readonly startedAt: number;
+  readonly expiresAt: number;
 }
 
 /** Sessions kept by `parts.records.people`. */
@@ -46,30 +55,30 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
   const touching = new Set<string>();
   let sweptAt = 0;
 
-  async function read(key: string): Promise<{ session: Session; expiresAt: number } | null> {
+  async function read(key: string): Promise<Kept | null> {
     const stored = await people.session(key);
-    if (stored === null) return null;
-    const data = dataSchema.parse(JSON.parse(stored.data));
+    const data = dataSchema.safeParse(JSON.parse(stored?.data ?? 'null')).data;
+    if (!stored || !data) return null;
     const time = now().getTime();
     const expiresAt = Date.parse(stored.expiresAt);
     if (expiresAt <= time || data.startedAt + ABSOLUTE <= time) return null;
-    const account = data.account === null ? null : await people.byId(data.account);
-    if (account === null && data.account !== null) return null;
-    return { session: { key, account, csrf: data.csrf, startedAt: data.startedAt }, expiresAt };
+    const account = await people.byId(data.account);
+    return account && { account, startedAt: data.startedAt, expiresAt };
   }
 
-  async function save({ key, account, csrf, startedAt }: Session): Promise<void> {
+  async function save(key: string, { account, startedAt }: Pick<Kept, 'account' | 'startedAt'>): Promise<void> {
+    const data: z.infer<typeof dataSchema> = { account: account.id, startedAt };
     const expiresAt = expiryOf(startedAt, now().getTime());
-    const data: z.infer<typeof dataSchema> = { account: account?.id ?? null, csrf, startedAt };
     await people.saveSession({ key, data: JSON.stringify(data), expiresAt: new Date(expiresAt).toISOString() });
   }
 
   /** Notes that somebody is there. Who only reads may go on reading when that cannot be written, on a full disk for instance. */
-  async function touch(session: Session): Promise<void> {
-    if (ended.has(session.key) || touching.has(session.key)) return;
-    touching.add(session.key);
-    await save(session).catch(() => {});
-    touching.delete(session.key);
+  async function touch(key: string, kept: Kept): Promise<void> {
+    if (expiryOf(kept.startedAt, now().getTime()) - kept.expiresAt < TOUCH_AFTER) return;
+    if (ended.has(key) || touching.has(key)) return;
+    touching.add(key);
+    await save(key, kept).catch(() => {});
+    touching.delete(key);
   }
 
   async function sweep(): Promise<void> {
@@ -82,21 +91,24 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
   return {
     async find(request) {
       const id = readSessionCookie(request.get('cookie'), isEncrypted(request, settings));
-      const found = id === null ? null : await read(keyOf(id));
-      if (found === null) return null;
-      const { session, expiresAt } = found;
-      if (expiryOf(session.startedAt, now().getTime()) - expiresAt >= TOUCH_AFTER) await touch(session);
-      return session;
+      if (id === null) return null;
+      const key = keyOf(id);
+      const kept = await read(key);
+      if (kept !== null) await touch(key, kept);
+      return { key, account: kept?.account ?? null, csrf: tokenOf(id) };
     },
     async open(request, response, account) {
-      await sweep();
       const id = randomBytes(32).toString('base64url');
-      const session = { key: keyOf(id), account, csrf: randomBytes(32).toString('base64url'), startedAt: now().getTime() };
-      await save(session);
+      const key = keyOf(id);
+      if (account !== null) {
+        await sweep();
+        await save(key, { account, startedAt: now().getTime() });
+      }
       response.append('Set-Cookie', writeSessionCookie(id, isEncrypted(request, settings)));
-      return session;
+      return { key, account, csrf: tokenOf(id) };
     },
-    async end({ key }) {
+    async end({ key, account }) {
+      if (account === null) return;
       if (ended.size >= REMEMBERED) ended.clear();
       ended.add(key);
       await people.endSession(key);
@@ -108,5 +120,8 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
 }
 
 const keyOf = (id: string): string => createHash('sha256').update(id).digest('hex');
+
+/** Whoever knows the id knows the token; the token gives away nothing of the id. */
+const tokenOf = (id: string): string => createHash('sha256').update(`csrf ${id}`).digest('base64url');
 
 const expiryOf = (startedAt: number, time: number): number => Math.min(time + IDLE, startedAt + ABSOLUTE);

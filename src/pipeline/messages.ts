@@ -22,8 +22,9 @@ export const referenceUnreadable = (name: string, reason: string): string =>
 export const documentMissing = (name: string): string =>
   `Không còn văn bản “${name}” của đợt học tập nên chưa soát được bài nào; các bài đã nhận vẫn an toàn. Mở đợt học tập, gửi lại văn bản này rồi bấm thử lại.`;
 
-export const rosterError = (file: string, line: number, reason: string): string =>
-  `Danh sách ${file}, dòng ${line}: ${reason}. Sửa dòng này rồi chạy lại.`;
+export const rosterError = (file: string, line: number, reason: string, advice: string): string =>
+  `Danh sách ${file}, dòng ${line}: ${reason}. ${advice}`;
+export const rosterRunAgain = 'Sửa dòng này rồi chạy lại.';
 export const rosterColumns = (missing: string): string => `thiếu cột “${missing}”; dòng đầu phải có file,member,unit,post,place`;
 export const rosterEmptyCell = (column: string): string => `ô “${column}” để trống`;
 export const rosterDuplicate = (name: string, line: number): string => `tệp “${name}” đã có ở dòng ${line}`;

@@ -10,6 +10,7 @@ import {
   rosterError,
   rosterFileUnknown,
   rosterRounded,
+  rosterRunAgain,
   rosterSyntax,
   rosterTooManyCells,
   rosterTwoUnits,
@@ -30,12 +31,12 @@ const REQUIRED = ['file', 'member', 'unit'] as const;
 
 /**
  * Reads a roster: UTF-8 (or UTF-16, or Windows-1258), comma, semicolon or tab, first line `file,member,unit,post,place`.
- * Throws AppError `roster-file` naming the line; nothing is taken from a file with an error.
+ * Throws AppError `roster-file` naming the line, with `advice` on how to go on; nothing is taken from a file with an error.
  */
-export function parseRoster(bytes: Uint8Array, file: string): Roster {
-  const rows = readRows(decode(bytes), file);
+export function parseRoster(bytes: Uint8Array, file: string, advice: string = rosterRunAgain): Roster {
+  const failure: Failure = (line, reason, cause) => new AppError('roster-file', rosterError(file, line, reason, advice), { cause });
+  const rows = readRows(decodeRoster(bytes), failure);
   const header = rows[0]?.record.map((cell) => cell.toLowerCase()) ?? [];
-  const failure = (line: number, reason: string): AppError => new AppError('roster-file', rosterError(file, line, reason));
   for (const column of REQUIRED) if (!header.includes(column)) throw failure(1, rosterColumns(column));
   const roster = new Map<string, RosterEntry>();
   const units = new Map<string, RosterEntry>();
@@ -56,7 +57,8 @@ export function parseRoster(bytes: Uint8Array, file: string): Roster {
   return roster;
 }
 
-function decode(bytes: Uint8Array): string {
+/** The text of a roster as spreadsheets save it: UTF-8, UTF-16 with its mark, or Windows-1258. */
+export function decodeRoster(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
@@ -66,7 +68,9 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function readRows(text: string, file: string): { record: string[]; line: number }[] {
+type Failure = (line: number, reason: string, cause?: unknown) => AppError;
+
+function readRows(text: string, failure: Failure): { record: string[]; line: number }[] {
   const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
   const delimiter = [',', ';', '\t'].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0]!;
   const rows: { record: string[]; line: number }[] = [];
@@ -86,7 +90,7 @@ function readRows(text: string, file: string): { record: string[]; line: number 
     const { code, lines = 1 } = cause as { code?: string; lines?: number };
     // A quote that is never closed is noticed at the end of the file; it was opened behind the last whole row.
     const line = code === 'CSV_QUOTE_NOT_CLOSED' ? (rows.at(-1)?.line ?? 0) + 1 : lines;
-    throw new AppError('roster-file', rosterError(file, line, rosterSyntax), { cause });
+    throw failure(line, rosterSyntax, cause);
   }
   return rows;
 }

@@ -31,6 +31,7 @@ describe('a roster', () => {
     const answer = await put(browser, batch, Buffer.from(`${ROSTER}bài 2.txt,,Chi bộ Tây,,\n`)).expect(422);
     expect(failureOf(answer)).toMatchObject({ code: 'roster-file' });
     expect(failureOf(answer).message).toContain('dòng 3');
+    expect(failureOf(answer).message).toMatch(/Danh sách đang dùng không đổi.*chọn lại tệp\.$/);
     expect((await service.records.batches.get(batch))?.roster).toBe(ROSTER);
   });
 

@@ -1,11 +1,12 @@
 import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { sessionSchema } from '../../src/api/service.js';
 import { routeTable } from '../../src/http/app.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createProgressHub } from '../../src/http/progress-hub.js';
 import { createSessions } from '../../src/http/sessions.js';
-import { failureOf, NAME, PASSWORD, startService } from './service.js';
+import { failureOf, NAME, PASSWORD, type Service, startService } from './service.js';
 
 describe('who is not signed in', () => {
   test('is turned away from every route but those for visitors', async () => {
@@ -72,18 +73,42 @@ describe('a request from elsewhere', () => {
   });
 });
 
+describe('a name that leads to this machine', () => {
+  const setUp = async (service: Service, host: string) => {
+    const visitor = await service.visit();
+    const origin = `http://${host}`;
+    const request = visitor.send('post', '/api/setup').set({ Host: host, Origin: origin, 'Sec-Fetch-Site': 'same-origin' });
+    return request.send({ name: NAME, password: PASSWORD });
+  };
+
+  test('is no way into a service for this machine alone, whoever made it lead here', async () => {
+    const service = await startService();
+    for (const host of ['evil.example:3000', '127.0.0.1.evil.example', 'localhost.evil.example', '10.0.0.1:3000']) {
+      const answer = await setUp(service, host);
+      expect([host, answer.status, failureOf(answer).code]).toEqual([host, 403, 'foreign-request']);
+      expect(failureOf(answer).message).toContain('http://localhost:');
+    }
+    expect(await service.records.people.count()).toBe(0);
+    expect((await setUp(service, 'localhost:3000')).status).toBe(200);
+  });
+
+  test('is how others reach a service for a network', async () => {
+    const service = await startService({ settings: { isLocal: false } });
+    expect((await setUp(service, 'may-chu-chi-bo:3000')).status).toBe(200);
+  });
+});
+
 describe('how the service is reached', () => {
   const id = (header: string[] | string | undefined) => [header ?? []].flat().join();
 
   test('behind a trusted proxy that encrypts, cookie and headers are those of an encrypted page', async () => {
-    const service = await startService({ settings: { trustProxy: 1 } });
+    const service = await startService({ settings: { isLocal: false, trustProxy: 1 } });
     const ask = () =>
       supertest(service.url).get('/api/session').set('X-Forwarded-Proto', 'https').set('X-Forwarded-Host', 'soatbai.example');
     const answer = await ask().expect(200);
     expect(id(answer.get('Set-Cookie'))).toMatch(/^__Host-soatbai=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
     expect(answer.get('Strict-Transport-Security')).toContain('max-age');
-    const { csrf, isEncrypted } = sessionSchema.parse(answer.body);
-    expect(isEncrypted).toBe(true);
+    const { csrf } = sessionSchema.parse(answer.body);
     const setUp = (origin: string) =>
       supertest(service.url)
         .post('/api/setup')
@@ -106,7 +131,7 @@ describe('how the service is reached', () => {
   });
 
   test('a public address with https makes the cookie secure and is the origin that counts', async () => {
-    const service = await startService({ settings: { publicUrl: 'https://soatbai.example' } });
+    const service = await startService({ settings: { isLocal: false, publicUrl: 'https://soatbai.example' } });
     const answer = await supertest(service.url).get('/api/session').expect(200);
     expect(id(answer.get('Set-Cookie'))).toMatch(/^__Host-soatbai=/);
     const setUp = await supertest(service.url)
@@ -118,7 +143,7 @@ describe('how the service is reached', () => {
   });
 
   test('plain HTTP works, with headers that browsers accept there', async () => {
-    const service = await startService();
+    const service = await startService({ settings: { isLocal: false } });
     const browser = await service.enter();
     const answer = await browser.get('/').set('Host', 'may-chu-chi-bo:3000').expect(200);
     expect(answer.get('Strict-Transport-Security')).toBeUndefined();
@@ -165,6 +190,9 @@ describe('the page', () => {
     const missing = await supertest(service.url).get('/assets/index-old.js').expect(404);
     expect(failureOf(missing).code).toBe('not-found');
     await supertest(service.url).get('/assets/..%2f..%2fkho').expect(404);
+    // A folder is nothing to go to, and the page as it was built is served filled in only.
+    for (const path of ['/assets', '/assets/', '/assets/%00']) await supertest(service.url).get(path).expect(404);
+    expect((await supertest(service.url).get('/%69ndex.html').expect(200)).text).not.toContain('__NONCE__');
     await supertest(service.url).post('/dot/abc').expect(404);
   });
 });
@@ -206,6 +234,14 @@ describe('every answer', () => {
     expect(JSON.stringify(line)).toContain('bí mật bên trong');
     expect(JSON.stringify(line)).toContain('doors.test');
     expect(line?.request).toBe(failureOf(answer).request);
+  });
+
+  test('to records that are not what they should be is no fault of the request', async () => {
+    const service = await startService({
+      spoil: (records) => ({ ...records, log: { ...records.log, list: async () => z.array(z.never()).parse([1]) } }),
+    });
+    const browser = await service.enter();
+    expect(failureOf(await browser.get('/api/log').expect(500)).code).toBe('unexpected');
   });
 
   test('is logged by the pattern of its route, without names', async () => {

@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { reportSchema } from '../../src/api/report.js';
 import { batchSchema, campaignSchema, logSchema } from '../../src/api/service.js';
 import { conclusionSchema, documentSchema, essaySchema, overviewSchema } from '../../src/api/view.js';
-import { KEEPING } from '../../src/cli/house.js';
-import { acquireLease } from '../../src/corpus/sqlite/lease.js';
-import { extract } from '../../src/extract/extract.js';
-import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
-import { JobQueue } from '../../src/pipeline/queue/work-off.js';
-import { openCorpus } from '../corpus/folders.js';
-import { type Browser, failureOf, NAME, type Service, startService } from './service.js';
+import { type Browser, failureOf, makeCampaign, NAME, type Service, startService } from './service.js';
+import { workOff } from './work-off.js';
 
 describe('the sample', () => {
   test('is made once, also when two ask at the same time, and found afterwards', async () => {
@@ -94,6 +89,25 @@ describe('results', () => {
     expect(report.submissions.some(({ matches }) => matches.length > 0)).toBe(true);
   });
 
+  test.each([
+    [`${'a'.repeat(119)}😀😀`, `${'a'.repeat(119)}😀`],
+    ['..', 'ket-qua'],
+    ['???', 'ket-qua'],
+    ['a/b\\c: "d"; filename=x', 'a b c d ; filename=x'],
+    ['dòng\r\nSet-Cookie: a=b', 'dòng Set-Cookie a=b'],
+    ['\u202Egpj.exe', 'gpj.exe'],
+  ])('of a campaign called %j are saved as %j', async (name, saved) => {
+    const browser = await (await startService()).enter();
+    const campaign = await makeCampaign(browser, name);
+    for (const extension of ['html', 'json']) {
+      const answer = await browser.get(`/api/campaigns/${campaign}/report.${extension}`).expect(200);
+      const { 0: plain = '', 1: encoded } = answer.get('Content-Disposition')?.split("; filename*=UTF-8''") ?? [];
+      const given = encoded === undefined ? plain.replace(/^attachment; filename="?|"?$/g, '') : decodeURIComponent(encoded);
+      expect(given).toBe(`${saved}.${extension}`);
+      expect(answer.get('Set-Cookie')).toBeUndefined();
+    }
+  });
+
   test('that are not there are not found', async () => {
     const browser = await (await startService()).enter();
     const { id } = (await browser.send('post', '/api/campaigns', { name: 'Đợt', themes: [] }).expect(201)).body;
@@ -134,23 +148,4 @@ async function assessedSample(): Promise<{ readonly service: Service; readonly b
   const { campaign } = (await browser.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
   await workOff(service);
   return { service, browser, campaign: campaign.id };
-}
-
-/** Does what waits, as the service's second process would. */
-async function workOff({ records, folder }: Service): Promise<void> {
-  const corpus = await openCorpus(folder);
-  try {
-    const queue = new JobQueue({
-      ...KEEPING,
-      records,
-      corpus,
-      sandbox: { extract: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() },
-      jobs: 1,
-      takeLease: () => acquireLease(folder, 'writer', { holder: 'thử', waitMs: 1000 }),
-      log: (facts, message) => expect.unreachable(`${message} ${String(facts.error)}`),
-    });
-    for (let turn = await queue.takeTurn(); turn === 'worked'; ) turn = await queue.takeTurn();
-  } finally {
-    await corpus.close();
-  }
 }

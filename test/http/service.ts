@@ -40,19 +40,20 @@ export interface Options {
   readonly settings?: Partial<ServiceSettings>;
   /** Changes the records before the service sees them. */
   spoil?(records: Records): Records;
+  /** Room on the disk. */
+  readonly freeBytes?: number;
+  /** Folder of a built page, in place of an empty one. */
+  readonly webFolder?: string;
+  readonly host?: string;
 }
 
 /** Starts a service on an empty corpus; it ends with the test. */
-export async function startService({ settings, spoil = (records) => records }: Options = {}): Promise<Service> {
+export async function startService(options: Options = {}): Promise<Service> {
+  const { settings, spoil = (records) => records, freeBytes = Number.POSITIVE_INFINITY, host = '127.0.0.1' } = options;
   const home = await mkdtemp(join(tmpdir(), 'soatbai-http-'));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
-  const [folder, webFolder] = [join(home, 'kho bài'), join(home, 'web', 'app')];
-  await mkdir(join(webFolder, 'assets'), { recursive: true });
-  await writeFile(join(webFolder, 'index.html'), PAGE);
-  await writeFile(join(webFolder, 'assets', 'index-abc123.js'), 'export {};\n');
-  await mkdir(join(home, 'web', 'report'));
-  await writeFile(join(home, 'web', 'report', 'viewer.js'), 'void 0;');
-  await writeFile(join(home, 'web', 'report', 'viewer.css'), 'p{}');
+  const folder = join(home, 'kho bài');
+  const webFolder = options.webFolder ?? (await emptyPage(join(home, 'web')));
   let late = 0;
   const now = (): Date => new Date(Date.now() + late);
   const records = await openSqliteRecords({ folder, create: true, now });
@@ -62,12 +63,13 @@ export async function startService({ settings, spoil = (records) => records }: O
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
-    settings: { publicUrl: null, trustProxy: 0, isTls: false, ...settings },
+    settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },
+    freeBytes: async () => freeBytes,
     log: logger,
     version: '0.0.0-test',
     now,
   };
-  const server = await listen(createApp(parts), { host: '127.0.0.1', port: 0, certificate: null });
+  const server = await listen(createApp(parts), { host, port: 0, certificate: null });
   onTestFinished(async () => {
     await server.close();
     await records.close();
@@ -90,6 +92,18 @@ export async function startService({ settings, spoil = (records) => records }: O
       return browser;
     },
   };
+}
+
+/** A page that shows nothing, with a viewer that does nothing. */
+async function emptyPage(folder: string): Promise<string> {
+  const app = join(folder, 'app');
+  await mkdir(join(app, 'assets'), { recursive: true });
+  await writeFile(join(app, 'index.html'), PAGE);
+  await writeFile(join(app, 'assets', 'index-abc123.js'), 'export {};\n');
+  await mkdir(join(folder, 'report'));
+  await writeFile(join(folder, 'report', 'viewer.js'), 'void 0;');
+  await writeFile(join(folder, 'report', 'viewer.css'), 'p{}');
+  return app;
 }
 
 /** A browser as the service sees one: it keeps its cookies and knows the token of its session. */

@@ -192,6 +192,18 @@ describe('a line that breaks', () => {
 });
 
 describe('a disk that is full', () => {
+  test('is not filled to the last byte: what an upload announces must leave room for conclusions', async () => {
+    const service = await startService({ freeBytes: 257 * MEGABYTE });
+    const browser = await service.enter();
+    const { batch } = await makeBatch(browser);
+    const set = { service, browser, batch };
+    expect(failureOf(await post(set, [['lớn.txt', Buffer.alloc(2 * MEGABYTE, 'a')]]).expect(507)).code).toBe('disk-full');
+    const document = browser.send('post', '/api/documents').attach('file', Buffer.alloc(2 * MEGABYTE, 'a'), 'nghị quyết.txt');
+    await document.expect(507);
+    expect(await storedFiles(service.folder)).toEqual([]);
+    await post(set, [['nhỏ.txt', 'bài']]).expect(200);
+  });
+
   test('stops the whole request, saying which files are stored', async () => {
     let room = 2;
     const service = await startService({

@@ -4,6 +4,7 @@ import { RequestError } from '../errors.js';
 import { keepDocument, type ReceivedDocument } from '../keep-document.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { type FormFile, readForm } from '../read-form.js';
+import { requireRoom } from '../room.js';
 import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { readUploadName } from '../upload-name.js';
@@ -16,6 +17,7 @@ export function documentRoutes(parts: ServiceParts): Route[] {
       path: '/api/documents',
       access: 'account',
       async handle(request, response) {
+        await requireRoom(parts, request);
         const received: Promise<ReceivedDocument>[] = [];
         await readForm(1, request, response, async (file) => {
           const document = receive(parts, file);

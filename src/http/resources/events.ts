@@ -33,6 +33,8 @@ export function eventRoutes({ records }: ServiceParts, hub: ProgressHub, session
           response.set('Retry-After', RETRY_AFTER_SECONDS);
           throw new RequestError(503, 'too-many-streams', HTTP_MESSAGES.tooManyStreams);
         }
+        // Who has left already is not there to be counted out again.
+        if (response.destroyed) return;
         open++;
         response.once('close', () => open--);
         await stream(batch.id, response);

@@ -19,7 +19,7 @@ export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[]
       access: 'account',
       async handle(request, response) {
         const data = await viewEverything(records, readId(request), now());
-        offerFile(response, `${data.overview.campaign.name}.html`);
+        offerFile(response, data.overview.campaign.name, 'html');
         response.type('html').send(toHtml(data, await readViewer(viewerFolder)));
       },
     },
@@ -29,24 +29,22 @@ export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[]
       access: 'account',
       async handle(request, response) {
         const report = toReportJson(await gatherAssessment(records, readId(request)), { texts: false });
-        offerFile(response, `${report.campaign}.json`);
+        offerFile(response, report.campaign, 'json');
         response.json(report);
       },
     },
   ];
 }
 
+/** Characters of a file's name. */
 const MAX_NAME = 120;
+const NAMELESS = 'ket-qua';
 
 /** Has the browser save the answer, under a name that every system can write, and run nothing of it should it be shown. */
-function offerFile(response: Response, name: string): void {
-  const safe = name.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').trim();
-  const extension = safe.slice(safe.lastIndexOf('.'));
-  response.attachment(
-    `${safe
-      .slice(0, safe.length - extension.length)
-      .slice(0, MAX_NAME)
-      .trim()}${extension}`,
-  );
+function offerFile(response: Response, campaign: string, extension: string): void {
+  const safe = campaign.replace(/[\p{C}\\/:*?"<>|\s]+/gu, ' ').replace(/^[ .]+/, '');
+  // By characters: half of a pair can stand in no header.
+  const name = [...safe].slice(0, MAX_NAME).join('').trim() || NAMELESS;
+  response.attachment(`${name}.${extension}`);
   response.set({ 'Content-Security-Policy': "sandbox; default-src 'none'", 'X-Content-Type-Options': 'nosniff' });
 }

@@ -1,8 +1,8 @@
-import { parseRoster } from '../../pipeline/roster-file.js';
+import { decodeRoster, parseRoster } from '../../pipeline/roster-file.js';
+import { cleanText } from '../clean-text.js';
 import { RequestError } from '../errors.js';
 import { readId, rosterBody } from '../input.js';
 import { HTTP_MESSAGES, ROSTER_NAME } from '../messages.js';
-import { decodeRoster } from '../roster-text.js';
 import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewBatch } from '../views.js';
@@ -20,8 +20,8 @@ export function rosterRoutes({ records }: ServiceParts): Route[] {
         const id = readId(request);
         const body: unknown = request.body;
         if (!Buffer.isBuffer(body)) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.noFile);
-        const text = decodeRoster(body);
-        parseRoster(Buffer.from(text), ROSTER_NAME);
+        const text = cleanText(decodeRoster(body));
+        parseRoster(Buffer.from(text), ROSTER_NAME, HTTP_MESSAGES.rosterAgain);
         await records.batches.setRoster(id, text);
         response.json(await viewBatch(records, id));
       },

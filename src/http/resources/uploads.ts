@@ -4,6 +4,7 @@ import { RequestError, toFailure } from '../errors.js';
 import { readId, readUploadNumber } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { readForm } from '../read-form.js';
+import { requireRoom } from '../room.js';
 import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { UploadIntake } from '../upload-intake.js';
@@ -13,7 +14,8 @@ import { requireBatch, viewBatchDetail } from '../views.js';
 const MAX_FILES = 50;
 
 /** Files of a batch: stored for good once the answer names them. */
-export function uploadRoutes({ records }: ServiceParts): Route[] {
+export function uploadRoutes(parts: ServiceParts): Route[] {
+  const { records } = parts;
   return [
     {
       method: 'post',
@@ -22,6 +24,7 @@ export function uploadRoutes({ records }: ServiceParts): Route[] {
       async handle(request, response) {
         const batch = await requireBatch(records, readId(request));
         if (batch.state !== 'receiving') throw new AppError('batch-closed', HTTP_MESSAGES.batchClosed);
+        await requireRoom(parts, request);
         const intake = new UploadIntake(records, batch);
         await readForm(MAX_FILES, request, response, (file) => intake.take(file));
         const { stored, refused, failure } = intake.outcome();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { showPlainly } from '../../api/odd-characters.js';
 import { Icon, type IconName } from './icons.js';
 import type { BarParts, ThemeState } from './kinds.js';
 import { OutsideText } from './outside-text.js';
@@ -67,7 +68,7 @@ export function ThemeMarks({ marks }: { marks: readonly ThemeMark[] }): ReactNod
   return (
     <span className="themes">
       {marks.map(({ id, name, state, word }) => (
-        <span key={id} title={`${name}: ${word}`}>
+        <span key={id} title={`${showPlainly(name)}: ${word}`}>
           <ThemeSquare state={state} />
           <span className="vh">
             <OutsideText text={name} />: {word}.{' '}

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showPlainly } from '../../api/odd-characters.js';
 import { ESSAY_WORDS } from './words/essay.js';
 import { PAIR_WORDS } from './words/pair.js';
 import { RESULT_WORDS } from './words/results.js';
@@ -25,8 +26,8 @@ void words.init({
   keySeparator: false,
   nsSeparator: false,
   initAsync: false,
-  // React escapes whatever it shows.
-  interpolation: { escapeValue: false },
+  // React escapes whatever it shows; what it cannot know is which characters must not be shown raw.
+  interpolation: { escape: showPlainly },
 });
 
 const WordsContext = createContext<Say>(words.t as unknown as Say);

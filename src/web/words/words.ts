@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../api/format.js';
+import { showPlainly } from '../../api/odd-characters.js';
 import { vi } from './vi.js';
 
 declare module 'i18next' {
@@ -26,8 +27,8 @@ void words.use(figures).init({
   fallbackLng: 'vi',
   resources: { vi: { translation: vi } },
   initAsync: false,
-  // React escapes whatever it shows.
-  interpolation: { escapeValue: false, alwaysFormat: true },
+  // React escapes whatever it shows; what it cannot know is which characters must not be shown raw.
+  interpolation: { escape: showPlainly, alwaysFormat: true },
 });
 
 /** Gives the words behind a key of the catalogue. */

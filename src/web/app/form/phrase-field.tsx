@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
+import { showPlainly } from '../../../api/odd-characters.js';
 import { Icon } from '../../look/icons.js';
 import { PlainText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
@@ -73,7 +74,7 @@ function Tags({
     <TagGroup aria-label={label} onRemove={(keys) => onChange(phrases.filter((phrase) => !keys.has(phrase)))}>
       <TagList className="phrases__all">
         {phrases.map((phrase) => (
-          <Tag className="phrase" id={phrase} textValue={phrase} key={phrase}>
+          <Tag className="phrase" id={phrase} textValue={showPlainly(phrase)} key={phrase}>
             <span>
               <PlainText text={phrase} />
             </span>

@@ -1,22 +1,26 @@
 import { z } from 'zod';
-import { newCredentialsSchema } from '../../../api/service.js';
+import { setupSchema } from '../../../api/service.js';
 import type { Say } from '../../words/words.js';
 
-/** What is wrong with what was typed, by field; empty strings where nothing is. */
-export interface CredentialWrongs {
+/** What the first account is made of, as it is typed, or what is wrong with each field; empty strings where nothing is. */
+export interface SetupFields {
   readonly name: string;
   readonly password: string;
   readonly again: string;
+  readonly code: string;
 }
 
+export const EMPTY_FIELDS: SetupFields = { name: '', password: '', again: '', code: '' };
+
 /** Checks the first account before it is sent. */
-export function checkNewCredentials(typed: { name: string; password: string; again: string }, say: Say): CredentialWrongs {
-  const { error } = newCredentialsSchema.safeParse({ name: typed.name, password: typed.password });
+export function checkSetup(typed: SetupFields, needsCode: boolean, say: Say): SetupFields {
+  const { error } = setupSchema.safeParse({ name: typed.name, password: typed.password, code: typed.code });
   const wrong = error ? z.flattenError(error).fieldErrors : {};
   return {
     name: wrong.name === undefined ? '' : say(typed.name.trim() === '' ? 'gate.nameMissing' : 'gate.nameTooLong'),
     password: wrong.password === undefined ? '' : describePassword(typed.password, say),
     again: typed.password === typed.again ? '' : say('gate.passwordsDiffer'),
+    code: needsCode && (typed.code.trim() === '' || wrong.code !== undefined) ? say('gate.codeMissing') : '',
   };
 }
 

@@ -4,12 +4,19 @@ import { sessionQuery } from '../service/queries.js';
 import { ask, keepToken } from '../service/request.js';
 import { isSignedOut } from '../service/signals.js';
 
+interface Credentials {
+  readonly name: string;
+  readonly password: string;
+  /** Where the first account asks for one. */
+  readonly code?: string;
+}
+
 /** Signs in, or makes the first account and signs in with it. */
-export async function enter(client: QueryClient, path: '/api/session' | '/api/setup', name: string, password: string): Promise<void> {
+export async function enter(client: QueryClient, path: '/api/session' | '/api/setup', given: Credentials): Promise<void> {
   // The token of a session that has ended is of no use; the service tells the one that counts now.
   const now = await ask('/api/session', sessionSchema);
   keepToken(now.csrf);
-  take(client, await ask(path, sessionSchema, { method: 'POST', json: { name: name.trim(), password } }));
+  take(client, await ask(path, sessionSchema, { method: 'POST', json: { ...given, name: given.name.trim() } }));
   isSignedOut.set(false);
 }
 

@@ -32,8 +32,9 @@ export function Gate({ session }: { session: SessionView }): ReactNode {
             <h1>{title}</h1>
             {!session.isSetUp && <p className="muted">{say('gate.setupText')}</p>}
           </div>
-          {session.isSetUp ? <SignInForm /> : <SetupForm />}
-          {!session.isEncrypted && (
+          {session.isSetUp ? <SignInForm /> : <SetupForm needsCode={session.needsCode} />}
+          {/* On this machine nobody listens in, and over HTTPS nobody understands: browsers call both secure. */}
+          {!window.isSecureContext && (
             <p className="small muted gate__plain">
               <Icon name="warn" />
               <span>{say('gate.notEncrypted')}</span>

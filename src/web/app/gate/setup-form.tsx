@@ -4,23 +4,24 @@ import { useWords } from '../../words/words.js';
 import { Problem } from '../frame/problem.js';
 import { sessionQuery } from '../service/queries.js';
 import { ServiceError } from '../service/request.js';
-import { checkNewCredentials } from './credentials.js';
+import { CodeField } from './code-field.js';
+import { checkSetup, EMPTY_FIELDS } from './credentials.js';
 import { enter } from './enter.js';
 import { NameField } from './name-field.js';
 import { PasswordField } from './password-field.js';
 
-/** The first account: a name, and a password twice. */
-export function SetupForm(): ReactNode {
+/** The first account: a name, a password twice, and a code where others could be quicker than whoever started the service. */
+export function SetupForm({ needsCode }: { needsCode: boolean }): ReactNode {
   const say = useWords();
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState({ name: '', password: '', again: '' });
+  const [typed, setTyped] = useState(EMPTY_FIELDS);
   const [wasTried, setTried] = useState(false);
   const [isShown, show] = useState(false);
-  const wrongs = checkNewCredentials(typed, say);
-  const shown = wasTried ? wrongs : { name: '', password: '', again: '' };
+  const wrongs = checkSetup(typed, needsCode, say);
+  const shown = wasTried ? wrongs : EMPTY_FIELDS;
   const setUp = useMutation({
-    mutationFn: () => enter(client, '/api/setup', typed.name, typed.password),
+    mutationFn: () => enter(client, '/api/setup', { name: typed.name, password: typed.password, code: typed.code }),
     // Somebody else was quicker: then the page asks for a sign-in.
     onError: (error) => error instanceof ServiceError && error.status === 409 && client.invalidateQueries(sessionQuery),
   });
@@ -41,7 +42,8 @@ export function SetupForm(): ReactNode {
       }}
     >
       <Problem error={setUp.error} />
-      <NameField value={typed.name} wrong={shown.name} isFirst onChange={(name) => setTyped({ ...typed, name })} />
+      {needsCode && <CodeField value={typed.code} wrong={shown.code} onChange={(code) => setTyped({ ...typed, code })} />}
+      <NameField value={typed.name} wrong={shown.name} isFirst={!needsCode} onChange={(name) => setTyped({ ...typed, name })} />
       <PasswordField
         label={say('gate.password')}
         hint={say('gate.passwordHint')}

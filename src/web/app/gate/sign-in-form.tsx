@@ -15,7 +15,7 @@ export function SignInForm({ startName = '' }: { startName?: string }): ReactNod
   const [password, setPassword] = useState('');
   const [wasTried, setTried] = useState(false);
   const signIn = useMutation({
-    mutationFn: () => enter(client, '/api/session', name, password),
+    mutationFn: () => enter(client, '/api/session', { name, password }),
     onError: (error) => {
       if (error instanceof ServiceError) setPassword('');
     },

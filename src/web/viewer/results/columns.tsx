@@ -2,6 +2,7 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatFigure, formatLimit, formatShare } from '../../../api/format.js';
+import { showPlainly } from '../../../api/odd-characters.js';
 import type { OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
@@ -85,7 +86,7 @@ export function rowColumns(overview: OverviewView, concludes: boolean, say: Say)
 }
 
 function themesLook(themes: OverviewView['campaign']['themes'], say: Say): ColumnLook {
-  return { className: 'nowrap', label: say('col.themes'), title: themes.map(({ name }) => name).join(', ') };
+  return { className: 'nowrap', label: say('col.themes'), title: themes.map(({ name }) => showPlainly(name)).join(', ') };
 }
 
 function conclusionColumn(say: Say): RowColumn {
@@ -114,7 +115,7 @@ function NameCell({ row }: { row: RowView }): ReactNode {
   return (
     <>
       <EssayLink row={row} />
-      <span className="sub" title={rowDetails(row)}>
+      <span className="sub" title={showPlainly(rowDetails(row))}>
         <OutsideText text={rowDetails(row)} />
       </span>
     </>
@@ -168,7 +169,7 @@ function NotesCell({ row }: { row: RowView }): ReactNode {
 /** The proposal, and its weightiest reason for who stays on it: figures and limits stand in the row already. */
 function ProposalCell({ row }: { row: RowView }): ReactNode {
   return (
-    <span title={row.reason === '' ? undefined : row.reason}>
+    <span title={row.reason === '' ? undefined : showPlainly(row.reason)}>
       <ProposalChip proposal={row.proposal} />
     </span>
   );
