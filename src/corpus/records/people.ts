@@ -22,6 +22,4 @@ export interface People {
   endSession(key: string): Promise<void>;
   /** Forgets the sessions that have expired. */
   sweepSessions(): Promise<void>;
-  /** A secret of this corpus, 32 random bytes as hexadecimal, made when it is first asked for. */
-  secret(): Promise<string>;
 }

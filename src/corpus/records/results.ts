@@ -13,6 +13,8 @@ export interface NewConclusion {
 }
 
 export interface Results {
+  /** Differs once what is known of this campaign's essays has changed: results, groups, pairs or conclusions. Cheap to ask for. */
+  mark(campaign: string): Promise<string>;
   /** Every result of a campaign in order of receipt, briefly: without matches, quoted spans and evidence. */
   ofCampaign(campaign: string): Promise<readonly ResultRecord[]>;
   /** Null for an essay that has none in this campaign. */

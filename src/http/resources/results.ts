@@ -3,10 +3,11 @@ import { acceptSchema, conclusionInputSchema } from '../../api/service.js';
 import type { ConclusionView } from '../../api/view.js';
 import { AppError } from '../../model/errors.js';
 import { toDocumentView } from '../../report/view.js';
-import { viewEssay, viewOverview } from '../campaign-results.js';
+import { viewEssay } from '../campaign-results.js';
 import { actorOf } from '../guards.js';
 import { jsonBody, readBody, readDocumentId, readEssayId, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
+import { createOverviews } from '../overviews.js';
 import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewEvent } from '../views.js';
@@ -17,13 +18,14 @@ const logQuery = z.object({ campaign: z.string().min(1).max(64).optional(), befo
 /** What was found, what people conclude, and the log of it all. */
 export function resultRoutes({ records, now }: ServiceParts): Route[] {
   const { results, log } = records;
+  const overviews = createOverviews(records, now);
   return [
     {
       method: 'get',
       path: '/api/campaigns/:id/overview',
       access: 'account',
       async handle(request, response) {
-        response.json(await viewOverview(records, readId(request), now()));
+        response.type('json').send(await overviews.json(readId(request)));
       },
     },
     {

@@ -42,15 +42,3 @@ describe('sessions', () => {
     expect(await people.session(session.key)).toBeNull();
   });
 });
-
-describe('the secret', () => {
-  it('is one and the same for everybody and outlives the process', async () => {
-    const folder = await newFolder();
-    const { people } = await openRecords(folder);
-    const other = await openRecords(folder);
-    const [first, second] = await Promise.all([people.secret(), other.people.secret()]);
-    expect(first).toMatch(/^[0-9a-f]{64}$/);
-    expect(second).toBe(first);
-    expect(await (await openRecords(folder)).people.secret()).toBe(first);
-  });
-});

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Account } from '../../../model/account.js';
 import { AppError } from '../../../model/errors.js';
 import type { People, StoredSession } from '../../records/people.js';
@@ -6,8 +5,6 @@ import type { CorpusTables } from '../schema.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
 import type { Store, Tables } from './store.js';
-
-const SECRET_SETTING = 'secret';
 
 export class SqlitePeople implements People {
   constructor(private readonly store: Store) {}
@@ -61,10 +58,6 @@ export class SqlitePeople implements People {
     await this.store.write(({ tables, at }) => tables.deleteFrom('session').where('expires_at', '<=', at).execute());
   }
 
-  async secret(): Promise<string> {
-    return (await this.store.read(readSecret)) ?? this.store.write(({ tables }) => makeSecret(tables));
-  }
-
   private account(column: 'id' | 'name', value: string): Promise<Account | null> {
     return this.store.read(async (tables) => {
       const row = await tables.selectFrom('account').selectAll().where(column, '=', value).executeTakeFirst();
@@ -83,18 +76,4 @@ async function countAccounts(tables: Tables): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
-}
-
-async function readSecret(tables: Tables): Promise<string | null> {
-  const row = await tables.selectFrom('setting').select('value').where('name', '=', SECRET_SETTING).executeTakeFirst();
-  return row?.value ?? null;
-}
-
-async function makeSecret(tables: Tables): Promise<string> {
-  // Another process may have been quicker.
-  const made = await readSecret(tables);
-  if (made !== null) return made;
-  const value = randomBytes(32).toString('hex');
-  await tables.insertInto('setting').values({ name: SECRET_SETTING, value }).execute();
-  return value;
 }

@@ -8,6 +8,7 @@ import type { NewConclusion, Results } from '../../records/results.js';
 import { inChunks } from '../essay-rows.js';
 import { submissionsOfBatch } from './batch-rows.js';
 import { conclude, concludeAccepted } from './conclude.js';
+import { lastSequence } from './event-lines.js';
 import { readGroups } from './group-rows.js';
 import { readNotes } from './notes.js';
 import { readPairs } from './pair-rows.js';
@@ -21,6 +22,19 @@ type Notes = Awaited<ReturnType<Results['notes']>>;
 
 export class SqliteResults implements Results {
   constructor(private readonly store: Store) {}
+
+  mark(campaign: string): Promise<string> {
+    return this.store.read(async (tables) => {
+      // Every change has its line in the log, but for essays that a command took out of the corpus.
+      const line = await lastSequence(tables);
+      const { count } = await tables
+        .selectFrom('result')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('campaign', '=', campaign)
+        .executeTakeFirstOrThrow();
+      return `${line}-${count}`;
+    });
+  }
 
   ofCampaign(campaign: string): Promise<readonly ResultRecord[]> {
     return this.store.read((tables) => readResults(tables, campaign));

@@ -1,0 +1,35 @@
+import type { Records } from '../corpus/records/records.js';
+import { viewOverview } from './campaign-results.js';
+
+/** Campaigns whose tables are held; one of 5,000 essays takes some 3 MB. */
+const HELD = 8;
+
+/** The tables of results as they are sent. */
+export interface Overviews {
+  /** JSON of an OverviewView. Rejects with AppError `unknown-id`. */
+  json(campaign: string): Promise<string>;
+}
+
+/**
+ * Puts a table together once and sends it again until something in it has changed: a large one takes a tenth of a second,
+ * in which nobody else is answered, and many people look at the same one.
+ */
+export function createOverviews(records: Records, now: () => Date): Overviews {
+  const held = new Map<string, { readonly mark: string; readonly json: Promise<string> }>();
+  const putTogether = async (campaign: string): Promise<string> => JSON.stringify(await viewOverview(records, campaign, now()));
+  return {
+    async json(campaign) {
+      const mark = await records.results.mark(campaign);
+      let known = held.get(campaign);
+      if (known?.mark !== mark) known = { mark, json: putTogether(campaign) };
+      // The one that was asked for last stands last.
+      held.delete(campaign);
+      held.set(campaign, known);
+      for (const oldest of held.keys()) if (held.size > HELD) held.delete(oldest);
+      return known.json.catch((error: unknown) => {
+        held.delete(campaign);
+        throw error;
+      });
+    },
+  };
+}
