@@ -1,5 +1,6 @@
-// Pictures of a page at the widths and grounds it is made for, from its top and from each anchor named, and of its print:
-//   node scripts/screenshots.mjs PAGE.html FOLDER [ANCHOR...]
+// Pictures of a report at the widths and grounds it is made for, of its first page and of each other one named
+// (/nhom/g1, /bai/ID), and of its print:
+//   node scripts/screenshots.mjs REPORT.html FOLDER [PAGE...]
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,9 +14,9 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
 ];
-const [file, folder, ...anchors] = process.argv.slice(2);
+const [file, folder, ...pages] = process.argv.slice(2);
 if (file === undefined || folder === undefined) {
-  console.error('node scripts/screenshots.mjs PAGE.html FOLDER [ANCHOR...]');
+  console.error('node scripts/screenshots.mjs REPORT.html FOLDER [PAGE...]');
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
@@ -26,9 +27,9 @@ for (const width of [1440, 390]) {
     const page = await browser.newPage({ viewport: { width, height: 1200 }, colorScheme });
     await page.goto(address);
     await page.screenshot({ path: join(folder, `${width}-${colorScheme}.png`) });
-    for (const anchor of anchors) {
-      await page.goto(`${address}#${anchor}`);
-      await page.screenshot({ path: join(folder, `${width}-${colorScheme}-${anchor}.png`) });
+    for (const other of pages) {
+      await page.goto(`${address}#${other}`);
+      await page.screenshot({ path: join(folder, `${width}-${colorScheme}${other.replaceAll('/', '-')}.png`) });
     }
     await page.close();
   }

@@ -61,6 +61,11 @@ describe('what a job found', () => {
     expect(await log.list({ limit: 1 })).toMatchObject([
       { actor: 'soatbai', kind: 'batch-assessed', campaign: campaign.id, batch: read.batch.id, details: { number: 1, essays: 3 } },
     ]);
+
+    const mark = await results.mark(campaign.id);
+    expect(await results.mark(campaign.id)).toBe(mark);
+    await results.conclude(campaign.id, b.id, { verdict: 'accepted', grounds: [], reason: '', revision: 0 }, ADMIN);
+    expect(await results.mark(campaign.id)).not.toBe(mark);
     await expect(results.record(work)).rejects.toMatchObject({ code: 'unknown-id' });
   });
 
