@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { openSqliteRecords } from '../corpus/sqlite/records/open-records.js';
 import { AppError } from '../model/errors.js';
 import { EXTRACT_LIMITS } from '../model/extraction.js';
 import { formatCount } from '../model/format.js';
@@ -51,12 +53,23 @@ export async function runCorpusList({ data, json }: DataOption & { readonly json
   return 0;
 }
 
-/** `soatbai corpus remove`: forgets essays for good; all of them or, when one id is unknown, none. */
+/**
+ * `soatbai corpus remove`: forgets essays for good; all of them or, when one id is unknown, none. Essays that the page has
+ * results for are withdrawn there, with a reason and a line in the log: rejects with AppError `argument` then.
+ */
 export async function runCorpusRemove(ids: readonly string[], { data }: DataOption): Promise<number> {
-  await withExistingCorpus(data, 'write', (corpus) => corpus.remove(ids));
+  await withExistingCorpus(data, 'write', async (corpus) => {
+    const records = await openSqliteRecords({ folder: resolve(data), create: false, now: () => new Date() });
+    const [shown] = await records.results.known(ids).finally(() => records.close());
+    if (shown !== undefined) throw new AppError('argument', shownOnPage(shown[0]));
+    await corpus.remove(ids);
+  });
   await print(`Đã xóa ${formatCount(new Set(ids).size)} bài khỏi kho ${data}.\n`);
   return 0;
 }
+
+const shownOnPage = (id: string): string =>
+  `Bài mang mã “${id}” có kết quả trên trang nên lệnh này không xóa. Chưa bài nào bị xóa. Mở trang, vào “Lô bài”, rút lô của bài đó.`;
 
 /** `soatbai corpus verify`: status 1, and a line for each thing, when the corpus does not fit together. */
 export async function runCorpusVerify({ data }: DataOption): Promise<number> {

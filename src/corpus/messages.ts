@@ -7,7 +7,8 @@ export interface EssayName {
 }
 
 const named = ({ id, file }: EssayName) => `Bài “${file}” (mã ${id})`;
-const again = ({ id }: EssayName) => `Hãy lấy bài ra bằng “soatbai corpus remove ${id}” rồi nộp lại tệp gốc.`;
+const again = ({ id }: EssayName) =>
+  `Hãy khôi phục từ bản sao lưu; không có thì lấy bài ra (“soatbai corpus remove ${id}”, bài đã soát trên trang thì rút lô) rồi nộp lại tệp gốc.`;
 
 /** What the corpus says to its users: failures of the whole folder first, then of single essays. */
 export const CORPUS_MESSAGES = {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkCorpus, goThrough } from '../../scripts/service/drive.mjs';
+import { checkCorpus, goThrough, run } from '../../scripts/service/drive.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'soatbai-killed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,5 +30,13 @@ describe('a service whose processes are killed', () => {
     expect(disturbed.outcome).toEqual(undisturbed.outcome);
     expect(await checkCorpus(killed)).toEqual(await checkCorpus(calm));
     expect(undisturbed.outcome.rows.length).toBe(9);
+
+    // What has a result on the page leaves by the page, which logs it and works out the others anew.
+    const shown = undisturbed.outcome.rows[0].id;
+    const removal = await run(['corpus', 'remove', shown, '--data', calm]);
+    expect(removal).toMatchObject({ status: 2, output: expect.stringContaining('rút lô') });
+    expect(JSON.parse((await run(['corpus', 'list', '--json', '--data', calm])).output)).toContainEqual(
+      expect.objectContaining({ id: shown }),
+    );
   });
 });
