@@ -1,27 +1,21 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 const SIZE = 'soatbai.size';
-const THEME = 'soatbai.theme';
+const GROUND = 'soatbai.theme';
+/** On which screens the tokens of the dark ground hold; see tokens-dark.css. Paper is always light. */
+const CONDITIONS = { system: 'screen and (prefers-color-scheme: dark)', dark: 'screen', light: 'not all' } as const;
 
 /** Puts the appearance that was chosen on this machine on the page; as long as none was, the ground follows the system. */
 export function applyAppearance(): void {
-  const root = document.documentElement.dataset;
-  if (recall(SIZE) === 'large') root.size = 'large';
-  const theme = recall(THEME);
-  if (theme !== null) root.theme = theme;
+  setSize(recall(SIZE) === 'large');
+  const ground = recall(GROUND);
+  if (ground === 'dark' || ground === 'light') setGround(ground);
 }
 
 /** Buttons for large letters and for the other ground; what is chosen is kept on this machine. */
 export function AppearanceButtons({ large, dark }: { large: string; dark: string }): ReactNode {
-  const root = document.documentElement.dataset;
-  const [isLarge, setLarge] = useState(root.size === 'large');
-  const [chosen, choose] = useState(root.theme);
-  const isDark = chosen === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
-  useEffect(() => {
-    if (isLarge) root.size = 'large';
-    else delete root.size;
-    if (chosen !== undefined) root.theme = chosen;
-  }, [root, isLarge, chosen]);
+  const [isLarge, setLarge] = useState(document.documentElement.dataset.size === 'large');
+  const [isDark, setDark] = useState(isGroundDark);
   return (
     <>
       <button
@@ -30,6 +24,7 @@ export function AppearanceButtons({ large, dark }: { large: string; dark: string
         title={large}
         onClick={() => {
           setLarge(!isLarge);
+          setSize(!isLarge);
           remember(SIZE, isLarge ? 'usual' : 'large');
         }}
       >
@@ -40,8 +35,9 @@ export function AppearanceButtons({ large, dark }: { large: string; dark: string
         aria-pressed={isDark}
         title={dark}
         onClick={() => {
-          choose(isDark ? 'light' : 'dark');
-          remember(THEME, isDark ? 'light' : 'dark');
+          setDark(!isDark);
+          setGround(isDark ? 'light' : 'dark');
+          remember(GROUND, isDark ? 'light' : 'dark');
         }}
       >
         <span aria-hidden="true">◐</span>
@@ -49,6 +45,26 @@ export function AppearanceButtons({ large, dark }: { large: string; dark: string
       </button>
     </>
   );
+}
+
+function setSize(isLarge: boolean): void {
+  if (isLarge) document.documentElement.dataset.size = 'large';
+  else delete document.documentElement.dataset.size;
+}
+
+/** The values of the dark ground stand once, in one media rule; whoever chooses a ground changes when it holds. */
+function setGround(ground: 'dark' | 'light'): void {
+  const rule = darkRule();
+  if (rule !== undefined) rule.media.mediaText = CONDITIONS[ground];
+}
+
+function isGroundDark(): boolean {
+  return matchMedia(darkRule()?.media.mediaText ?? CONDITIONS.system).matches;
+}
+
+function darkRule(): CSSMediaRule | undefined {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  return rules.find((rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.cssText.includes('--is-dark'));
 }
 
 // A browser may be told to keep nothing: then the choice lasts as long as the page.

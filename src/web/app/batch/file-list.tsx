@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { ScrollBox } from '../../look/scroll-box.js';
+import { Segments } from '../../look/segments.js';
 import { useWords } from '../../words/words.js';
 import { FileName } from '../frame/file-name.js';
 import { type FileRow, type RowSort, SORTS } from './file-rows.js';
@@ -32,8 +34,11 @@ export function FileList(props: {
   const counts = useMemo(() => countSorts(rows), [rows]);
   const shown = useMemo(() => (filter === null ? rows : rows.filter(({ sort }) => sort === filter)), [rows, filter]);
   const filters = [
-    { sort: null, word: say('batch.all', { n: rows.length }) },
-    ...SORTS.filter((sort) => counts[sort] > 0 || sort === filter).map((sort) => ({ sort, word: say(words[sort], { n: counts[sort] }) })),
+    { value: null, word: say('batch.all', { n: rows.length }) },
+    ...SORTS.filter((sort) => counts[sort] > 0 || sort === filter).map((sort) => ({
+      value: sort,
+      word: say(words[sort], { n: counts[sort] }),
+    })),
   ];
   return (
     <section className="panel" aria-labelledby="tung-tep">
@@ -42,14 +47,7 @@ export function FileList(props: {
           <h2 id="tung-tep">{say(counts.person > 0 ? 'batch.personTitle' : 'batch.filesTitle', { n: counts.person })}</h2>
           {counts.person > 0 && <p className="small muted">{personHint}</p>}
         </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons that filter is no fieldset. */}
-        <span className="seg" role="group" aria-label={say('batch.filter')}>
-          {filters.map(({ sort, word }) => (
-            <button type="button" key={word} aria-pressed={filter === sort} onClick={() => setFilter(sort)}>
-              {word}
-            </button>
-          ))}
-        </span>
+        <Segments label={say('batch.filter')} choices={filters} value={filter} onChange={setFilter} />
       </div>
       {shown.length === 0 ? (
         <p className="panel__body muted">{say('batch.noneHere')}</p>
@@ -62,7 +60,7 @@ export function FileList(props: {
 
 function Rows({ rows, action }: { rows: readonly FileRow[]; action?: (row: FileRow) => ReactNode }): ReactNode {
   const say = useWords();
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -71,8 +69,7 @@ function Rows({ rows, action }: { rows: readonly FileRow[]; action?: (row: FileR
     overscan: 8,
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <section className="files" ref={box} tabIndex={0} aria-label={say('batch.filesCaption')}>
+    <ScrollBox className="files" box={box} label={say('batch.filesCaption')}>
       <ul className="files__all" style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ key, index, start }) => {
           const row = rows[index];
@@ -94,7 +91,7 @@ function Rows({ rows, action }: { rows: readonly FileRow[]; action?: (row: FileR
           );
         })}
       </ul>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { formatCount } from '../../../api/format.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText, PlainText } from '../../look/outside-text.js';
@@ -21,18 +21,16 @@ export function DocumentField(props: {
 }): ReactNode {
   const say = useWords();
   const { role, kept, documents, onRemove } = props;
-  const id = useId();
   const pending = documents.pending.filter((one) => one.role === role);
   const room = MOST - kept.length;
   const name = say(`form.role.${role}`);
   const send = (files: readonly File[]): void => documents.send(role, files.slice(0, room));
   const { target } = useDrop((data) => send([...data.files]));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a place to drop files on is no fieldset.
-    <div className="documents" role="group" aria-labelledby={id} {...target}>
+    <div className="documents" {...target}>
       <div className="row row--apart">
         <div className="grow">
-          <h3 id={id}>{name}</h3>
+          <h3>{name}</h3>
           <p className="small muted">{room <= 0 ? say('form.tooMany') : say(`form.roleHint.${role}`)}</p>
         </div>
         <ChooseButton label={say('form.chooseFor', { role: name })} accept={ACCEPT} isMultiple isDisabled={room <= 0} onChoose={send}>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { DocumentView, EssayView, OverviewView, RowView } from '../../../api/view.js';
 import { PlainText } from '../../look/outside-text.js';
+import { Segments } from '../../look/segments.js';
 import { Empty } from '../../look/states.js';
 import { Asked } from '../asking.js';
 import {
@@ -76,14 +77,15 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
     <>
       <div className="panel__head">
         <h2 id="bai">{say('essay.text')}</h2>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend on the screen. */}
-        <span className="seg noprint" role="group" aria-label={say('essay.show')}>
-          {VIEWS.filter((one) => counts[one] > 0 || one === view).map((one) => (
-            <button type="button" key={one} aria-pressed={one === view} onClick={() => setView(one)}>
-              {say(`essay.${one}`, { n: formatCount(counts[one]) })}
-            </button>
-          ))}
-        </span>
+        <Segments
+          label={say('essay.show')}
+          choices={VIEWS.filter((one) => counts[one] > 0 || one === view).map((one) => ({
+            value: one,
+            word: say(`essay.${one}`, { n: formatCount(counts[one]) }),
+          }))}
+          value={view}
+          onChange={setView}
+        />
       </div>
       <div className="panel__body">
         <div className="essay essay--page">

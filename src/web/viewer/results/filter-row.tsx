@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { formatCount } from '../../../api/format.js';
 import type { OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
+import { Segments } from '../../look/segments.js';
 import { differs, NO_FILTER, type RowFilter, showsConclusions, unitsOf } from '../rows.js';
 import { useView } from '../source.js';
 import { useViewState } from '../view-state.js';
@@ -59,14 +60,15 @@ function ProposalFilter({ rows, value, change }: FilterProps<RowFilter['proposal
   const say = useWords();
   const words = { '': say('table.all'), rewrite: say('proposal.rewrite'), review: say('proposal.review'), accept: say('proposal.accept') };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend on the screen.
-    <span className="seg" role="group" aria-label={say('table.filterProposal')}>
-      {(['', 'rewrite', 'review', 'accept'] as const).map((proposal) => (
-        <button type="button" key={proposal} aria-pressed={value === proposal} onClick={() => change(proposal)}>
-          {words[proposal]} {formatCount(rows.filter((row) => proposal === '' || row.proposal === proposal).length)}
-        </button>
-      ))}
-    </span>
+    <Segments
+      label={say('table.filterProposal')}
+      choices={(['', 'rewrite', 'review', 'accept'] as const).map((proposal) => ({
+        value: proposal,
+        word: `${words[proposal]} ${formatCount(rows.filter((row) => proposal === '' || row.proposal === proposal).length)}`,
+      }))}
+      value={value}
+      onChange={change}
+    />
   );
 }
 
