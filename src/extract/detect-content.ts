@@ -36,7 +36,8 @@ export async function detectContent(bytes: Uint8Array, fileName: string, limits:
   // Before the signatures: a text may well begin with "BM" or "MZ". Only PDF and RTF are themselves text.
   const head = file.subarray(0, PDF_HEADER_WITHIN).toString('latin1');
   if (/^\s*\{\\rtf/.test(head)) return none('unreadable', 'unsupported-rtf', 'rtf');
-  const isPdf = /^%PDF-\d/m.test(head) && file.includes(' obj');
+  // A text may quote the header, but no text is named .pdf: that is one cut off before its first object.
+  const isPdf = /^%PDF-\d/m.test(head) && (file.includes(' obj') || extensionOf(fileName) === 'pdf');
   return decoded === undefined || isPdf ? detectBinary(bytes) : detectText(decoded, fileName);
 }
 

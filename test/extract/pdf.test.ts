@@ -100,6 +100,18 @@ describe('the text of a PDF', () => {
 });
 
 describe('a hostile or broken PDF', () => {
+  it('cut off before its first object is damaged, and no text of a few words', async () => {
+    expect(await read(Buffer.from('%PDF-1.7\n%abcd'))).toMatchObject({
+      state: 'unreadable',
+      format: 'pdf',
+      messages: [{ code: 'damaged' }],
+    });
+    expect(await extract(Buffer.from('%PDF-1.7 là dòng đầu của tệp PDF.'), 'bai.txt', LIMITS)).toMatchObject({
+      state: 'ok',
+      format: 'txt',
+    });
+  });
+
   it.each([0.1, 0.5, 0.9])('cut at %d of its length is damaged', async (share) => {
     const whole = await pdf([SENTENCE]);
     expect(await read(whole.subarray(0, whole.length * share))).toMatchObject({
