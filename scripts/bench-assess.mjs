@@ -1,7 +1,7 @@
 // @ts-check
 // How long a batch takes: N made-up essays through `assess`, then M more against them (README, "How fast").
 //   node scripts/bench-assess.mjs [N=2000] [M=200]
-// Essays of about 400 to 750 syllables, as scripts/service/essays.mjs makes them up.
+// Essays as scripts/service/essays.mjs makes them up.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

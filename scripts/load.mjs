@@ -1,6 +1,7 @@
 // @ts-check
 // The page stays responsive under work: while a batch of 2,000 files is assessed, people look at an earlier campaign's
-// results, essays and pairs. Prints how long the answers took and how much memory each process held.
+// results, essays and pairs. Prints how long the answers took, how much memory each process held, and what the table and
+// the report of the large batch cost afterwards.
 //   node scripts/load.mjs [FILES=2000] [READERS=8]
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -104,9 +105,14 @@ try {
   const seconds = (performance.now() - start) / 1000;
   isOver = true;
   await Promise.all(reading);
+  const base = `/api/campaigns/${campaign.id}`;
+  const report = await timed('report.html, whole', () => client.get(`${base}/report.html`));
+  await timed('overview, first', () => client.get(`${base}/overview`));
+  await timed('overview, again', () => client.get(`${base}/overview`));
+  console.log(`report.html of all: ${(Buffer.byteLength(report) / 2 ** 20).toFixed(0)} MiB`);
   console.log(`${count} files: ${state} after ${seconds.toFixed(0)} s, ${readers} readers`);
-  const all = [...times.entries()].filter(([name]) => !name.startsWith('upload')).flatMap(([, values]) => values);
-  for (const [name, values] of [...times, /** @type {const} */ (['all but uploads', all])]) {
+  const all = [...times.entries()].filter(([name]) => !/^upload|, /.test(name)).flatMap(([, values]) => values);
+  for (const [name, values] of [...times, /** @type {const} */ (['all while working', all])]) {
     const [p50, p99] = [quantile(values, 0.5), quantile(values, 0.99)];
     console.log(
       `${name.padEnd(20)} ${String(values.length).padStart(6)} answers, median ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, most ${Math.max(...values).toFixed(0)} ms`,

@@ -1,7 +1,7 @@
 import type { Records } from '../corpus/records/records.js';
 import { viewOverview } from './campaign-results.js';
 
-/** Campaigns whose tables are held; one of 5,000 essays takes some 3 MB. */
+/** Campaigns whose tables are held: a few megabytes each at most. */
 const HELD = 8;
 
 /** The tables of results as they are sent. */
@@ -11,8 +11,8 @@ export interface Overviews {
 }
 
 /**
- * Puts a table together once and sends it again until something in it has changed: a large one takes a tenth of a second,
- * in which nobody else is answered, and many people look at the same one.
+ * Puts a table together once and sends it again until something in it has changed: nobody else is answered while it is
+ * put together, and many people look at the same one.
  */
 export function createOverviews(records: Records, now: () => Date): Overviews {
   const held = new Map<string, { readonly mark: string; readonly json: Promise<string> }>();
