@@ -27,13 +27,20 @@ const PRELUDE = `
 
 export interface Running {
   readonly child: ChildProcess;
-  /** Its next line. */
+  /** Its next line. Rejects when it ends without one. */
   line(): Promise<string>;
   /** Has it go on: it reads a line. */
   go(): void;
   /** Its exit status, or the name of the signal that ended it. */
   readonly ended: Promise<number | string>;
 }
+
+/** Becomes another user once all code is there: that user need not be able to read the folder in which the product lies. */
+const becoming = (uid: number): string => `
+  await (await openCorpus({ folder: null, create: true, access: 'dry-run', lease: null })).close();
+  process.setgid(${uid});
+  process.setuid(${uid});
+`;
 
 interface ProcessOptions {
   readonly uid?: number;
@@ -43,10 +50,11 @@ interface ProcessOptions {
 
 /** Runs the body of a module in another process, on the product as it is built; killed when the test is over. */
 export function startProcess(code: string, args: readonly string[], { uid, fileBlocks }: ProcessOptions = {}): Running {
-  const node = [process.execPath, '--input-type=module', '-e', PRELUDE + code, ...args];
+  const body = uid === undefined ? code : becoming(uid) + code;
+  const node = [process.execPath, '--input-type=module', '-e', PRELUDE + body, ...args];
   const limited = ['bash', '-c', `trap '' XFSZ; ulimit -f ${fileBlocks}; exec "$@"`, 'bash', ...node];
   const [command = '', ...rest] = fileBlocks === undefined ? node : limited;
-  const child = spawn(command, rest, { ...(uid === undefined ? {} : { uid }), stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([status, signal]) => (status ?? signal) as number | string);
   const lines: string[] = [];
@@ -57,6 +65,11 @@ export function startProcess(code: string, args: readonly string[], { uid, fileB
     unfinished = parts.pop() ?? '';
     for (const part of parts) (waiting.shift() ?? ((line) => lines.push(line)))(part);
   });
-  const line = async (): Promise<string> => lines.shift() ?? new Promise((resolve) => waiting.push(resolve));
+  const line = async (): Promise<string> => {
+    const known = lines.shift();
+    if (known !== undefined) return known;
+    const next = new Promise<string>((resolve) => waiting.push(resolve));
+    return Promise.race([next, ended.then((status) => Promise.reject(new Error(`the process ended with ${status} and said nothing`)))]);
+  };
   return { child, line, ended, go: () => void child.stdin?.write('\n') };
 }
