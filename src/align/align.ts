@@ -41,14 +41,15 @@ function countMasked(ids: Uint32Array): Uint32Array {
 
 function keepNew(runs: readonly AlignedRun[], firstLength: number, secondLength: number): AlignedRun[] {
   const claimed = [new Uint8Array(firstLength), new Uint8Array(secondLength)] as const;
-  return runs.filter((run) => {
+  return runs.flatMap((run) => {
     const wanted = MINIMUM_NEW * run.firstMatches.length;
-    const isNew = countNew(claimed[0], run.firstMatches) >= wanted || countNew(claimed[1], run.secondMatches) >= wanted;
-    if (isNew) {
-      for (const place of run.firstMatches) claimed[0][place] = 1;
-      for (const place of run.secondMatches) claimed[1][place] = 1;
-    }
-    return isNew;
+    const newSides = [countNew(claimed[0], run.firstMatches), countNew(claimed[1], run.secondMatches)].filter(
+      (count) => count >= wanted,
+    ).length;
+    if (newSides === 0) return [];
+    for (const place of run.firstMatches) claimed[0][place] = 1;
+    for (const place of run.secondMatches) claimed[1][place] = 1;
+    return [{ ...run, repeats: newSides === 1 }];
   });
 }
 

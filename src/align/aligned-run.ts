@@ -7,4 +7,6 @@ export interface AlignedRun {
   /** Places of the equal tokens, pair by pair, rising in both streams. */
   readonly firstMatches: Uint32Array;
   readonly secondMatches: Uint32Array;
+  /** Whether most of one side lies in a better run already, as where one of the texts says the same twice. */
+  readonly repeats: boolean;
 }

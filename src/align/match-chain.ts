@@ -3,7 +3,9 @@ import type { RunChain } from './chain-runs.js';
 import type { ExactRun } from './exact-runs.js';
 
 /** How far below its best an extension over single equal tokens may fall before it stops (x-drop). */
-const X_DROP = 3;
+const X_DROP = 4;
+/** What an unequal token costs an extension, in equal ones: half of the words of a copy may have been changed. */
+const MISMATCH_COST = 0.5;
 
 interface Matches {
   readonly first: number[];
@@ -30,6 +32,7 @@ export function matchChain(first: Uint32Array, second: Uint32Array, chain: RunCh
     secondEnd: matches.second.at(-1)! + 1,
     firstMatches: Uint32Array.from(matches.first),
     secondMatches: Uint32Array.from(matches.second),
+    repeats: false,
   };
 }
 
@@ -47,7 +50,7 @@ function extension(first: Uint32Array, second: Uint32Array, from: { first: numbe
     const id = first[i];
     const other = second[j];
     if (id === undefined || other === undefined || id === 0 || other === 0) break;
-    score += id === other ? 1 : -1;
+    score += id === other ? 1 : -MISMATCH_COST;
     if (score > best) {
       best = score;
       length = steps;

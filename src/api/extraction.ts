@@ -12,6 +12,7 @@ export const extractionSchema = z.object({
   messages: z.array(messageSchema),
   hidden: z.array(spanSchema.extend({ kind: z.enum(HIDDEN_KINDS) })),
   furniture: z.array(spanSchema),
+  decoded: z.array(spanSchema),
   encoding: z.enum(ENCODINGS).nullable(),
   metadata: z.object({ creator: z.string(), lastModifiedBy: z.string(), created: z.string(), fonts: z.array(z.string()) }),
 });

@@ -1,5 +1,6 @@
 /** How figures are written, the same on the page as in every report. */
 export {
+  formatBelow,
   formatCount,
   formatDecimal,
   formatFigure,

@@ -58,12 +58,15 @@ export const submissionSchema = z.object({
   text: z.string().optional(),
 });
 
+/** Where "normal" ends: percentiles of the overlap of `pairs` unrelated pairs of essays, 0..1. */
+export const calibrationSchema = z.object({ pairs: z.int(), p95: z.number().min(0).max(1), p99: z.number().min(0).max(1) });
+
 /** What `soatbai assess --json` writes. */
 export const reportSchema = z.object({
   version: z.literal(1),
   campaign: z.string(),
   parameters: z.record(z.string(), z.unknown()),
-  calibration: z.object({ pairs: z.int(), p95: z.number(), p99: z.number() }).nullable(),
+  calibration: calibrationSchema.nullable(),
   submissions: z.array(submissionSchema),
   /** Earlier essays that essays of this batch overlap; `similarity` is the share of the earlier one. */
   newOverlap: z.array(z.object({ id: z.string(), with: z.string(), similarity: z.number().min(0).max(1) })),

@@ -3,7 +3,7 @@ import { ADVISORY_CODES, PROPOSALS } from '../model/assessment.js';
 import { CAMPAIGN_KINDS, THEME_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
 import { GROUNDS, VERDICTS } from '../model/result-record.js';
-import { submissionSchema } from './report.js';
+import { calibrationSchema, submissionSchema } from './report.js';
 import { shareSchema, spanSchema } from './span.js';
 
 /*
@@ -91,6 +91,8 @@ export const overviewSchema = z.object({
   /** What needs a person first: rewrite, unread files, review, accept; within each the largest overlap. */
   rows: z.array(rowSchema),
   groups: z.array(groupSchema),
+  /** null with too few essays, and on the page, where batches come one by one. */
+  calibration: calibrationSchema.nullable(),
   skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
   warnings: z.array(z.string()),
 });

@@ -51,7 +51,7 @@ export function openCorpus(place: DatabaseOptions): Promise<Corpus> {
     ...place,
     candidates: DETECTION_SETTINGS.candidates,
     fingerprint: DETECTION_SETTINGS.fingerprint,
-    contentOf: (text, kinds) => recomputeContent(text, kinds, KEEPING),
+    contentOf: (text, kept, furniture) => recomputeContent(text, kept, KEEPING, furniture),
     now: () => new Date(),
   });
 }

@@ -22,6 +22,7 @@ export function mirror(run: AlignedRun): AlignedRun {
     secondEnd: run.firstEnd,
     firstMatches: run.secondMatches,
     secondMatches: run.firstMatches,
+    repeats: run.repeats,
   };
 }
 

@@ -3,72 +3,72 @@ import type { Passage } from '../model/detection.js';
 import type { CompareSettings } from '../model/settings.js';
 import type { TokenSequence } from '../model/tokens.js';
 import type { TokenWeights } from './shares.js';
+import { splitRun } from './split-run.js';
 
 /** Share of a short run's syllables that its weight must reach, so that only plain copies are shown beside longer ones. */
 const NEARLY_ALL = 0.75;
+/** Share of equal syllables from which a passage is the same sentence. */
+const VERBATIM = 0.95;
+
+/** Share of a run's syllables that its weight must reach to be a copy rather than formulas side by side. */
+const MOSTLY_RARE = 0.5;
 
 interface WeighedRun {
   readonly run: AlignedRun;
   readonly weight: number;
 }
 
+/** What is shown of a pair. */
+export interface Shown {
+  /** In the order of the first text. */
+  readonly passages: readonly Passage[];
+  /** Syllables of the longest run, page breaks or not, that is no string of formulas; 0 when there is none. */
+  readonly longestRun: number;
+}
+
 /**
- * The aligned runs to be shown, in the order of the first text. A run must be `minimumPassage` syllables long on both sides
- * and weigh `minimumWeight`. What quotes or moved clauses cut off from it is shown too: a plain copy from `minimumBeside`
- * syllables on that goes on where a shown run ends, or ends where one begins, in one of the two texts.
+ * The aligned runs to be shown. A passage is `minimumPassage` syllables long on both sides and
+ * weighs `minimumWeight`; a pair is shown when its passages weigh `minimumMatch` together, or one of them is verbatim and rare.
+ * In such a pair plain copies from `minimumCounted` syllables on are pieces of the same copy: what quotes, moved sentences and
+ * edits cut off. A run that repeats what a better one shows is not shown again.
  */
 export function toPassages(
-  [first, second]: readonly [TokenSequence, TokenSequence],
+  sequences: readonly [TokenSequence, TokenSequence],
   runs: readonly AlignedRun[],
   weights: TokenWeights,
   settings: CompareSettings,
-): Passage[] {
-  const weighed = runs.map((run) => ({ run, weight: run.firstMatches.reduce((sum, place) => sum + weights[place]!, 0) }));
-  return selectShown(weighed, settings)
-    .sort((a, b) => a.run.first - b.run.first || a.run.second - b.run.second)
-    .map(({ run, weight }) => ({
-      first: { start: first.starts[run.first]!, end: first.ends[run.firstEnd - 1]! },
-      second: { start: second.starts[run.second]!, end: second.ends[run.secondEnd - 1]! },
-      syllables: run.firstEnd - run.first,
-      identical: run.firstMatches.length / (run.firstEnd - run.first),
-      weight,
-    }));
+): Shown {
+  const weigh = (run: AlignedRun): WeighedRun => ({ run, weight: run.firstMatches.reduce((sum, place) => sum + weights[place]!, 0) });
+  const shown = selectShown(runs.map(weigh), settings);
+  const lengths = shown.map(({ run, weight }) => (weight >= MOSTLY_RARE * (run.firstEnd - run.first) ? run.firstEnd - run.first : 0));
+  const pieces = shown.flatMap(({ run }) => splitRun(run, sequences)).filter((piece) => lengthOf(piece) >= settings.minimumCounted);
+  const inOrder = pieces.sort((a, b) => a.first - b.first || a.second - b.second);
+  return { passages: inOrder.map((piece) => toPassage(weigh(piece), sequences)), longestRun: Math.max(0, ...lengths) };
 }
 
-function selectShown(weighed: readonly WeighedRun[], { minimumPassage, minimumWeight, minimumBeside, gap }: CompareSettings): WeighedRun[] {
-  const shown = weighed.filter(({ run, weight }) => lengthOf(run) >= minimumPassage && weight >= minimumWeight);
-  let pieces = weighed.filter(
-    ({ run, weight }) => lengthOf(run) >= minimumBeside && lengthOf(run) < minimumPassage && weight >= NEARLY_ALL * lengthOf(run),
-  );
-  // A piece that is shown may have the next one beside it.
-  for (let i = 0; i < shown.length && pieces.length > 0; i++) {
-    const beside = pieces.filter((piece) => goesOn(shown[i]!.run, piece.run, gap));
-    shown.push(...beside);
-    pieces = pieces.filter((piece) => !beside.includes(piece));
-  }
-  return shown;
+function toPassage({ run, weight }: WeighedRun, [first, second]: readonly [TokenSequence, TokenSequence]): Passage {
+  return {
+    first: { start: first.starts[run.first]!, end: first.ends[run.firstEnd - 1]! },
+    second: { start: second.starts[run.second]!, end: second.ends[run.secondEnd - 1]! },
+    syllables: run.firstEnd - run.first,
+    identical: run.firstMatches.length / (run.firstEnd - run.first),
+    weight,
+  };
 }
+
+function selectShown(weighed: readonly WeighedRun[], settings: CompareSettings): WeighedRun[] {
+  const { minimumPassage, minimumWeight, minimumCounted, minimumMatch } = settings;
+  const passages = weighed.filter(({ run, weight }) => !run.repeats && lengthOf(run) >= minimumPassage && weight >= minimumWeight);
+  const evidence = passages.reduce((sum, { weight }) => sum + weight, 0);
+  if (evidence < minimumMatch && !passages.some(({ run, weight }) => isVerbatim(run) && weight >= minimumPassage)) return [];
+  const pieces = weighed.filter(
+    ({ run, weight }) =>
+      !run.repeats && lengthOf(run) >= minimumCounted && lengthOf(run) < minimumPassage && weight >= NEARLY_ALL * lengthOf(run),
+  );
+  return [...passages, ...pieces];
+}
+
+const isVerbatim = (run: AlignedRun): boolean => run.firstMatches.length >= VERBATIM * lengthOf(run);
 
 /** Of the shorter side. */
 const lengthOf = (run: AlignedRun): number => Math.min(run.firstEnd - run.first, run.secondEnd - run.second);
-
-/** Tokens that a quote, or other sentences, between two pieces of one passage may take. */
-const FAR = 200;
-/** Tokens within which clauses change places. */
-const NEAR = 30;
-
-/**
- * Whether one run is a piece of the other's passage: it follows (or comes before) with a small gap in one of the texts and
- * in the same order in both, or it stands close by in both, in whatever order.
- */
-function goesOn(one: AlignedRun, other: AlignedRun, gap: number): boolean {
-  const inFirst = distance([one.first, one.firstEnd], [other.first, other.firstEnd]);
-  const inSecond = distance([one.second, one.secondEnd], [other.second, other.secondEnd]);
-  const inOrder = one.first < other.first === one.second < other.second;
-  if (inOrder) return Math.min(inFirst, inSecond) <= gap && Math.max(inFirst, inSecond) <= FAR;
-  return Math.max(inFirst, inSecond) <= NEAR;
-}
-
-/** Tokens between two stretches; 0 where they touch or overlap. */
-const distance = ([start, end]: readonly [number, number], [otherStart, otherEnd]: readonly [number, number]): number =>
-  Math.max(0, otherStart - end, start - otherEnd);

@@ -34,8 +34,17 @@ export function tokenRarity(length: number, wording: WordingFrequency, settings:
 
 function fingerprintRarity(i: number, { fingerprints, frequencies, units, stock }: WordingFrequency, settings: RaritySettings): number {
   if (stock.has(fingerprints.hashes[i]!)) return settings.stock;
-  const share = Math.max(0, frequencies[i]! - 1) / Math.max(units, settings.minimumUnits);
-  return share <= settings.commonFrom ? 1 : Math.max(0, Math.log(share) / Math.log(settings.commonFrom));
+  const share = Math.max(0, frequencies[i]! - 1) / countedOver(units, settings);
+  const [full, nothing] = settings.common;
+  return share <= full ? 1 : Math.max(0, Math.log(share / nothing) / Math.log(full / nothing));
+}
+
+/**
+ * Units that a share is taken over: the largest of minimumUnits, twice as many, four times … that the corpus has. One more
+ * unit, whatever it hands in, then changes nobody's figures, except each time that their number has doubled.
+ */
+function countedOver(units: number, { minimumUnits }: RaritySettings): number {
+  return minimumUnits * 2 ** Math.max(0, Math.floor(Math.log2(units / minimumUnits)));
 }
 
 /**

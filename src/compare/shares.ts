@@ -1,15 +1,23 @@
 import type { AlignedRun } from '../align/aligned-run.js';
 import type { Copied } from '../model/assessment.js';
-import type { Passage } from '../model/detection.js';
 import type { CompareSettings, RaritySettings } from '../model/settings.js';
-import { type MarkedSequence, OWN } from '../model/tokens.js';
+import { OWN } from '../model/tokens.js';
 import { tokenWeight } from './rarity.js';
 
-/** Share of a run's syllables that its weight must reach to be a copy rather than formulas side by side. */
+/** Mean weight that a long run's tokens must reach to be a copy rather than formulas side by side. */
 const MOSTLY_RARE = 0.5;
+
+/** Mean weight of a long run's tokens from which the whole run counts: who changes one word in five has copied the passage. */
+const NEARLY_WHOLE = 0.8;
 
 /** Weight of each own token of one text that stands in another text: 0 where it does not, 1 at most. */
 export type TokenWeights = Float32Array;
+
+/** A text whose words weigh what they are rare; 1 each where no rarity is known. */
+export interface WeighedText {
+  readonly kinds: Uint8Array;
+  readonly rarity: Float32Array | null;
+}
 
 /** Plain weights for a pair without a corpus: every matched token of the first text counts 1, also of runs too short to be shown. */
 export function plainWeights(length: number, runs: readonly AlignedRun[]): TokenWeights {
@@ -19,7 +27,8 @@ export function plainWeights(length: number, runs: readonly AlignedRun[]): Token
 }
 
 /**
- * Weights by rarity; runs shorter than `minimumCounted` matches count nothing. A pair of tokens is as common as the more
+ * Weights by rarity; runs shorter than `minimumCounted` matches count nothing, nor do short ones that repeat what was matched
+ * already: a term is not copied each time it is used. A pair of tokens is as common as the more
  * common of its two sides (the second is null where its rarity is not known), so that both essays say the same of it.
  */
 export function rareWeights(
@@ -28,8 +37,9 @@ export function rareWeights(
   settings: { readonly compare: CompareSettings; readonly rarity: RaritySettings },
 ): TokenWeights {
   const weights = new Float32Array(rarity.length);
-  for (const { firstMatches, secondMatches } of runs) {
-    if (firstMatches.length < settings.compare.minimumCounted) continue;
+  const { minimumCounted, minimumPassage } = settings.compare;
+  for (const { firstMatches, secondMatches, repeats } of runs) {
+    if (firstMatches.length < (repeats ? minimumPassage : minimumCounted)) continue;
     for (const [i, place] of firstMatches.entries()) {
       const rarest = Math.min(rarity[place]!, otherRarity?.[secondMatches[i]!] ?? 1);
       weights[place] = Math.max(weights[place]!, tokenWeight(rarest, firstMatches.length, settings.rarity));
@@ -60,40 +70,45 @@ export function countEdits(runs: readonly AlignedRun[], weights: TokenWeights, {
     if (firstEnd - first < minimumPassage) continue;
     const mean = firstMatches.reduce((sum, place) => sum + weights[place]!, 0) / (firstEnd - first);
     if (mean < MOSTLY_RARE) continue;
-    for (let place = first; place < firstEnd; place++) counted[place] = Math.max(counted[place]!, mean);
+    const worth = Math.min(1, mean / NEARLY_WHOLE);
+    for (let place = first; place < firstEnd; place++) counted[place] = Math.max(counted[place]!, worth);
   }
   return counted;
 }
 
-export function countOwn({ kinds }: MarkedSequence): number {
-  let count = 0;
-  for (const kind of kinds) if (kind === OWN) count++;
-  return count;
+/**
+ * Share of the own text that is matched, 0..1: what the matched tokens weigh over what all own tokens weigh, by their rarity
+ * or as matched, whichever is more, and over at least `minimumOwn`. Common wording counts little on both sides of the fraction.
+ * null for a text without own tokens.
+ */
+export function weightedShare(weights: TokenWeights, { kinds, rarity }: WeighedText, minimumOwn: number): number | null {
+  let own = 0;
+  let matched = 0;
+  let whole = 0;
+  for (let i = 0; i < kinds.length; i++) {
+    if (kinds[i] !== OWN) continue;
+    own++;
+    matched += weights[i]!;
+    whole += Math.max(rarity?.[i] ?? 1, weights[i]!);
+  }
+  return own === 0 ? null : matched / Math.max(whole, minimumOwn);
 }
 
-/** Weighted share of the own tokens, 0..1, taken over at least `minimumOwn` of them; null for a text without own tokens. */
-export function weightedShare(weights: TokenWeights, own: number, minimumOwn: number): number | null {
-  if (own === 0) return null;
-  let sum = 0;
-  for (const weight of weights) sum += weight;
-  return Math.min(1, sum / Math.max(own, minimumOwn));
-}
-
-/** Figures of an essay over all its counted sources; each source is given by its token weights and its passages. */
+/** Figures of an essay over all its counted sources; each source is given by its token weights and its longest run. */
 export function copiedFigures(
-  own: number,
-  sources: readonly { readonly weights: TokenWeights; readonly passages: readonly Passage[] }[],
+  essay: WeighedText,
+  sources: readonly { readonly weights: TokenWeights; readonly longestRun: number }[],
   { minimumOwn }: CompareSettings,
 ): Copied {
-  if (own === 0) return { best: null, union: null, longestRun: null };
-  const union = new Float32Array(sources[0]?.weights.length ?? 0);
-  let best = 0;
+  const union = new Float32Array(essay.kinds.length);
+  const none = weightedShare(union, essay, minimumOwn);
+  if (none === null) return { best: null, union: null, longestRun: null };
+  let best = none;
   let longestRun = 0;
   for (const source of sources) {
-    best = Math.max(best, weightedShare(source.weights, own, minimumOwn) ?? 0);
-    for (const { syllables, weight } of source.passages)
-      if (weight >= MOSTLY_RARE * syllables) longestRun = Math.max(longestRun, syllables);
+    best = Math.max(best, weightedShare(source.weights, essay, minimumOwn) ?? 0);
+    longestRun = Math.max(longestRun, source.longestRun);
     for (const [i, weight] of source.weights.entries()) union[i] = Math.max(union[i]!, weight);
   }
-  return { best, union: weightedShare(union, own, minimumOwn), longestRun };
+  return { best, union: weightedShare(union, essay, minimumOwn), longestRun };
 }

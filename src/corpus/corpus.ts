@@ -6,7 +6,7 @@ import type { MarkedSequence } from '../model/tokens.js';
 /** What detection knows of a readable essay: its tokens, whose words they were when it came, and how to find it again. */
 export interface EssayContent {
   readonly sequence: MarkedSequence;
-  /** Signature and band keys over the own text, fingerprints over the full text. */
+  /** Signature over the own text, fingerprints over the full text. */
   readonly index: EssayIndex;
 }
 
@@ -39,14 +39,14 @@ export interface CandidateQuery {
 
 export interface CandidateAnswer {
   /**
-   * Best first: the ranked ones, then those taken to cover fingerprints; ties by submission id, so that the order of
-   * receipt changes nothing. `shared` counts distinct fingerprints; where one has more holders than are kept as
-   * representatives, only those count it.
+   * Best first: the ranked ones, then those taken to cover fingerprints, until each that anybody else holds is held by a
+   * candidate; ties by a hash of the submission id, so that the order of receipt changes nothing. `shared` counts distinct
+   * fingerprints; where not all holders of one are kept, only those that are count it.
    */
   readonly candidates: readonly Candidate[];
   /**
    * For each fingerprint of the query, in its order: other units that hold it in essays that are no relatives of the
-   * query. Beyond the kept representatives it is estimated from them; never more than `units`.
+   * query. Exact below `representedUnits`, estimated from those beyond; never more than `units`.
    */
   readonly frequencies: Uint32Array;
   /** Units with a readable essay in the corpus, the query's own apart. */

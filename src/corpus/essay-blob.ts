@@ -1,131 +1,65 @@
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
-import type { EssayIndex } from '../model/detection.js';
-import type { EssayContent } from './corpus.js';
+import type { MarkedSequence } from '../model/tokens.js';
 
-/** Layout written by `encodeEssay`; raised when it changes. */
-export const ESSAY_BLOB_VERSION = 1;
+/** Layout written by `encodeSequence`; raised when it changes. */
+export const ESSAY_BLOB_VERSION = 2;
 
 /*
  * All numbers little-endian.
- *   0  u32  magic "SBEB"        12  u32  s, values of the signature
- *   4  u32  layout version      16  u32  b, band keys
- *   8  u32  CRC-32 of all       20  u32  f, fingerprints
- *           bytes from 12 on    24  u32  t, tokens
- *  28  u32[s] signature, u32[b] band keys, u32[f] fingerprint hashes, u32[f] their tokens,
- *      u32[t] token ids, u8[t] token kinds,
+ *   0  u32  magic "SBEB"         8  u32  CRC-32 of all bytes from 12 on
+ *   4  u32  layout version      12  u32  t, tokens
+ *  16  u32[t] token ids, u8[t] token kinds,
  *      then for each token two LEB128 varints: start minus the start before it, end minus start.
+ * Version 1 had at 12..27 four counts: s, b, f, t; then u32[s + b + 2 f] of what is an index blob now, then as above.
  */
 const MAGIC = 0x42454253;
-const HEADER = 28;
 const CHECKED_FROM = 12;
+const HEADER = 16;
+const FIRST_HEADER = 28;
 /** Most bytes of two 32-bit varints. */
 const LONGEST_SPAN = 10;
 
-/** The bytes are not what `encodeEssay` wrote. */
+/** The bytes are not what they should be. */
 export class EssayBlobError extends Error {
   override readonly name = 'EssayBlobError';
 }
 
-interface Counts {
-  readonly signature: number;
-  readonly bands: number;
-  readonly fingerprints: number;
-  readonly tokens: number;
-}
-
-/**
- * One essay as bytes. RangeError when arrays that belong together differ in length, or tokens are not in order of
- * their starts.
- */
-export function encodeEssay(content: EssayContent): Buffer {
-  const { sequence, index } = content;
-  const counts = countsOf(content);
-  const bytes = Buffer.alloc(spansAt(counts) + counts.tokens * LONGEST_SPAN);
+/** The tokens of one essay as bytes. RangeError when their arrays differ in length or tokens are not in order of their starts. */
+export function encodeSequence(sequence: MarkedSequence): Buffer {
+  const tokens = sequence.ids.length;
+  for (const array of [sequence.starts, sequence.ends, sequence.kinds]) {
+    if (array.length !== tokens) throw new RangeError(`${array.length} token places for ${tokens} tokens`);
+  }
+  const bytes = Buffer.alloc(HEADER + tokens * (5 + LONGEST_SPAN));
   bytes.writeUInt32LE(MAGIC, 0);
   bytes.writeUInt32LE(ESSAY_BLOB_VERSION, 4);
-  const words = [index.signature, index.bandKeys, index.fingerprints.hashes, index.fingerprints.positions, sequence.ids];
-  let at = CHECKED_FROM;
-  for (const count of [counts.signature, counts.bands, counts.fingerprints, counts.tokens]) at = bytes.writeUInt32LE(count, at);
-  for (const array of words) at = writeWords(bytes, at, array);
-  bytes.set(sequence.kinds, at);
-  const end = writeSpans(bytes, at + counts.tokens, content);
+  bytes.writeUInt32LE(tokens, CHECKED_FROM);
+  const kindsAt = writeWords(bytes, HEADER, sequence.ids);
+  bytes.set(sequence.kinds, kindsAt);
+  const end = writeSpans(bytes, kindsAt + tokens, sequence);
   bytes.writeUInt32LE(crc32(bytes.subarray(CHECKED_FROM, end)), 8);
   // A copy, since the view would keep the longer buffer alive.
   return Buffer.from(bytes.subarray(0, end));
 }
 
-/** The essay that `encodeEssay` wrote. EssayBlobError when the bytes are of another version, cut short or changed. */
-export function decodeEssay(bytes: Uint8Array): EssayContent {
-  const counts = checkedCounts(bytes);
-  const idsAt = tokensAt(counts);
-  const kindsAt = idsAt + 4 * counts.tokens;
-  const spans = readSpans(bytes, spansAt(counts), counts.tokens);
-  const ids = readWords(bytes, idsAt, counts.tokens);
-  return {
-    sequence: { ids, ...spans, kinds: new Uint8Array(bytes.subarray(kindsAt, kindsAt + counts.tokens)) },
-    index: readIndex(bytes, counts),
-  };
+/** The tokens that `encodeSequence` wrote, also of an earlier version. EssayBlobError when the bytes are of a later one, cut short or changed. */
+export function decodeSequence(bytes: Uint8Array): MarkedSequence {
+  const { idsAt, tokens } = checkedPlaces(bytes);
+  const kindsAt = idsAt + 4 * tokens;
+  const spans = readSpans(bytes, kindsAt + tokens, tokens);
+  return { ids: readWords(bytes, idsAt, tokens), ...spans, kinds: new Uint8Array(bytes.subarray(kindsAt, kindsAt + tokens)) };
 }
 
-/** Only what finds the essay again, without decoding its tokens. Errors as `decodeEssay`, except for damage in the spans. */
-export function decodeEssayIndex(bytes: Uint8Array): EssayIndex {
-  return readIndex(bytes, checkedCounts(bytes));
-}
-
-function countsOf({ sequence, index }: EssayContent): Counts {
-  const tokens = sequence.ids.length;
-  const fingerprints = index.fingerprints.hashes.length;
-  for (const array of [sequence.starts, sequence.ends, sequence.kinds]) {
-    if (array.length !== tokens) throw new RangeError(`${array.length} token places for ${tokens} tokens`);
-  }
-  if (index.fingerprints.positions.length !== fingerprints) {
-    throw new RangeError(`${index.fingerprints.positions.length} positions for ${fingerprints} fingerprints`);
-  }
-  return { signature: index.signature.length, bands: index.bandKeys.length, fingerprints, tokens };
-}
-
-function tokensAt({ signature, bands, fingerprints }: Counts): number {
-  return HEADER + 4 * (signature + bands + 2 * fingerprints);
-}
-
-function spansAt(counts: Counts): number {
-  return tokensAt(counts) + 5 * counts.tokens;
-}
-
-function checkedCounts(bytes: Uint8Array): Counts {
-  if (bytes.length < HEADER) throw new EssayBlobError(`only ${bytes.length} bytes`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new EssayBlobError('not an essay');
-  const version = view.getUint32(4, true);
-  if (version !== ESSAY_BLOB_VERSION) throw new EssayBlobError(`layout version ${version}`);
-  if (view.getUint32(8, true) !== crc32(bytes.subarray(CHECKED_FROM))) throw new EssayBlobError('checksum differs');
-  const [signature = 0, bands = 0, fingerprints = 0, tokens = 0] = [12, 16, 20, 24].map((at) => view.getUint32(at, true));
-  const counts = { signature, bands, fingerprints, tokens };
-  if (spansAt(counts) + 2 * tokens > bytes.length) throw new EssayBlobError(`${bytes.length} bytes are too few`);
-  return counts;
-}
-
-function readIndex(bytes: Uint8Array, { signature, bands, fingerprints }: Counts): EssayIndex {
-  const bandsAt = HEADER + 4 * signature;
-  const hashesAt = bandsAt + 4 * bands;
-  return {
-    signature: readWords(bytes, HEADER, signature),
-    bandKeys: readWords(bytes, bandsAt, bands),
-    fingerprints: {
-      hashes: readWords(bytes, hashesAt, fingerprints),
-      positions: readWords(bytes, hashesAt + 4 * fingerprints, fingerprints),
-    },
-  };
-}
-
-function writeWords(bytes: Buffer, at: number, words: Uint32Array): number {
+/** Writes 32-bit numbers, little-endian, and returns where they end. */
+export function writeWords(bytes: Buffer, at: number, words: Uint32Array): number {
   const copy = Buffer.from(new Uint32Array(words).buffer);
   bytes.set(endianness() === 'BE' ? copy.swap32() : copy, at);
   return at + copy.length;
 }
 
-function readWords(bytes: Uint8Array, at: number, count: number): Uint32Array {
+/** The numbers that `writeWords` wrote. */
+export function readWords(bytes: Uint8Array, at: number, count: number): Uint32Array {
   // Copied first: the bytes need not lie on a multiple of four.
   const copy = new Uint8Array(4 * count);
   copy.set(bytes.subarray(at, at + 4 * count));
@@ -133,7 +67,24 @@ function readWords(bytes: Uint8Array, at: number, count: number): Uint32Array {
   return new Uint32Array(copy.buffer);
 }
 
-function writeSpans(bytes: Buffer, from: number, { sequence }: EssayContent): number {
+function checkedPlaces(bytes: Uint8Array): { readonly idsAt: number; readonly tokens: number } {
+  if (bytes.length < HEADER) throw new EssayBlobError(`only ${bytes.length} bytes`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0, true) !== MAGIC) throw new EssayBlobError('not an essay');
+  if (view.getUint32(8, true) !== crc32(bytes.subarray(CHECKED_FROM))) throw new EssayBlobError('checksum differs');
+  const places = placesIn(view, view.getUint32(4, true));
+  if (places.idsAt + 7 * places.tokens > bytes.length) throw new EssayBlobError(`${bytes.length} bytes are too few`);
+  return places;
+}
+
+function placesIn(view: DataView, version: number): { readonly idsAt: number; readonly tokens: number } {
+  if (version === ESSAY_BLOB_VERSION) return { idsAt: HEADER, tokens: view.getUint32(12, true) };
+  if (version !== 1 || view.byteLength < FIRST_HEADER) throw new EssayBlobError(`layout version ${version}`);
+  const [signature = 0, bands = 0, fingerprints = 0, tokens = 0] = [12, 16, 20, 24].map((at) => view.getUint32(at, true));
+  return { idsAt: FIRST_HEADER + 4 * (signature + bands + 2 * fingerprints), tokens };
+}
+
+function writeSpans(bytes: Buffer, from: number, sequence: MarkedSequence): number {
   let at = from;
   let before = 0;
   for (const [token, start] of sequence.starts.entries()) {

@@ -1,25 +1,31 @@
-import { align } from '../align/align.js';
 import { indexSeeds, type SeedIndex } from '../align/seed-index.js';
 import type { ExcludeSettings } from '../model/settings.js';
 import type { Span } from '../model/span.js';
-import { type MarkedSequence, OWN, QUOTED, TEMPLATE, type TokenSequence } from '../model/tokens.js';
+import { CITED, type MarkedSequence, OWN, QUOTED, SAYING, TEMPLATE, type TokenSequence } from '../model/tokens.js';
+import { markCitations } from './citations.js';
+import { closeIslands, markRuns } from './mark-runs.js';
 
-/** What members may quote (resolution, study material) and what the form says, ready to be looked for in essays. */
+/** What members may quote (resolution, study material), what the form says and what everybody knows, ready to be looked for in essays. */
 export interface Exclusion {
   readonly quotable: SeedIndex;
   readonly template: SeedIndex;
+  readonly sayings: SeedIndex;
   readonly settings: ExcludeSettings;
 }
 
-/** Prepares reference and template texts; done once for a campaign. */
-export function prepareExclusion(
-  references: readonly TokenSequence[],
-  templates: readonly TokenSequence[],
-  settings: ExcludeSettings,
-): Exclusion {
+/** The tokens of the texts that are looked for. */
+export interface KnownTexts {
+  readonly references: readonly TokenSequence[];
+  readonly templates: readonly TokenSequence[];
+  readonly sayings: readonly TokenSequence[];
+}
+
+/** Prepares the known texts; done once for a campaign. */
+export function prepareExclusion({ references, templates, sayings }: KnownTexts, settings: ExcludeSettings): Exclusion {
   return {
     quotable: indexSeeds({ ids: join(references) }, settings.quotes.seed),
     template: indexSeeds({ ids: join(templates) }, settings.template.seed),
+    sayings: indexSeeds({ ids: join(sayings) }, settings.sayings.seed),
     settings,
   };
 }
@@ -30,33 +36,35 @@ function join(sequences: readonly TokenSequence[]): Uint32Array {
 }
 
 /**
- * Marks each token of an essay as OWN, QUOTED or TEMPLATE. A quote is a run of at least `minimumRun` syllables of a
- * reference, small edits inside included; the form's lines are found with what was filled in between them.
+ * Marks whose words each token of a text is. A quote is a run of at least `minimumRun` syllables of a reference, small
+ * edits inside included, and shorter runs that stand beside one; the form's lines are found with what was filled in between
+ * them; well-known sayings are nobody's own; words in quotation marks with their author are set apart as far as
+ * `settings.citations` lets them be.
  */
-export function markExcluded(sequence: TokenSequence, exclusion: Exclusion): MarkedSequence {
-  const { quotable, template, settings } = exclusion;
-  const kinds = new Uint8Array(sequence.ids.length);
-  mark(QUOTED, quotable, settings.quotes);
-  mark(TEMPLATE, template, settings.template);
+export function markExcluded(sequence: TokenSequence, exclusion: Exclusion, text: string): MarkedSequence {
+  const { sayings, settings } = exclusion;
+  const kinds = markTaken(sequence, exclusion);
+  markRuns(kinds, SAYING, { ids: sequence.ids, index: sayings, limits: settings.sayings, island: settings.island });
+  const marked = { ...sequence, kinds };
+  markCitations(marked, text, settings.citations);
   closeIslands(kinds, settings.island);
-  return { ...sequence, kinds };
-
-  function mark(kind: number, index: SeedIndex, limits: ExcludeSettings['quotes']): void {
-    for (const run of align({ ids: sequence.ids }, index, limits)) {
-      if (run.firstEnd - run.first >= limits.minimumRun) kinds.fill(kind, run.first, run.firstEnd);
-    }
-  }
+  return marked;
 }
 
-/** An own word or two between two excluded runs is an edit at the seam of two quotes. */
-function closeIslands(kinds: Uint8Array, island: number): void {
-  for (let i = 1; i < kinds.length; i++) {
-    if (kinds[i] !== OWN || kinds[i - 1] === OWN) continue;
-    let end = i;
-    while (end < kinds.length && kinds[end] === OWN) end++;
-    if (end < kinds.length && end - i <= island) kinds.fill(kinds[i - 1]!, i, end);
-    i = end;
-  }
+/** Marks an essay again that was marked for another campaign or by an earlier version of this one: its sayings and citations stay. */
+export function remarkExcluded(marked: MarkedSequence, exclusion: Exclusion): MarkedSequence {
+  const kinds = markTaken(marked, exclusion);
+  for (const [i, kind] of marked.kinds.entries()) if (kinds[i] === OWN && (kind === SAYING || kind === CITED)) kinds[i] = kind;
+  closeIslands(kinds, exclusion.settings.island);
+  return { ...marked, kinds };
+}
+
+/** Quotes and lines of the form. */
+function markTaken({ ids }: TokenSequence, { quotable, template, settings }: Exclusion): Uint8Array {
+  const kinds = new Uint8Array(ids.length);
+  markRuns(kinds, QUOTED, { ids, index: quotable, limits: settings.quotes, island: settings.island });
+  markRuns(kinds, TEMPLATE, { ids, index: template, limits: settings.template, island: settings.island });
+  return kinds;
 }
 
 /** The excluded stretches of a text as spans, neighbours of one kind joined. */

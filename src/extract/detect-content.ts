@@ -2,9 +2,10 @@ import { fileTypeFromBuffer } from 'file-type';
 import type { ExtractLimits, FileFormat } from '../model/extraction.js';
 import { type Archive, asBuffer, openArchive } from './archive.js';
 import { extensionOf, isScriptName, promisesDocument } from './file-name.js';
+import type { DecodedText } from './legacy/decode-legacy.js';
 import type { MessageCode } from './messages.js';
 import { examineOle, isOle } from './ole.js';
-import { type DecodedText, decodeText, isBinary } from './plain-text.js';
+import { decodeText, isBinary } from './plain-text.js';
 import { damaged, type FailedState, Rejection } from './rejection.js';
 import { isVietnameseProse } from './text-quality.js';
 
@@ -32,7 +33,7 @@ export async function detectContent(bytes: Uint8Array, fileName: string, limits:
     return detectArchive(bytes, limits);
   }
   if (isOle(bytes)) return { type: 'none', ...examineOle(bytes) };
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, limits.textLength);
   // Before the signatures: a text may well begin with "BM" or "MZ". Only PDF and RTF are themselves text.
   const head = file.subarray(0, PDF_HEADER_WITHIN).toString('latin1');
   if (/^\s*\{\\rtf/.test(head)) return none('unreadable', 'unsupported-rtf', 'rtf');

@@ -40,7 +40,6 @@ export async function readDocx(archive: Archive, fileName: string, limits: Extra
   rejectWithoutText(text, survey, unread);
   return {
     text,
-    encoding: 'unicode',
     messages: messagesOf({ archive, fileName, survey, unread }),
     metadata: readMetadata(parts, survey),
   };

@@ -1,7 +1,9 @@
 import type { Extraction, ExtractLimits, FileFormat, FileMessage } from '../model/extraction.js';
 import { type Content, detectContent } from './detect-content.js';
 import { disagrees, isProgramName, isUnsafeName } from './file-name.js';
-import { CONTENT_NAMES, fileMessage, legacyPassages, type MessageCode, OVER_LIMIT } from './messages.js';
+import { findFurniture } from './furniture.js';
+import { type DecodedText, decodeLegacy } from './legacy/decode-legacy.js';
+import { CONTENT_NAMES, decodedLines, fileMessage, legacyPassages, type MessageCode, OVER_LIMIT } from './messages.js';
 import { NO_METADATA, type ReadText } from './read-text.js';
 import { damaged, Rejection } from './rejection.js';
 import { findLegacyPassages, isSpacedOut } from './text-quality.js';
@@ -10,7 +12,8 @@ import { findLegacyPassages, isSpacedOut } from './text-quality.js';
 const SUSPICIOUS: readonly MessageCode[] = ['hidden-text', 'spaced-letters'];
 
 /**
- * Reads one file, told by its content, within the limits. The text keeps its characters as the file has them. A file that cannot be
+ * Reads one file, told by its content, within the limits. Older encodings are decoded; apart from that the text keeps its characters as
+ * the file has them. A file that cannot be
  * read is no error: it has a state and messages. Hostile files can exhaust memory or time here, so run it in the sandbox.
  */
 export async function extract(bytes: Uint8Array, fileName: string, limits: ExtractLimits): Promise<Extraction> {
@@ -20,9 +23,13 @@ export async function extract(bytes: Uint8Array, fileName: string, limits: Extra
     const content = await detectContent(bytes, fileName, limits);
     format = content.type === 'none' ? content.format : content.type;
     const read = await readContent(content, bytes, fileName, limits);
-    const messages = [...nameMessages(fileName, format), ...read.messages, ...checkText(read.text, fileName, limits)];
+    checkLength(read.text, limits);
+    const decoding = content.type === 'txt' ? content.decoded : decodeLegacy(read.text);
+    const { text, encoding, decoded } = decoding;
+    const messages = [...nameMessages(fileName, format), ...read.messages, ...checkText(decoding, fileName)];
     const state = messages.some(({ code }) => SUSPICIOUS.some((one) => one === code)) ? 'suspicious' : 'ok';
-    return { state, format, text: read.text, messages, hidden: [], furniture: [], encoding: read.encoding, metadata: read.metadata };
+    const furniture = findFurniture(text, read.pageStarts ?? []);
+    return { state, format, text, messages, hidden: [], furniture, decoded, encoding, metadata: read.metadata };
   } catch (error) {
     return rejected(error instanceof Rejection ? error : damaged(error), format, fileName);
   }
@@ -46,18 +53,22 @@ async function readContent(content: Content, bytes: Uint8Array, fileName: string
       return readPdf(bytes, fileName, limits);
     }
     case 'txt':
-      return { ...content.decoded, messages: [], metadata: NO_METADATA };
+      return { text: content.decoded.text, messages: [], metadata: NO_METADATA };
     case 'none':
       throw content.rejection;
   }
 }
 
-/** What the text itself tells. Throws a Rejection where it is too long or nothing of it can be made out. */
-function checkText(text: string, fileName: string, limits: ExtractLimits): FileMessage[] {
+function checkLength(text: string, limits: ExtractLimits): void {
   if (text.length > limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(limits.textLength));
+}
+
+/** What the text itself tells. Throws a Rejection where nothing of it can be made out. */
+function checkText({ text, lines }: DecodedText, fileName: string): FileMessage[] {
   const { passages, isAll } = findLegacyPassages(text);
   if (isAll) throw new Rejection('unreadable', 'legacy-encoding');
   const messages: FileMessage[] = [];
+  if (lines.size > 0) messages.push(fileMessage('decoded', fileName, decodedLines(lines)));
   if (passages.length > 0) messages.push(fileMessage('partial-text', fileName, legacyPassages(passages)));
   if (isSpacedOut(text)) messages.push(fileMessage('spaced-letters', fileName));
   return messages;
@@ -72,7 +83,7 @@ function rejected(rejection: Rejection, format: FileFormat, fileName: string): E
 
 /** An Extraction without text. */
 export function unread(outcome: Pick<Extraction, 'state' | 'format' | 'messages'>): Extraction {
-  return { ...outcome, text: '', hidden: [], furniture: [], encoding: null, metadata: NO_METADATA };
+  return { ...outcome, text: '', hidden: [], furniture: [], decoded: [], encoding: null, metadata: NO_METADATA };
 }
 
 function nameMessages(fileName: string, format: FileFormat): FileMessage[] {

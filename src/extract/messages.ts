@@ -1,4 +1,4 @@
-import type { FileMessage } from '../model/extraction.js';
+import type { Encoding, FileMessage } from '../model/extraction.js';
 import { formatCount, formatDecimal } from '../model/format.js';
 
 /** Longest file name shown whole in a message, UTF-16 units. */
@@ -51,6 +51,8 @@ const TEXTS = {
   'unknown-encoding': (file) => `Tệp văn bản ${file} dùng bảng mã không nhận ra nên chưa đọc được. ${SAVE_AS_DOCX}`,
   'legacy-encoding': (file) =>
     `Chữ trong tệp ${file} dùng bảng mã cũ (như TCVN3, VNI) hoặc sai bảng mã nên chưa đọc được. Chuyển bài sang Unicode (UniKey có mục chuyển mã), lưu lại rồi nộp lại.`,
+  decoded: (file, detail) =>
+    `Tệp ${file} có ${detail}. Phần này đã được chuyển sang Unicode để đối chiếu, không cần làm gì thêm; nếu thấy chữ sai, đối chiếu với tệp gốc.`,
   'no-text-layer': (file) =>
     `Tệp ${file} là ảnh chụp hoặc ảnh quét, không có chữ hoặc quá ít chữ để đọc. Nộp bản soạn trên máy ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
   gibberish: (file) =>
@@ -153,6 +155,21 @@ export const HIDDEN_NAMES = {
 /** "chữ ẩn (126 chữ cái); chữ màu trắng (40 chữ cái)". */
 export function hiddenLetters(hidden: ReadonlyMap<keyof typeof HIDDEN_NAMES, number>): string {
   return [...hidden].map(([kind, letters]) => `${HIDDEN_NAMES[kind]} (${formatCount(letters)} chữ cái)`).join('; ');
+}
+
+/** How the encodings are called. */
+const ENCODING_NAMES: Readonly<Record<Exclude<Encoding, 'unicode' | 'mixed'>, string>> = {
+  tcvn3: 'bảng mã TCVN3 (ABC)',
+  vni: 'bảng mã VNI',
+  viscii: 'bảng mã VISCII',
+  vps: 'bảng mã VPS',
+  cp1258: 'bảng mã Windows-1258',
+  mojibake: 'mã Unicode (UTF-8) bị đọc sai bảng mã',
+};
+
+/** "12 đoạn dùng bảng mã TCVN3 (ABC), 3 đoạn dùng bảng mã VNI": lines by the encoding that they were decoded from. */
+export function decodedLines(lines: ReadonlyMap<keyof typeof ENCODING_NAMES, number>): string {
+  return [...lines].map(([encoding, count]) => `${formatCount(count)} đoạn dùng ${ENCODING_NAMES[encoding]}`).join(', ');
 }
 
 /** "2 đoạn dùng bảng mã cũ …": the passages by how they begin. */

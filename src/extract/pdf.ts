@@ -7,6 +7,7 @@ import { damaged, Rejection } from './rejection.js';
 import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from './text-quality.js';
 
 const MAX_FONTS = 50;
+const PAGE_JOINT = '\n\n';
 /** Readers look for the end mark in this many last bytes (ISO 32000-1, annex H.3). */
 const END_WITHIN = 1024;
 
@@ -57,7 +58,7 @@ async function readPages(parser: PDFParse, total: number, limits: ExtractLimits)
 function assemble(read: { pages: readonly (string | undefined)[]; info: InfoResult; bytes: Uint8Array; fileName: string }): ReadText {
   const { pages, info, fileName } = read;
   const raw = asBuffer(read.bytes).toString('latin1');
-  const text = pages.map((page) => page ?? '').join('\n\n');
+  const text = pages.map((page) => page ?? '').join(PAGE_JOINT);
   const images = countImages(raw);
   const isScan = countLetters(text) < LETTERS_PER_PICTURE * pages.length && images >= pages.length;
   if (text.trim() === '' || isScan) throw new Rejection('needs-ocr', 'no-text-layer');
@@ -72,7 +73,16 @@ function assemble(read: { pages: readonly (string | undefined)[]; info: InfoResu
   // pdf.js silently repairs a file that was cut off: what is missing then shows only by the missing end mark.
   if (!raw.slice(-END_WITHIN).includes('%%EOF')) messages.push(fileMessage('partial-text', fileName, MISSING_END));
   if (Array.isArray(info.permission)) messages.push(fileMessage('restricted-pdf', fileName));
-  return { text, encoding: 'unicode', messages, metadata: metadataOf(info.info, raw) };
+  return { text, messages, metadata: metadataOf(info.info, raw), pageStarts: pageStarts(pages) };
+}
+
+function pageStarts(pages: readonly (string | undefined)[]): number[] {
+  let lines = 0;
+  return pages.map((page) => {
+    const start = lines;
+    lines += `${page ?? ''}${PAGE_JOINT}`.split('\n').length - 1;
+    return start;
+  });
 }
 
 /** Images are streams of their own, so their dictionaries always stand uncompressed in the file. */

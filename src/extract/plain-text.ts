@@ -1,22 +1,25 @@
-import type { Encoding } from '../model/extraction.js';
 import { asBuffer } from './archive.js';
-
-/** A text file in readable Unicode, its byte order mark taken off and nothing else changed. */
-export interface DecodedText {
-  readonly text: string;
-  readonly encoding: Encoding;
-}
+import { type DecodedText, decodeLegacy, decodeLegacyBytes } from './legacy/decode-legacy.js';
+import { decodeUtf8 } from './legacy/utf8.js';
 
 /** Control characters that a text file may hold, as a share of its characters; a few NULs are not yet a binary file. */
 const CONTROL_SHARE = 0.01;
 const CONTROLS_ALLOWED = 2;
 
-/** Decodes a text file: UTF-8, UTF-16 with or without a byte order mark, else Windows-1258. Undefined when it is none of them. */
-export function decodeText(bytes: Uint8Array): DecodedText | undefined {
+/**
+ * Decodes a text file, its byte order mark taken off: UTF-8, UTF-16 with or without a mark, else an older encoding. Undefined when it
+ * is none of them; a text of more than `textLength` UTF-16 units stays as it is.
+ */
+export function decodeText(bytes: Uint8Array, textLength: number): DecodedText | undefined {
   const unicode = decodeMarked(bytes) ?? decodeUtf16Unmarked(bytes) ?? decodeUtf8(bytes);
-  if (unicode !== undefined) return hasFewControls(unicode) ? { text: unicode, encoding: 'unicode' } : undefined;
-  const text = new TextDecoder('windows-1258').decode(bytes);
-  return isPlausibleVietnamese(text) ? { text, encoding: 'cp1258' } : undefined;
+  if (unicode !== undefined && unicode.length > textLength) return { text: unicode, encoding: 'unicode', decoded: [], lines: new Map() };
+  const decoded = unicode === undefined ? decodeBytes(bytes, textLength) : decodeLegacy(unicode);
+  return decoded !== undefined && hasFewControls(decoded.text) ? decoded : undefined;
+}
+
+/** No old encoding has more than two bytes a letter. */
+function decodeBytes(bytes: Uint8Array, textLength: number): DecodedText | undefined {
+  return bytes.length > 2 * textLength || isBinary(bytes) ? undefined : decodeLegacyBytes(bytes);
 }
 
 /** Whether the bytes are those of a binary file rather than of a text in an unknown encoding. */
@@ -34,14 +37,6 @@ function decodeMarked(bytes: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return decodeUtf16(bytes.subarray(2), 'little');
   if (first === 0xfe && second === 0xff) return decodeUtf16(bytes.subarray(2), 'big');
   return undefined;
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Not by TextDecoder, which would replace a lone surrogate. */
@@ -78,14 +73,4 @@ function isUtf16(bytes: Uint8Array, highByte: 0 | 1): boolean {
 function hasFewControls(text: string): boolean {
   const controls = text.match(/(?![\t\n\v\f\r])\p{Cc}/gu)?.length ?? 0;
   return controls <= Math.max(CONTROLS_ALLOWED, text.length * CONTROL_SHARE) && controls < text.length;
-}
-
-/** Windows-1258 gives every byte a meaning, so its result must also look like Vietnamese: no control, no symbol amid letters. */
-function isPlausibleVietnamese(text: string): boolean {
-  if (/(?![\t\n\v\f\r])\p{Cc}/u.test(text)) return false;
-  const special = text.match(/[^\p{ASCII}\u2013\u2014\u2018-\u201E\u2022\u2026\u00A0]/gu) ?? [];
-  const vietnamese = special.filter((character) =>
-    /[ÀÁÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝĐàáâăèéêìíòóôơùúưýđ]|[\u0300\u0301\u0303\u0309\u0323]/.test(character),
-  );
-  return vietnamese.length / special.length > 0.9;
 }

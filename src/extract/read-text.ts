@@ -1,11 +1,12 @@
-import type { DocumentMetadata, Encoding, FileMessage } from '../model/extraction.js';
+import type { DocumentMetadata, FileMessage } from '../model/extraction.js';
 
-/** Text that a format's reader got out of a file, with what it noticed. */
+/** Text that a format's reader got out of a file, nothing decoded yet, with what it noticed. */
 export interface ReadText {
   readonly text: string;
-  readonly encoding: Encoding;
   readonly messages: readonly FileMessage[];
   readonly metadata: DocumentMetadata;
+  /** Lines, from 0, counted by \n, on which pages begin; left out where the format has none. */
+  readonly pageStarts?: readonly number[];
 }
 
 /** Metadata of a file that says nothing about itself. */

@@ -25,14 +25,14 @@ export function isGibberish(text: string): boolean {
   return visible > 0 && count(text, /[\uFFFD\p{Co}]|(?![\t\n\v\f\r])\p{Cc}/gu) / visible > GIBBERISH_SHARE;
 }
 
-/** Stretches of a text that nobody can make out, by their beginnings, and whether there is anything else worth reading. */
+/** Stretches of a text that nobody can make out and that could not be decoded, by their beginnings; whether nothing else is worth reading. */
 export interface LegacyFinding {
   readonly passages: readonly string[];
   readonly isAll: boolean;
 }
 
 /**
- * Looks for text in a legacy encoding line by line, since essays are put together from several files. Passages are lines next to
+ * Looks for text that stayed in a legacy encoding or misread, line by line, since essays are put together from several files. Passages are lines next to
  * each other; short lines without any marks belong to neither side.
  */
 export function findLegacyPassages(text: string): LegacyFinding {
@@ -60,8 +60,8 @@ interface Profile {
   readonly vietnamese: number;
   /** Characters that a byte above 0x7F becomes when it is shown as Latin-1. */
   readonly upperHalf: number;
-  /** Those among them that are no Vietnamese letter: ®, ¶, ñ, ø. */
-  readonly foreign: number;
+  /** Signs at a letter and letters next to each other among them, as in "tr¸ch", "coäng": no language is written so. */
+  readonly odd: number;
 }
 
 function profileOf(text: string): Profile {
@@ -69,7 +69,7 @@ function profileOf(text: string): Profile {
     letters: count(text, /[\p{L}\u0080-\u009F\u00A1-\u00FF]/gu),
     vietnamese: count(text, /[ăĂđĐơƠưƯĩĨũŨ\u1EA0-\u1EF9]|[\u0300-\u0323]/g),
     upperHalf: count(text, /[\u0080-\u009F\u00A1-\u00FF]/g),
-    foreign: count(text, /(?![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý])[\u0080-\u009F\u00A1-\u00FF]/g),
+    odd: count(text, /[\u0080-\u009F\u00A1-\u00BF](?=\p{L})|(?<=\p{L})[\u0080-\u009F\u00A1-\u00BF]|[\u00C0-\u00FF]{2}/gu),
   };
 }
 
@@ -80,8 +80,8 @@ function isUnicodeVietnamese({ vietnamese, letters }: Profile): boolean {
 
 /** Whether it is Vietnamese in an 8-bit encoding (TCVN3, VNI) shown as Latin-1, or UTF-8 read as Latin-1. */
 function isLegacyEncoded(profile: Profile): boolean {
-  const { letters, upperHalf, foreign } = profile;
-  return !isUnicodeVietnamese(profile) && upperHalf / letters > 0.1 && foreign / letters > 0.03;
+  const { letters, upperHalf, odd } = profile;
+  return !isUnicodeVietnamese(profile) && upperHalf / letters > 0.1 && odd / letters > 0.03;
 }
 
 /** Whether so many words carry Vietnamese marks that the text is Vietnamese prose, whatever it quotes. */
@@ -99,9 +99,9 @@ export function isVietnameseProse(text: string): boolean {
 export function isSpacedOut(text: string): boolean {
   let words = 0;
   let single = 0;
-  for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
+  for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}\p{Cf}]*/gu)) {
     words++;
-    if (/^\p{L}\p{M}*$/u.test(word)) single++;
+    if (/^\p{L}[\p{M}\p{Cf}]*$/u.test(word)) single++;
   }
   return words >= ENOUGH_WORDS && single > words / 2;
 }

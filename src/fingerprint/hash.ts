@@ -1,6 +1,8 @@
 import { mix32 } from '../model/hash.js';
 
 const BASE = 0x01000193;
+/** Another base, so that two k-grams with the same hash seldom have the same check. */
+const CHECK_BASE = 0x85ebca6b;
 
 /**
  * Hashes of all runs of `size` ids inside one stretch [start, end), in order; empty when the stretch is shorter.
@@ -21,4 +23,16 @@ export function kgramHashes(ids: Uint32Array, start: number, end: number, size: 
     hashes[i] = mix32(rolling);
   }
   return hashes;
+}
+
+/** Four bits, 0..15, of another hash of the `size` ids from each position on. */
+export function kgramChecks(ids: Uint32Array, positions: Uint32Array, size: number): Uint8Array {
+  const checks = new Uint8Array(positions.length);
+  for (let i = 0; i < positions.length; i++) {
+    const start = positions[i]!;
+    let check = 0;
+    for (let at = start; at < start + size; at++) check = Math.imul(check ^ ids[at]!, CHECK_BASE) ^ (check >>> 13);
+    checks[i] = mix32(check) >>> 28;
+  }
+  return checks;
 }

@@ -9,32 +9,28 @@ import { ownStretches } from './stretches.js';
  * stretches are read when `kinds` is given; a stretch too short for a window still gives its smallest k-gram.
  */
 export function winnow(ids: Uint32Array, kinds: Uint8Array | null, { kgram, window }: FingerprintSettings): Fingerprints {
-  const hashes: number[] = [];
-  const positions: number[] = [];
+  const hashes = new Uint32Array(ids.length);
+  const positions = new Uint32Array(ids.length);
+  let count = 0;
   for (const [start, end] of ownStretches(ids.length, kinds)) {
     const grams = kgramHashes(ids, start, end, kgram);
-    for (const place of windowMinima(grams, window)) {
-      hashes.push(grams[place]!);
-      positions.push(start + place);
+    let minimum = -1;
+    for (let last = Math.min(window, grams.length) - 1; last < grams.length; last++) {
+      const before = minimum;
+      const first = Math.max(0, last - window + 1);
+      if (minimum < first) minimum = lastMinimum(grams, first, last);
+      else if (grams[last]! <= grams[minimum]!) minimum = last;
+      if (minimum === before || minimum < 0) continue;
+      hashes[count] = grams[minimum]!;
+      positions[count++] = start + minimum;
     }
   }
-  return { hashes: Uint32Array.from(hashes), positions: Uint32Array.from(positions) };
+  return { hashes: hashes.slice(0, count), positions: positions.slice(0, count) };
 }
 
-/** Places of the rightmost minimum of each window, each place once, in order. Amortised constant time a gram. */
-function windowMinima(grams: Uint32Array, window: number): number[] {
-  const minima: number[] = [];
-  // Places that can still be a minimum: hashes rise from the front, the front is the present minimum.
-  const waiting: number[] = [];
-  let front = 0;
-  for (let i = 0; i < grams.length; i++) {
-    while (waiting.length > front && grams[waiting.at(-1)!]! >= grams[i]!) waiting.pop();
-    waiting.push(i);
-    const windowStart = i - window + 1;
-    if (windowStart < 0 && i < grams.length - 1) continue;
-    while (waiting[front]! < windowStart) front++;
-    const minimum = waiting[front]!;
-    if (minimum !== minima.at(-1)) minima.push(minimum);
-  }
-  return minima;
+/** Place of the rightmost smallest gram from `first` to `last`. A window is looked through only when its minimum has left it. */
+function lastMinimum(grams: Uint32Array, first: number, last: number): number {
+  let minimum = last;
+  for (let at = last - 1; at >= first; at--) if (grams[at]! < grams[minimum]!) minimum = at;
+  return minimum;
 }

@@ -49,6 +49,7 @@ export async function gatherAssessment(records: Records, id: string): Promise<Ba
     assessments: full.map(({ assessment }) => assessment),
     groups: await records.results.groups(id),
     ...(await records.results.notes(id)),
+    calibration: null,
     newOverlap: [],
     documents,
   };
@@ -76,6 +77,8 @@ async function overviewOf(
     })),
     pairs: await records.results.pairs(id),
     groups: await records.results.groups(id),
+    // Not kept: batches are worked off one by one.
+    calibration: null,
     ...(await records.results.notes(id)),
   };
   return toOverview(viewed, generatedAt);

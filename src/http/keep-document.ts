@@ -2,7 +2,7 @@ import type { DocumentAnswer } from '../api/service.js';
 import type { StoredOriginal } from '../corpus/records/originals.js';
 import { AppError } from '../model/errors.js';
 import { normalise } from '../normalise/normalise.js';
-import { isReadable } from '../pipeline/read-essay.js';
+import { blankFurniture, isReadable } from '../pipeline/read-essay.js';
 import { HTTP_MESSAGES } from './messages.js';
 import type { ServiceParts } from './service-parts.js';
 
@@ -22,12 +22,13 @@ export async function keepDocument(
   { file, original, bytes }: ReceivedDocument,
 ): Promise<DocumentAnswer> {
   const extraction = await readDocument(bytes, file);
-  const syllables = normalise(extraction.text).tokens.length;
+  const text = blankFurniture(extraction);
+  const syllables = normalise(text).tokens.length;
   if (!isReadable(extraction) || syllables === 0) {
     const reason = extraction.messages[0]?.text ?? HTTP_MESSAGES.documentWithoutWords;
     throw new AppError('reference-unreadable', HTTP_MESSAGES.documentUnreadable(file, reason));
   }
   const ref = { file, sha256: original.sha256 };
-  await records.campaigns.addDocument(original, { ...ref, text: extraction.text });
+  await records.campaigns.addDocument(original, { ...ref, text });
   return { ...ref, syllables, messages: extraction.messages.map(({ code, text }) => ({ code, text })) };
 }

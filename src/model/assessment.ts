@@ -40,7 +40,13 @@ export interface ThemeScore {
 export const ADVISORY_CODES = [
   'too-short',
   'restates-resolution',
+  'cited-sayings',
   'replaced-characters',
+  'invisible-characters',
+  'lost-spaces',
+  'spaced-letters',
+  'decoded-text',
+  'no-diacritics',
   'missing-name',
   'missing-unit',
   'partial-text',

@@ -1,6 +1,6 @@
 import type { Assessment } from './assessment.js';
 import type { Campaign } from './campaign.js';
-import type { Group, NewOverlap } from './detection.js';
+import type { Calibration, Group, NewOverlap } from './detection.js';
 import type { Span } from './span.js';
 
 /** An input that is no essay (a lock file, a folder of the system, a second copy) and the Vietnamese reason. */
@@ -32,6 +32,8 @@ export interface BatchAssessment {
   /** In the order given. */
   readonly assessments: readonly Assessment[];
   readonly groups: readonly Group[];
+  /** null with too few essays, and where it was not worked out. */
+  readonly calibration: Calibration | null;
   /** Kept essays of before that essays of this batch overlap. */
   readonly newOverlap: readonly NewOverlap[];
   readonly skipped: readonly Skipped[];

@@ -1,8 +1,10 @@
 import type { Span } from './span.js';
 
-/** MinHash signature: `numPerm` minima, 32-bit. All `EMPTY_MINIMUM` when there was no shingle. */
+/**
+ * MinHash signature: `numPerm` values of `bitsPerValue` bits, the first ones in the low bits of the first word. Without a
+ * word when there was no shingle: such a text resembles nothing.
+ */
 export type Signature = Uint32Array;
-export const EMPTY_MINIMUM = 0xffffffff;
 
 /** Winnowed fingerprints in text order: hash of the k-gram and the token it starts at. */
 export interface Fingerprints {
@@ -10,12 +12,12 @@ export interface Fingerprints {
   readonly positions: Uint32Array;
 }
 
-/** What the corpus keeps of an essay to find it again: bands and fingerprints. */
+/** How an essay is found again, or asks for others. */
 export interface EssayIndex {
   readonly signature: Signature;
-  /** One 32-bit key a band, band number hashed in. */
-  readonly bandKeys: Uint32Array;
   readonly fingerprints: Fingerprints;
+  /** For each fingerprint, four more bits of a hash of its k-gram, 0..15: among a million essays 32 bits meet by chance. */
+  readonly checks: Uint8Array;
 }
 
 /** An earlier essay worth aligning. */
@@ -54,4 +56,23 @@ export interface NewOverlap {
   readonly with: string;
   /** Share of the earlier one's own words that stand in the later one, weighed as `similarityOfThat`, 0..1. */
   readonly similarity: number;
+}
+
+/** What the citations of an essay come to: words in quotation marks with their author beside them. */
+export interface Citations {
+  /** Those set apart, in their order. */
+  readonly named: readonly Span[];
+  /** Their share of all tokens, 0..1. */
+  readonly share: number;
+  /** Those that count as the writer's own words: too long for a saying, or beyond the share that citations may take. */
+  readonly beyond: readonly Span[];
+}
+
+/** Where "normal" ends in a campaign: how much pairs of essays overlap that have nothing to do with each other, neither near-duplicates nor with one long run in common. */
+export interface Calibration {
+  /** Pairs that were measured. */
+  readonly pairs: number;
+  /** 95th and 99th percentile of their overlap, 0..1: the larger of the two shares, weighed as `similarityOfThis`. */
+  readonly p95: number;
+  readonly p99: number;
 }

@@ -44,6 +44,8 @@ export interface Extraction {
   readonly hidden: readonly HiddenSpan[];
   /** Repeated page heads, feet and page numbers: kept in the text, masked from matching. */
   readonly furniture: readonly Span[];
+  /** Places in `text` that the file has in an encoding from before Unicode, or misread, and that were decoded. */
+  readonly decoded: readonly Span[];
   /** null when the file could not be read. */
   readonly encoding: Encoding | null;
   readonly metadata: DocumentMetadata;
@@ -76,4 +78,4 @@ export const EXTRACT_LIMITS: ExtractLimits = {
 };
 
 /** Raised whenever the same file may yield another text, so that stored texts can be told apart and read again. */
-export const EXTRACTION_VERSION = 1;
+export const EXTRACTION_VERSION = 2;

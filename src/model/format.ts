@@ -29,6 +29,11 @@ export function formatShare(share: number | null): string {
   return share > 0 && percent === 0 ? '<1%' : `${formatCount(percent)}%`;
 }
 
+/** The least whole percent that a share 0..1 stays below: 0.031 is "4%", to be read after "below". */
+export function formatBelow(share: number): string {
+  return `${formatCount(Math.floor(share * 100 + 1e-6) + 1)}%`;
+}
+
 /** A share 0..1 with as many of two decimals as it needs, for limits as a campaign file sets them: 0.125 is "12,5%". */
 export function formatLimit(share: number): string {
   return `${String(Number((share * 100).toFixed(2))).replace('.', ',')}%`;

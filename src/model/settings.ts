@@ -1,25 +1,55 @@
-/** Sizes of the two scales on which essays are found again. Changing any of them means rebuilding every stored index. */
+/**
+ * What stored fingerprints and signatures were made with, beside the sizes below. Raised by every change that gives the
+ * same text other token ids, k-gram hashes, winnowed places or signature bits: whatever in normalise/ changes keys or where
+ * tokens end, `hash.ts`, `winnow.ts` and `minhash.ts` of fingerprint/, `model/hash.ts`. Opening a corpus then computes anew
+ * whatever carries another version.
+ */
+export const FINGERPRINT_VERSION = 2;
+
+/**
+ * Sizes of the two scales on which essays are found again. Changing any of them has every stored index computed anew.
+ * There are no bands (b, r): the passage scale finds every pair that bands would find, and more (src/README.md, decisions).
+ */
 export interface FingerprintSettings {
-  /** Syllables of one MinHash shingle. */
+  /** Syllables of one MinHash shingle, 1..32. 5: two essays on one subject share few such runs by chance. */
   readonly shingle: number;
-  /** Values of a signature; bands x rows of them are used. */
+  /** Values of a signature, a power of two, 32..65536: the error of an estimate falls with its root. */
   readonly numPerm: number;
-  readonly bands: number;
-  readonly rows: number;
-  /** Winnowing: syllables of one k-gram (k) and k-grams of one window (w): a shared run of k + w - 1 is always found. */
+  /**
+   * Bits kept of each value, a power of two, 1..32 (b-bit minwise hashing, Li & König 2010). 1,024 values of 2 bits
+   * err by 1.8 % at J = 0.5, less than 128 values of 32 bits (4.4 %) in half their room.
+   */
+  readonly bitsPerValue: number;
+  /** Winnowing, k: syllables of one k-gram, 1..32. Shorter ones are met by chance, longer ones are broken by every edit. */
   readonly kgram: number;
+  /**
+   * Winnowing, w: k-grams of one window, 1..64. A shared run of k + w - 1 = 12 syllables is always found; a wider window
+   * keeps fewer fingerprints (2 in w + 1 k-grams) and finds only longer runs.
+   */
   readonly window: number;
 }
 
 /** How much of a text is looked at to find the essays it may share passages with. */
 export interface CandidateSettings {
-  /** Essays aligned because they share the most. */
+  /**
+   * Essays aligned because they share the most fingerprints, 1 or more. 12: in the prototype the true source was among
+   * them for every disguise. What only others hold is covered besides, one essay for each fingerprint at most.
+   */
   readonly ranked: number;
-  /** Further essays at most, each taken because it holds a fingerprint that no other candidate holds. */
-  readonly covering: number;
-  /** Holders of one fingerprint that are kept; beyond them only the count grows. */
-  readonly representatives: number;
-  /** From this share of a query's fingerprints on, another essay is a relative, and does not make a wording common. */
+  /**
+   * Essays of one unit, 2 or more: that are kept of the holders of one fingerprint, and that may stand among the ranked ones
+   * when the unit is not the query's own. 4: copies inside a unit stay visible, and no unit can take all places by handing in many.
+   */
+  readonly perUnit: number;
+  /**
+   * Units kept of the holders of one fingerprint, 2 or more; with more, their number is estimated. 64: by 13 % (standard
+   * error, 1 / sqrt(n - 2)), far less than what moves a rarity, and a fingerprint that all hold costs 64 x perUnit at most.
+   */
+  readonly representedUnits: number;
+  /**
+   * Share of a query's fingerprints, 0..1, from which on another essay is a relative, and does not make a wording
+   * common. 0.25: more than stock phrases ever give, less than what a copied page leaves.
+   */
   readonly relatedShare: number;
 }
 
@@ -35,9 +65,21 @@ export interface AlignSettings {
   readonly driftCost: number;
 }
 
-/** An alignment with a reference text; `minimumRun`: shortest stretch that is excluded, in syllables. */
+/** An alignment with a known text. */
 export interface ExcludeLimits extends AlignSettings {
+  /** Shortest stretch that is excluded, in syllables, unless it is all of a known text. */
   readonly minimumRun: number;
+  /** Matched syllables from which a shorter one is excluded beside one of `minimumRun`. */
+  readonly minimumBeside: number;
+}
+
+/** Words in quotation marks with their author beside them. */
+export interface CitationLimits {
+  /** Syllables of a citation: fewer are a term; more are no saying, and quotation marks must not hide a copied page. */
+  readonly shortest: number;
+  readonly longest: number;
+  /** Share of an essay's syllables that all its citations together may take; those after it are the writer's own. */
+  readonly share: number;
 }
 
 export interface ExcludeSettings {
@@ -45,6 +87,9 @@ export interface ExcludeSettings {
   readonly quotes: ExcludeLimits;
   /** Lines of the form: a member fills in a name or a unit between them. */
   readonly template: ExcludeLimits;
+  /** Well-known sayings, with or without quotation marks. */
+  readonly sayings: ExcludeLimits;
+  readonly citations: CitationLimits;
   /** Own syllables between two excluded runs that belong to them. */
   readonly island: number;
 }
@@ -52,12 +97,12 @@ export interface ExcludeSettings {
 export interface CompareSettings extends AlignSettings {
   /** Syllables from which an aligned run is shown as a passage. */
   readonly minimumPassage: number;
-  /** Syllables from which a plain copy is shown in a pair that shows a longer passage. */
-  readonly minimumBeside: number;
-  /** Syllables from which an aligned run counts in the weighted shares of an assessment. */
+  /** Syllables from which an aligned run counts in the weighted shares of an assessment and, a plain copy, is shown beside the passages of a match. */
   readonly minimumCounted: number;
   /** Weight that a passage needs to be shown in an assessment: common wording alone stays below it. */
   readonly minimumWeight: number;
+  /** Weight of all passages of a pair, in syllables, from which it is a match whatever was changed in them: one edited sentence of terms is none. */
+  readonly minimumMatch: number;
   /** Own syllables that a share is at least taken over, so that a few lines do not make a large share. */
   readonly minimumOwn: number;
 }
@@ -68,8 +113,8 @@ export interface GroupSettings {
 }
 
 export interface RaritySettings {
-  /** Share of units from which a wording weighs less than a full syllable. */
-  readonly commonFrom: number;
+  /** Shares of units, 0..1: up to the first a wording weighs a full syllable, from the second on nothing, between them by the logarithm. */
+  readonly common: readonly [number, number];
   /** Units that a share is at least taken over. */
   readonly minimumUnits: number;
   /** Weight of a well-known phrase in a corpus too small to know that it is one, 0..1. */
@@ -89,11 +134,13 @@ export interface DetectionSettings {
 }
 
 export const DETECTION_SETTINGS: DetectionSettings = {
-  fingerprint: { shingle: 5, numPerm: 128, bands: 32, rows: 4, kgram: 5, window: 8 },
-  candidates: { ranked: 12, covering: 24, representatives: 256, relatedShare: 0.25 },
+  fingerprint: { shingle: 5, numPerm: 1024, bitsPerValue: 2, kgram: 5, window: 8 },
+  candidates: { ranked: 12, perUnit: 4, representedUnits: 64, relatedShare: 0.25 },
   exclude: {
-    quotes: { seed: 3, gap: 6, density: 0.6, driftCost: 0.5, minimumRun: 8 },
-    template: { seed: 3, gap: 14, density: 0.4, driftCost: 0, minimumRun: 8 },
+    quotes: { seed: 3, gap: 8, density: 0.6, driftCost: 0.5, minimumRun: 8, minimumBeside: 5 },
+    template: { seed: 3, gap: 14, density: 0.4, driftCost: 0, minimumRun: 8, minimumBeside: 8 },
+    sayings: { seed: 3, gap: 3, density: 0.8, driftCost: 0.5, minimumRun: 8, minimumBeside: 8 },
+    citations: { shortest: 6, longest: 60, share: 0.15 },
     island: 2,
   },
   compare: {
@@ -102,11 +149,11 @@ export const DETECTION_SETTINGS: DetectionSettings = {
     density: 0.4,
     driftCost: 0.5,
     minimumPassage: 20,
-    minimumBeside: 10,
     minimumCounted: 8,
     minimumWeight: 10,
+    minimumMatch: 30,
     minimumOwn: 150,
   },
   group: { edge: 0.55 },
-  rarity: { commonFrom: 0.02, minimumUnits: 50, stock: 0.2, longRun: [80, 160] },
+  rarity: { common: [0.02, 0.2], minimumUnits: 50, stock: 0.2, longRun: [80, 160] },
 };

@@ -23,8 +23,12 @@ export interface TokenSequence {
 export const OWN = 0;
 export const QUOTED = 1;
 export const TEMPLATE = 2;
+/** Part of a saying that everybody knows. */
+export const SAYING = 3;
+/** In quotation marks with its author beside it. */
+export const CITED = 4;
 
-/** A token sequence and, for each token, OWN, QUOTED or TEMPLATE. */
+/** A token sequence and, for each token, whose words it is. */
 export interface MarkedSequence extends TokenSequence {
   readonly kinds: Uint8Array;
 }
@@ -42,6 +46,10 @@ export interface Folded {
   readonly invisible: readonly Span[];
   /** Letters of other scripts or styles that look Latin. */
   readonly lookalike: readonly Span[];
+  /** Words that were run together, cut into their syllables again. */
+  readonly glued: readonly Span[];
+  /** Words whose letters were set wide apart, joined again. */
+  readonly spaced: readonly Span[];
 }
 
 export interface NormalisedText {

@@ -32,6 +32,36 @@ const SPACING_ACCENTS = new Map([
 const BREAKING: CharacterInfo = { kind: BREAK, parts: [], lookalike: false };
 const known = new Map<number, CharacterInfo>();
 
+/** Beside the kind, in what `sortAt` gives: the character looks like another one, or takes two UTF-16 units. */
+export const KIND = 7;
+export const LOOKALIKE = 8;
+export const PAIR = 16;
+const UNKNOWN = 0xff;
+/** What `sortAt` gives, by UTF-16 unit, as far as it was asked for: texts are read one character after the other. */
+const sorts = new Uint8Array(0x10000).fill(UNKNOWN);
+
+/** The kind of the character that begins at `at`, with LOOKALIKE and PAIR. */
+export function sortAt(text: string, at: number): number {
+  const sort = sorts[text.charCodeAt(at)]!;
+  return sort === UNKNOWN ? learnSort(text.codePointAt(at)!) : sort;
+}
+
+/** Up to where, from `from` on and before `limit`, there are nothing but plain characters of this kind that `sortAt` has met. */
+export function endOfRun(text: string, from: number, limit: number, kind: number): number {
+  let at = from;
+  while (at < limit && sorts[text.charCodeAt(at)] === kind) at++;
+  return at;
+}
+
+function learnSort(codePoint: number): number {
+  const { kind, lookalike } = characterInfo(codePoint);
+  const sort = lookalike ? kind | LOOKALIKE : kind;
+  // A surrogate says nothing without its other half.
+  if (codePoint > 0xffff) return sort | PAIR;
+  if (codePoint < 0xd800 || codePoint > 0xdfff) sorts[codePoint] = sort;
+  return sort;
+}
+
 /** What one code point means to matching; look-alikes are mapped both before and after compatibility decomposition. */
 export function characterInfo(codePoint: number): CharacterInfo {
   let info = known.get(codePoint);

@@ -1,82 +1,100 @@
 import { hashString } from '../model/hash.js';
-import { characterInfo, INVISIBLE } from './characters.js';
-
-/** Tones as the VNI typing rule numbers them; the level tone has no digit. */
-const TONES = new Map([
-  ['\u0301', '1'],
-  ['\u0300', '2'],
-  ['\u0309', '3'],
-  ['\u0303', '4'],
-  ['\u0323', '5'],
-]);
-
-/** Circumflex, breve and horn make another letter; every other mark is noise. */
-const QUALITIES = new Map([
-  ['a\u0302', 'â'],
-  ['e\u0302', 'ê'],
-  ['o\u0302', 'ô'],
-  ['a\u0306', 'ă'],
-  ['o\u031b', 'ơ'],
-  ['u\u031b', 'ư'],
-]);
-
-const BARE = new Map([
-  ['â', 'a'],
-  ['ă', 'a'],
-  ['ê', 'e'],
-  ['ô', 'o'],
-  ['ơ', 'o'],
-  ['ư', 'u'],
-  ['đ', 'd'],
-]);
+import { isBareSyllable, isSyllable } from '../vietnamese/syllables.js';
+import { bareOf, type Letter, lettersOf, written } from './letters.js';
 
 /** y alone after a consonant is written i as well: lý = lí, quý = quí; but not uy, ay, y tế. */
 const FINAL_Y = /^(?:qu|[^aeiouyâêôăơư\d]+)y$/;
 
-export interface SyllableKeys {
+/** What a word can be in Vietnamese. */
+export const NUMBER = 0;
+/** A syllable as it is written. */
+export const SYLLABLE = 1;
+/** A syllable that lost its marks: "nuoc". */
+export const BARE = 2;
+/** Neither: a foreign word, an abbreviation, or several syllables run together. */
+export const OTHER = 3;
+
+export interface Word {
   readonly key: string;
   readonly bareKey: string;
   /** 32-bit hash of the bare key, never 0. */
   readonly id: number;
+  /** Letters in lower case, composed. */
+  readonly spelling: string;
+  readonly shape: typeof NUMBER | typeof SYLLABLE | typeof BARE | typeof OTHER;
+  /** Whether it carries a tone or quality mark; the stroke of đ is one. */
+  readonly isMarked: boolean;
+  /** Number of letters or digits. */
+  readonly size: number;
+  /** Kept of what may have to be cut; else empty. */
+  readonly letters: readonly Letter[];
 }
 
-const MAX_KNOWN = 100_000;
-const known = new Map<string, SyllableKeys>();
+/** Words are remembered in slots that later ones may take: endless new words must not fill the memory. */
+const SLOTS = 1 << 16;
+/** Neighbouring slots that a word may be in: words that were made to fall together must cost no more. */
+const TRIES = 4;
+/** Longer ones, in UTF-16 units, are not remembered. */
+const LONGEST_KNOWN = 16;
+/** What stands in the text, by slot: its length and its units. A slot of length 0 is free. */
+const lengths = new Uint8Array(SLOTS);
+const units = new Uint16Array(SLOTS * LONGEST_KNOWN);
+const known: Word[] = new Array(SLOTS);
 
-/** The keys of one word as it stands in the text, marks, look-alikes and invisible characters included. */
-export function syllableKeys(word: string): SyllableKeys {
-  let keys = known.get(word);
-  if (keys === undefined) {
-    keys = computeKeys(word);
-    // A text made of endless new words must not fill the memory.
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(word, keys);
+/** What the word is that stands in the text from `start` to `end`, marks, look-alikes and invisible characters included. */
+export function describeWord(text: string, start = 0, end = text.length): Word {
+  const length = end - start;
+  if (length > LONGEST_KNOWN || length === 0) return toWord(lettersOf(text.slice(start, end)));
+  let hash = length;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const first = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  for (let tried = 0; tried < TRIES; tried++) {
+    const slot = (first + tried) & (SLOTS - 1);
+    if (lengths[slot] === 0) return remember(slot, text, start, end);
+    if (holds(slot, text, start, length)) return known[slot]!;
   }
-  return keys;
+  return remember(first, text, start, end);
 }
 
-function computeKeys(word: string): SyllableKeys {
-  const letters: string[] = [];
-  let tone = '';
-  for (const part of partsOf(word)) {
-    const toneDigit = TONES.get(part);
-    if (toneDigit !== undefined) {
-      tone = toneDigit;
-      continue;
-    }
-    const quality = QUALITIES.get((letters.at(-1) ?? '') + part);
-    if (quality !== undefined) letters[letters.length - 1] = quality;
-    else if (!/\p{M}/u.test(part)) letters.push(part);
-  }
-  const plain = letters.join('');
+function holds(slot: number, text: string, start: number, length: number): boolean {
+  if (lengths[slot] !== length) return false;
+  const from = slot * LONGEST_KNOWN;
+  for (let i = 0; i < length; i++) if (units[from + i] !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+function remember(slot: number, text: string, start: number, end: number): Word {
+  const word = toWord(lettersOf(text.slice(start, end)));
+  lengths[slot] = end - start;
+  for (let i = start; i < end; i++) units[slot * LONGEST_KNOWN + i - start] = text.charCodeAt(i);
+  known[slot] = word;
+  return word;
+}
+
+function toWord(letters: readonly Letter[]): Word {
+  const plain = letters.map((letter) => letter.plain).join('');
+  const tone = letters.findLast((letter) => letter.tone !== '')?.tone ?? '';
   const spelled = FINAL_Y.test(plain) ? `${plain.slice(0, -1)}i` : plain;
-  const bareKey = [...spelled].map((letter) => BARE.get(letter) ?? letter).join('');
-  return { key: spelled + tone, bareKey, id: hashString(bareKey) || 1 };
+  const bareKey = bareOf(spelled);
+  const shape = shapeOf(letters, plain);
+  return {
+    key: spelled + tone,
+    bareKey,
+    id: hashString(bareKey) || 1,
+    spelling: written(letters),
+    shape,
+    isMarked: spelled + tone !== bareKey,
+    size: letters.length,
+    letters: shape === OTHER ? letters : [],
+  };
 }
 
-function* partsOf(word: string): Generator<string> {
-  for (const character of word) {
-    const info = characterInfo(character.codePointAt(0)!);
-    if (info.kind !== INVISIBLE) yield* info.parts;
-  }
+function shapeOf(letters: readonly Letter[], plain: string): Word['shape'] {
+  if (/^\p{Nd}/u.test(plain)) return NUMBER;
+  const spelling = written(letters);
+  if (isSyllable(spelling)) return SYLLABLE;
+  if (isBareSyllable(spelling)) return BARE;
+  // One tone in the wrong place, or a wrong mark ("cưú"), is a slip in one syllable.
+  const isSlip = letters.filter(({ tone }) => tone !== '').length <= 1 && isBareSyllable(bareOf(plain));
+  return isSlip ? SYLLABLE : OTHER;
 }

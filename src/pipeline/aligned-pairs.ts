@@ -1,8 +1,8 @@
 import type { AlignedRun } from '../align/aligned-run.js';
 import { alignPair, mirror } from '../compare/align-pair.js';
-import { carryOver, countOwn, plainWeights, weightedShare } from '../compare/shares.js';
+import { carryOver, plainWeights, weightedShare } from '../compare/shares.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { markExcluded } from '../exclude/exclude.js';
+import { remarkExcluded } from '../exclude/exclude.js';
 import type { Origin } from '../model/batch.js';
 import type { Submission } from '../model/submission.js';
 import { type MarkedSequence, OWN } from '../model/tokens.js';
@@ -11,6 +11,9 @@ import type { PreparedCampaign } from './prepare-campaign.js';
 
 /** Sequences of kept essays held at a time; one of 1,000 syllables takes about 13 KB. */
 const HELD_SEQUENCES = 4_096;
+
+/** Kept essays fetched at a time to measure one against many. */
+const FETCHED_TOGETHER = 512;
 
 /** The sequences of a batch and of the kept essays that it meets, and their alignments, each pair aligned once. */
 export class AlignedPairs {
@@ -77,10 +80,21 @@ export class AlignedPairs {
     const { minimumOwn } = this.campaign.settings.compare;
     const weights = plainWeights(one.ids.length, runs);
     const shares = [
-      weightedShare(weights, countOwn(one), minimumOwn),
-      weightedShare(carryOver(runs, weights, other.ids.length), countOwn(other), minimumOwn),
+      weightedShare(weights, { ...one, rarity: null }, minimumOwn),
+      weightedShare(carryOver(runs, weights, other.ids.length), { ...other, rarity: null }, minimumOwn),
     ];
     return Math.min(...shares.map((share) => share ?? 0));
+  }
+
+  /** `similarity` of one essay and each of some others, in their order; kept essays are fetched. */
+  async similaritiesTo(id: string, others: readonly string[]): Promise<number[]> {
+    const similarities: number[] = [];
+    for (let start = 0; start < others.length; start += FETCHED_TOGETHER) {
+      const some = others.slice(start, start + FETCHED_TOGETHER);
+      await this.load([id, ...some]);
+      similarities.push(...some.map((other) => this.similarity(id, other)));
+    }
+    return similarities;
   }
 
   private computeRuns(first: string, second: string): AlignedRun[] {
@@ -91,7 +105,7 @@ export class AlignedPairs {
   /** What the present campaign lets members quote is excluded; quotes of another campaign's references stay quotes besides. */
   private excludeHere(id: string, sequence: MarkedSequence): MarkedSequence {
     const { campaign, exclusion } = this.campaign;
-    const marked = markExcluded(sequence, exclusion);
+    const marked = remarkExcluded(sequence, exclusion);
     if (this.submission(id)?.campaign === campaign.name) return marked;
     return { ...sequence, kinds: sequence.kinds.map((kind, i) => (kind === OWN ? marked.kinds[i]! : kind)) };
   }

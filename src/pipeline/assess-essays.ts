@@ -1,14 +1,14 @@
-import type { Edge } from '../compare/groups.js';
+import type { Edge } from '../compare/stars.js';
 import type { Assessment } from '../model/assessment.js';
 import type { Group } from '../model/detection.js';
 import type { AlignedPairs } from './aligned-pairs.js';
 import { concludeEssay } from './conclude.js';
 import type { Essay } from './essay.js';
-import { type Matching, matchEssays } from './match-essays.js';
+import { type MatchedEssays, type Matching, matchEssays } from './match-essays.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
 /** Essays that were matched and judged together. */
-export interface AssessedEssays {
+export interface AssessedEssays extends Pick<MatchedEssays, 'overlapOf'> {
   /** In the order given, without their groups: those depend on who else belongs to the campaign. */
   readonly assessments: readonly Assessment[];
   /** Pairs of essays of the campaign that share anything, one of them at least among those assessed. */
@@ -18,9 +18,9 @@ export interface AssessedEssays {
 
 /** Compares each kept essay with all that was ever handed in, scores it and makes a proposal, every reason with its place. */
 export async function assessEssays(essays: readonly Essay[], prepared: PreparedCampaign, matching: Matching): Promise<AssessedEssays> {
-  const { matches, edges, pairs } = await matchEssays(essays, prepared, matching);
-  const assessments = essays.map((essay) => concludeEssay(essay, matches.get(essay.submission.id) ?? [], prepared));
-  return { assessments, edges, pairs };
+  const { found, edges, pairs, overlapOf } = await matchEssays(essays, prepared, matching);
+  const assessments = essays.map((essay) => concludeEssay(essay, found.get(essay.submission.id) ?? null, prepared));
+  return { assessments, edges, pairs, overlapOf };
 }
 
 /** Names each essay's group. */

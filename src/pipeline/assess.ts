@@ -3,6 +3,7 @@ import type { BatchAssessment } from '../model/batch.js';
 import { AppError } from '../model/errors.js';
 import { EXTRACT_LIMITS, EXTRACTION_VERSION } from '../model/extraction.js';
 import { assessEssays, withGroups } from './assess-essays.js';
+import { calibrate } from './calibration.js';
 import { collectInputs } from './intake/collect.js';
 import { type Keeping, keepEssays } from './keep-essays.js';
 import { nothingToAssess } from './messages.js';
@@ -25,25 +26,19 @@ export async function assessBatch(paths: readonly string[], prepared: PreparedCa
   if (inputs.files.length === 0 && inputs.skipped.length === 0) throw new AppError('nothing-to-assess', nothingToAssess);
   const { essays, skipped, warnings } = await keepEssays(inputs, prepared, keeping).finally(inputs.close);
 
-  const { assessments, edges, pairs } = await assessEssays(essays, prepared, { corpus, progress });
+  const { assessments, edges, pairs, overlapOf } = await assessEssays(essays, prepared, { corpus, progress });
 
   const ids = essays.map(({ submission }) => submission.id);
-  const similarityOf = (first: string, second: string): number => pairs.similarity(first, second);
-  const groups = groupNearDuplicates(ids, amongThem(ids, edges), similarityOf, settings.group);
+  const groups = await groupNearDuplicates(ids, edges, (id, others) => pairs.similaritiesTo(id, others), settings.group);
   return {
     campaign,
     parameters: { ...settings, extract: { version: EXTRACTION_VERSION, ...EXTRACT_LIMITS }, policy: campaign.policy },
     assessments: withGroups(assessments, groups),
     groups,
+    calibration: calibrate(essays, { groups, edges, near: settings.group.edge }, overlapOf),
     newOverlap: findNewOverlap(assessments, pairs),
     skipped,
     warnings,
     documents: await showDocuments(essays, assessments, prepared, { corpus, pairs }),
   };
-}
-
-/** A report of one batch gathers its own essays only. */
-function amongThem<T extends { readonly first: string; readonly second: string }>(ids: readonly string[], edges: readonly T[]): T[] {
-  const inside = new Set(ids);
-  return edges.filter(({ first, second }) => inside.has(first) && inside.has(second));
 }

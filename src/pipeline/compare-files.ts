@@ -1,11 +1,13 @@
 import { alignPair } from '../compare/align-pair.js';
 import { comparePair, type PairFigures } from '../compare/compare-pair.js';
 import { jaccard } from '../compare/jaccard.js';
-import { carryOver, plainWeights } from '../compare/shares.js';
+import { carryOver, plainWeights, type WeighedText } from '../compare/shares.js';
 import { type Exclusion, excludedSpans, markExcluded } from '../exclude/exclude.js';
 import { shingleHashes } from '../fingerprint/shingles.js';
+import type { Extraction } from '../model/extraction.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { Span } from '../model/span.js';
+import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
 
 /** Two texts compared on their own words, without a corpus: every matched syllable counts the same. */
@@ -15,9 +17,12 @@ export interface TextComparison extends PairFigures {
   readonly quoted: { readonly first: readonly Span[]; readonly second: readonly Span[] };
 }
 
+/** What was read of a file. */
+type ComparedText = Pick<Extraction, 'text' | 'furniture'>;
+
 /** Compares two texts as `assess` compares a pair; shares are taken over the own syllables, however few. */
-export function compareTexts(firstText: string, secondText: string, exclusion: Exclusion, settings: DetectionSettings): TextComparison {
-  const [first, second] = [firstText, secondText].map((text) => markExcluded(normalise(text).sequence, exclusion)) as [Marked, Marked];
+export function compareTexts(one: ComparedText, other: ComparedText, exclusion: Exclusion, settings: DetectionSettings): TextComparison {
+  const [first, second] = [read(one), read(other)];
   const runs = alignPair(first, second, settings.compare);
   const weights = plainWeights(first.ids.length, runs);
   const { shingle } = settings.fingerprint;
@@ -29,6 +34,8 @@ export function compareTexts(firstText: string, secondText: string, exclusion: E
     jaccard: jaccard(shingleHashes(first.ids, first.kinds, shingle), shingleHashes(second.ids, second.kinds, shingle)),
     quoted: { first: excludedSpans(first), second: excludedSpans(second) },
   };
-}
 
-type Marked = ReturnType<typeof markExcluded>;
+  function read({ text, furniture }: ComparedText): MarkedSequence & WeighedText {
+    return { ...markExcluded(normalise(text, furniture).sequence, exclusion, text), rarity: null };
+  }
+}

@@ -1,5 +1,6 @@
-import { copiedFigures, countOwn } from '../compare/shares.js';
+import { copiedFigures } from '../compare/shares.js';
 import { decide } from '../decide/decide.js';
+import { tellCitations } from '../exclude/citations.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
 import { OWN } from '../model/tokens.js';
@@ -7,28 +8,27 @@ import { normalise } from '../normalise/normalise.js';
 import { findAdvisories } from '../score/advisories.js';
 import { scoreThemes } from '../score/score-themes.js';
 import type { Essay } from './essay.js';
-import type { WeighedMatch } from './match-essays.js';
+import type { FoundMatches } from './match-essays.js';
 import { noWords } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
 /** Scores one essay and proposes what to do with it, from its own text and from what it shares with others; its group is found later. */
-export function concludeEssay(essay: Essay, matches: readonly WeighedMatch[], prepared: PreparedCampaign): Assessment {
+export function concludeEssay(essay: Essay, found: FoundMatches | null, prepared: PreparedCampaign): Assessment {
   const { submission, extraction, sequence } = essay;
   const { campaign, settings, themes } = prepared;
-  if (sequence === null) return concludeUnread(essay, prepared);
-  const normalised = normalise(extraction.text);
+  if (sequence === null || found === null) return concludeUnread(essay, prepared);
+  const normalised = normalise(extraction.text, extraction.furniture);
   const { kinds } = sequence;
+  const { matches, rarity } = found;
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
-  const copied = copiedFigures(
-    countOwn(sequence),
-    counted.map(({ match, weights }) => ({ weights, passages: match.passages })),
-    settings.compare,
-  );
+  const copied = copiedFigures({ kinds, rarity }, counted, settings.compare);
   const scores = scoreThemes(extraction.text, normalised, kinds, themes);
   const advisories = findAdvisories({
     text: extraction.text,
     normalised,
     kinds,
+    citations: tellCitations(sequence, extraction.text, settings.exclude.citations),
+    decoded: extraction.decoded,
     messages: extraction.messages,
     minimumSyllables: campaign.policy.minimumSyllables,
   });

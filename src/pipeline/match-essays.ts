@@ -1,8 +1,8 @@
 import type { AlignedRun } from '../align/aligned-run.js';
 import { alignPair, mirror } from '../compare/align-pair.js';
 import { comparePair } from '../compare/compare-pair.js';
-import type { Edge } from '../compare/groups.js';
 import { carryOver, countEdits, rareWeights, type TokenWeights } from '../compare/shares.js';
+import type { Edge } from '../compare/stars.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { Match, MatchKind } from '../model/assessment.js';
 import type { Submission } from '../model/submission.js';
@@ -14,10 +14,20 @@ import type { PreparedCampaign } from './prepare-campaign.js';
 import type { Progress } from './progress.js';
 import { areTwins } from './unnamed.js';
 
+/** What was found of one essay. */
+export interface FoundMatches {
+  /** Heaviest first. */
+  readonly matches: readonly WeighedMatch[];
+  /** How rare its wording is, one figure a token, 0..1. */
+  readonly rarity: Float32Array;
+}
+
 /** One match and the weight of each token of the essay that it covers. */
 export interface WeighedMatch {
   readonly match: Match;
   readonly weights: TokenWeights;
+  /** Syllables of the longest run that counts; 0 when there is none. */
+  readonly longestRun: number;
 }
 
 /** What essays are matched with. */
@@ -29,12 +39,17 @@ export interface Matching {
 }
 
 export interface MatchedEssays {
-  /** Matches of each readable essay by submission id, heaviest first. */
-  readonly matches: ReadonlyMap<string, readonly WeighedMatch[]>;
+  /** What was found of each readable essay, by submission id. */
+  readonly found: ReadonlyMap<string, FoundMatches>;
   /** Pairs of essays of one campaign that share anything, one of them at least among these. */
   readonly edges: readonly Edge[];
   /** The sequences and alignments that were looked at. */
   readonly pairs: AlignedPairs;
+  /**
+   * How much two of these essays overlap, 0..1: the larger of the two shares, also where no passage is shown. null where
+   * one run is so long that it is no chance.
+   */
+  readonly overlapOf: (first: ReadableEssay, second: ReadableEssay) => number | null;
 }
 
 /** Essays whose partners are loaded together. */
@@ -57,7 +72,7 @@ export async function matchEssays(
   const partners = await findPartners(readable, campaign, corpus, alsoWith);
   const rarity = new Map(partners.rarity);
   const pairs = new AlignedPairs(readable, corpus, campaign);
-  const matches = new Map<string, WeighedMatch[]>();
+  const found = new Map<string, FoundMatches>();
   const edges = new Map<string, Edge>();
   for (let start = 0; start < readable.length; start += CHUNK) {
     const chunk = readable.slice(start, start + CHUNK);
@@ -66,12 +81,21 @@ export async function matchEssays(
     // The rarity of the other side only lowers what a passage weighs: it is asked for where something is left to lower.
     await learnRarity(met.flatMap(({ meetings }) => meetings));
     for (const { essay, meetings } of met) {
-      const found = [...meetings, ...meetSamples(essay)].map((one) => weigh(essay, one)).filter(isShown);
-      matches.set(essay.submission.id, found.sort(heaviestFirst));
+      const { id } = essay.submission;
+      const matches = [...meetings, ...meetSamples(essay)].map((one) => weigh(essay, one)).filter(isShown);
+      found.set(id, { matches: matches.sort(heaviestFirst), rarity: rarity.get(id)! });
     }
     progress('match', Math.min(start + CHUNK, readable.length), readable.length);
   }
-  return { matches, edges: [...edges.values()], pairs };
+  return { found, edges: [...edges.values()], pairs, overlapOf };
+
+  function overlapOf(first: ReadableEssay, { submission: { id, file }, sequence: that }: ReadableEssay): number | null {
+    const { compare, rarity: limits } = campaign.settings;
+    const runs = alignPair(first.sequence, that, compare);
+    if (runs.some(({ firstMatches }) => firstMatches.length >= limits.longRun[0])) return null;
+    const { similarityOfThis, similarityOfThat } = weigh(first, { named: { id, file, kind: 'submission' }, that, runs }).match;
+    return Math.max(similarityOfThis ?? 0, similarityOfThat ?? 0);
+  }
 
   function meet({ submission }: ReadableEssay): Meeting[] {
     return [...partners.of.get(submission.id)!].flatMap((id) => {
@@ -129,7 +153,10 @@ function weighMatch(
   const carried = carryOver(runs, matched, other.sequence.ids.length);
   const weights = countEdits(runs, matched, settings.compare);
   const otherWeights = countEdits(runs.map(mirror), carried, settings.compare);
-  const figures = comparePair({ first: one.sequence, second: other.sequence, runs, weights, otherWeights }, settings.compare);
+  const figures = comparePair(
+    { first: { ...one.sequence, rarity: one.rarity }, second: { ...other.sequence, rarity: other.rarity }, runs, weights, otherWeights },
+    settings.compare,
+  );
   return {
     match: {
       ...named,
@@ -138,19 +165,23 @@ function weighMatch(
       passages: figures.passages,
     },
     weights,
+    longestRun: figures.longestRun,
   };
 }
 
 /**
- * What another essay is to this one. A member's earlier attempt in the same campaign never counts; an essay of an other
- * campaign counts as self-reuse. null, no match at all: a later attempt, and this very file as `corpus add`, or a batch
- * with or without a roster, kept it.
+ * What another essay is to this one. A member's earlier attempt in the same campaign never counts; an essay of an earlier
+ * campaign, or of none, counts as self-reuse. null, no match at all: what the member wrote later, and this very file as
+ * `corpus add`, or a batch with or without a roster, kept it.
  */
 function kindOf(submission: Submission, other: Submission): MatchKind | null {
   if (areTwins(submission, other)) return null;
   if (submission.member !== other.member) return 'submission';
-  if (submission.campaign === other.campaign) return other.sequence < submission.sequence ? 'earlier-attempt' : null;
-  return other.campaign === null && other.sha256 === submission.sha256 ? null : 'self-reuse';
+  const isEarlier = other.sequence < submission.sequence;
+  if (submission.campaign === other.campaign) return isEarlier ? 'earlier-attempt' : null;
+  // When an essay without a campaign was written, nobody said.
+  if (other.campaign === null) return other.sha256 === submission.sha256 ? null : 'self-reuse';
+  return isEarlier ? 'self-reuse' : null;
 }
 
 const heaviestFirst = (a: WeighedMatch, b: WeighedMatch): number =>

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { STOCK_PHRASES } from '../compare/stock-phrases.js';
-import { type Exclusion, markExcluded, prepareExclusion } from '../exclude/exclude.js';
+import { type Exclusion, markExcluded } from '../exclude/exclude.js';
 import { createPermutations, type Permutations } from '../fingerprint/minhash.js';
 import { shingleHashes } from '../fingerprint/shingles.js';
 import type { Campaign } from '../model/campaign.js';
@@ -13,8 +13,9 @@ import { normalise } from '../normalise/normalise.js';
 import { toPhrase } from '../score/phrases.js';
 import { type PreparedTheme, prepareThemes } from '../score/themes.js';
 import { parseCampaign } from './campaign-file.js';
+import { excludeTexts } from './known-texts.js';
 import { documentMissing, referenceUnreadable } from './messages.js';
-import { isReadable, readEssay } from './read-essay.js';
+import { blankFurniture, isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
 
 /** A known outside essay. */
@@ -46,7 +47,7 @@ type DocumentList = (typeof LISTS)[number];
 
 /** Works out what all essays of a campaign have in common, from the texts of its documents. */
 function prepareDefinition(campaign: Campaign, documents: CampaignDocuments, settings: DetectionSettings): PreparedCampaign {
-  const exclusion = prepareExclusion(sequencesOf(documents.references), sequencesOf(documents.templates), settings.exclude);
+  const exclusion = excludeTexts(textsOf(documents.references), textsOf(documents.templates), settings.exclude);
   return {
     campaign,
     settings,
@@ -55,7 +56,7 @@ function prepareDefinition(campaign: Campaign, documents: CampaignDocuments, set
       id: `sample:${file}`,
       file,
       text,
-      sequence: markExcluded(normalise(text).sequence, exclusion),
+      sequence: markExcluded(normalise(text).sequence, exclusion, text),
     })),
     themes: prepareThemes(campaign.themes, campaign.synonyms, (text) => toPhrase(normalise(text).tokens)),
     permutations: createPermutations(settings.fingerprint.numPerm),
@@ -105,10 +106,10 @@ export function prepareKept(
 async function readDocument(path: string, name: string, sandbox: Sandbox): Promise<CampaignDocument> {
   const { sha256, extraction } = await readEssay({ name, read: () => readFile(path) }, sandbox);
   if (!isReadable(extraction)) throw new AppError('reference-unreadable', referenceUnreadable(name, extraction.messages[0]?.text ?? ''));
-  return { file: name, sha256, text: extraction.text };
+  return { file: name, sha256, text: blankFurniture(extraction) };
 }
 
-const sequencesOf = (documents: readonly CampaignDocument[]) => documents.map(({ text }) => normalise(text).sequence);
+const textsOf = (documents: readonly CampaignDocument[]): string[] => documents.map(({ text }) => text);
 
 function stockKgrams({ fingerprint }: DetectionSettings): Set<number> {
   return new Set(STOCK_PHRASES.flatMap((phrase) => [...shingleHashes(normalise(phrase).sequence.ids, null, fingerprint.kgram)]));

@@ -21,5 +21,11 @@ export async function readEssay(input: InputFile, sandbox: Sandbox): Promise<Rea
   return { file: input.name, bytes, sha256: sha256Of(bytes), extraction };
 }
 
+/** The text with the furniture of its pages blanked, so that places in it stay true: for documents, of which nothing but the text is kept. */
+export function blankFurniture({ text, furniture }: Pick<Extraction, 'text' | 'furniture'>): string {
+  const kept = furniture.map(({ start, end }, i) => text.slice(furniture[i - 1]?.end ?? 0, start) + ' '.repeat(end - start));
+  return kept.join('') + text.slice(furniture.at(-1)?.end ?? 0);
+}
+
 /** True when there is text to assess. */
 export const isReadable = ({ state }: Extraction): boolean => state === 'ok' || state === 'suspicious';

@@ -3,7 +3,7 @@ import type { Reading } from '../pipeline/read-essay.js';
 
 /** A reading as `extract --json` writes it. */
 export function toExtractionJson({ file, sha256, extraction }: Reading): ExtractionJson {
-  const { state, format, text, messages, hidden, furniture, encoding, metadata } = extraction;
+  const { state, format, text, messages, hidden, furniture, decoded, encoding, metadata } = extraction;
   return {
     file,
     sha256,
@@ -13,6 +13,7 @@ export function toExtractionJson({ file, sha256, extraction }: Reading): Extract
     messages: [...messages],
     hidden: [...hidden],
     furniture: [...furniture],
+    decoded: [...decoded],
     encoding,
     metadata: { ...metadata, fonts: [...metadata.fonts] },
   };

@@ -9,7 +9,7 @@ export function toReportJson(batch: BatchAssessment, options: { readonly texts: 
     version: 1,
     campaign: batch.campaign.name,
     parameters: { ...batch.parameters },
-    calibration: null,
+    calibration: batch.calibration === null ? null : { ...batch.calibration },
     submissions: batch.assessments.map((assessment) => {
       const text = batch.documents.get(assessment.submission.id)?.text ?? '';
       const submission = toSubmissionJson(assessment, text);

@@ -1,7 +1,8 @@
 import { showPlainly } from '../api/odd-characters.js';
 import type { Assessment, Proposal } from '../model/assessment.js';
 import type { BatchAssessment } from '../model/batch.js';
-import { formatCount, formatPart, formatShare } from '../model/format.js';
+import type { Calibration } from '../model/detection.js';
+import { formatBelow, formatCount, formatPart, formatShare } from '../model/format.js';
 import type { Submission } from '../model/submission.js';
 import { nameShortener, writerOf } from './file-names.js';
 import { fileNotes, fileState, isUnread, needsPerson, sortByNeed } from './need.js';
@@ -35,7 +36,7 @@ export function toTerminal(batch: BatchAssessment, options: { readonly columns: 
   return `${lines.join('\n')}\n`;
 }
 
-function headLines({ campaign, assessments, groups }: BatchAssessment, { width, paint }: Terminal): string[] {
+function headLines({ campaign, assessments, groups, calibration }: BatchAssessment, { width, paint }: Terminal): string[] {
   const read = assessments.filter((assessment) => !isUnread(assessment)).length;
   const title = wrap(showPlainly(campaign.name), width - INDENT.length - 11);
   const files = assessments.filter(needsPerson).length;
@@ -44,9 +45,13 @@ function headLines({ campaign, assessments, groups }: BatchAssessment, { width, 
     ...title.map((line, index) => `${INDENT}${index === 0 ? `${paint('title', 'Soát Bài')} · ` : ' '.repeat(11)}${paint('title', line)}`),
     ...wrap(counts, width - INDENT.length).map((line) => INDENT + line),
     ...proposalLines(assessments, { width, paint }),
+    ...(calibration === null ? [] : wrap(usualOverlap(calibration), width - INDENT.length).map((line) => INDENT + paint('quiet', line))),
     INDENT + paint('quiet', '─'.repeat(width - INDENT.length)),
   ];
 }
+
+const usualOverlap = ({ pairs, p95, p99 }: Calibration): string =>
+  `Bình thường: 95% cặp bài không liên quan trùng nhau dưới ${formatBelow(p95)}, 99% dưới ${formatBelow(p99)} (đo trên ${formatCount(pairs)} cặp)`;
 
 /** How many essays have which proposal, on one line where it fits. */
 function proposalLines(assessments: readonly Assessment[], { width, paint }: Terminal): string[] {

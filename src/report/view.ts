@@ -2,7 +2,7 @@ import type { DocumentView, EssayView, GroupView, OverviewView, RowView, ViewDat
 import type { Assessment } from '../model/assessment.js';
 import type { BatchAssessment, ShownDocument, Skipped } from '../model/batch.js';
 import type { Campaign } from '../model/campaign.js';
-import type { Group } from '../model/detection.js';
+import type { Calibration, Group } from '../model/detection.js';
 import type { Conclusion, SimilarPair } from '../model/result-record.js';
 import { knownWriter, nameShortener } from './file-names.js';
 import { toSubmissionJson } from './json.js';
@@ -23,6 +23,7 @@ export interface Viewed {
   /** Pairs of the groups at least. */
   readonly pairs: readonly SimilarPair[];
   readonly groups: readonly Group[];
+  readonly calibration: Calibration | null;
   readonly skipped: readonly Skipped[];
   readonly warnings: readonly string[];
 }
@@ -55,6 +56,7 @@ export function toOverview(viewed: Viewed, generatedAt: Date): OverviewView {
     generatedAt: generatedAt.toISOString(),
     rows,
     groups: viewed.groups.map((group) => toGroup(group, viewed.pairs, places, numbers)),
+    calibration: viewed.calibration === null ? null : { ...viewed.calibration },
     skipped: viewed.skipped.map(({ file, reason }) => ({ file, reason })),
     warnings: [...viewed.warnings],
   };
@@ -74,14 +76,14 @@ export function toDocumentView(id: string, { file, origin, text, quotedSpans }: 
 
 /** A batch with all of its texts, as the HTML report holds it. */
 export function toViewData(batch: BatchAssessment, generatedAt: Date): ViewData {
-  const { campaign, assessments, groups, skipped, warnings, documents } = batch;
+  const { campaign, assessments, groups, calibration, skipped, warnings, documents } = batch;
   const results = assessments.map((assessment) => ({ assessment, batch: null, conclusion: null }));
   const essays = assessments.map((assessment) => {
     const { id } = assessment.submission;
     return [id, toEssayView(assessment, documents.get(id)?.text ?? '', null)] as const;
   });
   return {
-    overview: toOverview({ campaign, results, pairs: pairsOf(assessments), groups, skipped, warnings }, generatedAt),
+    overview: toOverview({ campaign, results, pairs: pairsOf(assessments), groups, calibration, skipped, warnings }, generatedAt),
     essays: Object.fromEntries(essays),
     documents: Object.fromEntries([...documents].map(([id, document]) => [id, toDocumentView(id, document)])),
   };

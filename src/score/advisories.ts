@@ -1,21 +1,21 @@
 import type { Advisory } from '../model/assessment.js';
+import type { Citations } from '../model/detection.js';
 import type { FileMessage } from '../model/extraction.js';
-import { type NormalisedText, QUOTED, TEMPLATE } from '../model/tokens.js';
+import type { Span } from '../model/span.js';
+import { QUOTED, TEMPLATE } from '../model/tokens.js';
+import { type EvasionInput, findEvasions } from './evasions.js';
 import { findFormFields } from './form-fields.js';
-import { missingName, missingUnit, replacedCharacters, restatesResolution, tooShort } from './messages.js';
+import { citedSayings, missingName, missingUnit, restatesResolution, tooShort } from './messages.js';
 
 /** Share of the words outside the form that quote the resolution, from which an essay mostly restates it. */
 const RESTATES_FROM = 0.5;
-/** Replaced or invisible characters that word processors leave behind on their own stay below this number of places. */
-const REPLACED_FROM = 5;
 const MAX_SPANS = 50;
 /** A Vietnamese name has two syllables or more. */
 const MINIMUM_NAME = 2;
 
-export interface AdvisoryInput {
-  readonly text: string;
-  readonly normalised: NormalisedText;
+export interface AdvisoryInput extends EvasionInput {
   readonly kinds: Uint8Array;
+  readonly citations: Citations;
   readonly messages: readonly FileMessage[];
   /** null when the campaign sets no minimum. */
   readonly minimumSyllables: number | null;
@@ -27,13 +27,13 @@ export function findAdvisories(input: AdvisoryInput): Advisory[] {
   const advisories: Advisory[] = [];
   const syllables = normalised.tokens.length;
   if (minimumSyllables !== null && syllables < minimumSyllables) add('too-short', tooShort(syllables, minimumSyllables));
-  const restated = quotedShare(kinds);
-  if (restated >= RESTATES_FROM) add('restates-resolution', restatesResolution(restated));
-  const { lookalike, invisible } = normalised.folded;
-  if (lookalike.length + invisible.length >= REPLACED_FROM) {
-    const spans = [...lookalike, ...invisible].sort((a, b) => a.start - b.start).slice(0, MAX_SPANS);
-    add('replaced-characters', replacedCharacters(lookalike.length, invisible.length), spans);
+  const { quoted, outside } = countQuoted(kinds);
+  if (quoted > 0 && quoted >= outside * RESTATES_FROM) add('restates-resolution', restatesResolution(quoted / outside, outside - quoted));
+  const { named, beyond, share } = input.citations;
+  if (named.length + beyond.length > 0) {
+    add('cited-sayings', citedSayings(named.length, share, beyond.length), [...named, ...beyond].sort(byStart).slice(0, MAX_SPANS));
   }
+  for (const { code, text, spans } of findEvasions(input)) add(code, text, spans.slice(0, MAX_SPANS));
   const fields = findFormFields(input.text, normalised.tokens);
   if (!fields.name.some(({ from, to }) => to - from >= MINIMUM_NAME)) add('missing-name', missingName);
   if (fields.unit.length === 0) add('missing-unit', missingUnit);
@@ -48,8 +48,8 @@ export function findAdvisories(input: AdvisoryInput): Advisory[] {
   }
 }
 
-/** Quoted tokens over all tokens outside the form, 0..1; 0 for a text that is nothing but form. */
-function quotedShare(kinds: Uint8Array): number {
+/** Tokens outside the form, and how many of them quote the resolution. */
+function countQuoted(kinds: Uint8Array): { readonly quoted: number; readonly outside: number } {
   let quoted = 0;
   let outside = 0;
   for (const kind of kinds) {
@@ -57,5 +57,7 @@ function quotedShare(kinds: Uint8Array): number {
     outside++;
     if (kind === QUOTED) quoted++;
   }
-  return outside === 0 ? 0 : quoted / outside;
+  return { quoted, outside };
 }
+
+const byStart = (one: Span, other: Span): number => one.start - other.start;

@@ -1,14 +1,43 @@
 import { formatCount, formatShare } from '../model/format.js';
 
+/** Said of ways of writing that nobody need have meant. */
+const BY_SOFTWARE = 'có thể do phần mềm tạo tệp';
+
 export const missingTheme = (name: string): string => `Chưa thấy câu nào của chính người viết về “${name}”.`;
 export const missingFacets = (names: readonly string[]): string => `Chưa nêu: ${names.join(', ')}.`;
 export const thinTheme = (sentences: number): string => `Mới có ${formatCount(sentences)} câu liên quan, cần nói rõ hơn.`;
 
 export const tooShort = (syllables: number, minimum: number): string =>
   `Bài có ${formatCount(syllables)} âm tiết, ít hơn mức ${formatCount(minimum)} của đợt học tập.`;
-export const restatesResolution = (share: number): string =>
-  `Phần lớn là trích nghị quyết hoặc tài liệu học tập: ${formatShare(share)} số âm tiết ngoài phần mẫu.`;
-export const replacedCharacters = (lookalike: number, invisible: number): string =>
-  `Bài có ${formatCount(lookalike)} chỗ dùng chữ cái của bảng chữ khác và ${formatCount(invisible)} chỗ có ký tự không hiện hình. Chữ vẫn được đối chiếu như chữ thường.`;
+export const restatesResolution = (share: number, rest: number): string =>
+  `Phần lớn là trích nghị quyết hoặc tài liệu học tập: ${formatShare(share)} số âm tiết ngoài phần mẫu. Bài được xét theo phần còn lại, ${formatCount(rest)} âm tiết.`;
+export const citedSayings = (named: number, share: number, beyond: number): string => {
+  const parts = [
+    named > 0
+      ? `Bài có ${formatCount(named)} trích dẫn trong ngoặc kép kèm tác giả (${formatShare(share)} bài), không tính là trùng khớp.`
+      : '',
+    beyond > 0
+      ? `${formatCount(beyond)} trích dẫn quá dài, hoặc vượt phần mà trích dẫn được chiếm trong bài, vẫn được đối chiếu như lời của người viết.`
+      : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+};
+export const replacedCharacters = (foreign: number, styled: number): string => {
+  const parts = [
+    foreign > 0 ? `${formatCount(foreign)} chỗ dùng chữ cái của bảng chữ khác trông như chữ Việt` : '',
+    styled > 0 ? `${formatCount(styled)} chỗ dùng chữ cái kiểu khác (chữ rộng, chữ toán học)` : '',
+  ];
+  return `Có ${parts.filter((part) => part !== '').join(' và ')}; ${BY_SOFTWARE}. Chữ vẫn được đối chiếu như chữ thường.`;
+};
+export const invisibleCharacters = (places: number): string =>
+  `Có ${formatCount(places)} chỗ có ký tự không hiện hình nằm giữa chữ; ${BY_SOFTWARE}. Các ký tự này được bỏ qua khi đối chiếu.`;
+export const lostSpaces = (places: number): string =>
+  `Có ${formatCount(places)} chỗ mất dấu cách giữa các chữ; ${BY_SOFTWARE}. Các chữ đã được tách ra để đối chiếu.`;
+export const spacedLetters = (places: number): string =>
+  `Có ${formatCount(places)} chữ bị giãn cách từng chữ cái; ${BY_SOFTWARE}. Các chữ cái đã được ghép lại để đối chiếu.`;
+export const decodedText = (places: number): string =>
+  `Có ${formatCount(places)} đoạn dùng bảng mã cũ hoặc bị đọc sai bảng mã, đã được chuyển sang Unicode để đọc và đối chiếu.`;
+export const noDiacritics = (sentences: number, share: number): string =>
+  `Có ${formatCount(sentences)} câu viết không dấu, ${formatShare(share)} số âm tiết của bài. Các câu này vẫn được đối chiếu với bài có dấu.`;
 export const missingName = 'Không thấy họ và tên người viết ở đầu hoặc cuối bài.';
 export const missingUnit = 'Không thấy đơn vị công tác hoặc chi bộ của người viết.';

@@ -4,9 +4,9 @@ import { alignPair, mirror } from '../../src/compare/align-pair.js';
 import { comparePair } from '../../src/compare/compare-pair.js';
 import { jaccard } from '../../src/compare/jaccard.js';
 import { tokenRarity, tokenWeight } from '../../src/compare/rarity.js';
-import { carryOver, copiedFigures, countOwn, plainWeights, rareWeights } from '../../src/compare/shares.js';
+import { carryOver, copiedFigures, plainWeights, rareWeights } from '../../src/compare/shares.js';
 import { DETECTION_SETTINGS } from '../../src/model/settings.js';
-import type { MarkedSequence } from '../../src/model/tokens.js';
+import { type MarkedSequence, OWN } from '../../src/model/tokens.js';
 import { markedSequence, ownSequence } from '../support/sequences.js';
 import { essayText, madeUpText } from '../support/vietnamese.js';
 
@@ -17,7 +17,13 @@ function compare(first: MarkedSequence, second: MarkedSequence) {
   const runs = alignPair(first, second, settings);
   const weights = plainWeights(first.ids.length, runs);
   return comparePair(
-    { first, second, runs, weights, otherWeights: carryOver(runs, weights, second.ids.length) },
+    {
+      first: { ...first, rarity: null },
+      second: { ...second, rarity: null },
+      runs,
+      weights,
+      otherWeights: carryOver(runs, weights, second.ids.length),
+    },
     { ...settings, minimumOwn: 0 },
   );
 }
@@ -68,20 +74,69 @@ describe('a pair', () => {
       MarkedSequence,
       MarkedSequence,
     ];
-    expect(countOwn(one)).toBe(100);
-    expect(compare(one, other)).toEqual({ similarityOfFirst: 0, similarityOfSecond: 0, passages: [] });
+    expect(one.kinds.filter((kind) => kind === OWN)).toHaveLength(100);
+    expect(compare(one, other)).toEqual({ similarityOfFirst: 0, similarityOfSecond: 0, passages: [], longestRun: 0 });
   });
 
-  it('shows what a quote cut off from a passage, not a formula that stands elsewhere', () => {
-    const source = madeUpText(1, 60);
-    const words = source.split(' ');
+  it('shows what a quote cut off from a passage, and nothing of a pair that has only such pieces in common', () => {
+    const words = madeUpText(1, 60).split(' ');
     const quote = madeUpText(3, 40);
-    const formula = madeUpText(9, 10);
-    // Thirty words, a quote, twelve words more; far from them a formula that the source has too.
-    const essay = `${words.slice(0, 30).join(' ')} ${quote} ${words.slice(30, 42).join(' ')} ${madeUpText(2, 300)} ${formula} ${madeUpText(4, 20)}`;
+    // Thirty words, a quote, twelve words more.
+    const essay = `${words.slice(0, 30).join(' ')} ${quote} ${words.slice(30, 42).join(' ')} ${madeUpText(2, 300)}`;
     const first = markedSequence(essay, [quote]);
-    const second = ownSequence(`${source} ${madeUpText(5, 300)} ${formula}`);
-    expect(compare(first, second).passages.map(({ syllables }) => syllables)).toEqual([30, 12]);
+    const lengths = (other: string): number[] => compare(first, ownSequence(other)).passages.map(({ syllables }) => syllables);
+    expect(lengths(`${words.join(' ')} ${madeUpText(5, 300)}`)).toEqual([30, 12]);
+    expect(lengths(`${words.slice(30, 42).join(' ')} ${madeUpText(5, 300)}`)).toEqual([]);
+  });
+
+  it('is shown for one verbatim sentence, not for one in which both use the same terms', () => {
+    const words = madeUpText(1, 24).split(' ');
+    const edited = words.map((word, i) => (i % 6 === 5 ? 'khac' : word));
+    const [sentence, terms] = [words, edited].map((one) => ownSequence(`${madeUpText(2, 100)} ${one.join(' ')} ${madeUpText(3, 100)}`));
+    const other = ownSequence(`${madeUpText(4, 100)} ${words.join(' ')} ${madeUpText(5, 100)}`);
+    expect(compare(sentence!, other).passages).toHaveLength(1);
+    expect(compare(terms!, other).passages).toEqual([]);
+  });
+
+  it('shows a passage up to the foot of a page and from below the next head, and counts it as one run', () => {
+    const words = madeUpText(1, 80).split(' ');
+    const text = `${words.slice(0, 40).join(' ')}\nTrang 3/7\nBài thu hoạch học tập\n${words.slice(40).join(' ')}`;
+    const head = text.indexOf('Trang');
+    const body = text.indexOf(words[40]!, head + 30);
+    const all = ownSequence(text);
+    const own = [...all.starts.keys()].filter((i) => all.starts[i]! < head || all.starts[i]! >= body);
+    const pick = (array: Uint32Array) => Uint32Array.from(own, (i) => array[i]!);
+    const paged = { ids: pick(all.ids), starts: pick(all.starts), ends: pick(all.ends), kinds: new Uint8Array(own.length) };
+    const { passages, longestRun } = compare(paged, ownSequence(words.join(' ')));
+    expect(passages.map(({ first }) => [first.start, first.end])).toEqual([
+      [0, head - 1],
+      [body, text.length].map((place, i) => (i === 1 ? place - (text.endsWith('.') ? 1 : 0) : place)),
+    ]);
+    expect(longestRun).toBe(80);
+  });
+
+  it('shows a passage once, however often the other text says the same', () => {
+    const passage = madeUpText(1, 40);
+    const once = ownSequence(`${madeUpText(2, 50)} ${passage} ${madeUpText(3, 50)}`);
+    const thrice = ownSequence([4, 5, 6].map((seed) => `${madeUpText(seed, 50)} ${passage}`).join(' '));
+    expect(compare(once, thrice).passages).toHaveLength(1);
+    expect(compare(thrice, once).passages).toHaveLength(1);
+    expect(compare(thrice, once).similarityOfFirst).toBeCloseTo(120 / 270, 2);
+  });
+
+  it('loses nothing of a copy in which every fourth word was replaced', () => {
+    const words = madeUpText(1, 300).split(' ');
+    const copy = words
+      .map((word, i) =>
+        i % 3 === 1
+          ? madeUpText(1_000 + i, 1)
+              .toLowerCase()
+              .replace('.', '')
+          : word,
+      )
+      .join(' ');
+    const shown = compare(ownSequence(copy), ownSequence(words.join(' '))).passages.reduce((sum, { syllables }) => sum + syllables, 0);
+    expect(shown).toBeGreaterThan(270);
   });
 
   it('with a text that has no own word has no share for it', () => {
@@ -90,6 +145,7 @@ describe('a pair', () => {
       similarityOfFirst: null,
       similarityOfSecond: 0,
       passages: [],
+      longestRun: 0,
     });
   });
 });
@@ -118,6 +174,11 @@ describe('rarity', () => {
     expect(falling.at(-1)).toBe(0);
   });
 
+  it('does not change when one unit more hands in, but each time that their number has doubled', () => {
+    expect(at(10, 120)).toBe(at(10, 199));
+    expect(at(10, 199)).toBeLessThan(at(10, 200));
+  });
+
   it('of a token is that of the nearest fingerprint', () => {
     const rarity = tokenRarity(30, wording([1, 500, 1], 500), raritySettings);
     expect(rarity[0]).toBe(1);
@@ -137,21 +198,16 @@ describe('rarity', () => {
 });
 
 describe('copied figures', () => {
-  const passage = (syllables: number, weight: number) => ({
-    first: { start: 0, end: 1 },
-    second: { start: 0, end: 1 },
-    syllables,
-    identical: 1,
-    weight,
-  });
   const weights = (length: number, [from, to]: readonly [number, number]) => new Float32Array(length).fill(1, from, to);
 
-  it('take the heaviest source for best and all of them, each word once, for union; a long run of formulas is no run', () => {
+  const essay = (length: number, rarity: Float32Array | null = null) => ({ kinds: new Uint8Array(length), rarity });
+
+  it('take the heaviest source for best and all of them, each word once, for union', () => {
     const figures = copiedFigures(
-      400,
+      essay(400),
       [
-        { weights: weights(400, [0, 100]), passages: [passage(60, 55), passage(120, 20)] },
-        { weights: weights(400, [50, 200]), passages: [passage(100, 90)] },
+        { weights: weights(400, [0, 100]), longestRun: 60 },
+        { weights: weights(400, [50, 200]), longestRun: 100 },
       ],
       settings,
     );
@@ -159,11 +215,20 @@ describe('copied figures', () => {
   });
 
   it('are taken over at least 150 own words, so that a few lines are no large share', () => {
-    expect(copiedFigures(30, [{ weights: weights(30, [0, 30]), passages: [passage(30, 30)] }], settings).best).toBeCloseTo(30 / 150);
+    expect(copiedFigures(essay(30), [{ weights: weights(30, [0, 30]), longestRun: 30 }], settings).best).toBeCloseTo(30 / 150);
+  });
+
+  it('count common wording little on both sides of the fraction', () => {
+    const rarity = new Float32Array(1_000).fill(1).fill(0, 600);
+    const sources = [{ weights: weights(1_000, [0, 300]), longestRun: 300 }];
+    expect(copiedFigures(essay(1_000, rarity), sources, settings).best).toBeCloseTo(0.5);
+    // A long run counts however common it is; the fraction stays one.
+    const all = [{ weights: weights(1_000, [0, 1_000]), longestRun: 1_000 }];
+    expect(copiedFigures(essay(1_000, rarity), all, settings).best).toBe(1);
   });
 
   it('are unknown, not zero, for an essay without own words', () => {
-    expect(copiedFigures(0, [], settings)).toEqual({ best: null, union: null, longestRun: null });
+    expect(copiedFigures(essay(0), [], settings)).toEqual({ best: null, union: null, longestRun: null });
   });
 
   it('do not count turns of phrase of a few syllables', () => {

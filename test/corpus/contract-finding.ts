@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CandidateAnswer, NewEssay } from '../../src/corpus/corpus.js';
 import { submissionId } from '../../src/corpus/submission-id.js';
+import { hashString } from '../../src/model/hash.js';
 import { type CandidateSettings, DETECTION_SETTINGS } from '../../src/model/settings.js';
 import type { Bench } from './bench.js';
 import { essayOf, hashesOf, queryFor, syllables, unreadableEssay } from './essays.js';
@@ -69,12 +70,26 @@ export function describeFinding(bench: Bench): void {
       expect(await found(essayOf('b', words))).toEqual([submissionId(quoting)]);
     });
 
-    it('takes equal copies by their ids, not by their receipt', async () => {
+    it('takes equal copies by a hash of their ids, not by their receipt', async () => {
       const words = syllables(1, 100);
       const copies = Array.from({ length: 20 }, (_, at) => essayOf(`m${at}`, words));
       await bench.corpus.append(copies);
-      const first = [...copies.map(submissionId)].sort().slice(0, SETTINGS.ranked);
-      expect(await found(essayOf('x', words))).toEqual(first);
+      const byHash = copies.map(submissionId).sort((a, b) => hashString(a) - hashString(b));
+      expect(await found(essayOf('x', words))).toEqual(byHash.slice(0, SETTINGS.ranked));
+    });
+
+    it('leaves places for others, however many one unit has handed in', async () => {
+      const words = syllables(1, 300);
+      const flood = Array.from({ length: 50 }, (_, at) => essayOf(`flood ${at}`, words, { unit: 'F' }));
+      const others = Array.from({ length: 5 }, (_, at) => essayOf(`m${at}`, [...words.slice(0, 60), ...syllables(2 + at, 100)]));
+      await bench.corpus.append([...flood, ...others]);
+      const { candidates } = await ask(essayOf('x', words));
+      const floodIds = new Set(flood.map(submissionId));
+      expect(candidates.filter(({ submissionId: id }) => floodIds.has(id))).toHaveLength(SETTINGS.perUnit);
+      expect(candidates.map(({ submissionId: id }) => id)).toEqual(expect.arrayContaining(others.map(submissionId)));
+      // Its own members are all compared with each other.
+      const own = await ask(essayOf('x', words, { unit: 'F' }));
+      expect(own.candidates.length).toBeGreaterThanOrEqual(SETTINGS.perUnit);
     });
 
     it('takes essays that share little, for the passages that only they hold', async () => {
@@ -116,16 +131,24 @@ export function describeFrequencies(bench: Bench): void {
       expect(await frequencies()).toEqual({ inside: new Set([1]), outside: new Set([0]), units: 31 });
     });
 
-    it('estimates the count from the representatives once there are more holders', async () => {
+    it('estimates the count from the units that are kept once there are more', async () => {
       await bench.corpus.close();
-      await bench.move({ ...SETTINGS, representatives: 16 });
-      await bench.corpus.append(Array.from({ length: 80 }, (_, at) => holding(`${at + 10}`, `U${at % 40}`)));
+      await bench.move({ ...SETTINGS, representedUnits: 64 });
+      const holders = Array.from({ length: 300 }, (_, at) => holding(`${at + 10}`, `U${at}`));
+      const strangers = Array.from({ length: 300 }, (_, at) => essayOf(`s${at}`, syllables(1_000 + at, 40), { unit: `S${at}` }));
+      await bench.corpus.append([...holders, ...strangers]);
       const { inside, units } = await frequencies();
-      expect(units).toBe(40);
-      for (const count of inside) {
-        expect(count).toBeGreaterThan(30);
-        expect(count).toBeLessThanOrEqual(40);
-      }
+      expect(units).toBe(600);
+      for (const count of inside) expect(Math.abs(count - 300)).toBeLessThan(90);
+    });
+
+    it('counts exactly below that, and no unit more than once for what it handed in', async () => {
+      const essays = Array.from({ length: 40 }, (_, at) => holding(`${at + 10}`, `U${at}`));
+      const flood = Array.from({ length: 100 }, (_, at) => holding(`${at + 100}`, 'F'));
+      await bench.corpus.append(essays);
+      expect((await frequencies()).inside).toEqual(new Set([40]));
+      await bench.corpus.append(flood);
+      expect((await frequencies()).inside).toEqual(new Set([41]));
     });
   });
 }
@@ -133,7 +156,7 @@ export function describeFrequencies(bench: Bench): void {
 /** That answers depend on the set of kept essays only. */
 export function describeOrder(bench: Bench): void {
   describe('whatever the order', () => {
-    const small: CandidateSettings = { ranked: 3, covering: 4, representatives: 3, relatedShare: 0.25 };
+    const small: CandidateSettings = { ranked: 3, perUnit: 2, representedUnits: 2, relatedShare: 0.25 };
     const shared = syllables(50, 60);
     const essays = Array.from({ length: 14 }, (_, at) =>
       essayOf(`m${at}`, [...syllables(at % 5, 60 + 5 * at), ...shared.slice(2 * at, 2 * at + 30)], { unit: `U${at % 4}` }),
@@ -157,7 +180,7 @@ export function describeOrder(bench: Bench): void {
     });
 
     it('keeps a holder of every fingerprint, however many others hold it', async () => {
-      const other = await bench.filled(essays, { ...small, covering: 50 });
+      const other = await bench.filled(essays, small);
       const byId = new Map(essays.map((essay) => [submissionId(essay), hashesOf(essay)]));
       for (const [at, { candidates }] of (await other.candidates(queries)).entries()) {
         const { submissionId: self, index } = queries[at]!;

@@ -49,7 +49,7 @@ export function describeRefreshing(bench: Bench): void {
       await bench.corpus.append([one, copy]);
       expect((await ask(copy)).candidates).toMatchObject([{ estimatedJaccard: 1 }]);
       const kinds = new Uint8Array(100).fill(1, 0, 60);
-      const content = contentOf(one.extraction.text, kinds);
+      const content = contentOf(one.extraction.text, { kinds });
       await bench.corpus.append([{ ...one, content }]);
       expect((await bench.corpus.sequences([id])).get(id)).toEqual(content.sequence);
       expect((await ask(copy)).candidates[0]!.estimatedJaccard).toBeLessThan(0.8);
@@ -107,7 +107,7 @@ export function describeRefreshing(bench: Bench): void {
     });
 
     it('answers as if all had been so from the start', async () => {
-      const small: CandidateSettings = { ranked: 3, covering: 4, representatives: 3, relatedShare: 0.25 };
+      const small: CandidateSettings = { ranked: 3, perUnit: 2, representedUnits: 2, relatedShare: 0.25 };
       const essays = Array.from({ length: 12 }, (_, at) =>
         essayOf(`m${at}`, [...words.slice(3 * at, 3 * at + 40), ...syllables(9 + at, 30)]),
       );

@@ -28,7 +28,7 @@ export function essayOf(member: string, words: readonly string[], options: Essay
     ...received(member, text, options),
     state: 'ok',
     extraction: extractionOf(text),
-    content: contentOf(text, options.kinds ?? new Uint8Array(words.length)),
+    content: contentOf(text, { kinds: options.kinds ?? new Uint8Array(words.length) }),
   };
 }
 
@@ -56,9 +56,9 @@ export function unreadOf(essay: NewEssay): NewEssay {
 /** What the pipeline gives the corpus to check texts with, here for syllables between spaces. */
 export const contentOf = contentWith(SETTINGS);
 
-export function contentWith(settings: FingerprintSettings): (text: string, kinds: Uint8Array) => EssayContent {
+export function contentWith(settings: FingerprintSettings): (text: string, kept: Pick<MarkedSequence, 'kinds'>) => EssayContent {
   const permutations = createPermutations(settings.numPerm);
-  return (text, kinds) => {
+  return (text, { kinds }) => {
     const sequence = sequenceOf(text, kinds);
     return { sequence, index: indexForKeeping(sequence, permutations, settings) };
   };
@@ -107,6 +107,7 @@ function extractionOf(text: string): Extraction {
     messages: [],
     hidden: [],
     furniture: [],
+    decoded: [],
     encoding: 'unicode',
     metadata: { creator: '', lastModifiedBy: '', created: '', fonts: [] },
   };

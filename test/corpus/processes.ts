@@ -18,7 +18,7 @@ const PRELUDE = `
   const essayOf = (member, text) => {
     const original = Buffer.from(text);
     const metadata = { creator: '', lastModifiedBy: '', created: '', fonts: [] };
-    const extraction = { state: 'ok', format: 'txt', text, messages: [], hidden: [], furniture: [], encoding: 'unicode', metadata };
+    const extraction = { state: 'ok', format: 'txt', text, messages: [], hidden: [], furniture: [], decoded: [], encoding: 'unicode', metadata };
     const sha256 = createHash('sha256').update(original).digest('hex');
     const received = { member, unit: member, campaign: null, file: member + '.txt', sha256, original };
     return { ...received, state: 'ok', extraction, content: toContent(text, null, KEEPING) };

@@ -51,32 +51,42 @@ async function expectHealed(corpus: Corpus, essay: NewEssay): Promise<void> {
 }
 
 describe('a damaged essay', () => {
-  it('is named when a byte of its blob was flipped, and no answer is given without it', async () => {
+  it.each([
+    ['is found again', 'essay_index', 'data'],
+    ['is compared', 'essay_blob', 'bytes'],
+  ] as const)('is named when a byte was flipped of that by which it %s, and no answer is given without it', async (_, table, column) => {
     const folder = await closedCorpus();
     edit(folder, (database) => {
-      const row = database.prepare<[], { bytes: Buffer }>('SELECT bytes FROM essay_blob WHERE submission = 2').get()!;
-      row.bytes[100]! ^= 1;
-      database.prepare('UPDATE essay_blob SET bytes = ? WHERE submission = 2').run(row.bytes);
+      const bytes = database.prepare<[], Buffer>(`SELECT ${column} FROM ${table} WHERE submission = 2`).pluck().get()!;
+      bytes[100]! ^= 1;
+      database.prepare(`UPDATE ${table} SET ${column} = ? WHERE submission = 2`).run(bytes);
     });
     const corpus = await openCorpus(folder);
     await expectNamed(corpus, [second], 'bị hỏng');
     const refusal = { code: 'corpus-damaged', message: expect.stringContaining(second.file) };
-    await expect(corpus.candidates([queryFor(first)])).rejects.toMatchObject(refusal);
-    await expect(corpus.sequences([submissionId(second)])).rejects.toMatchObject(refusal);
+    if (table === 'essay_index') await expect(corpus.candidates([queryFor(first)])).rejects.toMatchObject(refusal);
+    else await expect(corpus.sequences([submissionId(second)])).rejects.toMatchObject(refusal);
     expect((await corpus.sequences([submissionId(first)])).size).toBe(1);
     expect(await corpus.list()).toHaveLength(3);
     await expectHealed(corpus, second);
     await corpus.close();
   });
 
-  it('is named when its blob or its text is gone', async () => {
+  it('is named when its blob, its index or its text is gone', async () => {
     const folder = await closedCorpus();
+    const fourth = essayOf('d', syllables(4, 80), { file: 'bài cuối.docx' });
+    const before = await openCorpus(folder);
+    await before.append([fourth]);
+    await before.close();
     edit(folder, (database) => {
-      database.exec('DELETE FROM essay_blob WHERE submission = 1; DELETE FROM text WHERE submission = 2');
+      database.exec(
+        'DELETE FROM essay_blob WHERE submission = 1; DELETE FROM text WHERE submission = 2; DELETE FROM essay_index WHERE submission = 4',
+      );
     });
     const corpus = await openCorpus(folder);
-    await expectNamed(corpus, [first, second], 'mất');
+    await expectNamed(corpus, [first, second, fourth], 'mất');
     await expect(corpus.candidates([queryFor(first)])).rejects.toMatchObject({ code: 'corpus-damaged' });
+    await corpus.append([fourth]);
     await corpus.remove([submissionId(first)]);
     await corpus.append([first]);
     await expectHealed(corpus, second);

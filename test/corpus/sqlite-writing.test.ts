@@ -42,7 +42,7 @@ describe('essays that are known', () => {
     expect(await change({ ...first, state: 'suspicious' })).toBe(2);
     const messages = [{ code: 'hidden', text: 'Có chữ ẩn.' }];
     expect(await change({ ...first, extraction: { ...first.extraction, messages } })).toBe(2);
-    expect(await change({ ...first, content: contentOf(first.extraction.text, new Uint8Array(80).fill(1)) })).toBe(4);
+    expect(await change({ ...first, content: contentOf(first.extraction.text, { kinds: new Uint8Array(80).fill(1) }) })).toBe(5);
     expect(connection.database.prepare('SELECT sequence, received_at, file FROM submission').all()).toEqual(received);
     await corpus.close();
   });

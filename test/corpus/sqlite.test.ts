@@ -134,9 +134,9 @@ describe('the folder of an SQLite corpus', () => {
     const first = await openCorpus(folder);
     await first.append(essays);
     await first.close();
-    const fingerprint = { ...DETECTION_SETTINGS.fingerprint, numPerm: 64, bands: 16, kgram: 6 };
+    const fingerprint = { ...DETECTION_SETTINGS.fingerprint, numPerm: 64, kgram: 6 };
     const contentOf = contentWith(fingerprint);
-    const query = { ...queryFor(essays[0]!), index: contentOf(words.join(' '), new Uint8Array(80)).index };
+    const query = { ...queryFor(essays[0]!), index: contentOf(words.join(' '), { kinds: new Uint8Array(80) }).index };
     for (const access of ['read', 'dry-run', 'write'] as const) {
       const corpus = await openCorpus(folder, { fingerprint, contentOf, access });
       expect(await corpus.verify()).toEqual([]);

@@ -3,7 +3,17 @@ import { existsSync, writeFileSync } from 'node:fs';
 
 const done = (text) => {
   const metadata = { creator: '', lastModifiedBy: '', created: '', fonts: [] };
-  const extraction = { state: 'ok', format: 'txt', text, messages: [], hidden: [], furniture: [], encoding: 'unicode', metadata };
+  const extraction = {
+    state: 'ok',
+    format: 'txt',
+    text,
+    messages: [],
+    hidden: [],
+    furniture: [],
+    decoded: [],
+    encoding: 'unicode',
+    metadata,
+  };
   process.send({ kind: 'done', extraction });
 };
 

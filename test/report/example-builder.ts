@@ -101,6 +101,7 @@ export function assessDrafts(drafts: readonly Draft[], outside: readonly (Draft 
     parameters: { policy: CAMPAIGN.policy },
     assessments: assessments.map((one) => (members.includes(one.submission.id) && groups.length > 0 ? { ...one, group: 'g1' } : one)),
     groups,
+    calibration: null,
     newOverlap: [],
     warnings: [],
     skipped: [],

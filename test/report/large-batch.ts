@@ -22,6 +22,7 @@ export function largeBatch(size: number, copies: number): BatchAssessment {
     parameters: {},
     assessments,
     groups: [{ id: 'g1', members: copied, cohesion: 0.8 }],
+    calibration: null,
     newOverlap: [],
     warnings: [],
     skipped: [],

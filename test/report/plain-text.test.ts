@@ -33,6 +33,7 @@ describe('comparisonToTerminal', () => {
     similarityOfFirst: 0.5,
     similarityOfSecond: 0.25,
     jaccard: null,
+    longestRun: 0,
     passages: [{ first: { start, end }, second: { start, end }, syllables: 12, identical: 1, weight: 12 }],
     quoted: { first: [], second: [] },
   });

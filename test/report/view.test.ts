@@ -25,6 +25,7 @@ describe('toOverview', () => {
     results: batch.assessments.map((assessment, index) => ({ assessment, batch: 3, conclusion: index === 0 ? CONCLUSION : null })),
     pairs: [{ first: 's1', second: 's3', similarity: 0.7, shareOfFirst: 0.8, shareOfSecond: 0.9 }],
     groups: batch.groups,
+    calibration: { pairs: 300, p95: 0.031, p99: 0.07 },
     skipped: batch.skipped,
     warnings: ['Danh sách có 2 dòng trùng nhau.'],
   };

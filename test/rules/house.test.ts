@@ -31,6 +31,7 @@ describe('the import rules', () => {
 
   it('catch what is planted against them', () => {
     plant('src/align/exact-runs.ts', "import './align.js';");
+    plant('src/vietnamese/syllables.ts', "import '../align/exact-runs.js';");
     plant('src/model/span.ts', "import '../api/span.js';");
     plant('src/compare/jaccard.ts', "import type {} from '../exclude/exclude.js';");
     plant('src/score/phrases.ts', "import 'node:fs';");
@@ -60,6 +61,7 @@ describe('the import rules', () => {
         'pure-stages',
         'report-below-http',
         'sqlite-in-one-place',
+        'vietnamese-imports-model-only',
         'viewer-knows-no-service',
         'web-imports-api-only',
       ]),

@@ -101,12 +101,23 @@ describe('a theme', () => {
   });
 });
 
+const NONE_CITED = { named: [], share: 0, beyond: [] };
+
 describe('advisories', () => {
   const heading = 'Họ và tên: Lò Thị Xuyến\nĐơn vị công tác: Trạm y tế xã Bình Khê\n';
   const codes = (text: string, changed: Partial<Parameters<typeof findAdvisories>[0]> = {}): string[] => {
     const normalised = normalise(text);
     const kinds = new Uint8Array(normalised.tokens.length);
-    return findAdvisories({ text, normalised, kinds, messages: [], minimumSyllables: null, ...changed }).map(({ code }) => code);
+    return findAdvisories({
+      text,
+      normalised,
+      decoded: [],
+      kinds,
+      citations: NONE_CITED,
+      messages: [],
+      minimumSyllables: null,
+      ...changed,
+    }).map(({ code }) => code);
   };
 
   it('are none for an ordinary essay', () => {
@@ -130,7 +141,9 @@ describe('advisories', () => {
     const [advisory] = findAdvisories({
       text,
       normalised,
+      decoded: [],
       kinds: new Uint8Array(normalised.tokens.length),
+      citations: NONE_CITED,
       messages: [],
       minimumSyllables: null,
     });

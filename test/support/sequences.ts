@@ -1,7 +1,8 @@
-import { markExcluded, prepareExclusion } from '../../src/exclude/exclude.js';
+import { markExcluded } from '../../src/exclude/exclude.js';
 import { DETECTION_SETTINGS } from '../../src/model/settings.js';
 import { type MarkedSequence, OWN } from '../../src/model/tokens.js';
 import { normalise } from '../../src/normalise/normalise.js';
+import { excludeTexts } from '../../src/pipeline/known-texts.js';
 
 /** The tokens of a text, all of them own. */
 export function ownSequence(text: string): MarkedSequence {
@@ -11,6 +12,5 @@ export function ownSequence(text: string): MarkedSequence {
 
 /** The tokens of a text with what it takes from references and templates marked. */
 export function markedSequence(text: string, references: readonly string[], templates: readonly string[] = []): MarkedSequence {
-  const sequences = (texts: readonly string[]) => texts.map((one) => normalise(one).sequence);
-  return markExcluded(normalise(text).sequence, prepareExclusion(sequences(references), sequences(templates), DETECTION_SETTINGS.exclude));
+  return markExcluded(normalise(text).sequence, excludeTexts(references, templates, DETECTION_SETTINGS.exclude), text);
 }

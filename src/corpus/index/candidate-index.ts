@@ -1,13 +1,15 @@
-import type { EssayIndex } from '../../model/detection.js';
+import type { Signature } from '../../model/detection.js';
 import type { CandidateSettings, FingerprintSettings } from '../../model/settings.js';
 import type { CandidateAnswer, CandidateQuery } from '../corpus.js';
 import { countUnits } from './count-units.js';
 import { coverFingerprints } from './cover-fingerprints.js';
 import { EssayTable } from './essay-table.js';
 import { withRoom } from './growable.js';
+import { type IndexKeys, keysOf, placesOf } from './index-keys.js';
+import { Marks } from './marks.js';
 import { type HolderLists, PostingIndex } from './posting-index.js';
 import { rankCandidates } from './rank-candidates.js';
-import { isEmptySignature, SignatureTable } from './signature-table.js';
+import { SignatureTable } from './signature-table.js';
 
 /** Number of no essay. */
 const NOBODY = -1;
@@ -21,79 +23,80 @@ export interface IndexSettings {
 interface IndexedEssay {
   readonly id: string;
   readonly unit: string;
-  readonly index: EssayIndex;
+  readonly signature: Signature;
+  readonly keys: IndexKeys;
 }
 
 /**
  * Finds the essays that share text with a query, in memory. Answers depend on the set of essays only, not on the order
- * of adding; the work of a query is bounded by its fingerprints times the representatives, however many essays there are.
+ * of adding; the work of a query is bounded by its fingerprints times the holders that are kept of each, however many essays there are.
  */
 export class CandidateIndex {
   private readonly essays = new EssayTable();
   private readonly signatures: SignatureTable;
-  private readonly fingerprints: PostingIndex;
-  private readonly bands: PostingIndex;
+  private readonly postings: PostingIndex;
   private readonly settings: CandidateSettings;
-  /** Similarity from which two essays meet in a band more often than not (Leskovec et al., Mining of Massive Datasets, 3.4.2). */
-  private readonly likeFrom: number;
-  /** Fingerprints in common with the query at hand, by essay; all 0 between two queries. */
+  /** Fingerprints in common with the query at hand, by essay, and what an essay adds to the candidates; all 0 between two queries. */
   private shared: Uint32Array = new Uint32Array(64);
+  private gains: Uint32Array = new Uint32Array(64);
+  private readonly marks = new Marks();
 
   constructor({ candidates, fingerprint }: IndexSettings) {
     this.settings = candidates;
-    this.signatures = new SignatureTable(fingerprint.numPerm);
-    this.fingerprints = new PostingIndex(candidates.representatives, this.essays.before);
-    this.bands = new PostingIndex(candidates.representatives, this.essays.before);
-    this.likeFrom = (1 / fingerprint.bands) ** (1 / fingerprint.rows);
+    this.signatures = new SignatureTable(fingerprint);
+    this.postings = new PostingIndex(this.essays, candidates);
+  }
+
+  /** Bytes of all typed arrays; ids and names of units come on top. */
+  get byteLength(): number {
+    const { essays, signatures, postings, shared, gains } = this;
+    return essays.byteLength + signatures.byteLength + postings.byteLength + shared.byteLength + gains.byteLength;
   }
 
   /** RangeError when the signature does not fit the settings. */
-  check(index: EssayIndex): void {
-    this.signatures.check(index.signature);
+  check(signature: Signature): void {
+    this.signatures.check(signature);
   }
 
   /** Adds one essay. RangeError when its id is known or its signature does not fit the settings; nothing is added then. */
-  add({ id, unit, index }: IndexedEssay): void {
-    this.check(index);
+  add({ id, unit, signature, keys }: IndexedEssay): void {
+    this.check(signature);
     const essay = this.essays.add(id, unit);
-    this.signatures.add(index.signature);
-    for (const hash of distinct(index.fingerprints.hashes)) this.fingerprints.add(hash, essay);
-    if (!isEmptySignature(index.signature)) for (const key of distinct(index.bandKeys)) this.bands.add(key, essay);
-    this.shared = withRoom(this.shared, essay + 1);
+    this.signatures.add(signature);
+    this.postings.add(keys, essay);
   }
 
   /** RangeError when the query's signature does not fit the settings. */
   query(query: CandidateQuery): CandidateAnswer {
-    this.check(query.index);
-    const self = this.essays.numberOf(query.submissionId) ?? NOBODY;
-    const hashes = distinct(query.index.fingerprints.hashes);
-    const lists = this.fingerprints.holdersOf(hashes, self);
+    this.check(query.index.signature);
+    const { essays } = this;
+    this.shared = withRoom(this.shared, essays.size);
+    this.gains = withRoom(this.gains, essays.size);
+    const keys = keysOf(query.index);
+    const lists = this.postings.holdersOf(keys, essays.numberOf(query.submissionId) ?? NOBODY);
     const sharing = this.tally(lists);
-    const ownUnit = this.essays.unitNumberOf(query.unit);
+    const ownUnit = essays.unitNumberOf(query.unit);
     const counts = countUnits(lists, {
       shared: this.shared,
-      relatedFrom: this.settings.relatedShare * hashes.length,
-      unitOf: this.essays.units,
+      relatedFrom: this.settings.relatedShare * keys.hashes.length,
+      unitOf: essays.units,
       ownUnit,
-      units: this.essays.unitCount,
+      units: essays.unitCount,
+      representedUnits: this.settings.representedUnits,
+      marks: this.marks,
     });
     const candidates = this.select(query, lists, sharing);
     for (const essay of sharing) this.shared[essay] = 0;
     return {
       candidates,
-      frequencies: query.index.fingerprints.hashes.map((hash) => counts[placeOf(hash, hashes)]!),
-      units: this.essays.unitCount - (ownUnit === undefined ? 0 : 1),
+      frequencies: placesOf(query.index, keys).map((place) => counts[place]!),
+      units: essays.unitCount - (ownUnit === undefined ? 0 : 1),
     };
   }
 
   /** Whether both hold the same essays, added in the same order. */
   equals(other: CandidateIndex): boolean {
-    return (
-      this.essays.equals(other.essays) &&
-      this.signatures.equals(other.signatures) &&
-      this.fingerprints.equals(other.fingerprints) &&
-      this.bands.equals(other.bands)
-    );
+    return this.essays.equals(other.essays) && this.signatures.equals(other.signatures) && this.postings.equals(other.postings);
   }
 
   /** Counts into `shared` and gives the essays that were counted, each once. */
@@ -101,52 +104,19 @@ export class CandidateIndex {
     const { shared } = this;
     const sharing: number[] = [];
     const end = starts[count]!;
-    for (let at = 0; at < end; at++) {
-      const essay = holders[at]!;
-      if (shared[essay] === 0) sharing.push(essay);
-      shared[essay]!++;
-    }
+    for (let at = 0; at < end; at++) if (shared[holders[at]!]!++ === 0) sharing.push(holders[at]!);
     return sharing;
   }
 
-  private select(query: CandidateQuery, lists: HolderLists, sharing: readonly number[]): CandidateAnswer['candidates'] {
-    const estimate = (essay: number) => this.signatures.estimate(essay, query.index.signature);
-    const common = { sharing, shared: this.shared, compareIds: this.essays.compareIds };
-    const ranked = rankCandidates({ ...common, bandHits: this.bandHits(query), estimate }, this.settings.ranked, this.likeFrom);
-    const chosen = ranked.map(({ essay }) => essay);
-    const covering = coverFingerprints({ ...common, lists }, chosen, this.settings.covering);
-    return [...chosen, ...covering].map((essay) => ({
-      submissionId: this.essays.idOf(essay),
-      shared: this.shared[essay]!,
-      estimatedJaccard: estimate(essay),
+  private select({ unit, index }: CandidateQuery, lists: HolderLists, sharing: readonly number[]): CandidateAnswer['candidates'] {
+    const { essays, shared, gains, marks } = this;
+    const { byPriority, units: unitOf, size } = essays;
+    const ranked = rankCandidates({ sharing, shared, byPriority, unitOf, ownUnit: essays.unitNumberOf(unit) }, this.settings);
+    const covering = coverFingerprints({ lists, gains, byPriority, marks, essays: size }, ranked);
+    return [...ranked, ...covering].map((essay) => ({
+      submissionId: essays.idOf(essay),
+      shared: shared[essay]!,
+      estimatedJaccard: this.signatures.estimate(essay, index.signature),
     }));
   }
-
-  private bandHits({ submissionId, index }: CandidateQuery): number[] {
-    if (isEmptySignature(index.signature)) return [];
-    const { count, holders, starts } = this.bands.holdersOf(index.bandKeys, this.essays.numberOf(submissionId) ?? NOBODY);
-    return [...new Set(holders.subarray(0, starts[count]))];
-  }
-}
-
-/** Each value once, ascending. */
-function distinct(values: Uint32Array): Uint32Array {
-  const sorted = values.slice().sort();
-  let end = 0;
-  for (let at = 0; at < sorted.length; at++) {
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[end++] = sorted[at]!;
-  }
-  return sorted.subarray(0, end);
-}
-
-/** Place of `value` in `sorted`, which contains it. */
-function placeOf(value: number, sorted: Uint32Array): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import type { Marks } from './marks.js';
 import type { HolderLists } from './posting-index.js';
 
 interface UnitInput {
@@ -11,30 +12,31 @@ interface UnitInput {
   readonly ownUnit: number | undefined;
   /** Units in the index. */
   readonly units: number;
+  /** Units of which holders are kept. */
+  readonly representedUnits: number;
+  readonly marks: Marks;
 }
 
 /**
- * For each fingerprint, the distinct units other than the query's own with a holder that is no relative. Where not all
- * holders are kept, the count is raised in proportion; it never exceeds the number of other units.
+ * For each fingerprint, the distinct units other than the query's own with a holder that is no relative. Exact while fewer
+ * units hold it than are kept; beyond them the units that come first stand for all: when the k-th of them has the place p
+ * among all possible ones, about (k - 1) / p hold it (Bar-Yossef et al. 2002). Never more than the other units.
  */
-export function countUnits({ count, holders, starts, totals }: HolderLists, input: UnitInput): Uint32Array {
-  const { shared, relatedFrom, unitOf, ownUnit, units } = input;
+export function countUnits({ count, holders, starts, lastPlaces }: HolderLists, input: UnitInput): Uint32Array {
+  const { shared, relatedFrom, unitOf, ownUnit, units, representedUnits, marks } = input;
   const most = ownUnit === undefined ? units : units - 1;
-  // The last fingerprint, counted from 1, for which a unit was counted: no clearing between fingerprints.
-  const countedFor = new Uint32Array(units);
   const counts = new Uint32Array(count);
   for (let list = 0; list < count; list++) {
-    const start = starts[list]!;
-    const end = starts[list + 1]!;
-    let distinct = 0;
-    for (let at = start; at < end && distinct < most; at++) {
+    marks.begin(units);
+    let counted = 0;
+    for (let at = starts[list]!; at < starts[list + 1]!; at++) {
       const essay = holders[at]!;
       const unit = unitOf[essay]!;
-      if (unit === ownUnit || countedFor[unit] === list + 1 || shared[essay]! >= relatedFrom) continue;
-      countedFor[unit] = list + 1;
-      distinct++;
+      if (unit !== ownUnit && shared[essay]! < relatedFrom && marks.add(unit)) counted++;
     }
-    if (distinct > 0) counts[list] = Math.min(most, Math.round((distinct * totals[list]!) / (end - start)));
+    const place = lastPlaces[list]!;
+    const all = place === 0 ? counted : Math.round(((counted / representedUnits) * (representedUnits - 1)) / place);
+    counts[list] = Math.min(most, Math.max(counted, all));
   }
   return counts;
 }

@@ -1,14 +1,19 @@
 import { hashString } from '../../model/hash.js';
 import { withRoom } from './growable.js';
 
+const FIRST_SLOTS = 128;
+
 /** The essays of an index by number, from 0 in the order of adding, with their ids and units. */
 export class EssayTable {
   private readonly ids: string[] = [];
-  private readonly numbers = new Map<string, number>();
   private readonly unitNumbers = new Map<string, number>();
-  /** Hashes of the ids, mixed, so that ids that differ in one digit lie far apart. */
+  private readonly unitNames: string[] = [];
+  /** Hashes of the ids and of the units, mixed, so that names that differ in one digit lie far apart. */
   private priorities: Uint32Array = new Uint32Array(64);
+  private unitPriorities: Uint32Array = new Uint32Array(64);
   private unitsOfEssays: Uint32Array = new Uint32Array(64);
+  /** Numbers of the essays from 1, by the hash of their ids: open addressing, 0 for a free slot. */
+  private slots = new Uint32Array(FIRST_SLOTS);
 
   get size(): number {
     return this.ids.length;
@@ -16,21 +21,24 @@ export class EssayTable {
 
   /** Distinct units. */
   get unitCount(): number {
-    return this.unitNumbers.size;
+    return this.unitNames.length;
+  }
+
+  /** Bytes of the typed arrays. */
+  get byteLength(): number {
+    return this.priorities.byteLength + this.unitPriorities.byteLength + this.unitsOfEssays.byteLength + this.slots.byteLength;
   }
 
   /** The number of the new essay. RangeError when the id is known already. */
   add(id: string, unit: string): number {
-    if (this.numbers.has(id)) throw new RangeError(`essay ${id} is indexed already`);
-    const essay = this.ids.length;
-    const unitNumber = this.unitNumbers.get(unit) ?? this.unitNumbers.size;
-    this.ids.push(id);
-    this.numbers.set(id, essay);
-    this.unitNumbers.set(unit, unitNumber);
+    if (this.numberOf(id) !== undefined) throw new RangeError(`essay ${id} is indexed already`);
+    const essay = this.ids.push(id) - 1;
     this.priorities = withRoom(this.priorities, essay + 1);
     this.unitsOfEssays = withRoom(this.unitsOfEssays, essay + 1);
     this.priorities[essay] = hashString(id);
-    this.unitsOfEssays[essay] = unitNumber;
+    this.unitsOfEssays[essay] = this.unitNumberOf(unit) ?? this.addUnit(unit);
+    if (2 * this.size > this.slots.length) this.growSlots();
+    else this.slots[this.slotOf(id)] = essay + 1;
     return essay;
   }
 
@@ -40,7 +48,8 @@ export class EssayTable {
 
   /** Undefined when no essay has the id. */
   numberOf(id: string): number | undefined {
-    return this.numbers.get(id);
+    const entry = this.slots[this.slotOf(id)]!;
+    return entry === 0 ? undefined : entry - 1;
   }
 
   /** Number of the unit, by essay. */
@@ -53,24 +62,65 @@ export class EssayTable {
     return this.unitNumbers.get(unit);
   }
 
-  /** Which of two essays stays longer among the representatives of a key: the same one whatever the order of adding. */
-  readonly before = (a: number, b: number): boolean => {
+  /** Place of an essay's unit among all possible units, above 0 and at most 1: even, and the same whatever else is kept. */
+  unitPlaceOf(essay: number): number {
+    return (this.unitPriorities[this.unitsOfEssays[essay]!]! + 1) / 2 ** 32;
+  }
+
+  /** A total order of the essays that depends on nothing but their ids. */
+  readonly byPriority = (a: number, b: number): number => {
     const first = this.priorities[a]!;
     const second = this.priorities[b]!;
-    return first === second ? this.idOf(a) < this.idOf(b) : first < second;
+    return first === second ? compareTexts(this.ids[a]!, this.ids[b]!) : first - second;
   };
 
-  readonly compareIds = (a: number, b: number): number => {
-    const first = this.idOf(a);
-    const second = this.idOf(b);
-    return first < second ? -1 : first > second ? 1 : 0;
+  /** A total order that depends on ids and units alone and has the essays of a unit side by side. */
+  readonly byUnit = (a: number, b: number): number => {
+    const first = this.unitsOfEssays[a]!;
+    const second = this.unitsOfEssays[b]!;
+    if (first === second) return this.byPriority(a, b);
+    return this.unitPriorities[first]! - this.unitPriorities[second]! || compareTexts(this.unitNames[first]!, this.unitNames[second]!);
   };
 
   /** Whether both have the same essays of the same units under the same numbers. */
   equals(other: EssayTable): boolean {
     return (
       this.size === other.size &&
-      this.ids.every((id, essay) => id === other.ids[essay] && this.unitsOfEssays[essay] === other.unitsOfEssays[essay])
+      this.ids.every((id, essay) => id === other.ids[essay] && this.unitNameOf(essay) === other.unitNameOf(essay))
     );
   }
+
+  private unitNameOf(essay: number): string {
+    return this.unitNames[this.unitsOfEssays[essay]!]!;
+  }
+
+  private addUnit(unit: string): number {
+    const number = this.unitNames.push(unit) - 1;
+    this.unitNumbers.set(unit, number);
+    this.unitPriorities = withRoom(this.unitPriorities, number + 1);
+    this.unitPriorities[number] = hashString(unit);
+    return number;
+  }
+
+  /** The slot of the essay, or the free one where it belongs. */
+  private slotOf(id: string): number {
+    const last = this.slots.length - 1;
+    let slot = hashString(id) & last;
+    while (this.slots[slot] !== 0 && this.ids[this.slots[slot]! - 1] !== id) slot = (slot + 1) & last;
+    return slot;
+  }
+
+  private growSlots(): void {
+    const last = 2 * this.slots.length - 1;
+    this.slots = new Uint32Array(last + 1);
+    for (let essay = 0; essay < this.size; essay++) {
+      let slot = this.priorities[essay]! & last;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & last;
+      this.slots[slot] = essay + 1;
+    }
+  }
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

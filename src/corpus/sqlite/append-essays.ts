@@ -5,8 +5,8 @@ import type { NewEssay } from '../corpus.js';
 import { submissionId } from '../submission-id.js';
 import type { Connection } from './connection.js';
 import { raiseEpoch } from './epoch.js';
-import { insertEssay, type PreparedEssay, prepareEssay } from './essay-rows.js';
-import { claimOriginal, discardUnnamed } from './needed-originals.js';
+import { insertEssays, type PreparedEssay, prepareEssay } from './essay-rows.js';
+import { claimOriginals, discardUnnamed } from './needed-originals.js';
 import type { OriginalFile, OriginalStore } from './original-files.js';
 import { readKnown, refreshOf, writeRefresh } from './refresh-essay.js';
 import type { CorpusTables } from './schema.js';
@@ -16,15 +16,17 @@ export interface Desk {
   readonly connection: Connection;
   readonly originals: OriginalStore;
   readonly now: () => Date;
+  /** Mark of the fingerprint settings in force. */
+  readonly madeWith: number;
 }
 
 /**
  * Keeps essays as `Corpus.append` says. Files first, since a row must never stand without its original; then everything
  * that is read and written of the rows is one transaction, so that another writer cannot come in between.
  */
-export async function appendEssays(essays: readonly NewEssay[], { connection, originals, now }: Desk): Promise<Submission[]> {
+export async function appendEssays(essays: readonly NewEssay[], { connection, originals, now, madeWith }: Desk): Promise<Submission[]> {
   const ids = essays.map(submissionId);
-  const prepared = [...eachOnce(essays, ids)].map(([id, essay]) => prepareEssay(id, essay));
+  const prepared = [...eachOnce(essays, ids)].map(([id, essay]) => prepareEssay(id, essay, madeWith));
   const files = new Map(essays.map(({ sha256, original }) => [sha256, { sha256, bytes: original }]));
   const missing = await missingFiles([...files.values()], originals);
   try {
@@ -61,15 +63,14 @@ async function keepRows(
     tables,
     prepared.map(({ id }) => id),
   );
-  const kept = new Map<string, Submission>();
+  const fresh = prepared.filter(({ id }) => !known.has(id));
+  const files = fresh.map(({ essay: { sha256, original } }) => ({ sha256, bytes: original.length }));
+  await claimOriginals(tables, originals, files);
+  const kept = new Map((await insertEssays(tables, fresh, receivedAt)).map((submission) => [submission.id, submission]));
   let reindexed = false;
   for (const one of prepared) {
     const before = known.get(one.id);
-    if (before === undefined) {
-      await claimOriginal(tables, originals, { sha256: one.essay.sha256, bytes: one.essay.original.length });
-      kept.set(one.id, await insertEssay(tables, one, receivedAt));
-      continue;
-    }
+    if (before === undefined) continue;
     const refresh = refreshOf(before, one);
     kept.set(one.id, refresh === null ? before.submission : await writeRefresh(tables, refresh));
     reindexed ||= refresh?.reindex === true;

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { EXTRACTION_VERSION } from '../../model/extraction.js';
 import type { Submission } from '../../model/submission.js';
-import type { NewEssay, StoredSubmission } from '../corpus.js';
-import { ESSAY_BLOB_VERSION, encodeEssay } from '../essay-blob.js';
+import type { EssayContent, NewEssay, StoredSubmission } from '../corpus.js';
+import { ESSAY_BLOB_VERSION, encodeSequence } from '../essay-blob.js';
+import { encodeIndex } from '../index-blob.js';
 import type { CorpusTables } from './schema.js';
 
 /** Values of one statement, well under SQLite's limit of 32,766 parameters. */
@@ -13,8 +14,12 @@ export interface PreparedEssay {
   readonly id: string;
   readonly essay: NewEssay;
   /** Null when the essay could not be read. */
-  readonly blob: Uint8Array | null;
+  readonly blob: BlobColumns | null;
+  readonly index: IndexColumns;
 }
+
+export type BlobColumns = Omit<CorpusTables['essay_blob'], 'submission'>;
+export type IndexColumns = Omit<CorpusTables['essay_index'], 'submission'>;
 
 /** The columns of a `Submission`. */
 export const SUBMISSION_COLUMNS = [
@@ -31,9 +36,18 @@ export const SUBMISSION_COLUMNS = [
 /** What the extraction of an essay gave, as its row has it. */
 export type TextColumns = Omit<CorpusTables['text'], 'submission'>;
 
-/** RangeError when the content's arrays do not belong together. */
-export function prepareEssay(id: string, essay: NewEssay): PreparedEssay {
-  return { id, essay, blob: essay.content === null ? null : encodeEssay(essay.content) };
+/** `madeWith`: the mark of the settings in force. RangeError when the content's arrays do not belong together. */
+export function prepareEssay(id: string, essay: NewEssay, madeWith: number): PreparedEssay {
+  return { id, essay, ...contentColumns(essay.content, madeWith) };
+}
+
+/** What is kept to find and compare an essay. RangeError as `prepareEssay`. */
+export function contentColumns(content: EssayContent | null, madeWith: number): Pick<PreparedEssay, 'blob' | 'index'> {
+  if (content === null) return { blob: null, index: { made_with: madeWith, data: null } };
+  return {
+    blob: { version: ESSAY_BLOB_VERSION, bytes: encodeSequence(content.sequence) },
+    index: { made_with: madeWith, data: encodeIndex(content.index) },
+  };
 }
 
 export function textColumns({ extraction, content }: NewEssay): TextColumns {
@@ -45,6 +59,7 @@ export function textColumns({ extraction, content }: NewEssay): TextColumns {
     messages: JSON.stringify(extraction.messages),
     hidden: JSON.stringify(extraction.hidden),
     furniture: JSON.stringify(extraction.furniture),
+    decoded: JSON.stringify(extraction.decoded),
     metadata: JSON.stringify(extraction.metadata),
     syllables: content?.sequence.ids.length ?? null,
   };
@@ -55,23 +70,39 @@ export function inChunks<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, part) => items.slice(part * CHUNK, (part + 1) * CHUNK));
 }
 
-/** Writes the rows of one essay whose original has its row already, and returns the submission. */
-export async function insertEssay(tables: Kysely<CorpusTables>, prepared: PreparedEssay, receivedAt: string): Promise<Submission> {
-  const { id, essay, blob } = prepared;
-  const { campaign, member, unit, file, sha256, state } = essay;
-  const described = { id, campaign, member, unit, file, sha256, state };
-  const { sequence } = await tables
+/** Writes the rows of essays whose originals have their rows already, and returns the submissions in order. */
+export async function insertEssays(
+  tables: Kysely<CorpusTables>,
+  prepared: readonly PreparedEssay[],
+  receivedAt: string,
+): Promise<Submission[]> {
+  const inserted: Submission[] = [];
+  for (const part of inChunks(prepared)) inserted.push(...(await insertPart(tables, part, receivedAt)));
+  return inserted;
+}
+
+async function insertPart(tables: Kysely<CorpusTables>, prepared: readonly PreparedEssay[], receivedAt: string): Promise<Submission[]> {
+  const described = prepared.map(({ id, essay: { campaign, member, unit, file, sha256, state } }) => {
+    return { id, campaign, member, unit, file, sha256, state };
+  });
+  const rows = await tables
     .insertInto('submission')
-    .values({ ...described, received_at: receivedAt })
-    .returning('sequence')
-    .executeTakeFirstOrThrow();
+    .values(described.map((columns) => ({ ...columns, received_at: receivedAt })))
+    .returning(['id', 'sequence'])
+    .execute();
+  const sequences = new Map(rows.map(({ id, sequence }) => [id, sequence]));
+  const withSequence = prepared.map((one) => ({ ...one, submission: sequences.get(one.id)! }));
   await tables
     .insertInto('text')
-    .values({ submission: sequence, ...textColumns(essay) })
+    .values(withSequence.map(({ submission, essay }) => ({ submission, ...textColumns(essay) })))
     .execute();
-  if (blob !== null)
-    await tables.insertInto('essay_blob').values({ submission: sequence, version: ESSAY_BLOB_VERSION, bytes: blob }).execute();
-  return { ...described, sequence };
+  await tables
+    .insertInto('essay_index')
+    .values(withSequence.map(({ submission, index }) => ({ submission, ...index })))
+    .execute();
+  const blobs = withSequence.flatMap(({ submission, blob }) => (blob === null ? [] : [{ submission, ...blob }]));
+  if (blobs.length > 0) await tables.insertInto('essay_blob').values(blobs).execute();
+  return described.map((columns) => ({ ...columns, sequence: sequences.get(columns.id)! }));
 }
 
 /** Every submission in order of receipt. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Extraction } from '../../model/extraction.js';
 import type { KeptEssay } from '../corpus.js';
-import { decodeEssay } from '../essay-blob.js';
+import { decodeSequence } from '../essay-blob.js';
 import type { EssayName } from '../messages.js';
 import { inOrder } from './essay-rows.js';
 import { type KnownEssay, readKnown } from './refresh-essay.js';
@@ -32,14 +32,15 @@ function decoded({ submission, stored }: KnownEssay): KeptEssay | null {
   if (extraction === null) return null;
   if (stored.syllables === null) return { submission, extraction, sequence: null };
   const { bytes } = stored;
-  const content = bytes === null ? null : attempt(() => decodeEssay(bytes));
-  return content === null ? null : { submission, extraction, sequence: content.sequence };
+  const sequence = bytes === null ? null : attempt(() => decodeSequence(bytes));
+  return sequence === null ? null : { submission, extraction, sequence };
 }
 
 /** Null when the row is missing; throws when its lists are no JSON. */
 function extractionOf(state: Extraction['state'], stored: KnownEssay['stored']): Extraction | null {
-  const { text, format, encoding, messages, hidden, furniture, metadata } = stored;
-  if (text === null || format === null || messages === null || hidden === null || furniture === null || metadata === null) return null;
+  const { text, format, encoding, messages, hidden, furniture, decoded, metadata } = stored;
+  if (text === null || format === null || messages === null) return null;
+  if (hidden === null || furniture === null || decoded === null || metadata === null) return null;
   return {
     state,
     format,
@@ -48,6 +49,7 @@ function extractionOf(state: Extraction['state'], stored: KnownEssay['stored']):
     messages: JSON.parse(messages) as Extraction['messages'],
     hidden: JSON.parse(hidden) as Extraction['hidden'],
     furniture: JSON.parse(furniture) as Extraction['furniture'],
+    decoded: JSON.parse(decoded) as Extraction['decoded'],
     metadata: JSON.parse(metadata) as Extraction['metadata'],
   };
 }

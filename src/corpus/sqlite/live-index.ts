@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { EssayIndex } from '../../model/detection.js';
+import type { Signature } from '../../model/detection.js';
+import { EssayBlobError } from '../essay-blob.js';
 import { CandidateIndex, type IndexSettings } from '../index/candidate-index.js';
+import { decodeIndex, fingerprintMark } from '../index-blob.js';
 import type { EssayName } from '../messages.js';
 import { readMark } from './epoch.js';
 import type { CorpusTables } from './schema.js';
-import { addStored, storedEssays } from './stored-essays.js';
+import { type StoredIndex, storedIndexes } from './stored-essays.js';
 
 /** The index over all readable essays, and those whose data cannot be read. */
 export interface LoadedIndex {
@@ -22,14 +24,16 @@ export class LiveIndex {
   /** What is in it. */
   private epoch = 0;
   private last = 0;
+  private readonly mark: number;
 
   constructor(private readonly settings: IndexSettings) {
     this.index = new CandidateIndex(settings);
+    this.mark = fingerprintMark(settings.fingerprint);
   }
 
   /** RangeError when the signature does not fit the settings. */
-  check(index: EssayIndex): void {
-    this.index.check(index);
+  check(signature: Signature): void {
+    this.index.check(signature);
   }
 
   /** Within a transaction, so that essays and mark are of one moment. */
@@ -46,11 +50,24 @@ export class LiveIndex {
   }
 
   private async catchUp(tables: Kysely<CorpusTables>): Promise<void> {
-    for await (const essays of storedEssays(tables, this.last)) {
+    for await (const essays of storedIndexes(tables, this.last)) {
       for (const essay of essays) {
-        if (!addStored(this.index, essay)) this.damaged.push({ id: essay.id, file: essay.file });
+        if (!this.add(essay)) this.damaged.push({ id: essay.id, file: essay.file });
         this.last = essay.sequence;
       }
+    }
+  }
+
+  /** Adds a readable essay. False when it should be found again but its data cannot be read or are of another version. */
+  private add({ id, unit, made_with: madeWith, data }: StoredIndex): boolean {
+    if (madeWith !== this.mark) return false;
+    if (data === null) return true;
+    try {
+      this.index.add({ id, unit, ...decodeIndex(data) });
+      return true;
+    } catch (error) {
+      if (error instanceof EssayBlobError || error instanceof RangeError) return false;
+      throw error;
     }
   }
 }

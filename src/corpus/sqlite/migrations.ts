@@ -231,6 +231,20 @@ const SERVICE = [
   ) STRICT, WITHOUT ROWID`,
 ];
 
+/** Texts kept before were not decoded. */
+const DECODED = [`ALTER TABLE text ADD COLUMN decoded TEXT NOT NULL DEFAULT '[]'`];
+
+/** What starting reads of every essay, apart from what only comparing needs. */
+const INDEX = [
+  `CREATE TABLE essay_index (
+    submission INTEGER PRIMARY KEY REFERENCES submission (sequence) ON DELETE CASCADE,
+    made_with INTEGER NOT NULL,
+    data BLOB
+  ) STRICT`,
+  // The id is a hash of the same three columns: one index less that every essay writes to at a place of its own.
+  'DROP INDEX submission_once',
+];
+
 function running(statements: readonly string[]): Migration {
   return {
     async up(db: Kysely<unknown>) {
@@ -242,6 +256,8 @@ function running(statements: readonly string[]): Migration {
 const MIGRATIONS: Record<string, Migration> = {
   '001-essays': running(FIRST),
   '002-service': running(SERVICE),
+  '003-decoded': running(DECODED),
+  '004-index': running(INDEX),
 };
 
 /** The migrations this version knows, by name. */

@@ -29,23 +29,32 @@ export async function neededFiles(tables: Kysely<CorpusTables>): Promise<readonl
   return rows;
 }
 
+/** As `claimOriginals`, for one file. */
+export const claimOriginal = (tables: Kysely<CorpusTables>, originals: Pick<OriginalStore, 'has'>, file: StoredOriginal): Promise<void> =>
+  claimOriginals(tables, originals, [file]);
+
 /**
- * Makes a stored file count, within the transaction that writes the row which needs it: it may have been doomed, or even
- * removed, since it was received. Rejects with AppError `corpus-locked` when it is gone: it must be received again.
+ * Makes stored files count, within the transaction that writes the rows which need them: they may have been doomed, or even
+ * removed, since they were received. Rejects with AppError `corpus-locked` when one is gone: it must be received again.
  */
-export async function claimOriginal(
+export async function claimOriginals(
   tables: Kysely<CorpusTables>,
   originals: Pick<OriginalStore, 'has'>,
-  { sha256, bytes }: StoredOriginal,
+  files: readonly StoredOriginal[],
 ): Promise<void> {
-  await tables
-    .insertInto('original')
-    .values({ sha256, bytes })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await tables.deleteFrom('doomed').where('sha256', '=', sha256).execute();
+  for (const chunk of inChunks(files)) {
+    await tables
+      .insertInto('original')
+      .values(chunk.map(({ sha256, bytes }) => ({ sha256, bytes })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const claimed = chunk.map(({ sha256 }) => sha256);
+    await tables.deleteFrom('doomed').where('sha256', 'in', claimed).execute();
+  }
   // No file is removed but under the lock that this transaction has, so what is there now stays.
-  if (!(await originals.has(sha256))) throw new AppError('corpus-locked', CORPUS_MESSAGES.originalVanished);
+  for (const { sha256 } of files) {
+    if (!(await originals.has(sha256))) throw new AppError('corpus-locked', CORPUS_MESSAGES.originalVanished);
+  }
 }
 
 /** Within a transaction: originals that nothing needs any more become doomed ones; gives their hashes. `clearDoomed` follows once it is committed. */

@@ -1,15 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { Submission } from '../../model/submission.js';
-import { ESSAY_BLOB_VERSION } from '../essay-blob.js';
-import { inChunks, type PreparedEssay, submissionsById, type TextColumns, textColumns } from './essay-rows.js';
+import {
+  type BlobColumns,
+  type IndexColumns,
+  inChunks,
+  type PreparedEssay,
+  submissionsById,
+  type TextColumns,
+  textColumns,
+} from './essay-rows.js';
 import type { CorpusTables } from './schema.js';
 
-type BlobColumns = Omit<CorpusTables['essay_blob'], 'submission'>;
+type Columns = TextColumns & BlobColumns & IndexColumns;
 
 /** A kept essay; all columns of a row that is missing are null. */
 export interface KnownEssay {
   readonly submission: Submission;
-  readonly stored: { readonly [Column in keyof (TextColumns & BlobColumns)]: (TextColumns & BlobColumns)[Column] | null };
+  readonly stored: { readonly [Column in keyof Columns]: Columns[Column] | null };
 }
 
 /** What is to be written of a kept essay that was handed in again. */
@@ -19,6 +26,7 @@ export interface EssayRefresh {
   /** Null where the row stays as it is. */
   readonly text: TextColumns | null;
   readonly blob: BlobColumns | null;
+  readonly index: IndexColumns | null;
   /** Whether it is found in another way from now on. */
   readonly reindex: boolean;
 }
@@ -31,6 +39,7 @@ const TEXT_COLUMNS = [
   'text.messages',
   'text.hidden',
   'text.furniture',
+  'text.decoded',
   'text.metadata',
   'text.syllables',
 ] as const;
@@ -44,7 +53,8 @@ export async function readKnown(tables: Kysely<CorpusTables>, ids: readonly stri
       .selectFrom('submission')
       .leftJoin('text', 'text.submission', 'submission.sequence')
       .leftJoin('essay_blob', 'essay_blob.submission', 'submission.sequence')
-      .select([...TEXT_COLUMNS, 'essay_blob.version', 'essay_blob.bytes', 'submission.id'])
+      .leftJoin('essay_index', 'essay_index.submission', 'submission.sequence')
+      .select([...TEXT_COLUMNS, 'essay_blob.version', 'essay_blob.bytes', 'essay_index.made_with', 'essay_index.data', 'submission.id'])
       .where('submission.id', 'in', chunk)
       .execute();
     for (const { id, ...stored } of rows) known.set(id, { submission: submissions.get(id)!, stored });
@@ -53,22 +63,27 @@ export async function readKnown(tables: Kysely<CorpusTables>, ids: readonly stri
 }
 
 /** What differs between a kept essay and the same one handed in again; null for nothing. */
-export function refreshOf({ submission, stored }: KnownEssay, { essay, blob: bytes }: PreparedEssay): EssayRefresh | null {
+export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, index }: PreparedEssay): EssayRefresh | null {
   const { unit } = essay;
   const moved = unit !== submission.unit;
   // A file that took too long this time is the file that was read before: what was read of it stays.
-  if (bytes === null && (stored.syllables !== null || stored.bytes !== null)) {
-    return moved ? { submission: { ...submission, unit }, text: null, blob: null, reindex: true } : null;
+  if (blob === null && (stored.syllables !== null || stored.bytes !== null)) {
+    return moved ? { submission: { ...submission, unit }, text: null, blob: null, index: null, reindex: true } : null;
   }
-  const fresh = { submission: { ...submission, unit, state: essay.state }, text: textColumns(essay), blob: blobColumns(bytes) };
-  const text = differs(fresh.text, stored) ? fresh.text : null;
-  const blob = fresh.blob !== null && differs(fresh.blob, stored) ? fresh.blob : null;
-  if (!moved && essay.state === submission.state && text === null && blob === null) return null;
-  return { ...fresh, text, blob, reindex: moved || blob !== null || fresh.text.syllables !== stored.syllables || stored.text === null };
+  const text = textColumns(essay);
+  const fresh = {
+    submission: { ...submission, unit, state: essay.state },
+    text: differs(text, stored) ? text : null,
+    blob: blob !== null && differs(blob, stored) ? blob : null,
+    index: differs(index, stored) ? index : null,
+  };
+  const reindex = moved || fresh.index !== null;
+  const changed = reindex || essay.state !== submission.state || fresh.text !== null || fresh.blob !== null;
+  return changed ? { ...fresh, reindex } : null;
 }
 
 /** Brings the rows of one essay up to date and returns the submission. */
-export async function writeRefresh(tables: Kysely<CorpusTables>, { submission, text, blob }: EssayRefresh): Promise<Submission> {
+export async function writeRefresh(tables: Kysely<CorpusTables>, { submission, text, blob, index }: EssayRefresh): Promise<Submission> {
   const { sequence, unit, state } = submission;
   await tables.updateTable('submission').set({ unit, state }).where('sequence', '=', sequence).execute();
   if (text !== null) {
@@ -85,15 +100,18 @@ export async function writeRefresh(tables: Kysely<CorpusTables>, { submission, t
       .onConflict((conflict) => conflict.column('submission').doUpdateSet(blob))
       .execute();
   }
+  if (index !== null) {
+    await tables
+      .insertInto('essay_index')
+      .values({ submission: sequence, ...index })
+      .onConflict((conflict) => conflict.column('submission').doUpdateSet(index))
+      .execute();
+  }
   return submission;
 }
 
-function blobColumns(bytes: Uint8Array | null): BlobColumns | null {
-  return bytes === null ? null : { version: ESSAY_BLOB_VERSION, bytes };
-}
-
 /** Whether a stored row is missing or has another value in one of these columns. */
-function differs(fresh: Partial<TextColumns & BlobColumns>, stored: KnownEssay['stored']): boolean {
+function differs(fresh: Partial<Columns>, stored: KnownEssay['stored']): boolean {
   const columns = Object.keys(fresh) as (keyof typeof fresh)[];
   return columns.some((column) => !same(fresh[column], stored[column]));
 }

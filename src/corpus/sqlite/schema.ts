@@ -34,9 +34,19 @@ interface TextTable {
   readonly messages: string;
   readonly hidden: string;
   readonly furniture: string;
+  readonly decoded: string;
   readonly metadata: string;
   /** Tokens; null when the essay could not be read. */
   readonly syllables: number | null;
+}
+
+/** How an essay is found again, for every submission. */
+interface EssayIndexTable {
+  readonly submission: number;
+  /** `fingerprintMark` of the settings that it was made with. */
+  readonly made_with: number;
+  /** See index-blob.ts; null when the essay could not be read. */
+  readonly data: Uint8Array | null;
 }
 
 /** Of readable essays only; see essay-blob.ts. */
@@ -237,6 +247,7 @@ export interface CorpusTables {
   readonly submission: SubmissionTable;
   readonly text: TextTable;
   readonly essay_blob: EssayBlobTable;
+  readonly essay_index: EssayIndexTable;
   readonly setting: SettingTable;
   readonly doomed: DoomedTable;
   readonly account: AccountTable;
@@ -263,7 +274,7 @@ export interface CorpusTables {
 
 /** Every table that a corpus must have. */
 export const TABLE_NAMES: readonly (keyof CorpusTables)[] = [
-  ...(['original', 'submission', 'text', 'essay_blob', 'setting', 'doomed', 'account', 'session'] as const),
+  ...(['original', 'submission', 'text', 'essay_blob', 'essay_index', 'setting', 'doomed', 'account', 'session'] as const),
   ...(['campaign', 'campaign_version', 'draft', 'document', 'batch', 'upload', 'batch_item', 'skipped', 'warning', 'job'] as const),
   ...(['draft_result', 'result', 'similar_pair', 'campaign_group', 'group_member', 'quoted_span', 'conclusion', 'event'] as const),
 ];

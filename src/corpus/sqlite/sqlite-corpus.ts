@@ -5,6 +5,7 @@ import type { Submission } from '../../model/submission.js';
 import type { MarkedSequence } from '../../model/tokens.js';
 import type { CandidateAnswer, CandidateQuery, Corpus, Damage, KeptEssay, NewEssay, StoredSubmission } from '../corpus.js';
 import type { IndexSettings } from '../index/candidate-index.js';
+import { fingerprintMark } from '../index-blob.js';
 import { CORPUS_MESSAGES, type EssayName } from '../messages.js';
 import { SerialQueue } from '../serial-queue.js';
 import { appendEssays, type Desk } from './append-essays.js';
@@ -19,7 +20,7 @@ import type { ContentOf } from './stored-essays.js';
 import { verifyCorpus } from './verify-corpus.js';
 
 /** What a corpus works with. */
-interface CorpusParts extends Desk {
+interface CorpusParts extends Omit<Desk, 'madeWith'> {
   /** How messages name the corpus. */
   readonly name: string;
   readonly settings: IndexSettings;
@@ -40,7 +41,7 @@ export class SqliteCorpus implements Corpus {
   append(essays: readonly NewEssay[]): Promise<readonly Submission[]> {
     return this.run(() => {
       for (const essay of essays) this.check(essay);
-      return appendEssays(essays, this.parts);
+      return appendEssays(essays, { ...this.parts, madeWith: fingerprintMark(this.parts.settings.fingerprint) });
     });
   }
 
@@ -111,7 +112,7 @@ export class SqliteCorpus implements Corpus {
   private check({ original, sha256, content }: NewEssay): void {
     const actual = createHash('sha256').update(original).digest('hex');
     if (actual !== sha256) throw new RangeError(`sha256 ${sha256} for bytes with ${actual}`);
-    if (content !== null) this.live.check(content.index);
+    if (content !== null) this.live.check(content.index.signature);
   }
 
   private async removeAll(ids: readonly string[]): Promise<void> {

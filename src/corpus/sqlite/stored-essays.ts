@@ -1,69 +1,78 @@
 import type { Kysely } from 'kysely';
+import type { Span } from '../../model/span.js';
+import type { MarkedSequence } from '../../model/tokens.js';
 import type { EssayContent } from '../corpus.js';
-import { decodeEssay, decodeEssayIndex, ESSAY_BLOB_VERSION, EssayBlobError, encodeEssay } from '../essay-blob.js';
-import type { CandidateIndex } from '../index/candidate-index.js';
 import type { EssayName } from '../messages.js';
 import type { CorpusTables } from './schema.js';
 
 /** Essays read at a time: a few megabytes. */
 const CHUNK = 200;
+/** Indexes read at a time: as much. */
+const INDEX_CHUNK = 2_000;
 
 /**
- * What detection knows of an essay, computed anew from its text and the kinds its tokens were kept with. May throw when
- * they do not fit each other.
+ * What detection knows of an essay, computed anew from its text, the furniture of its pages and the tokens that it was
+ * kept with, whose kinds tell whose words they are. May throw when they do not fit each other.
  */
-export type ContentOf = (text: string, kinds: Uint8Array) => EssayContent;
+export type ContentOf = (text: string, kept: MarkedSequence, furniture: readonly Span[]) => EssayContent;
 
 /** An essay as the tables have it; null where a row is missing or the essay could not be read. */
 export interface StoredEssay extends EssayName {
   readonly sequence: number;
-  readonly unit: string;
   readonly sha256: string;
   readonly text: string | null;
+  /** JSON. */
+  readonly furniture: string | null;
   readonly syllables: number | null;
   readonly bytes: Uint8Array | null;
+  readonly made_with: number | null;
+  readonly data: Uint8Array | null;
+}
+
+/** What the index is loaded from; `made_with` is null when the row is missing, `data` also when the essay could not be read. */
+export interface StoredIndex extends EssayName {
+  readonly sequence: number;
+  readonly unit: string;
+  readonly made_with: number | null;
+  readonly data: Uint8Array | null;
 }
 
 /** All essays after a sequence in order of receipt, some at a time. */
-export async function* storedEssays(tables: Kysely<CorpusTables>, after = 0): AsyncGenerator<readonly StoredEssay[]> {
-  let last = after;
+export async function* storedEssays(tables: Kysely<CorpusTables>): AsyncGenerator<readonly StoredEssay[]> {
+  let last = 0;
   while (true) {
-    const rows = await tables
-      .selectFrom('submission')
-      .leftJoin('text', 'text.submission', 'submission.sequence')
-      .leftJoin('essay_blob', 'essay_blob.submission', 'submission.sequence')
-      .select(['submission.id', 'submission.file', 'submission.unit', 'submission.sha256', 'submission.sequence'])
-      .select(['text.text', 'text.syllables', 'essay_blob.bytes'])
-      .where('submission.sequence', '>', last)
-      .orderBy('submission.sequence')
-      .limit(CHUNK)
-      .execute();
+    const rows = await essayRows(tables).where('submission.sequence', '>', last).execute();
     if (rows.length === 0) return;
     yield rows;
     last = rows.at(-1)!.sequence;
   }
 }
 
-/**
- * Computes every blob anew, for fingerprint settings other than the stored ones. Damaged blobs stay as they are. Returns
- * the first essay whose text gives no content any more, null when all went well.
- */
-export async function rebuildBlobs(tables: Kysely<CorpusTables>, contentOf: ContentOf): Promise<EssayName | null> {
-  for await (const essays of storedEssays(tables)) {
-    for (const essay of essays) {
-      if (essay.bytes === null || essay.text === null) continue;
-      const kinds = kindsOf(essay.bytes);
-      if (kinds === null) continue;
-      const content = attempt(() => contentOf(essay.text ?? '', kinds));
-      if (content === null) return essay;
-      await tables
-        .updateTable('essay_blob')
-        .set({ bytes: encodeEssay(content), version: ESSAY_BLOB_VERSION })
-        .where('submission', '=', essay.sequence)
-        .execute();
-    }
+/** The next essays after a sequence, in order of receipt, whose index is missing or was made with something else than `mark`. */
+export function outdatedEssays(tables: Kysely<CorpusTables>, mark: number, after: number): Promise<StoredEssay[]> {
+  return essayRows(tables)
+    .where('submission.sequence', '>', after)
+    .where((where) => where.or([where('essay_index.made_with', 'is', null), where('essay_index.made_with', '!=', mark)]))
+    .execute();
+}
+
+/** How all essays after a sequence are found again, in order of receipt, some at a time. */
+export async function* storedIndexes(tables: Kysely<CorpusTables>, after: number): AsyncGenerator<readonly StoredIndex[]> {
+  let last = after;
+  while (true) {
+    const rows = await tables
+      .selectFrom('submission')
+      .leftJoin('essay_index', 'essay_index.submission', 'submission.sequence')
+      .select(['submission.id', 'submission.file', 'submission.unit', 'submission.sequence'])
+      .select(['essay_index.made_with', 'essay_index.data'])
+      .where('submission.sequence', '>', last)
+      .orderBy('submission.sequence')
+      .limit(INDEX_CHUNK)
+      .execute();
+    if (rows.length === 0) return;
+    yield rows;
+    last = rows.at(-1)!.sequence;
   }
-  return null;
 }
 
 /** What `work` gives, null when it throws: for work whose failure means that stored data do not fit together. */
@@ -75,20 +84,17 @@ export function attempt<T>(work: () => T): T | null {
   }
 }
 
-function kindsOf(bytes: Uint8Array): Uint8Array | null {
-  return attempt(() => decodeEssay(bytes))?.sequence.kinds ?? null;
-}
+/** Throws when it is no JSON. */
+export const furnitureOf = ({ furniture }: StoredEssay): readonly Span[] => JSON.parse(furniture ?? '[]') as Span[];
 
-/** Adds a readable essay. False when it should be found again but its data cannot be read. */
-export function addStored(index: CandidateIndex, { id, unit, text, syllables, bytes }: StoredEssay): boolean {
-  if (text === null) return false;
-  if (syllables === null) return true;
-  if (bytes === null) return false;
-  try {
-    index.add({ id, unit, index: decodeEssayIndex(bytes) });
-    return true;
-  } catch (error) {
-    if (error instanceof EssayBlobError || error instanceof RangeError) return false;
-    throw error;
-  }
+function essayRows(tables: Kysely<CorpusTables>) {
+  return tables
+    .selectFrom('submission')
+    .leftJoin('text', 'text.submission', 'submission.sequence')
+    .leftJoin('essay_blob', 'essay_blob.submission', 'submission.sequence')
+    .leftJoin('essay_index', 'essay_index.submission', 'submission.sequence')
+    .select(['submission.id', 'submission.file', 'submission.sha256', 'submission.sequence'])
+    .select(['text.text', 'text.furniture', 'text.syllables', 'essay_blob.bytes', 'essay_index.made_with', 'essay_index.data'])
+    .orderBy('submission.sequence')
+    .limit(CHUNK);
 }

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { EssayIndex } from '../../model/detection.js';
+import type { MarkedSequence } from '../../model/tokens.js';
 import type { Damage, EssayContent } from '../corpus.js';
-import { decodeEssay } from '../essay-blob.js';
+import { decodeSequence, encodeSequence } from '../essay-blob.js';
 import type { IndexSettings } from '../index/candidate-index.js';
+import { decodeIndex, encodeIndex, fingerprintMark } from '../index-blob.js';
 import { CORPUS_MESSAGES } from '../messages.js';
 import type { Connection } from './connection.js';
 import { LiveIndex } from './live-index.js';
@@ -12,7 +13,7 @@ import type { OriginalState, OriginalStore } from './original-files.js';
 import { firstBrokenEvent } from './records/sqlite-event-log.js';
 import type { CorpusTables } from './schema.js';
 import { isDamage } from './storage-errors.js';
-import { attempt, type ContentOf, type StoredEssay, storedEssays } from './stored-essays.js';
+import { attempt, type ContentOf, furnitureOf, type StoredEssay, storedEssays } from './stored-essays.js';
 
 /** Milliseconds before a second look: a file is named some moments after it has come. */
 const SECOND_LOOK = 500;
@@ -63,10 +64,10 @@ function checkDatabase({ database }: Connection): Damage[] {
   return lines.filter((line) => line !== 'ok').map((line) => ofCorpus(CORPUS_MESSAGES.integrity(line)));
 }
 
-async function checkEssay(essay: StoredEssay, { originals, contentOf }: Verified): Promise<Finding[]> {
+async function checkEssay(essay: StoredEssay, { originals, contentOf, settings }: Verified): Promise<Finding[]> {
   const { id: submissionId, sha256 } = essay;
   const original = checkOriginal(essay, await originals.stateOf(sha256)).map((text) => ({ submissionId, text, sha256 }));
-  return [...original, ...checkContent(essay, contentOf).map((text) => ({ submissionId, text }))];
+  return [...original, ...checkContent(essay, contentOf, fingerprintMark(settings.fingerprint)).map((text) => ({ submissionId, text }))];
 }
 
 function checkOriginal(essay: StoredEssay, state: OriginalState): string[] {
@@ -111,17 +112,18 @@ async function lookAgain(findings: readonly Finding[], { connection, originals }
   return damages;
 }
 
-function checkContent(essay: StoredEssay, contentOf: ContentOf): string[] {
-  const { text, syllables, bytes } = essay;
+function checkContent(essay: StoredEssay, contentOf: ContentOf, mark: number): string[] {
+  const { text, syllables, bytes, data } = essay;
   if (text === null) return [CORPUS_MESSAGES.textMissing(essay)];
+  if (essay.made_with !== mark) return [CORPUS_MESSAGES.blobMissing(essay)];
   if (syllables === null) return [];
-  if (bytes === null) return [CORPUS_MESSAGES.blobMissing(essay)];
-  const stored = attempt(() => decodeEssay(bytes));
-  if (stored === null) return [CORPUS_MESSAGES.blobDamaged(essay)];
+  if (bytes === null || data === null) return [CORPUS_MESSAGES.blobMissing(essay)];
+  const kept = attempt(() => decodeSequence(bytes));
+  if (kept === null || attempt(() => decodeIndex(data)) === null) return [CORPUS_MESSAGES.blobDamaged(essay)];
   // Decoding has seen to it that the starts are in order.
-  if (stored.sequence.ends.some((end) => end > text.length)) return [CORPUS_MESSAGES.spansOutside(essay)];
-  const computed = attempt(() => contentOf(text, stored.sequence.kinds));
-  const fits = computed !== null && syllables === stored.sequence.ids.length && sameContent(stored, computed);
+  if (kept.ends.some((end) => end > text.length)) return [CORPUS_MESSAGES.spansOutside(essay)];
+  const computed = attempt(() => contentOf(text, kept, furnitureOf(essay)));
+  const fits = computed !== null && syllables === kept.ids.length && sameContent(computed, kept, data);
   return fits ? [] : [CORPUS_MESSAGES.textDiffers(essay)];
 }
 
@@ -138,19 +140,7 @@ function ofCorpus(text: string): Damage {
   return { submissionId: null, text };
 }
 
-function sameContent(a: EssayContent, b: EssayContent): boolean {
-  const theirs = arraysOf(b);
-  return arraysOf(a).every((array, at) => sameNumbers(array, theirs[at]!));
-}
-
-function arraysOf({ sequence, index }: EssayContent): readonly (Uint32Array | Uint8Array)[] {
-  return [sequence.ids, sequence.starts, sequence.ends, sequence.kinds, ...indexArrays(index)];
-}
-
-function indexArrays({ signature, bandKeys, fingerprints }: EssayIndex): readonly Uint32Array[] {
-  return [signature, bandKeys, fingerprints.hashes, fingerprints.positions];
-}
-
-function sameNumbers(a: Uint32Array | Uint8Array, b: Uint32Array | Uint8Array): boolean {
-  return a.length === b.length && a.every((value, at) => value === b[at]);
+function sameContent(computed: EssayContent, kept: MarkedSequence, data: Uint8Array): boolean {
+  const { sequence, index } = computed;
+  return Buffer.compare(encodeSequence(sequence), encodeSequence(kept)) === 0 && Buffer.compare(encodeIndex(index), data) === 0;
 }

@@ -46,8 +46,10 @@ export async function assessKept(
   const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
   const { exclusion } = version.prepared;
   // Marked anew: when it was read, another version may have been in force.
-  const mark = (sequence: MarkedSequence | null) => (sequence === null ? null : markExcluded(sequence, exclusion));
-  const essays = kept.map(({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence) }));
+  const mark = (sequence: MarkedSequence | null, text: string) => (sequence === null ? null : markExcluded(sequence, exclusion, text));
+  const essays = kept.map(
+    ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction.text) }),
+  );
   return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus })), batchOf };
 }
 

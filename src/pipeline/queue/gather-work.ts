@@ -5,8 +5,9 @@ import type { Group } from '../../model/detection.js';
 import type { RecordedWork, SimilarPair } from '../../model/result-record.js';
 import type { Submission } from '../../model/submission.js';
 import { groupBy } from '../group-by.js';
+import { pairKey } from '../pair-key.js';
 import type { CampaignWork } from './campaign-work.js';
-import { nearPairs, pairKey } from './similar-pairs.js';
+import { nearPairs } from './similar-pairs.js';
 
 /** What is kept of a campaign beside the essays that were assessed now. */
 export interface KeptFindings {
@@ -51,24 +52,9 @@ export async function gatherAll(works: readonly CampaignWork[], { results }: Rec
 }
 
 /** Near-duplicates among all essays of a campaign, numbered and sorted by their receipt. */
-async function gatherGroups(work: CampaignWork, members: readonly Submission[], pairs: readonly SimilarPair[]): Promise<Group[]> {
-  const { settings } = work.prepared;
-  const near = pairs.filter(({ similarity }) => similarity >= settings.group.edge);
+function gatherGroups({ prepared, pairs }: CampaignWork, members: readonly Submission[], known: readonly SimilarPair[]): Promise<Group[]> {
   const ids = [...members].sort((a, b) => a.sequence - b.sequence).map(({ id }) => id);
-  const similarities = new Map<string, number>();
-  for (;;) {
-    // Who is near somebody near the leader is compared with it, known pair or not: few are, so only those are loaded.
-    const unknown = new Map<string, readonly [string, string]>();
-    const similarityOf = (first: string, second: string): number => {
-      const known = similarities.get(pairKey(first, second));
-      if (known === undefined) unknown.set(pairKey(first, second), [first, second]);
-      return known ?? 1;
-    };
-    const groups = groupNearDuplicates(ids, near, similarityOf, settings.group);
-    if (unknown.size === 0) return groups;
-    await work.pairs.load([...unknown.values()].flat());
-    for (const [key, [first, second]] of unknown) similarities.set(key, work.pairs.similarity(first, second));
-  }
+  return groupNearDuplicates(ids, known, (id, others) => pairs.similaritiesTo(id, others), prepared.settings.group);
 }
 
 /** Quotes in the texts that matches name and that are no essays of this campaign. */

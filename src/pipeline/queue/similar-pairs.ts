@@ -1,8 +1,6 @@
 import type { SimilarPair } from '../../model/result-record.js';
+import { pairKey } from '../pair-key.js';
 import type { CampaignWork } from './campaign-work.js';
-
-/** Both orders of two ids give one key. */
-export const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
 
 /**
  * Pairs of a campaign's essays that the works found: those that share a passage, and near-duplicates. The share of an

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatCount, formatMoment, formatPart } from '../../../api/format.js';
+import { formatBelow, formatCount, formatMoment, formatPart } from '../../../api/format.js';
 import type { OverviewView } from '../../../api/view.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Empty, Note } from '../../look/states.js';
@@ -30,11 +30,12 @@ export function ResultsPage(): ReactNode {
 function Results({ overview }: { overview: OverviewView }): ReactNode {
   const say = useWords();
   const { slots } = useView();
-  const { campaign, rows, generatedAt, skipped, warnings } = overview;
+  const { campaign, rows, generatedAt, skipped, warnings, calibration } = overview;
   const read = rows.filter(({ syllables }) => syllables !== null).length;
   const lead = [
     say('results.read', { part: formatPart(read, rows.length, 'bài') }),
     skipped.length > 0 ? say('results.skipped', { n: formatCount(skipped.length) }) : '',
+    calibration === null ? '' : say('results.calibration', calibrationWords(calibration)),
     say('results.principle'),
   ];
   return (
@@ -46,7 +47,7 @@ function Results({ overview }: { overview: OverviewView }): ReactNode {
         crumb={say('results.crumb', { at: formatMoment(new Date(generatedAt)) })}
         actions={slots.actions?.({ page: 'results' })}
       >
-        <p>{lead.join(' ')}</p>
+        <p>{lead.filter((sentence) => sentence !== '').join(' ')}</p>
       </PageHead>
       {warnings.length > 0 && <Warnings warnings={warnings} />}
       {rows.length === 0 ? <NoRows /> : <Rows overview={overview} />}
@@ -54,6 +55,10 @@ function Results({ overview }: { overview: OverviewView }): ReactNode {
       <Legend overview={overview} />
     </div>
   );
+}
+
+function calibrationWords({ pairs, p95, p99 }: NonNullable<OverviewView['calibration']>): Record<'pairs' | 'p95' | 'p99', string> {
+  return { pairs: formatCount(pairs), p95: formatBelow(p95), p99: formatBelow(p99) };
 }
 
 function NoRows(): ReactNode {

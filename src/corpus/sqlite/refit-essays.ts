@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import { AppError } from '../../model/errors.js';
+import { decodeSequence } from '../essay-blob.js';
+import { CORPUS_MESSAGES } from '../messages.js';
+import type { Connection } from './connection.js';
+import { raiseEpoch } from './epoch.js';
+import { contentColumns } from './essay-rows.js';
+import type { CorpusTables } from './schema.js';
+import { attempt, type ContentOf, furnitureOf, outdatedEssays, type StoredEssay } from './stored-essays.js';
+
+/** Name of the setting that says with what all indexes were made. */
+const FINGERPRINT_SETTING = 'fingerprint';
+
+/** Whether every index was made with this. */
+export async function fits(tables: Kysely<CorpusTables>, mark: number): Promise<boolean> {
+  const stored = await tables.selectFrom('setting').select('value').where('name', '=', FINGERPRINT_SETTING).executeTakeFirst();
+  return stored?.value === String(mark);
+}
+
+/** What essays are brought to the settings in force with. */
+export interface Refit {
+  readonly connection: Connection;
+  /** How messages name the corpus. */
+  readonly name: string;
+  readonly mark: number;
+  readonly contentOf: ContentOf;
+}
+
+/**
+ * Makes anew what was made with another version or other settings, from the stored texts: some essays a transaction, so
+ * that whoever is killed meanwhile goes on where it was. Essays whose data are damaged stay as they are and are not found.
+ * Rejects with AppError `corpus-damaged` when a text gives no content any more.
+ */
+export async function refitEssays({ connection, name, mark, contentOf }: Refit): Promise<void> {
+  for (let last: number | null = 0; last !== null; ) {
+    const after: number = last;
+    last = await connection.atomically(async (tables) => {
+      // Another process may have done all of it while this one waited.
+      if (after === 0 && (await fits(tables, mark))) return null;
+      const essays = await outdatedEssays(tables, mark, after);
+      for (const essay of essays) await refitEssay(tables, essay, { name, mark, contentOf });
+      if (essays.length === 0) await noteFit(tables, mark);
+      return essays.at(-1)?.sequence ?? null;
+    });
+  }
+}
+
+async function refitEssay(
+  tables: Kysely<CorpusTables>,
+  essay: StoredEssay,
+  { name, mark, contentOf }: Omit<Refit, 'connection'>,
+): Promise<void> {
+  const { bytes, text, syllables, sequence: submission } = essay;
+  if (text === null || (syllables !== null && bytes === null)) return;
+  const kept = syllables === null || bytes === null ? null : attempt(() => decodeSequence(bytes));
+  if (syllables !== null && kept === null) return;
+  const columns = attempt(() => contentColumns(kept === null ? null : contentOf(text, kept, furnitureOf(essay)), mark));
+  if (columns === null) throw new AppError('corpus-damaged', CORPUS_MESSAGES.damaged(name, CORPUS_MESSAGES.cannotRebuild(essay)));
+  const { blob, index } = columns;
+  if (blob !== null) await tables.updateTable('essay_blob').set(blob).where('submission', '=', submission).execute();
+  await tables
+    .insertInto('essay_index')
+    .values({ submission, ...index })
+    .onConflict((conflict) => conflict.column('submission').doUpdateSet(index))
+    .execute();
+}
+
+async function noteFit(tables: Kysely<CorpusTables>, mark: number): Promise<void> {
+  const value = String(mark);
+  await tables
+    .insertInto('setting')
+    .values({ name: FINGERPRINT_SETTING, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+  await raiseEpoch(tables);
+}

@@ -1,0 +1,103 @@
+import { isSyllable } from '../../vietnamese/syllables.js';
+import { LEGACY_ENCODINGS, type LegacyEncoding } from './charsets.js';
+import { DECODERS } from './decoders.js';
+
+/** Runs of what is a letter in any encoding: all but ASCII's digits and punctuation, and spaces. NBSP is a byte of "à" in UTF-8. */
+const WORD = /[^ -@[-`{-~\t\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
+/** Dashes, quotes and the like of Windows-1252, and all else that stands between words. */
+const MARKS = '\u2010-\u2027\u2030-\u205E';
+const MARKS_AROUND = new RegExp(`^([${MARKS}]*)(.*?)([${MARKS}]*)$`, 's');
+const BETWEEN = new RegExp(`[${MARKS}\u00A0\u00AB\u00BB]+`);
+/** Letters that Vietnamese in Unicode has and no byte can show: such a word was typed in Unicode, wherever it stands. */
+const UNICODE_VIETNAMESE = /[ăĂđĐơƠưƯĩĨũŨ\u1EA0-\u1EF9]/;
+/** Nobody sees them, and an essay may be strewn with them. */
+const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
+/** What must be looked at more closely to tell whether it is a syllable. */
+const DIVIDED = new RegExp(`[\\p{M}\\p{Default_Ignorable_Code_Point}${MARKS}\\u00A0\\u00AB\\u00BB]`, 'u');
+/** A few syllables that a dash joins are not longer, even as UTF-8 that was misread twice. */
+const LONGEST_WORD = 128;
+
+/** One word read in one way. */
+export interface Reading {
+  readonly text: string;
+  /** Whether all of it is Vietnamese syllables. */
+  readonly isVietnamese: boolean;
+}
+
+/** One word as it stands and in each encoding; `decoded` is null where there is nothing to decode. */
+export interface Word {
+  readonly asIs: Reading;
+  /** Whether it is Vietnamese and can only have been typed in Unicode. */
+  readonly isUnicode: boolean;
+  readonly decoded: Readonly<Record<LegacyEncoding, Reading>> | null;
+}
+
+/** Replaces each word of a line by what `read` gives for it. */
+export function replaceWords(line: string, read: (word: string) => string): string {
+  return line.replace(WORD, read);
+}
+
+/** Reads words, each only once. */
+export class WordReader {
+  private readonly known = new Map<string, Word>();
+
+  /** The words of a line; what is punctuation alone is none. */
+  wordsOf(line: string): Word[] {
+    const words = line.match(WORD) ?? [];
+    return words.filter((word) => word.replace(BETWEEN, '') !== '').map((word) => this.read(word));
+  }
+
+  read(word: string): Word {
+    const known = this.known.get(word);
+    if (known !== undefined) return known;
+    const read = readWord(word);
+    this.known.set(word, read);
+    return read;
+  }
+}
+
+function readWord(word: string): Word {
+  const asIs = { text: word, isVietnamese: isVietnamese(word) };
+  const isUnicode = UNICODE_VIETNAMESE.test(word.normalize('NFC'));
+  const hasBytes = !isUnicode && /[^A-Za-z]/.test(word) && word.length <= LONGEST_WORD;
+  if (!hasBytes) return { asIs, isUnicode: isUnicode && asIs.isVietnamese, decoded: null };
+  const decoded = Object.fromEntries(LEGACY_ENCODINGS.map((encoding) => [encoding, decodeWord(asIs, encoding)]));
+  return { asIs, isUnicode: false, decoded: decoded as Record<LegacyEncoding, Reading> };
+}
+
+/** Quotes and dashes of Windows-1252 are letters in VISCII and VPS, yet stand around words that were pasted there. */
+function decodeWord(asIs: Reading, encoding: LegacyEncoding): Reading {
+  const decode = DECODERS[encoding];
+  const composed = asIs.text.normalize('NFC');
+  const whole = decode(composed);
+  if (whole === composed) return asIs;
+  const reads = (word: string): boolean => isVietnamese(encoding === 'tcvn3' ? restoreHorn(word) : word);
+  if (reads(whole)) return { text: whole, isVietnamese: true };
+  const [, before = '', core = '', after = ''] = MARKS_AROUND.exec(composed) ?? [];
+  if (core === '') return asIs;
+  const within = decode(core);
+  if (reads(within)) return { text: before + within + after, isVietnamese: true };
+  return { text: whole, isVietnamese: false };
+}
+
+/**
+ * A word of TCVN3 that may have lost its "ư", a soft hyphen: readers of PDF drop those. Where "ơ" stands in a rime that only "ươ" has,
+ * it comes back (đờng, nớc); "ngời" for "người" is a syllable too and stays.
+ */
+export function restoreHorn(word: string): string {
+  if (isVietnamese(word)) return word;
+  const restored = word.replace(/[ơớờởỡợ]/i, (letter) => (letter === 'Ơ' ? 'ƯƠ' : `ư${letter}`));
+  return isVietnamese(restored) ? restored : word;
+}
+
+function isVietnamese(word: string): boolean {
+  if (isSyllable(word.toLowerCase())) return true;
+  if (word.length > LONGEST_WORD || !DIVIDED.test(word)) return false;
+  const parts = word
+    .normalize('NFC')
+    .replace(IGNORED, '')
+    .toLowerCase()
+    .split(BETWEEN)
+    .filter((part) => part !== '');
+  return parts.length > 0 && parts.every(isSyllable);
+}

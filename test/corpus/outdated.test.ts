@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import type { NewEssay } from '../../src/corpus/corpus.js';
+import { contentOf, essayOf, queryFor, syllables, unreadableEssay } from './essays.js';
+import { newFolder, openCorpus } from './folders.js';
+
+const words = syllables(1, 300);
+const essays: readonly NewEssay[] = [
+  essayOf('a', words, { kinds: new Uint8Array(300).fill(1, 40, 70) }),
+  essayOf('b', [...words.slice(100, 200), ...syllables(2, 100)]),
+  unreadableEssay('c'),
+  ...Array.from({ length: 450 }, (_, at) => essayOf(`m${at}`, [...syllables(10 + at, 60), ...words.slice(at % 200, (at % 200) + 30)])),
+];
+const queries = [essays[0]!, essays[1]!, essays[9]!, essayOf('x', words)].map(queryFor);
+
+/** A closed corpus with the essays. */
+async function keptCorpus(): Promise<string> {
+  const folder = await newFolder();
+  const corpus = await openCorpus(folder);
+  await corpus.append(essays);
+  await corpus.close();
+  return folder;
+}
+
+function edit(folder: string, change: (database: Database.Database) => void): void {
+  const database = new Database(join(folder, 'corpus.sqlite'));
+  change(database);
+  database.close();
+}
+
+/** Brings a database back to what the first version wrote: signature, bands and fingerprints of other hashes in the essay's blob. */
+function asFirstVersion(database: Database.Database): void {
+  const essayOfRow = database.prepare<[], { submission: number; bytes: Buffer }>('SELECT submission, bytes FROM essay_blob').all();
+  const update = database.prepare('UPDATE essay_blob SET version = 1, bytes = ? WHERE submission = ?');
+  for (const { submission, bytes } of essayOfRow) update.run(firstLayout(bytes), submission);
+  database.exec(`
+    DROP TABLE essay_index;
+    CREATE UNIQUE INDEX submission_once ON submission (coalesce(campaign, ''), member, sha256);
+    DELETE FROM kysely_migration WHERE name = '004-index';
+    UPDATE setting SET value = '{"shingle":5,"numPerm":128,"bands":32,"rows":4,"kgram":5,"window":8}' WHERE name = 'fingerprint'`);
+}
+
+function firstLayout(bytes: Buffer): Buffer {
+  const [signature, bands, fingerprints, tokens] = [128, 32, 50, bytes.readUInt32LE(12)];
+  const header = Buffer.alloc(28 + 4 * (signature + bands + 2 * fingerprints), 0x5a);
+  header.writeUInt32LE(bytes.readUInt32LE(0), 0);
+  header.writeUInt32LE(1, 4);
+  for (const [at, count] of [signature, bands, fingerprints, tokens].entries()) header.writeUInt32LE(count, 12 + 4 * at);
+  const whole = Buffer.concat([header, bytes.subarray(16)]);
+  whole.writeUInt32LE(crc32(whole.subarray(12)), 8);
+  return whole;
+}
+
+describe('a corpus of an earlier version', () => {
+  it.each(['write', 'read', 'dry-run'] as const)(
+    'answers as one of this version when opened for %s, and keeps whose words they are',
+    async (access) => {
+      const folder = await keptCorpus();
+      const fresh = await openCorpus(folder);
+      const [answers, sequences] = [
+        await fresh.candidates(queries),
+        await fresh.sequences(queries.map(({ submissionId }) => submissionId)),
+      ];
+      await fresh.close();
+      edit(folder, asFirstVersion);
+      const corpus = await openCorpus(folder, { access });
+      expect(await corpus.candidates(queries)).toEqual(answers);
+      expect(await corpus.sequences(queries.map(({ submissionId }) => submissionId))).toEqual(sequences);
+      expect(await corpus.verify()).toEqual([]);
+      await corpus.close();
+    },
+  );
+
+  it('goes on where it was when whoever brought it up to date was killed, and reads nothing twice', async () => {
+    const folder = await keptCorpus();
+    edit(folder, asFirstVersion);
+    const counted: string[] = [];
+    const counting = (until: number) => (text: string, kept: { readonly kinds: Uint8Array }) => {
+      if (counted.length === until) throw new Error('killed');
+      counted.push(text);
+      return contentOf(text, kept);
+    };
+    await expect(openCorpus(folder, { contentOf: counting(300) })).rejects.toThrow();
+    const corpus = await openCorpus(folder, { contentOf: counting(Infinity) });
+    expect(await corpus.verify()).toEqual([]);
+    await corpus.close();
+    // The one part that was not written is read again, 200 essays at most; `verify` reads each once.
+    expect(counted.length).toBeLessThan(2 * 452 + 200);
+    expect(new Set(counted).size).toBe(452);
+  });
+
+  it('never has an essay of another version compared as it is', async () => {
+    const folder = await keptCorpus();
+    edit(folder, (database) => database.exec('UPDATE essay_index SET made_with = made_with + 1 WHERE submission = 2'));
+    const corpus = await openCorpus(folder);
+    await expect(corpus.candidates(queries)).rejects.toMatchObject({ code: 'corpus-damaged', message: expect.stringContaining('b.docx') });
+    await corpus.append([essays[1]!]);
+    expect(await corpus.candidates(queries)).toHaveLength(queries.length);
+    await corpus.close();
+  });
+});
