@@ -3,14 +3,15 @@ import type { AlignedRun } from '../align/aligned-run.js';
 import { indexSeeds } from '../align/seed-index.js';
 import type { CompareSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
+import { bridgeQuotes } from './bridge-quotes.js';
 
 /**
- * The stretches of own text that two essays share, by falling number of matches. Swapping the essays swaps the sides
+ * The stretches of own text that two essays share, quoted terms inside them included, by falling number of matches. Swapping the essays swaps the sides
  * and changes nothing else: the pair is always aligned in the order of its content.
  */
 export function alignPair(first: MarkedSequence, second: MarkedSequence, settings: CompareSettings): AlignedRun[] {
   if (comesBefore(second, first)) return alignPair(second, first, settings).map(mirror);
-  return align(first, indexSeeds(second, settings.seed), settings);
+  return bridgeQuotes(align(first, indexSeeds(second, settings.seed), settings), [first, second]);
 }
 
 /** The same run seen from the other text. */

@@ -13,18 +13,26 @@ const NEARLY_WHOLE = 0.8;
 /** Weight of each own token of one text that stands in another text: 0 where it does not, 1 at most. */
 export type TokenWeights = Float32Array;
 
-/** A text whose words weigh what they are rare; 1 each where no rarity is known. */
-export interface WeighedText {
+/** Whose words the tokens of a text are. */
+export interface OwnedText {
   readonly kinds: Uint8Array;
+}
+
+/** A text whose words weigh what they are rare; 1 each where no rarity is known. */
+export interface WeighedText extends OwnedText {
   readonly rarity: Float32Array | null;
 }
 
 /** Plain weights for a pair without a corpus: every matched token of the first text counts 1, also of runs too short to be shown. */
-export function plainWeights(length: number, runs: readonly AlignedRun[]): TokenWeights {
-  const weights = new Float32Array(length);
-  for (const run of runs) for (const place of run.firstMatches) weights[place] = 1;
+export function plainWeights(runs: readonly AlignedRun[], texts: readonly [OwnedText, OwnedText]): TokenWeights {
+  const weights = new Float32Array(texts[0].kinds.length);
+  for (const run of runs) for (const [i, place] of run.firstMatches.entries()) if (isOwn(run, i, texts)) weights[place] = 1;
   return weights;
 }
+
+/** Quoted words inside a passage belong to it and weigh nothing. */
+const isOwn = ({ firstMatches, secondMatches }: AlignedRun, i: number, [one, other]: readonly [OwnedText, OwnedText]): boolean =>
+  one.kinds[firstMatches[i]!] === OWN && other.kinds[secondMatches[i]!] === OWN;
 
 /**
  * Weights by rarity; runs shorter than `minimumCounted` matches count nothing, nor do short ones that repeat what was matched
@@ -33,15 +41,18 @@ export function plainWeights(length: number, runs: readonly AlignedRun[]): Token
  */
 export function rareWeights(
   runs: readonly AlignedRun[],
-  [rarity, otherRarity]: readonly [Float32Array, Float32Array | null],
+  texts: readonly [WeighedText, WeighedText],
   settings: { readonly compare: CompareSettings; readonly rarity: RaritySettings },
 ): TokenWeights {
-  const weights = new Float32Array(rarity.length);
+  const [{ rarity, kinds }, { rarity: otherRarity }] = texts;
+  const weights = new Float32Array(kinds.length);
   const { minimumCounted, minimumPassage } = settings.compare;
-  for (const { firstMatches, secondMatches, repeats } of runs) {
+  for (const run of runs) {
+    const { firstMatches, secondMatches, repeats } = run;
     if (firstMatches.length < (repeats ? minimumPassage : minimumCounted)) continue;
     for (const [i, place] of firstMatches.entries()) {
-      const rarest = Math.min(rarity[place]!, otherRarity?.[secondMatches[i]!] ?? 1);
+      if (!isOwn(run, i, texts)) continue;
+      const rarest = Math.min(rarity?.[place] ?? 1, otherRarity?.[secondMatches[i]!] ?? 1);
       weights[place] = Math.max(weights[place]!, tokenWeight(rarest, firstMatches.length, settings.rarity));
     }
   }
@@ -64,11 +75,17 @@ export function carryOver(runs: readonly AlignedRun[], weights: TokenWeights, le
  * Counts the edits inside long runs: a word that was changed in the midst of a copied passage does not make it one's own. It
  * weighs as much as the run's tokens do on average, changed ones included: the more is changed, the less each counts.
  */
-export function countEdits(runs: readonly AlignedRun[], weights: TokenWeights, { minimumPassage }: CompareSettings): TokenWeights {
+export function countEdits(
+  runs: readonly AlignedRun[],
+  weights: TokenWeights,
+  { kinds }: OwnedText,
+  { minimumPassage }: CompareSettings,
+): TokenWeights {
   const counted = weights.slice();
   for (const { first, firstEnd, firstMatches } of runs) {
     if (firstEnd - first < minimumPassage) continue;
-    const mean = firstMatches.reduce((sum, place) => sum + weights[place]!, 0) / (firstEnd - first);
+    const own = kinds.subarray(first, firstEnd).filter((kind) => kind === OWN).length;
+    const mean = firstMatches.reduce((sum, place) => sum + weights[place]!, 0) / Math.max(1, own);
     if (mean < MOSTLY_RARE) continue;
     const worth = Math.min(1, mean / NEARLY_WHOLE);
     for (let place = first; place < firstEnd; place++) counted[place] = Math.max(counted[place]!, worth);

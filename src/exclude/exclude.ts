@@ -36,15 +36,15 @@ function join(sequences: readonly TokenSequence[]): Uint32Array {
 }
 
 /**
- * Marks whose words each token of a text is. A quote is a run of at least `minimumRun` syllables of a reference, small
- * edits inside included, and shorter runs that stand beside one; the form's lines are found with what was filled in between
+ * Marks whose words each token of a text is. A quote is a clause of at least `minimumRun` syllables of a reference, a longer run
+ * anywhere, small edits included, and shorter runs beside one; the form's lines are found with what was filled in between
  * them; well-known sayings are nobody's own; words in quotation marks with their author are set apart as far as
  * `settings.citations` lets them be.
  */
 export function markExcluded(sequence: TokenSequence, exclusion: Exclusion, text: string): MarkedSequence {
   const { sayings, settings } = exclusion;
   const kinds = markTaken(sequence, exclusion);
-  markRuns(kinds, SAYING, { ids: sequence.ids, index: sayings, limits: settings.sayings, island: settings.island });
+  markRuns(kinds, SAYING, { sequence, index: sayings, limits: settings.sayings, island: settings.island });
   const marked = { ...sequence, kinds };
   markCitations(marked, text, settings.citations);
   closeIslands(kinds, settings.island);
@@ -60,10 +60,10 @@ export function remarkExcluded(marked: MarkedSequence, exclusion: Exclusion): Ma
 }
 
 /** Quotes and lines of the form. */
-function markTaken({ ids }: TokenSequence, { quotable, template, settings }: Exclusion): Uint8Array {
-  const kinds = new Uint8Array(ids.length);
-  markRuns(kinds, QUOTED, { ids, index: quotable, limits: settings.quotes, island: settings.island });
-  markRuns(kinds, TEMPLATE, { ids, index: template, limits: settings.template, island: settings.island });
+function markTaken(sequence: TokenSequence, { quotable, template, settings }: Exclusion): Uint8Array {
+  const kinds = new Uint8Array(sequence.ids.length);
+  markRuns(kinds, QUOTED, { sequence, index: quotable, limits: settings.quotes, island: settings.island });
+  markRuns(kinds, TEMPLATE, { sequence, index: template, limits: settings.template, island: settings.island });
   return kinds;
 }
 

@@ -2,11 +2,14 @@ import { align } from '../align/align.js';
 import type { AlignedRun } from '../align/aligned-run.js';
 import type { SeedIndex } from '../align/seed-index.js';
 import type { ExcludeLimits } from '../model/settings.js';
-import { OWN, SAYING } from '../model/tokens.js';
+import { OWN, SAYING, type TokenSequence } from '../model/tokens.js';
+
+/** UTF-16 units between two tokens that are more than a blank: a punctuation mark stands there. */
+const MARKED_GAP = 2;
 
 /** One essay's tokens and the known texts they are looked for in. */
 export interface Search {
-  readonly ids: Uint32Array;
+  readonly sequence: TokenSequence;
   readonly index: SeedIndex;
   readonly limits: ExcludeLimits;
   /** Tokens that may lie between two runs which stand beside each other. */
@@ -14,14 +17,18 @@ export interface Search {
 }
 
 /**
- * Marks the runs of the known texts with `kind`: those of `minimumRun` tokens or of a whole text, shorter ones between two
- * marked ones, and those of `minimumBeside` matches beside one: edits and moved clauses cut quotes into pieces.
+ * Marks the runs of the known texts with `kind`: those of `minimumInside` tokens, those of `minimumRun` that are a clause of
+ * the essay, and whole texts; shorter ones between two marked ones, and those of `minimumBeside` matches beside one, since
+ * edits and moved clauses cut quotes into pieces. What is left are a resolution's terms in a sentence of one's own.
  */
-export function markRuns(kinds: Uint8Array, kind: number, { ids, index, limits, island }: Search): void {
-  const runs = align({ ids }, index, limits);
+export function markRuns(kinds: Uint8Array, kind: number, { sequence, index, limits, island }: Search): void {
+  const runs = align({ ids: sequence.ids }, index, limits);
   // A known text that is shorter must be there as a whole: 0 stands before and after it.
   const isWhole = ({ second, secondEnd }: AlignedRun): boolean => !index.ids[second - 1] && !index.ids[secondEnd];
-  const isLong = (run: AlignedRun): boolean => run.firstEnd - run.first >= limits.minimumRun || isWhole(run);
+  const isLong = (run: AlignedRun): boolean => {
+    const length = run.firstEnd - run.first;
+    return length >= limits.minimumInside || (length >= limits.minimumRun && isClause(run, sequence, island)) || isWhole(run);
+  };
   for (const run of runs) if (isLong(run)) fill(run);
   const pieces = runs.filter((run) => !isLong(run)).sort((a, b) => a.first - b.first);
   // Forwards, then backwards: a piece that is marked may have the next one beside it.
@@ -46,6 +53,15 @@ export function markRuns(kinds: Uint8Array, kind: number, { ids, index, limits, 
     for (let i = Math.max(0, from); i < to; i++) if (kinds[i] === kind) return true;
     return false;
   }
+}
+
+/** Whether a run stands between marks or at the ends of the text, give or take `slack` words that lead into it or out of it. */
+function isClause({ first, firstEnd }: AlignedRun, { starts, ends }: TokenSequence, slack: number): boolean {
+  const hasMark = (from: number, to: number): boolean => {
+    for (let i = from; i <= to; i++) if (i <= 0 || i >= starts.length || starts[i]! - ends[i - 1]! >= MARKED_GAP) return true;
+    return false;
+  };
+  return hasMark(first - slack, first) && hasMark(firstEnd, firstEnd + slack);
 }
 
 /** An own word or two between two excluded runs is an edit at the seam of two quotes. */

@@ -67,8 +67,10 @@ export interface AlignSettings {
 
 /** An alignment with a known text. */
 export interface ExcludeLimits extends AlignSettings {
-  /** Shortest stretch that is excluded, in syllables, unless it is all of a known text. */
+  /** Shortest clause that is excluded, in syllables, unless it is all of a known text. */
   readonly minimumRun: number;
+  /** Shortest stretch inside a sentence of one's own that is excluded, in syllables. */
+  readonly minimumInside: number;
   /** Matched syllables from which a shorter one is excluded beside one of `minimumRun`. */
   readonly minimumBeside: number;
 }
@@ -137,9 +139,9 @@ export const DETECTION_SETTINGS: DetectionSettings = {
   fingerprint: { shingle: 5, numPerm: 1024, bitsPerValue: 2, kgram: 5, window: 8 },
   candidates: { ranked: 12, perUnit: 4, representedUnits: 64, relatedShare: 0.25 },
   exclude: {
-    quotes: { seed: 3, gap: 8, density: 0.6, driftCost: 0.5, minimumRun: 8, minimumBeside: 5 },
-    template: { seed: 3, gap: 14, density: 0.4, driftCost: 0, minimumRun: 8, minimumBeside: 8 },
-    sayings: { seed: 3, gap: 3, density: 0.8, driftCost: 0.5, minimumRun: 8, minimumBeside: 8 },
+    quotes: { seed: 3, gap: 8, density: 0.7, driftCost: 0.5, minimumRun: 8, minimumInside: 15, minimumBeside: 5 },
+    template: { seed: 3, gap: 14, density: 0.4, driftCost: 0, minimumRun: 8, minimumInside: 8, minimumBeside: 8 },
+    sayings: { seed: 3, gap: 3, density: 0.8, driftCost: 0.5, minimumRun: 8, minimumInside: 8, minimumBeside: 8 },
     citations: { shortest: 6, longest: 60, share: 0.15 },
     island: 2,
   },

@@ -78,7 +78,7 @@ export class AlignedPairs {
     const [one, other] = [this.sequence(first), this.sequence(second)];
     if (!one || !other) return 0;
     const { minimumOwn } = this.campaign.settings.compare;
-    const weights = plainWeights(one.ids.length, runs);
+    const weights = plainWeights(runs, [one, other]);
     const shares = [
       weightedShare(weights, { ...one, rarity: null }, minimumOwn),
       weightedShare(carryOver(runs, weights, other.ids.length), { ...other, rarity: null }, minimumOwn),

@@ -24,7 +24,7 @@ type ComparedText = Pick<Extraction, 'text' | 'furniture'>;
 export function compareTexts(one: ComparedText, other: ComparedText, exclusion: Exclusion, settings: DetectionSettings): TextComparison {
   const [first, second] = [read(one), read(other)];
   const runs = alignPair(first, second, settings.compare);
-  const weights = plainWeights(first.ids.length, runs);
+  const weights = plainWeights(runs, [first, second]);
   const { shingle } = settings.fingerprint;
   return {
     ...comparePair(

@@ -149,14 +149,15 @@ function weighMatch(
   other: Side,
   { runs, settings }: { readonly runs: readonly AlignedRun[]; readonly settings: PreparedCampaign['settings'] },
 ): WeighedMatch {
-  const matched = rareWeights(runs, [one.rarity, other.rarity], settings);
+  const [first, second] = [
+    { ...one.sequence, rarity: one.rarity },
+    { ...other.sequence, rarity: other.rarity },
+  ];
+  const matched = rareWeights(runs, [first, second], settings);
   const carried = carryOver(runs, matched, other.sequence.ids.length);
-  const weights = countEdits(runs, matched, settings.compare);
-  const otherWeights = countEdits(runs.map(mirror), carried, settings.compare);
-  const figures = comparePair(
-    { first: { ...one.sequence, rarity: one.rarity }, second: { ...other.sequence, rarity: other.rarity }, runs, weights, otherWeights },
-    settings.compare,
-  );
+  const weights = countEdits(runs, matched, first, settings.compare);
+  const otherWeights = countEdits(runs.map(mirror), carried, second, settings.compare);
+  const figures = comparePair({ first, second, runs, weights, otherWeights }, settings.compare);
   return {
     match: {
       ...named,

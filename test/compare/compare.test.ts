@@ -15,7 +15,7 @@ const { rarity: raritySettings } = DETECTION_SETTINGS;
 
 function compare(first: MarkedSequence, second: MarkedSequence) {
   const runs = alignPair(first, second, settings);
-  const weights = plainWeights(first.ids.length, runs);
+  const weights = plainWeights(runs, [first, second]);
   return comparePair(
     {
       first: { ...first, rarity: null },
@@ -87,6 +87,18 @@ describe('a pair', () => {
     const lengths = (other: string): number[] => compare(first, ownSequence(other)).passages.map(({ syllables }) => syllables);
     expect(lengths(`${words.join(' ')} ${madeUpText(5, 300)}`)).toEqual([30, 12]);
     expect(lengths(`${words.slice(30, 42).join(' ')} ${madeUpText(5, 300)}`)).toEqual([]);
+  });
+
+  it('goes on over the resolution’s terms in the midst of it, which weigh nothing', () => {
+    const term = madeUpText(7, 12);
+    const [head, tail] = [madeUpText(1, 16), madeUpText(2, 16)];
+    const [first, second] = [3, 4].map((seed) => markedSequence(`${madeUpText(seed, 80)} ${head} ${term} ${tail}`, [term])) as [
+      MarkedSequence,
+      MarkedSequence,
+    ];
+    const { passages, similarityOfFirst } = compare(first, second);
+    expect(passages).toMatchObject([{ syllables: 44, identical: 1, weight: 32 }]);
+    expect(similarityOfFirst).toBeCloseTo(32 / 112);
   });
 
   it('is shown for one verbatim sentence, not for one in which both use the same terms', () => {
@@ -239,7 +251,14 @@ describe('copied figures', () => {
     ].map(ownSequence) as [MarkedSequence, MarkedSequence];
     const runs = alignPair(first, second, settings);
     expect(runs.length).toBeGreaterThan(0);
-    const counted = rareWeights(runs, [new Float32Array(first.ids.length).fill(1), null], DETECTION_SETTINGS);
+    const counted = rareWeights(
+      runs,
+      [
+        { ...first, rarity: null },
+        { ...second, rarity: null },
+      ],
+      DETECTION_SETTINGS,
+    );
     expect(counted.every((weight) => weight === 0)).toBe(true);
   });
 });

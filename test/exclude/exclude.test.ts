@@ -30,8 +30,14 @@ describe('quotes', () => {
 
   it('need eight syllables: shorter turns of phrase are anybody’s own', () => {
     const words = sentence.replaceAll(',', '').split(' ');
-    expect(excluded(`${own} ${words.slice(0, 7).join(' ')} ${own}`, [sentence])).toEqual([]);
-    expect(excluded(`${own} ${words.slice(0, 8).join(' ')} ${own}`, [sentence])).toHaveLength(1);
+    expect(excluded(`${own}, ${words.slice(0, 7).join(' ')}, ${own}`, [sentence])).toEqual([]);
+    expect(excluded(`${own}, ${words.slice(0, 8).join(' ')}, ${own}`, [sentence])).toHaveLength(1);
+  });
+
+  it('need fifteen in the midst of a sentence: there shorter ones are the resolution’s terms, put into one’s own words', () => {
+    const words = sentence.replaceAll(',', '').split(' ');
+    expect(excluded(`${own} ${words.slice(0, 12).join(' ')} ${own}`, [sentence])).toEqual([]);
+    expect(excluded(`${own} ${words.slice(0, 16).join(' ')} ${own}`, [sentence])).toHaveLength(1);
   });
 
   it('do not swallow a sentence of one’s own between two of them', () => {
@@ -67,7 +73,7 @@ describe('quotes among sentences of one’s own', () => {
     it(`are found letter by letter: ${how}`, () => {
       const [quote, own] = [lettersOf('quote', maker), lettersOf('own', maker)];
       // Clauses that were taken out of their sentence may be too short to be anybody's.
-      expect(1 - quote.excluded / quote.all).toBeLessThan(how.startsWith('clauses') ? 0.08 : 0.04);
+      expect(1 - quote.excluded / quote.all).toBeLessThan(how.startsWith('clauses') ? 0.12 : 0.04);
       expect(own.excluded / own.all).toBeLessThan(0.01);
       for (const [kind, { all: letters, excluded: found }] of Object.entries({ quote, own })) {
         all[kind as 'quote' | 'own'].all += letters;

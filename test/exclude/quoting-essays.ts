@@ -83,7 +83,7 @@ const sentence = (random: Random): string => pick(pick(QUOTABLE, random), random
 /** How members quote, each kind by its own maker. */
 export const QUOTING: Record<string, (random: Random) => Piece[]> = {
   verbatim: (random) => [quote(sentence(random))],
-  'cut anywhere, 8-12 syllables': (random) => [quote(cut(between(8, 12, random), random).join(' '))],
+  'cut anywhere, 8-12 syllables, between marks': (random) => [quote(`${cut(between(8, 12, random), random).join(' ')}.`)],
   'cut anywhere, 13-40 syllables': (random) => [quote(cut(between(13, 40, random), random).join(' '))],
   'words replaced, 10-15 %': (random) => {
     const share = 0.1 + 0.05 * random();

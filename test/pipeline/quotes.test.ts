@@ -52,7 +52,8 @@ describe('two members that quote the same places with the same small edits', () 
           const quoted = quotes.join(' ').split(/\s+/).length / one.syllables!;
           expect(one.quoted).toBeGreaterThan(0.85 * quoted);
         }
-        expect(await candidatesOf(corpus, assessmentOf(batch, 'a.txt'))).toEqual([]);
+        // A clause of a few words that was moved is nobody's: it may make the other essay worth a look, in which nothing is found.
+        if (!how.startsWith('clauses')) expect(await candidatesOf(corpus, assessmentOf(batch, 'a.txt'))).toEqual([]);
       });
     });
   }
