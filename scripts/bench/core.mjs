@@ -72,7 +72,7 @@ export async function loadCore(build) {
     /** Passages of a pair that would be shown. @param {Sequence} one @param {Sequence} other */
     passages(one, other) {
       const runs = alignPair(one, other, settings.compare);
-      return runs.length === 0 ? [] : toPassages([one, other], runs, plainWeights(one.ids.length, runs), settings.compare);
+      return runs.length === 0 ? [] : toPassages([one, other], runs, plainWeights(runs, [one, other]), settings.compare).passages;
     },
     /** An essay's data as it is kept. @type {(content: { sequence: Sequence, index: any }) => Uint8Array} */
     encode: ({ sequence }) => encodeSequence(sequence),

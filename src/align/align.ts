@@ -3,6 +3,7 @@ import type { AlignedRun } from './aligned-run.js';
 import { chainRuns, type RunChain } from './chain-runs.js';
 import { findExactRuns } from './exact-runs.js';
 import { matchChain } from './match-chain.js';
+import { roomForMatches } from './match-gap.js';
 import { type AlignInput, maskedIds, type SeedIndex } from './seed-index.js';
 
 /** Share of a run's tokens that no earlier, better run may have claimed on at least one side. */
@@ -25,8 +26,9 @@ export function align(input: AlignInput, index: SeedIndex, settings: AlignSettin
       maskedBefore[0][next.first] !== maskedBefore[0][run.first + run.length] ||
       maskedBefore[1][next.second] !== maskedBefore[1][run.second + run.length],
   );
+  const matches = roomForMatches(Math.min(first.length, second.length));
   const aligned = chains
-    .map((chain: RunChain) => matchChain(first, second, chain))
+    .map((chain: RunChain) => matchChain(first, second, chain, matches))
     .filter((run) => run.firstMatches.length >= settings.density * Math.max(run.firstEnd - run.first, run.secondEnd - run.second));
   aligned.sort((a, b) => b.firstMatches.length - a.firstMatches.length || a.first - b.first || a.second - b.second);
   return keepNew(aligned, first.length, second.length);
@@ -49,7 +51,7 @@ function keepNew(runs: readonly AlignedRun[], firstLength: number, secondLength:
     if (newSides === 0) return [];
     for (const place of run.firstMatches) claimed[0][place] = 1;
     for (const place of run.secondMatches) claimed[1][place] = 1;
-    return [{ ...run, repeats: newSides === 1 }];
+    return [newSides === 1 ? { ...run, repeats: true } : run];
   });
 }
 

@@ -21,10 +21,12 @@ export function findExactRuns(first: Uint32Array, index: SeedIndex): ExactRun[] 
   const runs: ExactRun[] = [];
   /** By diagonal (second - first + first.length): up to which place of the first stream it has been read. */
   const readTo = new Int32Array(first.length + second.length + 1);
+  const places = new Uint32Array(MAX_PLACES);
   for (let i = 0; i + seed <= first.length; i++) {
-    const places = placesOf(first, i, index);
+    const count = placesOf(first, i, index, places);
     let found = 0;
-    for (const j of places) {
+    for (let p = 0; p < count; p++) {
+      const j = places[p]!;
       const diagonal = j - i + first.length;
       // Another seed of the same bucket is no match; a diagonal already read has its run.
       if (readTo[diagonal]! > i || !isEqual(first[i]!, second[j]!)) continue;
@@ -38,16 +40,16 @@ export function findExactRuns(first: Uint32Array, index: SeedIndex): ExactRun[] 
   return runs.sort((a, b) => a.first - b.first || a.second - b.second);
 }
 
-/** Places in the second stream of the seed at `i`, by hash; none for a seed that is masked or too frequent. */
-function placesOf(first: Uint32Array, i: number, { seed, heads, next }: SeedIndex): number[] {
-  const places: number[] = [];
+/** Puts the places in the second stream of the seed at `i`, by hash, into `places`; how many: 0 for a seed that is masked or too frequent. */
+function placesOf(first: Uint32Array, i: number, { seed, heads, next }: SeedIndex, places: Uint32Array): number {
   const hash = seedHash(first, i, seed);
-  if (hash === 0) return places;
+  if (hash === 0) return 0;
+  let count = 0;
   for (let j = heads[hash & (heads.length - 1)]!; j >= 0; j = next[j]!) {
-    if (places.length === MAX_PLACES) return [];
-    places.push(j);
+    if (count === MAX_PLACES) return 0;
+    places[count++] = j;
   }
-  return places;
+  return count;
 }
 
 /** The run through one pair of places, both ways: its beginning may be too frequent to have been found by itself. */

@@ -1,33 +1,43 @@
 import type { AlignedRun } from './aligned-run.js';
 import type { RunChain } from './chain-runs.js';
 import type { ExactRun } from './exact-runs.js';
-import { addMatch as add, type Matches, matchGap } from './match-gap.js';
+import { addMatch, type Matches, matchGap } from './match-gap.js';
 
 /** How far below its best an extension over single equal tokens may fall before it stops (x-drop). */
 const X_DROP = 4;
 /** What an unequal token costs an extension, in equal ones: half of the words of a copy may have been changed. */
 const MISMATCH_COST = 0.5;
 
-/** All equal tokens of a chain: its runs, the tokens that agree inside the gaps, and a careful step beyond both ends. */
-export function matchChain(first: Uint32Array, second: Uint32Array, chain: RunChain): AlignedRun {
-  const matches: Matches = { first: [], second: [] };
+/** All equal tokens of a chain: its runs, the tokens that agree inside the gaps, and what goes on beyond both ends. `matches` is overwritten. */
+export function matchChain(first: Uint32Array, second: Uint32Array, chain: RunChain, matches: Matches): AlignedRun {
+  matches.length = 0;
   const head = chain[0]!;
   const before = extension(first, second, { first: head.first - 1, second: head.second - 1, step: -1 });
   matchDiagonal(first, second, { first: head.first - before, second: head.second - before, length: before }, matches);
-  let end = { first: head.first, second: head.second };
+  const streams = [first, second] as const;
+  let [end, secondEnd] = [head.first, head.second];
   for (const run of chain) {
-    matchGap([first.subarray(end.first, run.first), second.subarray(end.second, run.second)], end, matches);
-    for (let i = 0; i < run.length; i++) add(matches, run.first + i, run.second + i);
-    end = { first: run.first + run.length, second: run.second + run.length };
+    if (run.first > end && run.second > secondEnd) {
+      matchGap(streams, { first: end, firstEnd: run.first, second: secondEnd, secondEnd: run.second }, matches);
+    }
+    for (let i = 0; i < run.length; i++) addMatch(matches, run.first + i, run.second + i);
+    end = run.first + run.length;
+    secondEnd = run.second + run.length;
   }
-  matchDiagonal(first, second, { ...end, length: extension(first, second, { ...end, step: 1 }) }, matches);
+  const after = extension(first, second, { first: end, second: secondEnd, step: 1 });
+  matchDiagonal(first, second, { first: end, second: secondEnd, length: after }, matches);
+  return toRun(matches);
+}
+
+/** The run from the first to the last of its matches. */
+function toRun({ first, second, length }: Matches): AlignedRun {
   return {
-    first: matches.first[0]!,
-    firstEnd: matches.first.at(-1)! + 1,
-    second: matches.second[0]!,
-    secondEnd: matches.second.at(-1)! + 1,
-    firstMatches: Uint32Array.from(matches.first),
-    secondMatches: Uint32Array.from(matches.second),
+    first: first[0]!,
+    firstEnd: first[length - 1]! + 1,
+    second: second[0]!,
+    secondEnd: second[length - 1]! + 1,
+    firstMatches: first.slice(0, length),
+    secondMatches: second.slice(0, length),
     repeats: false,
   };
 }
@@ -53,5 +63,5 @@ function extension(first: Uint32Array, second: Uint32Array, from: { first: numbe
 
 /** Adds the equal tokens of two stretches of one length, place by place. */
 function matchDiagonal(first: Uint32Array, second: Uint32Array, at: ExactRun, matches: Matches): void {
-  for (let i = 0; i < at.length; i++) if (first[at.first + i] === second[at.second + i]) add(matches, at.first + i, at.second + i);
+  for (let i = 0; i < at.length; i++) if (first[at.first + i] === second[at.second + i]) addMatch(matches, at.first + i, at.second + i);
 }

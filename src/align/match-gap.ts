@@ -1,38 +1,51 @@
-/** Places of equal tokens, pair by pair, rising in both streams. */
+/** Places of equal tokens, pair by pair, rising in both streams; the first `length` places of the arrays are in use. */
 export interface Matches {
-  readonly first: number[];
-  readonly second: number[];
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
+  length: number;
 }
 
+/** Room for the matches of two streams of which the shorter has `tokens` tokens; one is used again for every chain of a pair. */
+export const roomForMatches = (tokens: number): Matches => ({ first: new Uint32Array(tokens), second: new Uint32Array(tokens), length: 0 });
+
 export function addMatch(matches: Matches, first: number, second: number): void {
-  matches.first.push(first);
-  matches.second.push(second);
+  matches.first[matches.length] = first;
+  matches.second[matches.length] = second;
+  matches.length++;
+}
+
+/** A stretch of each of two streams; ends are exclusive. */
+export interface Gap {
+  readonly first: number;
+  readonly firstEnd: number;
+  readonly second: number;
+  readonly secondEnd: number;
 }
 
 /**
- * Adds the equal tokens of two stretches, which begin at `at`: place by place if both are as long, else their longest common
- * subsequence; at most 255 tokens each (stretches between runs are short).
+ * Adds the equal tokens of two stretches: place by place if both are as long, else their longest common subsequence; at most
+ * 255 tokens each (stretches between runs are short).
  */
-export function matchGap(
-  [first, second]: readonly [Uint32Array, Uint32Array],
-  at: { first: number; second: number },
-  matches: Matches,
-): void {
-  if (first.length === 0 || second.length === 0) return;
-  if (first.length === second.length) {
-    for (let i = 0; i < first.length; i++) if (first[i] === second[i]) addMatch(matches, at.first + i, at.second + i);
+export function matchGap([one, other]: readonly [Uint32Array, Uint32Array], gap: Gap, matches: Matches): void {
+  const { first, second } = gap;
+  const length = gap.firstEnd - first;
+  const otherLength = gap.secondEnd - second;
+  if (length === 0 || otherLength === 0) return;
+  if (length === otherLength) {
+    for (let i = 0; i < length; i++) if (one[first + i] === other[second + i]) addMatch(matches, first + i, second + i);
     return;
   }
-  const width = second.length + 1;
-  const lengths = new Uint8Array((first.length + 1) * width);
-  for (let i = first.length - 1; i >= 0; i--) {
-    for (let j = second.length - 1; j >= 0; j--) {
+  const width = otherLength + 1;
+  const lengths = new Uint8Array((length + 1) * width);
+  for (let i = length - 1; i >= 0; i--) {
+    for (let j = otherLength - 1; j >= 0; j--) {
       const both = lengths[(i + 1) * width + j + 1]! + 1;
-      lengths[i * width + j] = first[i] === second[j] ? both : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
+      lengths[i * width + j] =
+        one[first + i] === other[second + j] ? both : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
     }
   }
-  for (let i = 0, j = 0; i < first.length && j < second.length; ) {
-    if (first[i] === second[j]) addMatch(matches, at.first + i++, at.second + j++);
+  for (let i = 0, j = 0; i < length && j < otherLength; ) {
+    if (one[first + i] === other[second + j]) addMatch(matches, first + i++, second + j++);
     else if (lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!) i++;
     else j++;
   }

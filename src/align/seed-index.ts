@@ -16,7 +16,10 @@ export interface SeedIndex {
 
 /** Ids with 0, which no token has, for all that is not own text: nothing matches it and no chain crosses it. */
 export function maskedIds({ ids, kinds }: AlignInput): Uint32Array {
-  return kinds === undefined ? ids : ids.map((id, i) => (kinds[i] === OWN ? id : 0));
+  if (kinds === undefined) return ids;
+  const masked = ids.slice();
+  for (let i = 0; i < kinds.length; i++) if (kinds[i] !== OWN) masked[i] = 0;
+  return masked;
 }
 
 /** Indexes the runs of `seed` (>= 1) own tokens of a stream, in time and memory linear in its length. */

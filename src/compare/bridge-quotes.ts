@@ -1,5 +1,5 @@
 import type { AlignedRun } from '../align/aligned-run.js';
-import { matchGap } from '../align/match-gap.js';
+import { matchGap, roomForMatches } from '../align/match-gap.js';
 import type { TokenSequence } from '../model/tokens.js';
 
 /** Tokens of either text between two runs that may be quoted words inside one passage; more of them are a quote of their own. */
@@ -25,18 +25,27 @@ export function bridgeQuotes(runs: readonly AlignedRun[], texts: readonly [Token
 function bridgeOver(before: AlignedRun, after: AlignedRun, [one, other]: readonly [TokenSequence, TokenSequence]): AlignedRun | null {
   const longest = Math.max(after.first - before.firstEnd, after.second - before.secondEnd);
   if (after.first <= before.firstEnd || after.second <= before.secondEnd || longest > LONGEST) return null;
-  const matches = { first: [...before.firstMatches], second: [...before.secondMatches] };
-  const known = matches.first.length;
-  const between = [one.ids.subarray(before.firstEnd, after.first), other.ids.subarray(before.secondEnd, after.second)] as const;
-  matchGap(between, { first: before.firstEnd, second: before.secondEnd }, matches);
-  if (matches.first.length - known < SAME * longest) return null;
+  const matches = roomForMatches(longest);
+  const gap = { first: before.firstEnd, firstEnd: after.first, second: before.secondEnd, secondEnd: after.second };
+  matchGap([one.ids, other.ids], gap, matches);
+  if (matches.length < SAME * longest) return null;
   return {
     first: before.first,
     firstEnd: after.firstEnd,
     second: before.second,
     secondEnd: after.secondEnd,
-    firstMatches: Uint32Array.from([...matches.first, ...after.firstMatches]),
-    secondMatches: Uint32Array.from([...matches.second, ...after.secondMatches]),
+    firstMatches: concat(before.firstMatches, matches.first.subarray(0, matches.length), after.firstMatches),
+    secondMatches: concat(before.secondMatches, matches.second.subarray(0, matches.length), after.secondMatches),
     repeats: false,
   };
+}
+
+function concat(...parts: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
