@@ -16,7 +16,7 @@ export async function loadCore(build) {
   const { shingleHashes } = await load('fingerprint/shingles.js');
   const { alignPair } = await load('compare/align-pair.js');
   const { toPassages } = await load('compare/passages.js');
-  const { plainWeights } = await load('compare/shares.js');
+  const { plainWeights, carryOver } = await load('compare/shares.js');
   const { CandidateIndex } = await load('corpus/index/candidate-index.js');
   const { excludeTexts } = await load('pipeline/known-texts.js');
   const { markExcluded } = await load('exclude/exclude.js');
@@ -72,7 +72,9 @@ export async function loadCore(build) {
     /** Passages of a pair that would be shown. @param {Sequence} one @param {Sequence} other */
     passages(one, other) {
       const runs = alignPair(one, other, settings.compare);
-      return runs.length === 0 ? [] : toPassages([one, other], runs, plainWeights(runs, [one, other]), settings.compare).passages;
+      if (runs.length === 0) return [];
+      const own = plainWeights(runs, [one, other]);
+      return toPassages([one, other], runs, [own, carryOver(runs, own, other.ids.length)], settings.compare).passages;
     },
     /** An essay's data as it is kept. @type {(content: { sequence: Sequence, index: any }) => Uint8Array} */
     encode: ({ sequence }) => encodeSequence(sequence),

@@ -4,14 +4,15 @@ import type { MarkedSequence } from '../model/tokens.js';
 import { type Shown, toPassages } from './passages.js';
 import { type TokenWeights, type WeighedText, weightedShare } from './shares.js';
 
-/** Two aligned texts and what each matched token of the first one weighs. */
+/** Two aligned texts and what the tokens of each weigh. */
 export interface AlignedPair {
   readonly first: MarkedSequence & WeighedText;
   readonly second: MarkedSequence & WeighedText;
   readonly runs: readonly AlignedRun[];
-  readonly weights: TokenWeights;
-  /** The same for the tokens of the second text. */
-  readonly otherWeights: TokenWeights;
+  /** Of the matched tokens of each text. */
+  readonly matched: readonly [TokenWeights, TokenWeights];
+  /** The same with what was changed among them. */
+  readonly counted: readonly [TokenWeights, TokenWeights];
 }
 
 /** Shares of own tokens, 0..1; null where a text has none; and what is shown. */
@@ -21,10 +22,10 @@ export interface PairFigures extends Shown {
 }
 
 /** The figures of a pair; both shares are taken over at least `minimumOwn` own tokens. */
-export function comparePair({ first, second, runs, weights, otherWeights }: AlignedPair, settings: CompareSettings): PairFigures {
+export function comparePair({ first, second, runs, matched, counted }: AlignedPair, settings: CompareSettings): PairFigures {
   return {
-    similarityOfFirst: weightedShare(weights, first, settings.minimumOwn),
-    similarityOfSecond: weightedShare(otherWeights, second, settings.minimumOwn),
-    ...toPassages([first, second], runs, weights, settings),
+    similarityOfFirst: weightedShare(counted[0], first, settings.minimumOwn),
+    similarityOfSecond: weightedShare(counted[1], second, settings.minimumOwn),
+    ...toPassages([first, second], runs, matched, settings),
   };
 }

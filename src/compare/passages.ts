@@ -35,15 +35,28 @@ export interface Shown {
 export function toPassages(
   sequences: readonly [TokenSequence, TokenSequence],
   runs: readonly AlignedRun[],
-  weights: TokenWeights,
+  weights: readonly [TokenWeights, TokenWeights],
   settings: CompareSettings,
 ): Shown {
-  const weigh = (run: AlignedRun): WeighedRun => ({ run, weight: run.firstMatches.reduce((sum, place) => sum + weights[place]!, 0) });
+  const weigh = (run: AlignedRun): WeighedRun => ({ run, weight: weightOf(run, weights) });
   const shown = selectShown(runs.map(weigh), settings);
-  const lengths = shown.map(({ run, weight }) => (weight >= MOSTLY_RARE * (run.firstEnd - run.first) ? run.firstEnd - run.first : 0));
-  const pieces = shown.flatMap(({ run }) => splitRun(run, sequences)).filter((piece) => lengthOf(piece) >= settings.minimumCounted);
+  const lengths = shown.map(({ run, weight }) => (weight >= MOSTLY_RARE * lengthOf(run) ? run.firstEnd - run.first : 0));
+  const pieces = shown.flatMap(({ run }) => piecesOf(run, sequences, settings));
   const inOrder = pieces.sort((a, b) => a.first - b.first || a.second - b.second);
   return { passages: inOrder.map((piece) => toPassage(weigh(piece), sequences)), longestRun: Math.max(0, ...lengths) };
+}
+
+/** What a run weighs in the text in which it weighs less, so that both show the same. */
+function weightOf({ firstMatches, secondMatches }: AlignedRun, [weights, otherWeights]: readonly [TokenWeights, TokenWeights]): number {
+  const sum = (places: Uint32Array, of: TokenWeights): number => places.reduce((total, place) => total + of[place]!, 0);
+  return Math.min(sum(firstMatches, weights), sum(secondMatches, otherWeights));
+}
+
+/** A run up to the feet of its pages; all of it where too little would be left, as where every few words stand wide apart. */
+function piecesOf(run: AlignedRun, sequences: readonly [TokenSequence, TokenSequence], { minimumCounted }: CompareSettings): AlignedRun[] {
+  const pieces = splitRun(run, sequences).filter((piece) => lengthOf(piece) >= minimumCounted);
+  const left = pieces.reduce((sum, { firstMatches }) => sum + firstMatches.length, 0);
+  return 2 * left >= run.firstMatches.length ? pieces : [run];
 }
 
 function toPassage({ run, weight }: WeighedRun, [first, second]: readonly [TokenSequence, TokenSequence]): Passage {

@@ -1,10 +1,10 @@
 import type { AlignedRun } from '../align/aligned-run.js';
 import type { TokenSequence } from '../model/tokens.js';
 
-/** UTF-16 units between two tokens beyond what spaces and punctuation take: page furniture, which is masked, stands there. */
+/** UTF-16 units between two tokens beyond what spaces and punctuation usually take: a page's foot and head, which are masked, or a wide blank. */
 const LONG_GAP = 16;
 
-/** The pieces of a run between the page breaks of both texts, so that no piece covers a page's foot and head; the run itself where there is none. */
+/** The pieces of a run between the long gaps of both texts, so that no piece covers a page's foot and head; the run itself where there is none. */
 export function splitRun(run: AlignedRun, [first, second]: readonly [TokenSequence, TokenSequence]): AlignedRun[] {
   const { firstMatches, secondMatches } = run;
   const pieces: AlignedRun[] = [];

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.js';
 import { furnitureOfPages } from './page-edges.js';
-import { type Line, linesOf } from './page-lines.js';
+import { groupByKey, type Line, linesOf } from './page-lines.js';
 
 /** A page of running text holds more than this many UTF-16 units; what comes back sooner is a list, a table or a manner of speech. */
 const MINIMUM_PAGE = 400;
@@ -30,9 +30,10 @@ function furnitureOfRunningText(lines: readonly Line[]): Set<Line> {
   const numbers = pageNumbers(lines);
   const repeated = repeatedLines(lines);
   const candidates = new Set([...numbers, ...repeated.flat()]);
+  const partsSentence = partingOf(lines, candidates);
   const heads = repeated.filter((places) => {
     const marked = places.filter((line) => numbers.has(lines[line.index - 1]!) || numbers.has(lines[line.index + 1]!));
-    const parting = places.filter((line) => partsSentence(line, lines, candidates));
+    const parting = places.filter((line) => partsSentence[line.index]);
     return marked.length > places.length / 2 || (parting.length >= 2 && parting.length >= places.length * PARTING_SHARE);
   });
   return new Set([...numbers, ...heads.flat()]);
@@ -62,8 +63,14 @@ function repeatedLines(lines: readonly Line[]): Line[][] {
 
 function isSpread(places: readonly Line[]): boolean {
   if (places.length < MINIMUM_REPEATS) return false;
-  const gaps = places.slice(1).map((line, i) => gapBetween(places[i]!, line));
-  return Math.min(...gaps) >= MINIMUM_PAGE && Math.max(...gaps) <= EVENNESS * Math.min(...gaps);
+  let [shortest, longest] = [Number.POSITIVE_INFINITY, 0];
+  for (let i = 1; i < places.length; i++) {
+    const gap = gapBetween(places[i - 1]!, places[i]!);
+    if (gap < MINIMUM_PAGE) return false;
+    shortest = Math.min(shortest, gap);
+    longest = Math.max(longest, gap);
+  }
+  return longest <= EVENNESS * shortest;
 }
 
 /** UTF-16 units of text for each page from one line to a later one; negative where their numbers do not go up. */
@@ -72,22 +79,21 @@ function gapBetween(before: Line, line: Line): number {
   return pages === 0 ? -1 : (line.start - before.end) / pages;
 }
 
-/** Whether the text goes on in lower case behind the line and had not ended before it: no heading, address or table does that. */
-function partsSentence(line: Line, lines: readonly Line[], candidates: ReadonlySet<Line>): boolean {
-  let before = line.index - 1;
-  while (before >= 0 && candidates.has(lines[before]!)) before--;
-  let after = line.index + 1;
-  while (after < lines.length && candidates.has(lines[after]!)) after++;
-  return /[\p{L}\d,]$/u.test(lines[before]?.text ?? '') && /^\p{Ll}/u.test(lines[after]?.text ?? '');
-}
-
-function groupByKey(lines: readonly Line[]): Line[][] {
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    if (line.key === '') continue;
-    const group = groups.get(line.key);
-    if (group === undefined) groups.set(line.key, [line]);
-    else group.push(line);
+/**
+ * For each line, whether the text goes on in lower case behind it and had not ended before it: no heading, address or table does that.
+ * Candidates beside it are passed over.
+ */
+function partingOf(lines: readonly Line[], candidates: ReadonlySet<Line>): boolean[] {
+  let isOpen = false;
+  const parting = lines.map((line) => {
+    const wasOpen = isOpen;
+    if (!candidates.has(line)) isOpen = /[\p{L}\d,]$/u.test(line.text);
+    return wasOpen;
+  });
+  let goesOn = false;
+  for (const line of lines.toReversed()) {
+    if (!goesOn) parting[line.index] = false;
+    if (!candidates.has(line)) goesOn = /^\p{Ll}/u.test(line.text);
   }
-  return [...groups.values()];
+  return parting;
 }

@@ -1,4 +1,4 @@
-import type { Line } from './page-lines.js';
+import { groupByKey, type Line } from './page-lines.js';
 
 /** Lines that a page's head or foot takes at most. */
 const DEPTH = 3;
@@ -28,11 +28,9 @@ export function furnitureOfPages(lines: readonly Line[], pages: number): Set<Lin
 }
 
 function repeatedOn(edge: readonly Line[], pages: number): Line[] {
-  const groups = new Map<string, Line[]>();
-  for (const line of edge) {
-    if (line.key !== '') groups.set(line.key, [...(groups.get(line.key) ?? []), line]);
-  }
-  return [...groups.values()].filter((group) => group.length >= Math.max(2, pages * SHARE) && isSameButForPage(group)).flat();
+  return groupByKey(edge)
+    .filter((group) => group.length >= Math.max(2, pages * SHARE) && isSameButForPage(group))
+    .flat();
 }
 
 /** Whether the lines differ in nothing, or in a number that goes up by one with each page. */

@@ -38,6 +38,18 @@ export function linesOf(text: string, pageStarts: readonly number[]): Line[] {
   return lines;
 }
 
+/** Lines of the same key together, in their order; those without one are left out. */
+export function groupByKey(lines: readonly Line[]): Line[][] {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    if (line.key === '') continue;
+    const group = groups.get(line.key);
+    if (group === undefined) groups.set(line.key, [line]);
+    else group.push(line);
+  }
+  return [...groups.values()];
+}
+
 function describe(text: string, start: number, index: number, page: number): Line {
   const place = { text, start, end: start + text.length, index, page };
   if (text.length > LONGEST) return { ...place, key: '', number: null };

@@ -40,7 +40,7 @@ function endsAfter(token: Token, between: string, nextCharacter: string, first: 
 
 function withoutMasked(text: string, { start, end }: Span, masked: readonly Span[]): string {
   const kept = masked.map((mask, i) => text.slice(masked[i - 1]?.end ?? start, mask.start));
-  return `${kept.join(' ')}${text.slice(masked.at(-1)!.end, end)}`.replace(/\s*\n\s*/g, '\n');
+  return `${kept.join(' ')}${text.slice(masked.at(-1)!.end, end)}`.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? '\n' : blanks));
 }
 
 const isNumbering = (token: Token): boolean => /^(\d+|[ivx]+|[a-h])$/.test(token.bareKey);

@@ -24,13 +24,11 @@ type ComparedText = Pick<Extraction, 'text' | 'furniture'>;
 export function compareTexts(one: ComparedText, other: ComparedText, exclusion: Exclusion, settings: DetectionSettings): TextComparison {
   const [first, second] = [read(one), read(other)];
   const runs = alignPair(first, second, settings.compare);
-  const weights = plainWeights(runs, [first, second]);
+  const own = plainWeights(runs, [first, second]);
+  const weights = [own, carryOver(runs, own, second.ids.length)] as const;
   const { shingle } = settings.fingerprint;
   return {
-    ...comparePair(
-      { first, second, runs, weights, otherWeights: carryOver(runs, weights, second.ids.length) },
-      { ...settings.compare, minimumOwn: 0 },
-    ),
+    ...comparePair({ first, second, runs, matched: weights, counted: weights }, { ...settings.compare, minimumOwn: 0 }),
     jaccard: jaccard(shingleHashes(first.ids, first.kinds, shingle), shingleHashes(second.ids, second.kinds, shingle)),
     quoted: { first: excludedSpans(first), second: excludedSpans(second) },
   };

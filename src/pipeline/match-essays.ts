@@ -153,11 +153,13 @@ function weighMatch(
     { ...one.sequence, rarity: one.rarity },
     { ...other.sequence, rarity: other.rarity },
   ];
-  const matched = rareWeights(runs, [first, second], settings);
-  const carried = carryOver(runs, matched, other.sequence.ids.length);
-  const weights = countEdits(runs, matched, first, settings.compare);
-  const otherWeights = countEdits(runs.map(mirror), carried, second, settings.compare);
-  const figures = comparePair({ first, second, runs, weights, otherWeights }, settings.compare);
+  const own = rareWeights(runs, [first, second], settings);
+  const matched = [own, carryOver(runs, own, second.ids.length)] as const;
+  const counted = [
+    countEdits(runs, matched[0], first, settings.compare),
+    countEdits(runs.map(mirror), matched[1], second, settings.compare),
+  ] as const;
+  const figures = comparePair({ first, second, runs, matched, counted }, settings.compare);
   return {
     match: {
       ...named,
@@ -165,7 +167,7 @@ function weighMatch(
       similarityOfThat: figures.similarityOfSecond,
       passages: figures.passages,
     },
-    weights,
+    weights: counted[0],
     longestRun: figures.longestRun,
   };
 }

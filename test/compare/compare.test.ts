@@ -15,15 +15,10 @@ const { rarity: raritySettings } = DETECTION_SETTINGS;
 
 function compare(first: MarkedSequence, second: MarkedSequence) {
   const runs = alignPair(first, second, settings);
-  const weights = plainWeights(runs, [first, second]);
+  const own = plainWeights(runs, [first, second]);
+  const weights = [own, carryOver(runs, own, second.ids.length)] as const;
   return comparePair(
-    {
-      first: { ...first, rarity: null },
-      second: { ...second, rarity: null },
-      runs,
-      weights,
-      otherWeights: carryOver(runs, weights, second.ids.length),
-    },
+    { first: { ...first, rarity: null }, second: { ...second, rarity: null }, runs, matched: weights, counted: weights },
     { ...settings, minimumOwn: 0 },
   );
 }
@@ -36,6 +31,10 @@ describe('a pair', () => {
         expect(alignPair(second, first, settings)).toEqual(alignPair(first, second, settings).map(mirror));
         const [figures, swapped] = [compare(first, second), compare(second, first)];
         expect(swapped.similarityOfFirst).toBe(figures.similarityOfSecond);
+        const sides = swapped.passages.map(({ first: one, second: other, weight }) => [other.start, other.end, one.start, one.end, weight]);
+        expect(sides.sort()).toEqual(
+          figures.passages.map((one) => [one.first.start, one.first.end, one.second.start, one.second.end, one.weight]).sort(),
+        );
         for (const share of [figures.similarityOfFirst, figures.similarityOfSecond]) {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1);
@@ -125,6 +124,14 @@ describe('a pair', () => {
       [body, text.length].map((place, i) => (i === 1 ? place - (text.endsWith('.') ? 1 : 0) : place)),
     ]);
     expect(longestRun).toBe(80);
+  });
+
+  it('shows a passage also where wide blanks stand after every few words', () => {
+    const words = madeUpText(1, 80).split(' ');
+    const spread = words.map((word, i) => word + (i % 7 === 6 ? ' '.repeat(30) : ' ')).join('');
+    const [first, second] = [ownSequence(spread), ownSequence(words.join(' '))];
+    expect(compare(first, second).passages).toHaveLength(1);
+    expect(compare(second, first)).toMatchObject({ longestRun: 80, passages: [{ syllables: 80 }] });
   });
 
   it('shows a passage once, however often the other text says the same', () => {

@@ -3,6 +3,10 @@ import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { NewEssay } from '../../src/corpus/corpus.js';
+import { encodeSequence } from '../../src/corpus/essay-blob.js';
+import { acquireLease } from '../../src/corpus/sqlite/lease.js';
+import type { ContentOf } from '../../src/corpus/sqlite/stored-essays.js';
+import { submissionId } from '../../src/corpus/submission-id.js';
 import { contentOf, essayOf, queryFor, syllables, unreadableEssay } from './essays.js';
 import { newFolder, openCorpus } from './folders.js';
 
@@ -53,6 +57,12 @@ function firstLayout(bytes: Buffer): Buffer {
   return whole;
 }
 
+/** Goes through the furniture, as the pipeline does. */
+const throughSpans: ContentOf = (text, kept, furniture) => {
+  for (const { start, end } of furniture) if (!(start <= end)) throw new RangeError(`${start}..${end}`);
+  return contentOf(text, kept);
+};
+
 describe('a corpus of an earlier version', () => {
   it.each(['write', 'read', 'dry-run'] as const)(
     'answers as one of this version when opened for %s, and keeps whose words they are',
@@ -93,11 +103,79 @@ describe('a corpus of an earlier version', () => {
 
   it('never has an essay of another version compared as it is', async () => {
     const folder = await keptCorpus();
-    edit(folder, (database) => database.exec('UPDATE essay_index SET made_with = made_with + 1 WHERE submission = 2'));
     const corpus = await openCorpus(folder);
+    edit(folder, (database) => database.exec('UPDATE essay_index SET made_with = made_with + 1 WHERE submission = 2'));
     await expect(corpus.candidates(queries)).rejects.toMatchObject({ code: 'corpus-damaged', message: expect.stringContaining('b.docx') });
     await corpus.append([essays[1]!]);
     expect(await corpus.candidates(queries)).toHaveLength(queries.length);
+    await corpus.close();
+  });
+
+  it('tells how many syllables an essay has by the cut of this version', async () => {
+    const folder = await keptCorpus();
+    const fewer = encodeSequence(essayOf('a', words.slice(0, 299)).content!.sequence);
+    edit(folder, (database) => {
+      database.prepare('UPDATE essay_blob SET bytes = ? WHERE submission = 1').run(fewer);
+      database.exec(`
+        UPDATE text SET syllables = 299 WHERE submission = 1;
+        UPDATE essay_index SET made_with = made_with + 1;
+        UPDATE setting SET value = 'old' WHERE name = 'fingerprint'`);
+    });
+    const corpus = await openCorpus(folder, { contentOf: (text) => contentOf(text, { kinds: new Uint8Array(text.split(' ').length) }) });
+    expect((await corpus.list()).slice(0, 3).map(({ syllables: count }) => count)).toEqual([300, 200, null]);
+    expect(await corpus.verify()).toEqual([]);
+    await corpus.close();
+  });
+
+  it.each(['write', 'read', 'dry-run'] as const)(
+    'finds what a server of that version still added after this one had come, when opened for %s',
+    async (access) => {
+      const folder = await keptCorpus();
+      edit(folder, (database) => database.exec('DELETE FROM essay_index WHERE submission IN (2, 3)'));
+      const corpus = await openCorpus(folder, { access });
+      const [answer] = await corpus.candidates([queryFor(essays[0]!)]);
+      expect(answer!.candidates.map(({ submissionId: id }) => id)).toContain(submissionId(essays[1]!));
+      expect(await corpus.verify()).toEqual([]);
+      await corpus.close();
+    },
+  );
+
+  it('has another process find again what it made anew, even when it was killed before the end', async () => {
+    const folder = await keptCorpus();
+    const other = await openCorpus(folder);
+    edit(folder, (database) => database.exec('DELETE FROM essay_index'));
+    await expect(other.candidates(queries)).rejects.toMatchObject({ code: 'corpus-damaged' });
+    const dies = (until: string) => (text: string, kept: { readonly kinds: Uint8Array }) => {
+      if (text === until) throw new Error('killed');
+      return contentOf(text, kept);
+    };
+    await expect(openCorpus(folder, { contentOf: dies(essays[440]!.extraction.text) })).rejects.toThrow();
+    // The first two parts of 200 are there.
+    await expect(other.candidates(queries)).rejects.toMatchObject({ message: expect.stringContaining(essays[400]!.file) });
+    await other.close();
+  });
+
+  it.each(['?', '[1]'])('opens although the furniture of one essay is %s; that one is named and can be removed', async (damage) => {
+    const folder = await keptCorpus();
+    edit(folder, (database) => {
+      asFirstVersion(database);
+      database.prepare('UPDATE text SET furniture = ? WHERE submission = 2').run(damage);
+    });
+    const corpus = await openCorpus(folder, { contentOf: throughSpans });
+    const named = [{ submissionId: submissionId(essays[1]!), text: expect.stringContaining('b.docx') }];
+    expect(await corpus.verify()).toEqual(named);
+    await expect(corpus.candidates(queries)).rejects.toMatchObject({
+      code: 'corpus-damaged',
+      message: expect.stringContaining('b.docx'),
+    });
+    // Nothing is left to be made, so nobody has to wait for who is writing.
+    const lease = await acquireLease(folder, 'writer', { holder: 'phép thử', waitMs: 0 });
+    const beside = await openCorpus(folder, { contentOf: throughSpans });
+    lease.release();
+    await beside.remove([submissionId(essays[1]!)]);
+    await beside.close();
+    expect(await corpus.verify()).toEqual([]);
+    expect(await corpus.candidates([queryFor(essays[0]!)])).toHaveLength(1);
     await corpus.close();
   });
 });

@@ -110,6 +110,10 @@ describe('citations', () => {
     `“${said}” - Hồ Chí Minh.`,
     `“${said}”, Bác Hồ đã dặn như vậy.`,
     `Nói như C. Mác, “${said}”.`,
+    `Người dạy: “${said}”.`,
+    `Như Người đã từng căn dặn, “${said}”.`,
+    `Tôi khắc ghi lời của Người: “${said}”.`,
+    `“${said}”, Người đã viết như vậy.`,
     `Chủ tịch Hồ Chí Minh đã dạy: “${said}”.`.normalize('NFD'),
   ]) {
     it(`are set apart with the author beside them: ${text.slice(0, 30)}`, () => {
@@ -124,6 +128,10 @@ describe('citations', () => {
     `Chủ tịch Hồ Chí Minh đã dạy: ${said}.`,
     `Mọi người dân thôn tôi đều bảo “${said}”.`,
     `Người dân thôn tôi hay nói “${said}”.`,
+    `Người nông dân nói: “${said}”.`,
+    `Người Kinh nói: “${said}”.`,
+    `Như câu của Người Mông: “${said}”.`,
+    `“${said}”, bà con Thái và Người nông dân nói thế.`,
     `Học xong Nghị quyết, tôi về nói với vợ: “${said}”.`,
     `Họp chi bộ, tôi nhắc các đồng chí rằng “${said}”.`,
   ]) {

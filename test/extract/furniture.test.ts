@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
+import { findFurniture } from '../../src/extract/furniture.js';
 import { normalise } from '../../src/normalise/normalise.js';
 import { LIMITS, newPage, pdf, utf8 } from './make-files.js';
 
@@ -18,6 +19,12 @@ async function furnitureOf(text: string): Promise<string[]> {
 /** The lines with what `between` gives after every `size` of them; `page` counts from 1. */
 const inPages = (size: number, between: (page: number) => string): string =>
   lines.map((line, i) => (i % size === size - 1 ? `${line}\n${between((i + 1) / size)}` : line)).join('\n');
+
+/** Different words without digits. */
+const namesOf = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) =>
+    [...i.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join(''),
+  );
 
 describe('furniture of a text without page borders', () => {
   it.each([
@@ -60,6 +67,21 @@ describe('furniture of a text without page borders', () => {
   it('is not: numbers and words in the cells of a table', async () => {
     const rows = Array.from({ length: 30 }, (_, i) => `${i + 1}\nHộ ông Lò Văn ${i}\nđạt\n120`).join('\n');
     expect(await furnitureOf(`${prose}\n${rows}\n${prose}`)).toEqual([]);
+  });
+
+  // A square would take minutes in these, and as many gaps at once overflow the stack.
+  it.each([
+    ['the same line over and over', 'a\n'.repeat(199_999)],
+    ['a long list of names, three times', `${namesOf(40_000).join('\n')}\n`.repeat(3)],
+    ['pages of one line', 'a\n\f'.repeat(160_000)],
+  ])('is not: %s', (_, text) => {
+    expect(findFurniture(text, [])).toEqual([]);
+  });
+
+  it('is found: a head of many lines that part sentences', async () => {
+    const head = ['Đảng bộ xã Vân Trạch', 'Chi bộ Đồng Tâm', 'Tổ đảng số bảy'];
+    const found = await furnitureOf(inPages(23, () => head.join('\n')));
+    expect(new Set(found)).toEqual(new Set(head));
   });
 
   it('is not: anything in the essays of the sample campaign', async () => {

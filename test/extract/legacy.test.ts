@@ -199,6 +199,10 @@ describe('text that stands as it is', () => {
     ['full-width letters', PROSE.replace(/[a-z]/g, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0))],
     ['no-break spaces', PROSE.replaceAll(' ', '\u00A0')],
     ['words run together', PROSE.replace(/(?<=\p{L}) (?=\p{L})/gu, '')],
+    ...[...'·§Ø²¨®¶'].map((sign) => [`Word's bullet ${sign}`, `${sign} Nêu gương trong công tác\n`.repeat(9)]),
+    ["Word's bullets before no-break spaces", '·\u00A0\u00A0\u00A0 Trong công tác\n§\u00A0Trong sinh hoạt\n'.repeat(9)],
+    ['square metres in prose', 'Mỗi hộ 25 m²\n'.repeat(9)],
+    ['square and cubic metres in the cells of a table', '25 m²\n7 m³\n'.repeat(9)],
     ['one word of an old encoding', `${PARAGRAPHS[0]} (phông cũ hiện thành §¶ng uû)\n${PARAGRAPHS[1]}`],
   ])('is left alone with %s', async (_, text) => {
     expect(await read(utf8(text))).toMatchObject({ state: 'ok', text, encoding: 'unicode', decoded: [], messages: [] });

@@ -117,6 +117,16 @@ describe('sentences', () => {
     expect(sentences('BÀI THU HOẠCH\nTôi nhận thấy rác\nthải còn nhiều.')).toEqual(['BÀI THU HOẠCH', 'Tôi nhận thấy rác\nthải còn nhiều.']);
   });
 
+  it('go on over what is masked, however wide the blanks about it', () => {
+    // A square would take minutes here.
+    const blanks = ' '.repeat(300_000);
+    const text = `Tôi nhận thấy rác${blanks}7${blanks}thải còn nhiều.`;
+    const start = text.indexOf('7');
+    expect(normalise(text, [{ start, end: start + 1 }]).sentences).toEqual([
+      { span: { start: 0, end: text.length }, firstToken: 0, endToken: 7 },
+    ]);
+  });
+
   it('hold every token of any text exactly once', () => {
     fc.assert(
       fc.property(essayText, (text) => {

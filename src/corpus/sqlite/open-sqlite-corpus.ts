@@ -9,7 +9,7 @@ import type { ContentOf } from './stored-essays.js';
 
 export interface SqliteCorpusOptions extends DatabaseOptions {
   readonly candidates: CandidateSettings;
-  /** Where they, or the version of the fingerprints, differ from those that an essay was kept with, it is read anew on opening. */
+  /** Where they, or the version of the fingerprints, differ from those that an essay was kept with, or its index is missing, it is made anew on opening. */
   readonly fingerprint: FingerprintSettings;
   readonly contentOf: ContentOf;
   /** Clock for the time of receipt. */

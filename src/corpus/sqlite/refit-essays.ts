@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../model/errors.js';
+import type { Span } from '../../model/span.js';
+import type { MarkedSequence } from '../../model/tokens.js';
 import { decodeSequence } from '../essay-blob.js';
 import { CORPUS_MESSAGES } from '../messages.js';
 import type { Connection } from './connection.js';
@@ -11,10 +13,18 @@ import { attempt, type ContentOf, furnitureOf, outdatedEssays, type StoredEssay 
 /** Name of the setting that says with what all indexes were made. */
 const FINGERPRINT_SETTING = 'fingerprint';
 
-/** Whether every index was made with this. */
+/** Whether every index was made with this, but for those of essays whose data are too damaged to make one. */
 export async function fits(tables: Kysely<CorpusTables>, mark: number): Promise<boolean> {
   const stored = await tables.selectFrom('setting').select('value').where('name', '=', FINGERPRINT_SETTING).executeTakeFirst();
-  return stored?.value === String(mark);
+  if (stored?.value !== String(mark)) return false;
+  // An earlier version that had the database open when it was brought here goes on adding essays without an index.
+  for (let after = 0; ; ) {
+    const essays = await outdatedEssays(tables, mark, after);
+    if (essays.some((essay) => sourceOf(essay) !== null)) return false;
+    const last = essays.at(-1);
+    if (last === undefined) return true;
+    after = last.sequence;
+  }
 }
 
 /** What essays are brought to the settings in force with. */
@@ -28,7 +38,7 @@ export interface Refit {
 
 /**
  * Makes anew what was made with another version or other settings, from the stored texts: some essays a transaction, so
- * that whoever is killed meanwhile goes on where it was. Essays whose data are damaged stay as they are and are not found.
+ * that whoever is killed meanwhile goes on where it was. Essays whose data are damaged stay as they are: `verify` names them.
  * Rejects with AppError `corpus-damaged` when a text gives no content any more.
  */
 export async function refitEssays({ connection, name, mark, contentOf }: Refit): Promise<void> {
@@ -40,6 +50,8 @@ export async function refitEssays({ connection, name, mark, contentOf }: Refit):
       const essays = await outdatedEssays(tables, mark, after);
       for (const essay of essays) await refitEssay(tables, essay, { name, mark, contentOf });
       if (essays.length === 0) await noteFit(tables, mark);
+      // Each time: who comes after one that was killed may find nothing left to do.
+      await raiseEpoch(tables);
       return essays.at(-1)?.sequence ?? null;
     });
   }
@@ -50,19 +62,41 @@ async function refitEssay(
   essay: StoredEssay,
   { name, mark, contentOf }: Omit<Refit, 'connection'>,
 ): Promise<void> {
-  const { bytes, text, syllables, sequence: submission } = essay;
-  if (text === null || (syllables !== null && bytes === null)) return;
-  const kept = syllables === null || bytes === null ? null : attempt(() => decodeSequence(bytes));
-  if (syllables !== null && kept === null) return;
-  const columns = attempt(() => contentColumns(kept === null ? null : contentOf(text, kept, furnitureOf(essay)), mark));
+  const submission = essay.sequence;
+  const source = sourceOf(essay);
+  if (source === null) return;
+  const { text, kept, furniture } = source;
+  const content = kept === null ? null : attempt(() => contentOf(text, kept, furniture));
+  const columns = kept !== null && content === null ? null : attempt(() => contentColumns(content, mark));
   if (columns === null) throw new AppError('corpus-damaged', CORPUS_MESSAGES.damaged(name, CORPUS_MESSAGES.cannotRebuild(essay)));
   const { blob, index } = columns;
   if (blob !== null) await tables.updateTable('essay_blob').set(blob).where('submission', '=', submission).execute();
+  if (content !== null) {
+    const syllables = content.sequence.ids.length;
+    await tables.updateTable('text').set({ syllables }).where('submission', '=', submission).execute();
+  }
   await tables
     .insertInto('essay_index')
     .values({ submission, ...index })
     .onConflict((conflict) => conflict.column('submission').doUpdateSet(index))
     .execute();
+}
+
+/** What an index is made of; `kept` is null when the essay could not be read. */
+interface Source {
+  readonly text: string;
+  readonly kept: MarkedSequence | null;
+  readonly furniture: readonly Span[];
+}
+
+/** Null when it is damaged. */
+function sourceOf(essay: StoredEssay): Source | null {
+  const { bytes, text, syllables } = essay;
+  if (text === null) return null;
+  if (syllables === null) return { text, kept: null, furniture: [] };
+  const kept = bytes === null ? null : attempt(() => decodeSequence(bytes));
+  const furniture = attempt(() => furnitureOf(essay));
+  return kept === null || furniture === null ? null : { text, kept, furniture };
 }
 
 async function noteFit(tables: Kysely<CorpusTables>, mark: number): Promise<void> {
@@ -72,5 +106,4 @@ async function noteFit(tables: Kysely<CorpusTables>, mark: number): Promise<void
     .values({ name: FINGERPRINT_SETTING, value })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
-  await raiseEpoch(tables);
 }

@@ -84,8 +84,18 @@ export function attempt<T>(work: () => T): T | null {
   }
 }
 
-/** Throws when it is no JSON. */
-export const furnitureOf = ({ furniture }: StoredEssay): readonly Span[] => JSON.parse(furniture ?? '[]') as Span[];
+/** Furniture of the pages of an essay. Throws when what is stored is no JSON list of spans. */
+export function furnitureOf({ furniture }: StoredEssay): readonly Span[] {
+  const spans: unknown = JSON.parse(furniture ?? '[]');
+  if (!Array.isArray(spans) || !spans.every(isSpan)) throw new TypeError('no list of spans');
+  return spans;
+}
+
+function isSpan(value: unknown): value is Span {
+  if (typeof value !== 'object' || value === null || !('start' in value) || !('end' in value)) return false;
+  const { start, end } = value;
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end);
+}
 
 function essayRows(tables: Kysely<CorpusTables>) {
   return tables

@@ -17,6 +17,8 @@ const MARGIN = 0.1;
 const SWITCH_COST = 3;
 /** Share of the words with anything but ASCII in them that must be Vietnamese then: in any other language few are. */
 const READABLE_SHARE = 0.7;
+/** So many different words must become Vietnamese where the lines could stand: "m²" in each row of a table is but one. */
+const FEWEST_WORDS = 3;
 
 const CHOICES: readonly LineEncoding[] = ['unicode', ...LEGACY_ENCODINGS];
 
@@ -56,13 +58,14 @@ function bestPath(lines: readonly Line[]): LineEncoding[] {
   return path.reverse();
 }
 
-/** Words that read as Vietnamese beyond those that do as the line stands, less the margin. */
+/** Words that read as Vietnamese beyond those that do as the line stands, less the margin and what was typed in Unicode. */
 function gainOf({ words, isBroken }: Line, choice: LineEncoding): number {
   // What is no UTF-8 cannot be UTF-8 that was read as something else either.
   if (choice === 'unicode' || (choice === 'mojibake' && isBroken)) return isBroken ? -2 * words.length - SWITCH_COST : 0;
   let gain = -MARGIN * words.length;
-  for (const { asIs, decoded } of words) {
-    if (decoded !== null) gain += Number(decoded[choice].isVietnamese) - Number(asIs.isVietnamese);
+  for (const { asIs, isUnicode, isLone, decoded } of words) {
+    if (isUnicode) gain--;
+    else if (decoded !== null && !isLone) gain += Number(decoded[choice].isVietnamese) - Number(asIs.isVietnamese);
   }
   return gain;
 }
@@ -70,14 +73,18 @@ function gainOf({ words, isBroken }: Line, choice: LineEncoding): number {
 function isReadable(lines: readonly Line[], encoding: LegacyEncoding): boolean {
   let marked = 0;
   let vietnamese = 0;
+  const gained = new Set<Word>();
   for (const { words } of lines) {
-    for (const { decoded } of words) {
-      if (decoded === null) continue;
+    for (const word of words) {
+      if (word.decoded === null) continue;
       marked++;
-      if (decoded[encoding].isVietnamese) vietnamese++;
+      if (!word.decoded[encoding].isVietnamese) continue;
+      vietnamese++;
+      if (!word.asIs.isVietnamese && !word.isLone) gained.add(word);
     }
   }
-  return vietnamese > 0 && vietnamese / marked >= READABLE_SHARE;
+  const fewest = lines.some(({ isBroken }) => isBroken) ? 0 : FEWEST_WORDS;
+  return vietnamese > 0 && gained.size >= fewest && vietnamese / marked >= READABLE_SHARE;
 }
 
 /** The first of the greatest. */

@@ -29,6 +29,8 @@ export interface Word {
   readonly asIs: Reading;
   /** Whether it is Vietnamese and can only have been typed in Unicode. */
   readonly isUnicode: boolean;
+  /** Whether it has but single signs to decode, such as "·" and "²", or "ë" for "ở": each is a syllable in some encoding. */
+  readonly isLone: boolean;
   readonly decoded: Readonly<Record<LegacyEncoding, Reading>> | null;
 }
 
@@ -60,9 +62,14 @@ function readWord(word: string): Word {
   const asIs = { text: word, isVietnamese: isVietnamese(word) };
   const isUnicode = UNICODE_VIETNAMESE.test(word.normalize('NFC'));
   const hasBytes = !isUnicode && /[^A-Za-z]/.test(word) && word.length <= LONGEST_WORD;
-  if (!hasBytes) return { asIs, isUnicode: isUnicode && asIs.isVietnamese, decoded: null };
+  if (!hasBytes) return { asIs, isUnicode: isUnicode && asIs.isVietnamese, isLone: false, decoded: null };
   const decoded = Object.fromEntries(LEGACY_ENCODINGS.map((encoding) => [encoding, decodeWord(asIs, encoding)]));
-  return { asIs, isUnicode: false, decoded: decoded as Record<LegacyEncoding, Reading> };
+  return { asIs, isUnicode: false, isLone: isLone(word), decoded: decoded as Record<LegacyEncoding, Reading> };
+}
+
+function isLone(word: string): boolean {
+  const parts = word.normalize('NFC').split(BETWEEN);
+  return parts.every((part) => [...part].length <= 1 || /^[A-Za-z]*$/.test(part));
 }
 
 /** Quotes and dashes of Windows-1252 are letters in VISCII and VPS, yet stand around words that were pasted there. */
