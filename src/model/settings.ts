@@ -32,7 +32,7 @@ export interface FingerprintSettings {
 /** How much of a text is looked at to find the essays it may share passages with. */
 export interface CandidateSettings {
   /**
-   * Essays aligned because they share the most fingerprints, 1 or more. 12: in the prototype the true source was among
+   * Essays aligned because they share the most fingerprints, 1 or more. 12: the true source was among
    * them for every disguise. What only others hold is covered besides, one essay for each fingerprint at most.
    */
   readonly ranked: number;
