@@ -9,6 +9,8 @@ import { HERE, keep, newCorpus } from './read-here.js';
 
 const UNITS = 56;
 const FLOOD = 500;
+/** Enough to fill every list of candidates several times over. */
+const SMALL_FLOOD = 120;
 
 /** Turns of phrase that half of all units use each, and the flood most of all: too short to be shown by themselves. */
 const STOCK = [14, 18, 14, 18, 14, 14].map((length, i) => madeUpText(9_000 + i, length));
@@ -46,8 +48,8 @@ function othersEssays(): Record<string, string> {
 const OTHERS = othersEssays();
 const ROSTER = Object.keys(OTHERS).map((file, i) => `${file},Người ${i},Chi bộ ${i}`);
 
-const floodOf = (text: (i: number) => string): Record<string, string> =>
-  Object.fromEntries(Array.from({ length: FLOOD }, (_, i) => [`lu-${i}.txt`, text(i)]));
+const floodOf = (text: (i: number) => string, files = FLOOD): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: files }, (_, i) => [`lu-${i}.txt`, text(i)]));
 
 /** What the unit that floods the others has handed in before: it holds all turns of phrase, between many words. */
 const USUAL = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`cu-${i}.txt`, essay(1_000 + i, i, 6)]));
@@ -123,12 +125,12 @@ describe('a flood of files by one unit', () => {
   });
 
   it('of copies of two essays does not hide what those share', async () => {
-    const flood = floodOf((i) => edited(OTHERS[`bai-${i % 2}.txt`]!, 0.05, i));
+    const flood = floodOf((i) => edited(OTHERS[`bai-${i % 2}.txt`]!, 0.05, i), SMALL_FLOOD);
     await expectUnmoved(await figuresWith(flood), ['bai-0.txt', 'bai-1.txt']);
   });
 
   it('does not make wording common that only it repeats', async () => {
-    const flooded = await figuresWith(floodOf((i) => `${madeUpText(2_000 + i, 90)} ${SHARED} ${madeUpText(3_000 + i, 90)}`));
+    const flooded = await figuresWith(floodOf((i) => `${madeUpText(2_000 + i, 90)} ${SHARED} ${madeUpText(3_000 + i, 90)}`, SMALL_FLOOD));
     for (const [file, { figures, others, byFlood }] of await calmFigures()) {
       const after = flooded.get(file)!;
       const isOverlapped = ['bai-4.txt', 'bai-5.txt'].includes(file);
@@ -141,7 +143,7 @@ describe('a flood of files by one unit', () => {
 
   it('of a unit that is new moves what turns of phrase weigh by no more than one unit may', async () => {
     const flooded = await figuresWith(
-      floodOf((i) => essay(2_000 + i, 0, 6)),
+      floodOf((i) => essay(2_000 + i, 0, 6), SMALL_FLOOD),
       'Chi bộ Mới',
     );
     for (const [file, { figures, others, byFlood }] of await calmFigures()) {
