@@ -57,6 +57,10 @@ describe('keys', () => {
   });
 });
 
+/** The letters of tokens, i and y alike. */
+const lettersOf = (tokens: readonly { readonly bareKey: string }[]): string =>
+  tokens.map(({ bareKey }) => bareKey.replaceAll('y', 'i')).join('');
+
 describe('tokens', () => {
   it('lie in order in any text, and each one slices back to its own word', () => {
     fc.assert(
@@ -66,7 +70,9 @@ describe('tokens', () => {
           expect(token.span.start).toBeGreaterThanOrEqual(end);
           expect(token.span.end).toBeGreaterThan(token.span.start);
           end = token.span.end;
-          expect(keys(text.slice(token.span.start, token.span.end))).toEqual([token.key]);
+          // Alone, a word may be cut that its text keeps whole: whether it is Vietnamese, the text tells.
+          const alone = normalise(text.slice(token.span.start, token.span.end)).tokens;
+          expect(lettersOf(alone)).toBe(lettersOf([token]));
         }
         expect(end).toBeLessThanOrEqual(text.length);
       }),

@@ -2,14 +2,14 @@ import type { Encoding } from '../../model/extraction.js';
 import type { Span } from '../../model/span.js';
 import type { LegacyEncoding } from './charsets.js';
 import { chooseEncodings } from './choose-encodings.js';
-import { replaceWords, restoreHorn, WordReader } from './read-words.js';
+import { replaceWords, restoreCapitals, restoreHorn, WordReader } from './read-words.js';
 import { decodeUtf8 } from './utf8.js';
 
 /** A text whose older encodings were decoded. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: Encoding;
-  /** Places in `text` of what was decoded, lines of one encoding next to each other together. */
+  /** Places in `text` of what was decoded, one a line. */
   readonly decoded: readonly Span[];
   /** Number of lines decoded from each encoding, in the order in which they occur. */
   readonly lines: ReadonlyMap<LegacyEncoding, number>;
@@ -52,7 +52,8 @@ function decodeLines(pieces: readonly string[], broken: ReadonlySet<number>): { 
   const readAs = (encoding: LegacyEncoding, word: string): string => {
     const reading = reader.read(word).decoded?.[encoding];
     if (reading === undefined) return word;
-    return encoding === 'tcvn3' && isHornLost ? restoreHorn(reading.text) : reading.text;
+    if (encoding !== 'tcvn3') return reading.text;
+    return restoreCapitals(isHornLost ? restoreHorn(reading.text) : reading.text);
   };
   const collector = new Collector();
   let left = false;
@@ -79,19 +80,14 @@ function decodeLines(pieces: readonly string[], broken: ReadonlySet<number>): { 
 /** Puts a text together from its lines. */
 class Collector {
   private readonly parts: string[] = [];
-  private readonly decoded: { start: number; end: number }[] = [];
+  private readonly decoded: Span[] = [];
   private readonly lines = new Map<LegacyEncoding, number>();
   private length = 0;
   private hasUnicode = false;
-  /** Encoding of the stretch that the next line may belong to. */
-  private open: LegacyEncoding | null = null;
 
   /** A line, or what ends one, as it stands. */
   keep(text: string, isUnicode: boolean): void {
-    if (isUnicode) {
-      this.hasUnicode = true;
-      this.open = null;
-    }
+    this.hasUnicode ||= isUnicode;
     this.append(text);
   }
 
@@ -99,10 +95,7 @@ class Collector {
   add(text: string, encoding: LegacyEncoding): void {
     const start = this.length;
     this.append(text);
-    const last = this.decoded.at(-1);
-    if (last !== undefined && this.open === encoding) last.end = this.length;
-    else this.decoded.push({ start, end: this.length });
-    this.open = encoding;
+    this.decoded.push({ start, end: this.length });
     this.lines.set(encoding, (this.lines.get(encoding) ?? 0) + 1);
   }
 

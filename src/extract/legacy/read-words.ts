@@ -108,3 +108,9 @@ function isVietnamese(word: string): boolean {
     .filter((part) => part !== '');
   return parts.length > 0 && parts.every(isSyllable);
 }
+
+/**
+ * TCVN3 has no capitals with a tone, so that a heading reads "HUYệN ủY": a word with two capitals together, or with one after
+ * a small letter, is all capitals.
+ */
+export const restoreCapitals = (word: string): string => (/\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(word) ? word.toUpperCase() : word);
