@@ -13,8 +13,8 @@ const MAX_PLACES = 32;
 const MAX_RUNS_A_PLACE = 8;
 
 /**
- * Every longest run of at least `index.seed` equal tokens that holds a seed of at most MAX_PLACES places, sorted by its
- * place in the first stream, then in the second. A diagonal is read once, so time and memory are linear in the lengths.
+ * The longest runs of at least `index.seed` equal tokens that hold a seed whose bucket has at most MAX_PLACES places, at most
+ * MAX_RUNS_A_PLACE new ones from a place, sorted by their place in the first stream, then in the second. A diagonal is read once, so time and memory are linear in the lengths.
  */
 export function findExactRuns(first: Uint32Array, index: SeedIndex): ExactRun[] {
   const { ids: second, seed } = index;

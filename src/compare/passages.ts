@@ -2,16 +2,13 @@ import type { AlignedRun } from '../align/aligned-run.js';
 import type { Passage } from '../model/detection.js';
 import type { CompareSettings } from '../model/settings.js';
 import type { TokenSequence } from '../model/tokens.js';
-import type { TokenWeights } from './shares.js';
+import { MOSTLY_RARE, type TokenWeights } from './shares.js';
 import { splitRun } from './split-run.js';
 
 /** Share of a short run's syllables that its weight must reach, so that only plain copies are shown beside longer ones. */
 const NEARLY_ALL = 0.75;
 /** Share of equal syllables from which a passage is the same sentence. */
 const VERBATIM = 0.95;
-
-/** Share of a run's syllables that its weight must reach to be a copy rather than formulas side by side. */
-const MOSTLY_RARE = 0.5;
 
 interface WeighedRun {
   readonly run: AlignedRun;

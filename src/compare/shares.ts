@@ -5,7 +5,7 @@ import { OWN } from '../model/tokens.js';
 import { tokenWeight } from './rarity.js';
 
 /** Mean weight that a long run's tokens must reach to be a copy rather than formulas side by side. */
-const MOSTLY_RARE = 0.5;
+export const MOSTLY_RARE = 0.5;
 
 /** Mean weight of a long run's tokens from which the whole run counts: who changes one word in five has copied the passage. */
 const NEARLY_WHOLE = 0.8;

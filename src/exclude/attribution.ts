@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.js';
+import { withoutMarks } from '../vietnamese/without-marks.js';
 
 /** UTF-16 units before and after a quotation in which its author is looked for. */
 const BEFORE = 140;
@@ -28,8 +29,7 @@ const PRINTED = /\b(?:tr\.? ?\d|trang \d|t\.? ?\d+, ?tr|tap \d|toan tap|nxb)/;
 /** Nothing but punctuation, or "là lời của", stands between a quotation and an author who comes after it. */
 const DIRECTLY_AFTER = /^[\s,.;:–—-]*(?:(?:đó |ấy )?là (?:lời|câu)(?: \p{L}+){0,3} )?/u;
 
-const toBare = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+const toBare = (text: string): string => withoutMarks(text).toLowerCase();
 /** Whether a name begins in the first `within` UTF-16 units. */
 const isNamed = (text: string, within = text.length): boolean =>
   NAMES.test(toBare(text.slice(0, within))) || (MARKED_NAMES.exec(text)?.index ?? within) < within;

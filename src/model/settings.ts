@@ -55,32 +55,32 @@ export interface CandidateSettings {
 
 /** Limits of an alignment of two token sequences. */
 export interface AlignSettings {
-  /** Tokens of an exact run from which a chain may start. */
+  /** Tokens of an exact run from which a chain may start, 1..8. 3: two are met by chance all over a text, four are broken by every other edit. */
   readonly seed: number;
-  /** Longest stretch without a match, in tokens of either side, inside a chain. */
+  /** Longest stretch without a match inside a chain, tokens of either side, 0..255. 8 bridges a clause put in; form lines hold a name and a unit. */
   readonly gap: number;
-  /** Matched tokens over length that a chain must reach. */
+  /** Matched tokens over length that a chain must reach, 0..1: low where whatever was copied counts, high where only small edits do. */
   readonly density: number;
-  /** What one token of drift (gaps of different length on the two sides) costs, in matched tokens. */
+  /** What one token of drift (gaps of different length on the two sides) costs, in matched tokens, 0 or more. 0.5: edits keep the diagonal, chance does not. */
   readonly driftCost: number;
 }
 
-/** An alignment with a known text. */
+/** An alignment with a known text. Lengths in syllables, 1 or more; minimumBeside <= minimumRun <= minimumInside. */
 export interface ExcludeLimits extends AlignSettings {
-  /** Shortest clause that is excluded, in syllables, unless it is all of a known text. */
+  /** Shortest clause that is excluded, unless it is all of a known text. 8: shorter turns of phrase are anybody's. */
   readonly minimumRun: number;
-  /** Shortest stretch inside a sentence of one's own that is excluded, in syllables. */
+  /** Shortest stretch inside a sentence of one's own that is excluded. 15 for quotes: shorter ones are the resolution's terms. */
   readonly minimumInside: number;
-  /** Matched syllables from which a shorter one is excluded beside one of `minimumRun`. */
+  /** Matched syllables from which a shorter one is excluded beside one of `minimumRun`. 5 for quotes: edits and moved clauses cut them into such pieces. */
   readonly minimumBeside: number;
 }
 
 /** Words in quotation marks with their author beside them. */
 export interface CitationLimits {
-  /** Syllables of a citation: fewer are a term; more are no saying, and quotation marks must not hide a copied page. */
+  /** Syllables of a citation, 1 or more. From 6 on: fewer are a term. Up to 60: more are no saying, and quotation marks must not hide a copied page. */
   readonly shortest: number;
   readonly longest: number;
-  /** Share of an essay's syllables that all its citations together may take; those after it are the writer's own. */
+  /** Share of an essay's syllables that all its citations together may take, 0..1; those after it are the writer's own. 0.15: what a committee may expect of an essay in one's own words. */
   readonly share: number;
 }
 
@@ -92,36 +92,43 @@ export interface ExcludeSettings {
   /** Well-known sayings, with or without quotation marks. */
   readonly sayings: ExcludeLimits;
   readonly citations: CitationLimits;
-  /** Own syllables between two excluded runs that belong to them. */
+  /** Own syllables between two excluded runs that belong to them, 0 or more. 2: an edit at the seam of two quotes. */
   readonly island: number;
 }
 
+/** Lengths and weights in syllables, 1 or more; a syllable of rare wording weighs 1. */
 export interface CompareSettings extends AlignSettings {
-  /** Syllables from which an aligned run is shown as a passage. */
+  /** Length from which an aligned run is shown as a passage. 20: about a sentence. */
   readonly minimumPassage: number;
-  /** Syllables from which an aligned run counts in the weighted shares of an assessment and, a plain copy, is shown beside the passages of a match. */
+  /** Matches from which a run counts in the weighted shares of an assessment and, a plain copy, is shown beside the passages of a match. 8: shorter ones are met by chance. */
   readonly minimumCounted: number;
-  /** Weight that a passage needs to be shown in an assessment: common wording alone stays below it. */
+  /** Weight that a passage needs to be shown in an assessment. 10, half of the shortest passage: common wording alone stays below it. */
   readonly minimumWeight: number;
-  /** Weight of all passages of a pair, in syllables, from which it is a match whatever was changed in them: one edited sentence of terms is none. */
+  /** Weight of all passages of a pair from which it is a match whatever was changed in them. 30: one edited sentence of terms is none. */
   readonly minimumMatch: number;
-  /** Own syllables that a share is at least taken over, so that a few lines do not make a large share. */
+  /** Own syllables that a share is at least taken over. 150, so that a few lines do not make a large share. */
   readonly minimumOwn: number;
 }
 
 export interface GroupSettings {
-  /** Smaller of the two similarities from which two essays are near-duplicates. */
+  /** Smaller of the two similarities from which two essays are near-duplicates, 0..1. 0.55: more than half of both is the same. */
   readonly edge: number;
 }
 
 export interface RaritySettings {
-  /** Shares of units, 0..1: up to the first a wording weighs a full syllable, from the second on nothing, between them by the logarithm. */
+  /**
+   * Shares of units, 0..1, rising: up to the first a wording weighs a full syllable, from the second on nothing, between them
+   * by the logarithm. A fiftieth may be one circle of copies; what a fifth of all units write is a turn of phrase.
+   */
   readonly common: readonly [number, number];
-  /** Units that a share is at least taken over. */
+  /** Units that a share is at least taken over, 1 or more. 50: in fewer, a single unit would make a wording common. */
   readonly minimumUnits: number;
-  /** Weight of a well-known phrase in a corpus too small to know that it is one, 0..1. */
+  /** Weight of a well-known phrase in a corpus too small to know that it is one, 0..1. 0.2: it counts a little, as in a large one. */
   readonly stock: number;
-  /** A passage counts in full from the second of these lengths on, however common, and by its rarity below the first. */
+  /**
+   * Matched syllables, rising: a passage counts in full from the second on, however common, and by its rarity below the first.
+   * From 80 on no formulas stand side by side; a text that half a campaign took from outside is longer.
+   */
   readonly longRun: readonly [number, number];
 }
 

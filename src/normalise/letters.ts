@@ -1,3 +1,4 @@
+import { withoutMarks } from '../vietnamese/without-marks.js';
 import { characterInfo, INVISIBLE } from './characters.js';
 
 /** Tones as the VNI typing rule numbers them; the level tone has no digit. */
@@ -18,16 +19,6 @@ const QUALITIES = new Map([
   ['a\u0306', 'ă'],
   ['o\u031b', 'ơ'],
   ['u\u031b', 'ư'],
-]);
-
-const BARE = new Map([
-  ['â', 'a'],
-  ['ă', 'a'],
-  ['ê', 'e'],
-  ['ô', 'o'],
-  ['ơ', 'o'],
-  ['ư', 'u'],
-  ['đ', 'd'],
 ]);
 
 /** A letter of a word, in lower case, with its quality mark but without its tone. */
@@ -71,7 +62,5 @@ export const written = (letters: readonly Letter[]): string =>
   letters.map(({ plain, tone }) => (tone === '' ? plain : (plain + TONE_MARKS.get(tone)!).normalize('NFC'))).join('');
 
 /** Whether none of the letters has a mark. */
-export const isUnmarked = (letters: readonly Letter[]): boolean => letters.every(({ plain, tone }) => tone === '' && !BARE.has(plain));
-
-/** The same without any mark: đ is d, ư is u. */
-export const bareOf = (plain: string): string => Array.from(plain, (letter) => BARE.get(letter) ?? letter).join('');
+export const isUnmarked = (letters: readonly Letter[]): boolean =>
+  letters.every(({ plain, tone }) => tone === '' && withoutMarks(plain) === plain);

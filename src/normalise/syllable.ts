@@ -1,6 +1,7 @@
 import { hashString } from '../model/hash.js';
 import { isBareSyllable, isSyllable } from '../vietnamese/syllables.js';
-import { bareOf, type Letter, lettersOf, written } from './letters.js';
+import { withoutMarks } from '../vietnamese/without-marks.js';
+import { type Letter, lettersOf, written } from './letters.js';
 
 /** y alone after a consonant is written i as well: lý = lí, quý = quí; but not uy, ay, y tế. */
 const FINAL_Y = /^(?:qu|[^aeiouyâêôăơư\d]+)y$/;
@@ -75,7 +76,7 @@ function toWord(letters: readonly Letter[]): Word {
   const plain = letters.map((letter) => letter.plain).join('');
   const tone = letters.findLast((letter) => letter.tone !== '')?.tone ?? '';
   const spelled = FINAL_Y.test(plain) ? `${plain.slice(0, -1)}i` : plain;
-  const bareKey = bareOf(spelled);
+  const bareKey = withoutMarks(spelled);
   const shape = shapeOf(letters, plain);
   return {
     key: spelled + tone,
@@ -95,6 +96,6 @@ function shapeOf(letters: readonly Letter[], plain: string): Word['shape'] {
   if (isSyllable(spelling)) return SYLLABLE;
   if (isBareSyllable(spelling)) return BARE;
   // One tone in the wrong place, or a wrong mark ("cưú"), is a slip in one syllable.
-  const isSlip = letters.filter(({ tone }) => tone !== '').length <= 1 && isBareSyllable(bareOf(plain));
+  const isSlip = letters.filter(({ tone }) => tone !== '').length <= 1 && isBareSyllable(withoutMarks(plain));
   return isSlip ? SYLLABLE : OTHER;
 }

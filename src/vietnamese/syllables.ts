@@ -1,5 +1,7 @@
 // The syllables that Vietnamese spelling allows, composed from its phonotactics (initial x rime x tone), not counted in texts.
 
+import { withoutMarks } from './without-marks.js';
+
 const ANY_INITIALS = ['', ...'b ch d đ h kh l m n nh p ph r s t th tr v x'.split(' ')];
 /** Spellings before a, ă, â, o, ô, ơ, u, ư and those of the same sounds before e, ê, i. */
 const BACK_INITIALS = 'c g ng'.split(' ');
@@ -77,11 +79,7 @@ function* allSyllables(): Generator<string> {
 }
 
 const SYLLABLES: ReadonlySet<string> = new Set(allSyllables());
-const BARE_SYLLABLES: ReadonlySet<string> = new Set(Array.from(SYLLABLES, bareOf));
-
-function bareOf(syllable: string): string {
-  return syllable.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-}
+const BARE_SYLLABLES: ReadonlySet<string> = new Set(Array.from(SYLLABLES, withoutMarks));
 
 /** Whether `word` (lower case, NFC, marks and tone as written, old or new tone placement) is a syllable that Vietnamese phonotactics allow. */
 export function isSyllable(word: string): boolean {

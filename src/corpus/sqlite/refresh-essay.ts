@@ -82,32 +82,26 @@ export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, ind
   return changed ? { ...fresh, reindex } : null;
 }
 
+/** Tables with one row an essay. */
+type EssayTable = 'text' | 'essay_blob' | 'essay_index';
+
 /** Brings the rows of one essay up to date and returns the submission. */
 export async function writeRefresh(tables: Kysely<CorpusTables>, { submission, text, blob, index }: EssayRefresh): Promise<Submission> {
   const { sequence, unit, state } = submission;
   await tables.updateTable('submission').set({ unit, state }).where('sequence', '=', sequence).execute();
-  if (text !== null) {
-    await tables
-      .insertInto('text')
-      .values({ submission: sequence, ...text })
-      .onConflict((conflict) => conflict.column('submission').doUpdateSet(text))
-      .execute();
-  }
-  if (blob !== null) {
-    await tables
-      .insertInto('essay_blob')
-      .values({ submission: sequence, ...blob })
-      .onConflict((conflict) => conflict.column('submission').doUpdateSet(blob))
-      .execute();
-  }
-  if (index !== null) {
-    await tables
-      .insertInto('essay_index')
-      .values({ submission: sequence, ...index })
-      .onConflict((conflict) => conflict.column('submission').doUpdateSet(index))
-      .execute();
-  }
+  if (text !== null) await put('text', text);
+  if (blob !== null) await put('essay_blob', blob);
+  if (index !== null) await put('essay_index', index);
   return submission;
+
+  /** Writes what is kept of the essay in one table, whether there was something of it or not. */
+  async function put<T extends EssayTable>(table: T, values: Omit<CorpusTables[T], 'submission'>): Promise<void> {
+    await tables
+      .insertInto<EssayTable>(table)
+      .values({ submission: sequence, ...values })
+      .onConflict((conflict) => conflict.column('submission').doUpdateSet(values))
+      .execute();
+  }
 }
 
 /** Whether a stored row is missing or has another value in one of these columns. */
