@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import type { ExtractLimits } from '../model/extraction.js';
-import { OVER_LIMIT } from './messages.js';
+import { OVER_LIMIT } from './message-details.js';
 import { damaged, Rejection } from './rejection.js';
 
 /** A ZIP whose directory was read; nothing in it is unpacked yet. */

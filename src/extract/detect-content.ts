@@ -1,10 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { ExtractLimits, FileFormat } from '../model/extraction.js';
 import { type Archive, asBuffer, openArchive } from './archive.js';
+import { examineOle, isOle } from './doc/ole.js';
 import { extensionOf, isScriptName, promisesDocument } from './file-name.js';
 import type { DecodedText } from './legacy/decode-legacy.js';
 import type { MessageCode } from './messages.js';
-import { examineOle, isOle } from './ole.js';
 import { decodeText, isBinary } from './plain-text.js';
 import { damaged, type FailedState, Rejection } from './rejection.js';
 import { isVietnameseProse } from './text-quality.js';
@@ -12,7 +12,8 @@ import { isVietnameseProse } from './text-quality.js';
 /** What a file is by its content; `none` where nothing of it can be read. */
 export type Content =
   | { readonly type: 'docx'; readonly archive: Archive }
-  | { readonly type: 'pdf' }
+  | { readonly type: 'odt'; readonly archive: Archive }
+  | { readonly type: 'pdf' | 'doc' | 'rtf' | 'html' | 'image' }
   | { readonly type: 'txt'; readonly decoded: DecodedText }
   | { readonly type: 'none'; readonly format: FileFormat; readonly rejection: Rejection };
 
@@ -32,11 +33,14 @@ export async function detectContent(bytes: Uint8Array, fileName: string, limits:
   if (file.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) || file.subarray(0, 4).equals(Buffer.from('PK\x05\x06'))) {
     return detectArchive(bytes, limits);
   }
-  if (isOle(bytes)) return { type: 'none', ...examineOle(bytes) };
+  if (isOle(bytes)) {
+    const finding = examineOle(bytes);
+    return finding === 'doc' ? { type: 'doc' } : { type: 'none', ...finding };
+  }
   const decoded = decodeText(bytes, limits.textLength);
   // Before the signatures: a text may well begin with "BM" or "MZ". Only PDF and RTF are themselves text.
   const head = file.subarray(0, PDF_HEADER_WITHIN).toString('latin1');
-  if (/^\s*\{\\rtf/.test(head)) return none('unreadable', 'unsupported-rtf', 'rtf');
+  if (/^\s*\{\\rtf/.test(head)) return { type: 'rtf' };
   // A text may quote the header, but no text is named .pdf: that is one cut off before its first object.
   const isPdf = /^%PDF-\d/m.test(head) && (file.includes(' obj') || extensionOf(fileName) === 'pdf');
   return decoded === undefined || isPdf ? detectBinary(bytes) : detectText(decoded, fileName);
@@ -55,7 +59,7 @@ async function detectArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<
   if (has(/^word\//i)) return { type: 'docx', archive };
   if (has(/^xl\//i)) return none('refused', 'unsupported-sheet', 'unknown');
   if (has(/^ppt\//i)) return none('refused', 'unsupported-slides', 'unknown');
-  if (has(/^mimetype$/) && has(/^content\.xml$/)) return none('unreadable', 'unsupported-odt', 'odt');
+  if (has(/^mimetype$/) && has(/^content\.xml$/)) return { type: 'odt', archive };
   if (has(/\.iwa$|^Index\.zip$|^index\.xml$/)) return none('unreadable', 'unsupported-pages', 'unknown');
   return none('refused', 'unsupported-archive', 'unknown');
 }
@@ -75,7 +79,7 @@ function detectText(decoded: DecodedText, fileName: string): Content {
 /** Word saves web pages under the name .doc; under .docx or .pdf a web page is something else than it says. */
 function detectHtml(fileName: string): Content {
   const isDisguised = promisesDocument(fileName) && extensionOf(fileName) !== 'doc';
-  return isDisguised ? none('refused', 'disguised-html', 'html') : none('unreadable', 'unsupported-html', 'html');
+  return isDisguised ? none('refused', 'disguised-html', 'html') : { type: 'html' };
 }
 
 function detectXml(root: string): Content {
@@ -124,7 +128,7 @@ async function detectBinary(bytes: Uint8Array): Promise<Content> {
   if (known === undefined) {
     return isBinary(bytes) ? none('refused', 'not-a-document', 'unknown') : none('unreadable', 'unknown-encoding', 'txt');
   }
-  if (IMAGES.has(known.ext)) return none('needs-ocr', 'no-text-layer', 'image');
+  if (IMAGES.has(known.ext)) return { type: 'image' };
   if (known.mime.startsWith('image/')) return none('unreadable', 'unsupported-image', 'image');
   if (EXECUTABLES.has(known.ext)) return none('refused', 'executable', 'unknown');
   if (ARCHIVES.has(known.ext)) return none('refused', 'unsupported-archive', 'unknown');

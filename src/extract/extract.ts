@@ -1,35 +1,69 @@
-import type { Extraction, ExtractLimits, FileFormat, FileMessage } from '../model/extraction.js';
+import {
+  type Extraction,
+  type ExtractLimits,
+  type FileFormat,
+  type FileMessage,
+  type HiddenKind,
+  NO_METADATA,
+  NOTHING_READ,
+} from '../model/extraction.js';
 import { type Content, detectContent } from './detect-content.js';
 import { disagrees, isProgramName, isUnsafeName } from './file-name.js';
 import { findFurniture } from './furniture.js';
 import { type DecodedText, decodeLegacy } from './legacy/decode-legacy.js';
-import { CONTENT_NAMES, decodedLines, fileMessage, legacyPassages, type MessageCode, OVER_LIMIT } from './messages.js';
-import { NO_METADATA, type ReadText } from './read-text.js';
+import { CONTENT_NAMES, decodedLines, hiddenLetters, legacyPassages, OVER_LIMIT } from './message-details.js';
+import { fileMessage, type MessageCode } from './messages.js';
+import type { ReadText, Source } from './read-text.js';
 import { damaged, Rejection } from './rejection.js';
-import { findLegacyPassages, isSpacedOut } from './text-quality.js';
+import { countLetters, findLegacyPassages, isSpacedOut } from './text-quality.js';
 
+/** Hidden letters up to this are a stray mark of an editor. */
+const STRAY_LETTERS = 20;
 /** Messages with which a file was read, yet somebody must look at it. */
 const SUSPICIOUS: readonly MessageCode[] = ['hidden-text', 'spaced-letters'];
 
 /**
  * Reads one file, told by its content, within the limits. Older encodings are decoded; apart from that the text keeps its characters as
  * the file has them. A file that cannot be
- * read is no error: it has a state and messages. Hostile files can exhaust memory or time here, so run it in the sandbox.
+ * read is no error: it has a state and messages. Hostile files can exhaust memory or time here, so run it in the sandbox, which gives
+ * more time for each call of `onPage`.
  */
-export async function extract(bytes: Uint8Array, fileName: string, limits: ExtractLimits): Promise<Extraction> {
+export async function extract(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ExtractLimits,
+  onPage: () => void = () => {},
+): Promise<Extraction> {
   let format: FileFormat = 'unknown';
   try {
     checkOutside(bytes, fileName, limits);
     const content = await detectContent(bytes, fileName, limits);
     format = content.type === 'none' ? content.format : content.type;
-    const read = await readContent(content, bytes, fileName, limits);
+    const read = await readContent(content, { bytes, fileName, limits, onPage });
     checkLength(read.text, limits);
     const decoding = content.type === 'txt' ? content.decoded : decodeLegacy(read.text);
     const { text, encoding, decoded } = decoding;
-    const messages = [...nameMessages(fileName, format), ...read.messages, ...checkText(decoding, fileName)];
+    const messages = [
+      ...nameMessages(fileName, format),
+      ...read.messages,
+      ...checkHidden(read, fileName),
+      ...checkText(decoding, fileName),
+    ];
     const state = messages.some(({ code }) => SUSPICIOUS.some((one) => one === code)) ? 'suspicious' : 'ok';
-    const furniture = findFurniture(text, read.pageStarts ?? []);
-    return { state, format, text, messages, hidden: [], furniture, decoded, encoding, metadata: read.metadata };
+    return {
+      state,
+      format,
+      text,
+      messages,
+      hidden: read.hidden ?? [],
+      asides: read.asides ?? [],
+      furniture: findFurniture(text, read.pageStarts ?? []),
+      decoded,
+      recognised: read.recognised ?? [],
+      fontRuns: read.fontRuns ?? [],
+      encoding,
+      metadata: read.metadata,
+    };
   } catch (error) {
     return rejected(error instanceof Rejection ? error : damaged(error), format, fileName);
   }
@@ -42,18 +76,28 @@ function checkOutside(bytes: Uint8Array, fileName: string, limits: ExtractLimits
   if (isProgramName(fileName)) throw new Rejection('refused', 'executable');
 }
 
-async function readContent(content: Content, bytes: Uint8Array, fileName: string, limits: ExtractLimits): Promise<ReadText> {
+async function readContent(content: Content, source: Source): Promise<ReadText> {
   switch (content.type) {
     case 'docx': {
-      const { readDocx } = await import('./docx.js');
-      return readDocx(content.archive, fileName, limits);
+      const { readDocx } = await import('./docx/read-docx.js');
+      return readDocx(content.archive, source);
     }
     case 'pdf': {
-      const { readPdf } = await import('./pdf.js');
-      return readPdf(bytes, fileName, limits);
+      const { readPdf } = await import('./pdf/read-pdf.js');
+      return readPdf(source);
     }
     case 'txt':
       return { text: content.decoded.text, messages: [], metadata: NO_METADATA };
+    case 'doc':
+      throw new Rejection('unreadable', 'unsupported-doc');
+    case 'rtf':
+      throw new Rejection('unreadable', 'unsupported-rtf');
+    case 'odt':
+      throw new Rejection('unreadable', 'unsupported-odt');
+    case 'html':
+      throw new Rejection('unreadable', 'unsupported-html');
+    case 'image':
+      throw new Rejection('needs-ocr', 'no-text-layer');
     case 'none':
       throw content.rejection;
   }
@@ -61,6 +105,17 @@ async function readContent(content: Content, bytes: Uint8Array, fileName: string
 
 function checkLength(text: string, limits: ExtractLimits): void {
   if (text.length > limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(limits.textLength));
+}
+
+/** Tells of hidden text, unless it is no more than a stray mark of an editor; digits hide nothing (page numbers of a table of contents). */
+function checkHidden({ text, hidden = [] }: ReadText, fileName: string): FileMessage[] {
+  const letters = new Map<HiddenKind, number>();
+  for (const { start, end, kind } of hidden) {
+    const count = countLetters(text.slice(start, end).replace(/\p{N}/gu, ''));
+    letters.set(kind, (letters.get(kind) ?? 0) + count);
+  }
+  const total = [...letters.values()].reduce((sum, count) => sum + count, 0);
+  return total > STRAY_LETTERS ? [fileMessage('hidden-text', fileName, hiddenLetters(letters))] : [];
 }
 
 /** What the text itself tells. Throws a Rejection where nothing of it can be made out. */
@@ -83,7 +138,7 @@ function rejected(rejection: Rejection, format: FileFormat, fileName: string): E
 
 /** An Extraction without text. */
 export function unread(outcome: Pick<Extraction, 'state' | 'format' | 'messages'>): Extraction {
-  return { ...outcome, text: '', hidden: [], furniture: [], decoded: [], encoding: null, metadata: NO_METADATA };
+  return { ...outcome, ...NOTHING_READ };
 }
 
 function nameMessages(fileName: string, format: FileFormat): FileMessage[] {

@@ -1,13 +1,24 @@
-import type { DocumentMetadata, FileMessage } from '../model/extraction.js';
+import type { DocumentMetadata, ExtractLimits, FileMessage, FontRun, HiddenSpan, RecognisedSpan } from '../model/extraction.js';
+import type { Span } from '../model/span.js';
+
+/** One file to read. */
+export interface Source {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly limits: ExtractLimits;
+  /** To be called before each page that is recognised: it takes time that other pages do not. */
+  readonly onPage: () => void;
+}
 
 /** Text that a format's reader got out of a file, nothing decoded yet, with what it noticed. */
 export interface ReadText {
   readonly text: string;
+  readonly hidden?: readonly HiddenSpan[];
+  readonly asides?: readonly Span[];
+  readonly fontRuns?: readonly FontRun[];
+  readonly recognised?: readonly RecognisedSpan[];
   readonly messages: readonly FileMessage[];
   readonly metadata: DocumentMetadata;
   /** Lines, from 0, counted by \n, on which pages begin; left out where the format has none. */
   readonly pageStarts?: readonly number[];
 }
-
-/** Metadata of a file that says nothing about itself. */
-export const NO_METADATA: DocumentMetadata = { creator: '', lastModifiedBy: '', created: '', fonts: [] };

@@ -1,5 +1,6 @@
 import { unread } from '../extract/extract.js';
-import { fileMessage, megabytes, SANDBOX_TEXTS, seconds } from '../extract/messages.js';
+import { megabytes, seconds } from '../extract/message-details.js';
+import { fileMessage, SANDBOX_TEXTS } from '../extract/messages.js';
 import { AppError } from '../model/errors.js';
 import type { Extraction, ExtractLimits } from '../model/extraction.js';
 import type { ChildRequest } from './extract-child.js';

@@ -3,18 +3,26 @@ import type { Reading } from '../pipeline/read-essay.js';
 
 /** A reading as `extract --json` writes it. */
 export function toExtractionJson({ file, sha256, extraction }: Reading): ExtractionJson {
-  const { state, format, text, messages, hidden, furniture, decoded, encoding, metadata } = extraction;
+  const { text, hidden, asides, furniture, decoded, recognised, fontRuns, metadata } = extraction;
   return {
     file,
     sha256,
-    state,
-    format,
+    state: extraction.state,
+    format: extraction.format,
     text,
-    messages: [...messages],
+    messages: [...extraction.messages],
     hidden: [...hidden],
+    asides: [...asides],
     furniture: [...furniture],
     decoded: [...decoded],
-    encoding,
-    metadata: { ...metadata, fonts: [...metadata.fonts] },
+    recognised: [...recognised],
+    fontRuns: [...fontRuns],
+    encoding: extraction.encoding,
+    metadata: {
+      ...metadata,
+      identifiers: [...metadata.identifiers],
+      revisions: [...metadata.revisions],
+      fonts: [...metadata.fonts],
+    },
   };
 }

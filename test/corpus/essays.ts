@@ -3,7 +3,7 @@ import type { CandidateQuery, EssayContent, NewEssay } from '../../src/corpus/co
 import { submissionId } from '../../src/corpus/submission-id.js';
 import { indexForKeeping, indexForQuery } from '../../src/fingerprint/index-essay.js';
 import { createPermutations } from '../../src/fingerprint/minhash.js';
-import type { Extraction } from '../../src/model/extraction.js';
+import { type Extraction, NOTHING_READ } from '../../src/model/extraction.js';
 import { DETECTION_SETTINGS, type FingerprintSettings } from '../../src/model/settings.js';
 import type { MarkedSequence } from '../../src/model/tokens.js';
 
@@ -103,12 +103,9 @@ function extractionOf(text: string): Extraction {
   return {
     state: 'ok',
     format: 'docx',
-    text,
     messages: [],
-    hidden: [],
-    furniture: [],
-    decoded: [],
+    ...NOTHING_READ,
+    text,
     encoding: 'unicode',
-    metadata: { creator: '', lastModifiedBy: '', created: '', fonts: [] },
   };
 }

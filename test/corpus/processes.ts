@@ -10,6 +10,7 @@ const PRELUDE = `
   import { createInterface } from 'node:readline';
   import { acquireLease } from '${built('corpus/sqlite/lease.js')}';
   import { openCorpus, KEEPING } from '${built('cli/house.js')}';
+  import { NOTHING_READ } from '${built('model/extraction.js')}';
   import { toContent } from '${built('pipeline/essay.js')}';
   const [folder, ...rest] = process.argv.slice(1);
   let lines = null;
@@ -17,8 +18,7 @@ const PRELUDE = `
   const open = (access) => openCorpus({ folder, create: true, access, lease: null });
   const essayOf = (member, text) => {
     const original = Buffer.from(text);
-    const metadata = { creator: '', lastModifiedBy: '', created: '', fonts: [] };
-    const extraction = { state: 'ok', format: 'txt', text, messages: [], hidden: [], furniture: [], decoded: [], encoding: 'unicode', metadata };
+    const extraction = { state: 'ok', format: 'txt', messages: [], ...NOTHING_READ, text, encoding: 'unicode' };
     const sha256 = createHash('sha256').update(original).digest('hex');
     const received = { member, unit: member, campaign: null, file: member + '.txt', sha256, original };
     return { ...received, state: 'ok', extraction, content: toContent(text, null, KEEPING) };

@@ -2,18 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 
 const done = (text) => {
-  const metadata = { creator: '', lastModifiedBy: '', created: '', fonts: [] };
-  const extraction = {
-    state: 'ok',
-    format: 'txt',
-    text,
-    messages: [],
-    hidden: [],
-    furniture: [],
-    decoded: [],
-    encoding: 'unicode',
-    metadata,
-  };
+  const extraction = { state: 'ok', format: 'txt', messages: [], text };
   process.send({ kind: 'done', extraction });
 };
 

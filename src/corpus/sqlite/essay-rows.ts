@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { EXTRACTION_VERSION } from '../../model/extraction.js';
+import { EXTRACTION_VERSION, type Extraction } from '../../model/extraction.js';
 import type { Submission } from '../../model/submission.js';
 import type { EssayContent, NewEssay, StoredSubmission } from '../corpus.js';
 import { ESSAY_BLOB_VERSION, encodeSequence } from '../essay-blob.js';
@@ -50,6 +50,12 @@ export function contentColumns(content: EssayContent | null, madeWith: number): 
   };
 }
 
+const placesOf = ({ asides, recognised, fontRuns }: Extraction): Pick<Extraction, 'asides' | 'recognised' | 'fontRuns'> => ({
+  asides,
+  recognised,
+  fontRuns,
+});
+
 export function textColumns({ extraction, content }: NewEssay): TextColumns {
   return {
     text: extraction.text,
@@ -60,6 +66,7 @@ export function textColumns({ extraction, content }: NewEssay): TextColumns {
     hidden: JSON.stringify(extraction.hidden),
     furniture: JSON.stringify(extraction.furniture),
     decoded: JSON.stringify(extraction.decoded),
+    places: JSON.stringify(placesOf(extraction)),
     metadata: JSON.stringify(extraction.metadata),
     syllables: content?.sequence.ids.length ?? null,
   };

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Extraction } from '../../model/extraction.js';
+import { type Extraction, NO_METADATA } from '../../model/extraction.js';
 import type { KeptEssay } from '../corpus.js';
 import { decodeSequence } from '../essay-blob.js';
 import type { EssayName } from '../messages.js';
@@ -38,9 +38,9 @@ function decoded({ submission, stored }: KnownEssay): KeptEssay | null {
 
 /** Null when the row is missing; throws when its lists are no JSON. */
 function extractionOf(state: Extraction['state'], stored: KnownEssay['stored']): Extraction | null {
-  const { text, format, encoding, messages, hidden, furniture, decoded, metadata } = stored;
+  const { text, format, encoding, messages, hidden, furniture, decoded, places, metadata } = stored;
   if (text === null || format === null || messages === null) return null;
-  if (hidden === null || furniture === null || decoded === null || metadata === null) return null;
+  if (hidden === null || furniture === null || decoded === null || places === null || metadata === null) return null;
   return {
     state,
     format,
@@ -50,6 +50,8 @@ function extractionOf(state: Extraction['state'], stored: KnownEssay['stored']):
     hidden: JSON.parse(hidden) as Extraction['hidden'],
     furniture: JSON.parse(furniture) as Extraction['furniture'],
     decoded: JSON.parse(decoded) as Extraction['decoded'],
-    metadata: JSON.parse(metadata) as Extraction['metadata'],
+    ...(JSON.parse(places) as Pick<Extraction, 'asides' | 'recognised' | 'fontRuns'>),
+    // What an earlier version kept says less.
+    metadata: { ...NO_METADATA, ...(JSON.parse(metadata) as Partial<Extraction['metadata']>) },
   };
 }

@@ -234,6 +234,9 @@ const SERVICE = [
 /** Texts kept before were not decoded. */
 const DECODED = [`ALTER TABLE text ADD COLUMN decoded TEXT NOT NULL DEFAULT '[]'`];
 
+/** Texts kept before had no asides, nothing recognised and no fonts told. */
+const PLACES = [`ALTER TABLE text ADD COLUMN places TEXT NOT NULL DEFAULT '{"asides":[],"recognised":[],"fontRuns":[]}'`];
+
 /** What starting reads of every essay, apart from what only comparing needs. */
 const INDEX = [
   `CREATE TABLE essay_index (
@@ -258,6 +261,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '002-service': running(SERVICE),
   '003-decoded': running(DECODED),
   '004-index': running(INDEX),
+  '005-places': running(PLACES),
 };
 
 /** The migrations this version knows, by name. */

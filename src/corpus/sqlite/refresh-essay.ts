@@ -40,6 +40,7 @@ const TEXT_COLUMNS = [
   'text.hidden',
   'text.furniture',
   'text.decoded',
+  'text.places',
   'text.metadata',
   'text.syllables',
 ] as const;

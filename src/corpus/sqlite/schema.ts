@@ -35,6 +35,8 @@ interface TextTable {
   readonly hidden: string;
   readonly furniture: string;
   readonly decoded: string;
+  /** Asides, recognised places and font runs of the text: one object. */
+  readonly places: string;
   readonly metadata: string;
   /** Tokens; null when the essay could not be read. */
   readonly syllables: number | null;

@@ -1,12 +1,13 @@
-import type { DocumentMetadata, ExtractLimits, FileMessage } from '../model/extraction.js';
-import { type Archive, unpack } from './archive.js';
-import { type DocxParts, readBody } from './docx-body.js';
-import { fontsOfPart, type Survey, surveyBody, textOfPart, type UnreadPart } from './docx-survey.js';
-import { fileMessage, hiddenLetters, missingParts, partList } from './messages.js';
-import type { ReadText } from './read-text.js';
-import { damaged, Rejection } from './rejection.js';
-import { countLetters, hasWords, LETTERS_PER_PICTURE } from './text-quality.js';
-import { attribute, decodeEntities, scanXml } from './xml-scan.js';
+import { type DocumentMetadata, type ExtractLimits, type FileMessage, NO_METADATA } from '../../model/extraction.js';
+import { type Archive, unpack } from '../archive.js';
+import { hiddenLetters, missingParts, partList } from '../message-details.js';
+import { fileMessage } from '../messages.js';
+import type { ReadText, Source } from '../read-text.js';
+import { damaged, Rejection } from '../rejection.js';
+import { countLetters, hasWords, LETTERS_PER_PICTURE } from '../text-quality.js';
+import { attribute, decodeEntities, scanXml } from '../xml-scan.js';
+import { type DocxParts, readBody } from './body.js';
+import { fontsOfPart, type Survey, surveyBody, textOfPart, type UnreadPart } from './survey.js';
 
 /** Letters from which on a part that was not read makes the reading partial. */
 const PARTIAL_LETTERS: Readonly<Record<UnreadPart, number>> = {
@@ -27,7 +28,7 @@ const HEADER_LETTERS = 40;
 const HIDDEN_LETTERS = 20;
 
 /** Reads a DOCX whose directory is within the limits. Throws a Rejection when it gives no text. */
-export async function readDocx(archive: Archive, fileName: string, limits: ExtractLimits): Promise<ReadText> {
+export async function readDocx(archive: Archive, { fileName, limits }: Source): Promise<ReadText> {
   const parts = await unpackParts(archive, limits);
   const main = mainPart(parts);
   const survey = surveyBody(main.xml);
@@ -175,6 +176,7 @@ function readMetadata(parts: DocxParts, survey: Survey): DocumentMetadata {
   const core = readElements(parts.get('docProps/core.xml') ?? '');
   const fonts = new Set([...survey.fonts, ...fontsOfPart(parts.get('word/styles.xml') ?? '')]);
   return {
+    ...NO_METADATA,
     creator: core.get('creator') ?? '',
     lastModifiedBy: core.get('lastModifiedBy') ?? '',
     created: core.get('created') ?? '',

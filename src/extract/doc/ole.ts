@@ -1,6 +1,6 @@
-import type { FileFormat } from '../model/extraction.js';
-import { asBuffer } from './archive.js';
-import { Rejection } from './rejection.js';
+import type { FileFormat } from '../../model/extraction.js';
+import { asBuffer } from '../archive.js';
+import { Rejection } from '../rejection.js';
 
 const MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** Size of one entry in the directory of an OLE file ([MS-CFB] 2.6.1). */
@@ -23,30 +23,34 @@ export function isOle(bytes: Uint8Array): boolean {
 
 /**
  * Tells OLE files apart by the streams they name. The entries are looked for by their bytes rather than by walking
- * the sector chains: cyclic or broken chains, a known trick, then cost nothing.
+ * the sector chains: cyclic or broken chains, a known trick, then cost nothing. `doc`: a document of Word 97 or later that can be read.
  */
-export function examineOle(bytes: Uint8Array): OleFinding {
+export function examineOle(bytes: Uint8Array): OleFinding | 'doc' {
   const file = asBuffer(bytes);
   if (isWord2(bytes)) return { format: 'doc', rejection: new Rejection('unreadable', 'too-old') };
   const has = (name: string): boolean => findEntry(file, name) !== -1;
   if (has('\tDRMContent') || has('DRMEncryptedDataSpace'))
     return { format: 'doc', rejection: new Rejection('unreadable', 'rights-managed') };
   if (has('EncryptedPackage')) return { format: 'docx', rejection: new Rejection('unreadable', 'encrypted') };
-  if (has('WordDocument')) return { format: 'doc', rejection: examineWord(file) };
+  if (has('WordDocument')) {
+    const rejection = examineWord(file);
+    return rejection === undefined ? 'doc' : { format: 'doc', rejection };
+  }
   if (has('Workbook') || has('Book')) return { format: 'unknown', rejection: new Rejection('refused', 'unsupported-sheet') };
   if (has('PowerPoint Document')) return { format: 'unknown', rejection: new Rejection('refused', 'unsupported-slides') };
   if (!has('Root Entry')) return { format: 'doc', rejection: new Rejection('unreadable', 'damaged') };
   return { format: 'unknown', rejection: new Rejection('refused', 'not-a-document') };
 }
 
-function examineWord(file: Buffer): Rejection {
+/** Why the Word stream cannot be read; undefined where it can. */
+function examineWord(file: Buffer): Rejection | undefined {
   const fib = wordStreamStart(file);
   if (fib === undefined) return new Rejection('unreadable', 'damaged');
   const magic = file.readUInt16LE(fib);
   if (magic === WORD_6) return new Rejection('unreadable', 'too-old');
   if (magic !== WORD_97) return new Rejection('unreadable', 'damaged');
   const isEncrypted = (file.readUInt16LE(fib + 10) & ENCRYPTED_FLAG) !== 0;
-  return new Rejection('unreadable', isEncrypted ? 'encrypted' : 'unsupported-doc');
+  return isEncrypted ? new Rejection('unreadable', 'encrypted') : undefined;
 }
 
 function wordStreamStart(file: Buffer): number | undefined {

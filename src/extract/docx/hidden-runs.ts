@@ -1,5 +1,5 @@
-import type { HIDDEN_NAMES } from './messages.js';
-import { attribute } from './xml-scan.js';
+import type { HIDDEN_NAMES } from '../message-details.js';
+import { attribute } from '../xml-scan.js';
 
 /** Ways to hide a run that its own properties tell. */
 export type HiddenRunKind = keyof typeof HIDDEN_NAMES;

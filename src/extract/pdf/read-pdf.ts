@@ -1,10 +1,11 @@
 import type { InfoResult, PDFParse } from 'pdf-parse';
-import type { DocumentMetadata, ExtractLimits, FileMessage } from '../model/extraction.js';
-import { asBuffer } from './archive.js';
-import { fileMessage, MISSING_END, missingPages, OVER_LIMIT, pageCount } from './messages.js';
-import type { ReadText } from './read-text.js';
-import { damaged, Rejection } from './rejection.js';
-import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from './text-quality.js';
+import { type DocumentMetadata, type ExtractLimits, type FileMessage, NO_METADATA } from '../../model/extraction.js';
+import { asBuffer } from '../archive.js';
+import { MISSING_END, missingPages, OVER_LIMIT, pageCount } from '../message-details.js';
+import { fileMessage } from '../messages.js';
+import type { ReadText, Source } from '../read-text.js';
+import { damaged, Rejection } from '../rejection.js';
+import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from '../text-quality.js';
 
 const MAX_FONTS = 50;
 const PAGE_JOINT = '\n\n';
@@ -12,7 +13,7 @@ const PAGE_JOINT = '\n\n';
 const END_WITHIN = 1024;
 
 /** Reads a PDF with a text layer. Throws a Rejection when there is none, or it cannot be opened. */
-export async function readPdf(bytes: Uint8Array, fileName: string, limits: ExtractLimits): Promise<ReadText> {
+export async function readPdf({ bytes, fileName, limits }: Source): Promise<ReadText> {
   const { PDFParse } = await import('pdf-parse');
   const parser = new PDFParse({
     // A copy, since pdf.js takes the memory of what it is given.
@@ -107,7 +108,7 @@ function metadataOf(info: unknown, raw: string): DocumentMetadata {
     const value: unknown = typeof info === 'object' && info !== null ? Reflect.get(info, name) : undefined;
     return typeof value === 'string' ? value.slice(0, 200) : '';
   };
-  return { creator: field('Author'), lastModifiedBy: '', created: isoDate(field('CreationDate')), fonts: fontsOf(raw) };
+  return { ...NO_METADATA, creator: field('Author'), created: isoDate(field('CreationDate')), fonts: fontsOf(raw) };
 }
 
 /** ISO 8601 from a PDF date such as D:20261120094200+07'00' (ISO 32000-1, 7.9.4); empty where there is none. */

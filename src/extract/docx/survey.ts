@@ -1,8 +1,8 @@
+import { OVER_LIMIT, type PART_NAMES } from '../message-details.js';
+import { Rejection } from '../rejection.js';
+import { countLetters } from '../text-quality.js';
+import { attribute, decodeEntities, scanXml } from '../xml-scan.js';
 import { type HiddenRunKind, HiddenRuns } from './hidden-runs.js';
-import { OVER_LIMIT, type PART_NAMES } from './messages.js';
-import { Rejection } from './rejection.js';
-import { countLetters } from './text-quality.js';
-import { attribute, decodeEntities, scanXml } from './xml-scan.js';
 
 /** A part of a DOCX whose text the reader leaves out. */
 export type UnreadPart = keyof typeof PART_NAMES;

@@ -1,0 +1,112 @@
+import type { ExtractLimits, FontRun, HiddenKind, HiddenSpan } from '../model/extraction.js';
+import type { Span } from '../model/span.js';
+import { OVER_LIMIT } from './message-details.js';
+import { Rejection } from './rejection.js';
+
+/** How a piece of text looks; `hidden` is null where a reader of the document sees it. */
+export interface Look {
+  readonly font: string;
+  readonly hidden: HiddenKind | null;
+}
+
+const PLAIN: Look = { font: '', hidden: null };
+/** Places of one sort that are told apart; in a text with more, the last one reaches to the end of them all. */
+const MAX_SPANS = 2000;
+
+/** A text as it was put together, with its places. */
+export interface BuiltText {
+  readonly text: string;
+  readonly hidden: readonly HiddenSpan[];
+  readonly asides: readonly Span[];
+  readonly fontRuns: readonly FontRun[];
+  /** Fonts, those of most letters first. */
+  readonly fonts: readonly string[];
+}
+
+/** Puts the text of a file together piece by piece; every format reader ends here. */
+export class TextBuilder {
+  private readonly pieces: string[] = [];
+  private readonly hidden = new Places<HiddenKind>();
+  private readonly asides = new Places<true>();
+  private readonly fonts = new Places<string>();
+  private readonly letters = new Map<string, number>();
+  private asideFrom: number | null = null;
+  private isBlank = true;
+  /** UTF-16 units so far. */
+  length = 0;
+
+  constructor(private readonly limits: ExtractLimits) {}
+
+  /** Adds text as it is. Throws a Rejection (`too-large`) when the whole grows over the limit. */
+  add(text: string, look: Look = PLAIN): void {
+    if (text === '') return;
+    const start = this.length;
+    this.pieces.push(text);
+    this.length += text.length;
+    if (this.length > this.limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(this.limits.textLength));
+    if (text.trim() === '') return;
+    this.isBlank = false;
+    const span = { start, end: this.length };
+    this.hidden.add(span, look.hidden);
+    this.fonts.add(span, look.font === '' ? null : look.font);
+    if (look.font !== '') this.letters.set(look.font, (this.letters.get(look.font) ?? 0) + text.length);
+  }
+
+  /** Ends a paragraph: with an empty line. */
+  endParagraph(): void {
+    this.add('\n\n');
+    this.hidden.part();
+  }
+
+  /** What is added until `endAside` stands beside the body. They do not nest. */
+  beginAside(): void {
+    this.asideFrom = this.length;
+  }
+
+  endAside(): void {
+    if (this.asideFrom !== null && this.asideFrom < this.length) this.asides.add({ start: this.asideFrom, end: this.length }, true);
+    this.asideFrom = null;
+  }
+
+  /** Whether nothing but spaces was added. */
+  get isEmpty(): boolean {
+    return this.isBlank;
+  }
+
+  build(): BuiltText {
+    const fonts = [...this.letters].sort((one, other) => other[1] - one[1]).map(([font]) => font);
+    return {
+      text: this.pieces.join(''),
+      hidden: this.hidden.list.map(({ start, end, value }) => ({ start, end, kind: value })),
+      asides: this.asides.list.map(({ start, end }) => ({ start, end })),
+      fontRuns: this.fonts.list.map(({ start, end, value }) => ({ start, end, font: value })),
+      fonts,
+    };
+  }
+}
+
+interface Place<Value> {
+  start: number;
+  end: number;
+  value: Value;
+}
+
+/** Places in the order of the text; those of one value with nothing but spaces between them are one. */
+class Places<Value> {
+  readonly list: Place<Value>[] = [];
+  private isOpen = false;
+
+  /** null: the text there has no such value. */
+  add({ start, end }: Span, value: Value | null): void {
+    const last = this.list.at(-1);
+    if (value === null) this.isOpen = false;
+    else if (last !== undefined && ((this.isOpen && last.value === value) || this.list.length >= MAX_SPANS)) last.end = end;
+    else this.list.push({ start, end, value });
+    if (value !== null) this.isOpen = true;
+  }
+
+  /** What comes next is a place of its own. */
+  part(): void {
+    this.isOpen = false;
+  }
+}
