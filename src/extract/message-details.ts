@@ -58,8 +58,8 @@ export function missingPages(pages: readonly number[], total: number): string {
 
 /** Ways to hide text. */
 export const HIDDEN_NAMES: Readonly<Record<HiddenKind, string>> = {
-  vanish: 'chữ đặt thuộc tính ẩn',
-  white: 'chữ cùng màu với nền',
+  vanish: 'chữ ẩn',
+  white: 'chữ màu trắng hoặc cùng màu với nền',
   tiny: 'chữ cỡ rất nhỏ',
   invisible: 'chữ không hiện khi in',
   clipped: 'chữ bị cắt khỏi vùng hiển thị',

@@ -41,8 +41,9 @@ function asFirstVersion(database: Database.Database): void {
   for (const { submission, bytes } of essayOfRow) update.run(firstLayout(bytes), submission);
   database.exec(`
     DROP TABLE essay_index;
+    ALTER TABLE text DROP COLUMN places;
     CREATE UNIQUE INDEX submission_once ON submission (coalesce(campaign, ''), member, sha256);
-    DELETE FROM kysely_migration WHERE name = '004-index';
+    DELETE FROM kysely_migration WHERE name IN ('004-index', '005-places');
     UPDATE setting SET value = '{"shingle":5,"numPerm":128,"bands":32,"rows":4,"kgram":5,"window":8}' WHERE name = 'fingerprint'`);
 }
 
