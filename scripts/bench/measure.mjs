@@ -11,6 +11,14 @@ export function cpuOf(work) {
   return (user + system) / 1000;
 }
 
+/** The same for work that is waited for: what else this process does meanwhile counts too. @param {() => Promise<unknown>} work */
+export async function cpuOfAsync(work) {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** The same for doing something with each of some things. @template T @param {readonly T[]} things @param {(thing: T) => unknown} work */
 export const cpuOfEach = (things, work) =>
   cpuOf(() => {

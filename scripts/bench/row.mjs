@@ -7,10 +7,11 @@ import { assess } from './rows/assess.mjs';
 import { indexing } from './rows/indexing.mjs';
 import { keeping } from './rows/keeping.mjs';
 import { query } from './rows/query.mjs';
+import { reading } from './rows/reading.mjs';
 import { jaccard, signature } from './rows/signature.mjs';
 
 /** @type {Readonly<Record<string, import('./bench.mjs').Row>>} */
-const ROWS = { signature, indexing, jaccard, alignment, 'all-against-all': allAgainstAll, growth, query, keeping, assess };
+const ROWS = { signature, indexing, jaccard, alignment, 'all-against-all': allAgainstAll, growth, query, keeping, reading, assess };
 
 const [name = '', how = ''] = process.argv.slice(2);
 const row = ROWS[name];
