@@ -1,7 +1,7 @@
 import { Math as Equation, FootnoteReferenceRun, Header, InsertedTextRun, MathRun, PageNumber, Paragraph, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../src/extract/extract.js';
-import { documentXml, docx, LIMITS, p, rawDocx, run, SENTENCE } from './make-files.js';
+import { extract } from '../../../src/extract/extract.js';
+import { documentXml, docx, LIMITS, p, rawDocx, run, SENTENCE } from '../make-files.js';
 
 const read = (bytes: Uint8Array, limits = LIMITS) => extract(bytes, 'bai.docx', limits);
 const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);

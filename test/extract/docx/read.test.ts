@@ -2,8 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import { ImageRun, Paragraph, SimpleField, Table, TableCell, TableRow, TextRun } from 'docx';
 import officeCrypto from 'officecrypto-tool';
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../src/extract/extract.js';
-import { documentXml, docx, docxParts, LIMITS, p, png, rawDocx, run, SENTENCE, withLimits, zip } from './make-files.js';
+import { extract } from '../../../src/extract/extract.js';
+import { documentXml, docx, docxParts, LIMITS, p, png, rawDocx, run, SENTENCE, withLimits, zip } from '../make-files.js';
 
 const read = (bytes: Uint8Array, limits = LIMITS) => extract(bytes, 'bai.docx', limits);
 const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
