@@ -1,4 +1,4 @@
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import type { ExtractLimits } from '../model/extraction.js';
 import { OVER_LIMIT } from './message-details.js';
 import { damaged, Rejection } from './rejection.js';
@@ -8,7 +8,7 @@ export type Namespaces = ReadonlyMap<string, string>;
 
 /** An element that opens. The object is used again for the next one: keep what it says, not the object. */
 export interface XmlElement {
-  /** With the reader's own prefix, such as `w:p`; the local name alone in any other namespace or in none. */
+  /** With the reader's own prefix, such as `w:p`; `?` where it has none for the namespace, the name alone in no namespace. */
   readonly name: string;
   /** Value of an attribute, by its name with the reader's own prefix. */
   get(attribute: string): string | undefined;
@@ -42,7 +42,7 @@ export function parseXml(bytes: Uint8Array, namespaces: Namespaces, handler: Xml
       const chunk = bytes.subarray(at, at + CHUNK);
       parser.write(decoder.decode(chunk, { stream: at + CHUNK < bytes.length }));
     }
-    parser.close();
+    parser.end();
   } catch (error) {
     throw error instanceof Rejection ? error : damaged(error);
   }
@@ -55,7 +55,7 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 }
 
 class Parser {
-  private readonly saxes: SaxesParser<{ xmlns: true; position: false; additionalNamespaces: Record<string, string> }>;
+  private readonly saxes = new SaxesParser({ xmlns: false, position: false });
   private readonly element: Element;
   private readonly path: string[] = [];
   private elements = 0;
@@ -66,18 +66,16 @@ class Parser {
     private readonly handler: XmlHandler,
     private readonly limits: ExtractLimits,
   ) {
-    const usual = Object.fromEntries([...namespaces].reverse().map(([uri, prefix]) => [prefix, uri]));
-    // A prefix that nothing declares is taken for what it usually means rather than losing the text in it.
-    this.saxes = new SaxesParser({ xmlns: true, position: false, additionalNamespaces: usual });
-    this.element = new Element(namespaces, (prefix) => this.saxes.resolve(prefix));
+    this.element = new Element(namespaces);
     this.saxes.on('xmldecl', ({ encoding: declared }) => {
       if (declared !== undefined && !encoding.startsWith(declared.toLowerCase())) throw damaged(new Error(`encoding ${declared}`));
     });
     this.saxes.on('doctype', () => {
       throw new Rejection('refused', 'doctype');
     });
-    this.saxes.on('opentag', (tag) => this.open(tag));
-    this.saxes.on('closetag', () => handler.close(this.path.pop() ?? ''));
+    this.saxes.on('attribute', ({ name }) => this.element.announce(name));
+    this.saxes.on('opentag', ({ name, attributes }) => this.open(name, attributes));
+    this.saxes.on('closetag', () => this.close());
     this.saxes.on('text', (text) => handler.text(text));
     this.saxes.on('cdata', (text) => handler.text(text));
   }
@@ -86,62 +84,126 @@ class Parser {
     this.saxes.write(text);
   }
 
-  close(): void {
+  end(): void {
     this.saxes.close();
   }
 
-  private open(tag: SaxesTagNS): void {
+  private open(name: string, attributes: Record<string, string>): void {
     const { depth, elements } = this.limits;
     this.elements++;
     if (this.path.length >= depth) throw new Rejection('refused', 'too-deep', String(depth));
     if (this.elements > elements) throw new Rejection('refused', 'too-large', OVER_LIMIT.elements(elements));
-    this.element.tag = tag;
+    this.element.open(name, attributes);
     this.path.push(this.element.name);
     this.handler.open(this.element);
+  }
+
+  private close(): void {
+    this.handler.close(this.path.pop() ?? '');
+    this.element.close();
   }
 }
 
 class Element implements XmlElement {
   name = '';
-  private attributes: Record<string, SaxesAttributeNS> = {};
-  /** Names with the reader's prefix, by URI and local name. */
-  private readonly names = new Map<string, Map<string, string>>();
+  private attributes: Record<string, string> = {};
+  private count = 0;
+  private declares = false;
+  private scope: Scope;
+  /** Of each open element. */
+  private readonly scopes: Scope[] = [];
 
-  constructor(
-    private readonly namespaces: Namespaces,
-    readonly namespace: (prefix: string) => string | undefined,
-  ) {}
+  constructor(namespaces: Namespaces) {
+    const usual = new Map([...namespaces].reverse().map(([uri, prefix]) => [prefix, uri]));
+    this.scope = new Scope(namespaces, undefined, usual);
+  }
 
-  set tag({ uri, local, attributes }: SaxesTagNS) {
-    this.name = this.nameOf(uri, local);
+  /** To be told of each attribute before `open`. */
+  announce(attribute: string): void {
+    this.count++;
+    if (this.count > MAX_ATTRIBUTES) throw damaged(new Error(`more than ${MAX_ATTRIBUTES} attributes`));
+    if (attribute.startsWith('xmlns')) this.declares = true;
+  }
+
+  open(name: string, attributes: Record<string, string>): void {
+    this.scopes.push(this.scope);
+    if (this.declares) this.scope = this.scope.with(attributes);
     this.attributes = attributes;
-    let count = 0;
-    for (const _ in attributes) count++;
-    if (count > MAX_ATTRIBUTES) throw damaged(new Error(`${count} attributes`));
+    this.name = this.scope.elementName(name);
+    this.count = 0;
+    this.declares = false;
+  }
+
+  close(): void {
+    this.scope = this.scopes.pop() ?? this.scope;
   }
 
   get(wanted: string): string | undefined {
-    const usual = this.attributes[wanted];
-    if (usual !== undefined && this.nameOf(usual.uri, usual.local) === wanted) return usual.value;
-    for (const name in this.attributes) {
-      const attribute = this.attributes[name];
-      if (attribute !== undefined && this.nameOf(attribute.uri, attribute.local) === wanted) return attribute.value;
-    }
+    if (this.scope.isUsual) return this.attributes[wanted];
+    for (const name in this.attributes) if (this.scope.attributeName(name) === wanted) return this.attributes[name];
     return undefined;
   }
 
-  private nameOf(uri: string, local: string): string {
-    let names = this.names.get(uri);
-    if (names === undefined) {
-      names = new Map();
-      this.names.set(uri, names);
+  namespace(prefix: string): string | undefined {
+    return this.scope.namespace(prefix);
+  }
+}
+
+/** The namespaces that are declared at a place, and what names mean there. A prefix that nothing declares means what it usually does. */
+class Scope {
+  private readonly elements = new Map<string, string>();
+  private readonly attributes = new Map<string, string>();
+  /** Whether all prefixes of the reader mean here what they mean to it, and no other one does. */
+  readonly isUsual: boolean;
+
+  constructor(
+    private readonly namespaces: Namespaces,
+    private readonly outer: Scope | undefined,
+    private readonly declared: ReadonlyMap<string, string>,
+  ) {
+    const isUsual = ([prefix, uri]: [string, string]): boolean => (namespaces.get(uri) ?? prefix) === prefix;
+    const isTaken = ([prefix, uri]: [string, string]): boolean => !namespaces.has(uri) && outer?.namespace(prefix) !== undefined;
+    this.isUsual = (outer?.isUsual ?? true) && [...declared].every((one) => one[0] === '' || (isUsual(one) && !isTaken(one)));
+  }
+
+  /** This one with what an element declares. */
+  with(attributes: Readonly<Record<string, string>>): Scope {
+    const declared = new Map<string, string>();
+    for (const [name, uri] of Object.entries(attributes)) {
+      if (name === 'xmlns') declared.set('', uri);
+      else if (name.startsWith('xmlns:')) declared.set(name.slice(6), uri);
     }
-    let name = names.get(local);
-    if (name === undefined) {
-      const prefix = this.namespaces.get(uri);
-      name = prefix === undefined ? local : `${prefix}:${local}`;
-      names.set(local, name);
+    return new Scope(this.namespaces, this, declared);
+  }
+
+  namespace(prefix: string): string | undefined {
+    return this.declared.get(prefix) ?? this.outer?.namespace(prefix);
+  }
+
+  elementName(name: string): string {
+    let known = this.elements.get(name);
+    if (known === undefined) {
+      known = this.resolve(name);
+      this.elements.set(name, known);
     }
-    return name;
+    return known;
+  }
+
+  /** An attribute without a prefix is in no namespace. */
+  attributeName(name: string): string {
+    let known = this.attributes.get(name);
+    if (known === undefined) {
+      known = name.includes(':') ? this.resolve(name) : name;
+      this.attributes.set(name, known);
+    }
+    return known;
+  }
+
+  private resolve(name: string): string {
+    const colon = name.indexOf(':');
+    const local = name.slice(colon + 1);
+    const uri = this.namespace(colon === -1 ? '' : name.slice(0, colon)) ?? '';
+    const prefix = uri === '' && colon === -1 ? '' : (this.namespaces.get(uri) ?? '?');
+    return prefix === '' ? local : `${prefix}:${local}`;
   }
 }

@@ -55,7 +55,7 @@ function readStyles(parts: DocxParts, limits: ExtractLimits): Styles {
  */
 function rejectWithoutText(text: string, { unread, pictures }: Findings): void {
   if (!hasWords(text) && unread.size > 0) throw new Rejection('unreadable', 'partial-text', missingParts([...unread]));
-  if (countLetters(text) < LETTERS_PER_PICTURE * pictures) throw new Rejection('needs-ocr', 'no-text-layer');
+  if (pictures > 0 && countLetters(text) < LETTERS_PER_PICTURE * pictures) throw new Rejection('needs-ocr', 'no-text-layer');
 }
 
 function messagesOf(findings: readonly Findings[], archive: Archive, fileName: string): FileMessage[] {

@@ -1,6 +1,6 @@
 import type { HiddenKind } from '../../model/extraction.js';
 import { type Color, isSameColor } from './color.js';
-import type { RunProperties } from './run-properties.js';
+import { overlay, type RunProperties } from './run-properties.js';
 import { mergeLayers, type StyleLayer, type Styles } from './styles.js';
 
 /** Sizes up to this are a blur on paper, half points. */
@@ -36,7 +36,7 @@ export class RunLooks {
   /** Properties in force on a run with the given properties of its own. */
   resolve(direct: RunProperties | undefined, paragraph: ParagraphLook, table: TableLayer | undefined): RunProperties {
     const { run } = this.base(paragraph.style, direct?.style, table);
-    return direct === undefined ? run : { ...run, ...direct };
+    return direct === undefined ? run : overlay(run, direct);
   }
 
   /** How a run with the properties in force is hidden at its place; null where it is seen. */
@@ -81,10 +81,14 @@ export class RunLooks {
   }
 }
 
-/** Font in which a run sets the letters of a text: that of most scripts, unless the text is of East Asian or complex ones. */
+/** Characters of East Asian and of complex scripts, for which a run has fonts of their own. */
+const OTHER_SCRIPTS = /[\u0590-\u08FF\u0E00-\u0E7F\u1100-\u11FF\u2E80-\uD7AF\uF900-\uFAFF]/;
+const COMPLEX = /[\u0590-\u08FF\u0E00-\u0E7F]/;
+
+/** Font in which a run sets the letters of a text. */
 export function fontOf(run: RunProperties, text: string): string {
-  if (!/[^\0-\x7F]/.test(text)) return run.ascii ?? run.hAnsi ?? '';
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return run.eastAsia ?? '';
-  if (/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]/u.test(text)) return run.cs ?? '';
-  return run.hAnsi ?? run.ascii ?? '';
+  const { ascii, hAnsi } = run;
+  if (OTHER_SCRIPTS.test(text)) return (COMPLEX.test(text) ? run.cs : run.eastAsia) ?? '';
+  if (ascii === hAnsi) return ascii ?? '';
+  return (/[^\0-\x7F]/.test(text) ? (hAnsi ?? ascii) : (ascii ?? hAnsi)) ?? '';
 }

@@ -4,23 +4,43 @@ import type { Theme } from './theme.js';
 
 /** What one w:rPr says about how text looks; what it leaves open is undefined. */
 export interface RunProperties {
-  style?: string;
-  vanish?: boolean;
-  webHidden?: boolean;
-  specVanish?: boolean;
+  style?: string | undefined;
+  vanish?: boolean | undefined;
+  webHidden?: boolean | undefined;
+  specVanish?: boolean | undefined;
   /** The mark of a paragraph that a tracked change takes away. */
-  isDeleted?: boolean;
-  color?: Color | 'auto';
+  isDeleted?: boolean | undefined;
+  color?: Color | 'auto' | undefined;
   /** Colour of an effect that is painted instead of `color`; `none` where nothing is painted. */
-  fill?: Color | 'none';
-  shading?: Color | 'auto';
-  highlight?: Color | 'none';
+  fill?: Color | 'none' | undefined;
+  shading?: Color | 'auto' | undefined;
+  highlight?: Color | 'none' | undefined;
   /** Half points. */
-  size?: number;
-  ascii?: string;
-  hAnsi?: string;
-  eastAsia?: string;
-  cs?: string;
+  size?: number | undefined;
+  ascii?: string | undefined;
+  hAnsi?: string | undefined;
+  eastAsia?: string | undefined;
+  cs?: string | undefined;
+}
+
+/** What is in force where `upper` stands over `lower`. Spelt out, since this runs for each run of a document. */
+export function overlay(lower: RunProperties, upper: RunProperties): RunProperties {
+  return {
+    style: upper.style ?? lower.style,
+    vanish: upper.vanish ?? lower.vanish,
+    webHidden: upper.webHidden ?? lower.webHidden,
+    specVanish: upper.specVanish ?? lower.specVanish,
+    isDeleted: upper.isDeleted ?? lower.isDeleted,
+    color: upper.color ?? lower.color,
+    fill: upper.fill ?? lower.fill,
+    shading: upper.shading ?? lower.shading,
+    highlight: upper.highlight ?? lower.highlight,
+    size: upper.size ?? lower.size,
+    ascii: upper.ascii ?? lower.ascii,
+    hAnsi: upper.hAnsi ?? lower.hAnsi,
+    eastAsia: upper.eastAsia ?? lower.eastAsia,
+    cs: upper.cs ?? lower.cs,
+  };
 }
 
 /** Properties that are on or off, by element. */

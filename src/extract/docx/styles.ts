@@ -2,7 +2,7 @@ import type { ExtractLimits } from '../../model/extraction.js';
 import { parseXml, type XmlElement } from '../xml-stream.js';
 import type { Color } from './color.js';
 import { DOCX_NAMESPACES } from './namespaces.js';
-import { collectRunProperty, collectTextFill, type RunProperties, shadingOf } from './run-properties.js';
+import { collectRunProperty, collectTextFill, overlay, type RunProperties, shadingOf } from './run-properties.js';
 import type { Theme } from './theme.js';
 
 /** What a style, or one region of a table style, says of runs and of the ground behind them. */
@@ -68,7 +68,7 @@ export class Styles {
 
 /** Later layers say the last word. */
 export function mergeLayers(layers: readonly StyleLayer[]): StyleLayer {
-  const merged: StyleLayer = { run: Object.assign({}, ...layers.map(({ run }) => run)) };
+  const merged: StyleLayer = { run: layers.reduce((lower: RunProperties, { run }) => overlay(lower, run), {}) };
   for (const { shading } of layers) if (shading !== undefined) merged.shading = shading;
   return merged;
 }
