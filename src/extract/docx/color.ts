@@ -6,7 +6,28 @@ const BLACK: Color = 0;
 /** Channels that differ by no more than this cannot be told apart on paper. */
 const SAME_WITHIN = 0x10;
 
+/** Names in VML and DrawingML. */
 const NAMED: Readonly<Record<string, Color>> = {
+  black: 0x000000,
+  white: 0xffffff,
+  red: 0xff0000,
+  lime: 0x00ff00,
+  blue: 0x0000ff,
+  yellow: 0xffff00,
+  aqua: 0x00ffff,
+  fuchsia: 0xff00ff,
+  silver: 0xc0c0c0,
+  gray: 0x808080,
+  maroon: 0x800000,
+  green: 0x008000,
+  navy: 0x000080,
+  olive: 0x808000,
+  teal: 0x008080,
+  purple: 0x800080,
+};
+
+/** Names of w:highlight, where green is another one (ECMA-376 part 1, 17.18.40). */
+const HIGHLIGHTS: Readonly<Record<string, Color>> = {
   black: 0x000000,
   blue: 0x0000ff,
   cyan: 0x00ffff,
@@ -23,13 +44,12 @@ const NAMED: Readonly<Record<string, Color>> = {
   darkYellow: 0x808000,
   darkGray: 0x808080,
   lightGray: 0xc0c0c0,
-  silver: 0xc0c0c0,
-  gray: 0x808080,
-  navy: 0x000080,
-  maroon: 0x800000,
-  teal: 0x008080,
-  lime: 0x00ff00,
 };
+
+/** Colour of a highlighter; undefined of anything else, such as `none`. */
+export function highlightColor(name: string | undefined): Color | undefined {
+  return name !== undefined && Object.hasOwn(HIGHLIGHTS, name) ? HIGHLIGHTS[name] : undefined;
+}
 
 /** Of FFFFFF, `#4f81bd [3204]`, `#fff` or a name; undefined of anything else, such as `auto`. */
 export function parseColor(value: string | undefined): Color | undefined {

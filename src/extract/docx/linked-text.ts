@@ -1,4 +1,4 @@
-import type { ExtractLimits, HiddenKind } from '../../model/extraction.js';
+import type { ExtractLimits, FileMessage, HiddenKind } from '../../model/extraction.js';
 import type { ReadText } from '../read-text.js';
 import { Rejection } from '../rejection.js';
 import { parseXml, type XmlElement } from '../xml-stream.js';
@@ -12,13 +12,21 @@ export type ReadEmbedded = (bytes: Uint8Array) => Promise<ReadText>;
 
 const SEEN = { font: '', hidden: null };
 
+/** What the main part brings in, and what was noticed on reading it. */
+export interface Linked extends LinkedText {
+  readonly messages: readonly FileMessage[];
+}
+
 /** Reads what the relationships of the main part bring in, but for drawings, which are read when they are met. */
-export async function linkText(parts: DocxParts, readEmbedded: ReadEmbedded | undefined, limits: ExtractLimits): Promise<LinkedText> {
+export async function linkText(parts: DocxParts, readEmbedded: ReadEmbedded | undefined, limits: ExtractLimits): Promise<Linked> {
   const chunks = new Map<string, HeldText>();
+  const messages: FileMessage[] = [];
   for (const { id, type, target } of parts.relationships) {
     const bytes = type === 'aFChunk' ? parts.parts.get(target) : undefined;
-    const text = bytes === undefined ? undefined : await readChunk(bytes, readEmbedded);
-    if (text !== undefined) chunks.set(id, text);
+    const read = bytes === undefined ? undefined : await readChunk(bytes, readEmbedded);
+    if (read === undefined) continue;
+    chunks.set(id, holdText(read));
+    messages.push(...read.messages);
   }
   const seen = new Set<string>();
   const drawing = (id: string): HeldText | undefined => {
@@ -28,15 +36,15 @@ export async function linkText(parts: DocxParts, readEmbedded: ReadEmbedded | un
     seen.add(relationship.target);
     return readDrawing(part, limits);
   };
-  return { drawing, chunk: (id) => chunks.get(id) };
+  return { drawing, chunk: (id) => chunks.get(id), messages };
 }
 
 /** Parts that bring nothing in. */
 export const NOTHING_LINKED: LinkedText = { drawing: () => undefined, chunk: () => undefined };
 
-async function readChunk(bytes: Uint8Array, readEmbedded: ReadEmbedded | undefined): Promise<HeldText | undefined> {
+async function readChunk(bytes: Uint8Array, readEmbedded: ReadEmbedded | undefined): Promise<ReadText | undefined> {
   try {
-    return readEmbedded === undefined ? undefined : holdText(await readEmbedded(bytes));
+    return await readEmbedded?.(bytes);
   } catch (error) {
     // What cannot be read is told; it is no reason not to read the rest.
     if (error instanceof Rejection) return undefined;

@@ -34,7 +34,7 @@ export async function readDocx(archive: Archive, { fileName, limits }: Source, r
   rejectWithoutText(text.text.slice(0, bodyEnd), body);
   return {
     ...text,
-    messages: messagesOf([body, ...asides], archive, fileName),
+    messages: withEmbedded(messagesOf([body, ...asides], archive, fileName), linked.messages),
     metadata: readMetadata(parts, settings, fonts, limits),
   };
 }
@@ -66,4 +66,9 @@ function messagesOf(findings: readonly Findings[], archive: Archive, fileName: s
   const hasMacro = [...archive.entries.keys()].some((name) => /vbaProject\.bin$/i.test(name));
   if (hasMacro) messages.push(fileMessage('macro', fileName));
   return messages;
+}
+
+/** Each kind of message once: the document's own where there are both. */
+function withEmbedded(messages: readonly FileMessage[], embedded: readonly FileMessage[]): FileMessage[] {
+  return [...new Map([...embedded, ...messages].map((message) => [message.code, message])).values()];
 }

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../xml-stream.js';
-import { type Color, mixColors, parseColor, WHITE } from './color.js';
+import { type Color, highlightColor, mixColors, parseColor, WHITE } from './color.js';
 import type { Theme } from './theme.js';
 
 /** What one w:rPr says about how text looks; what it leaves open is undefined. */
@@ -64,7 +64,7 @@ export function collectRunProperty(properties: RunProperties, element: XmlElemen
   else if (name === 'w:color') properties.color = colorOf(element, theme) ?? 'auto';
   else if (name === 'w:sz') setSize(properties, element.get('w:val'));
   else if (name === 'w:shd') properties.shading = shadingOf(element, theme);
-  else if (name === 'w:highlight') properties.highlight = parseColor(element.get('w:val')) ?? 'none';
+  else if (name === 'w:highlight') properties.highlight = highlightColor(element.get('w:val')) ?? 'none';
 }
 
 /** Notes what an element within w14:textFill of w:rPr says: Word paints the letters with it. */
