@@ -47,7 +47,7 @@ export function missingPages(pages: readonly number[], total: number): string {
 }
 
 /** Ways to hide text. */
-export const HIDDEN_NAMES: Readonly<Record<HiddenKind, string>> = {
+const HIDDEN_NAMES: Readonly<Record<HiddenKind, string>> = {
   vanish: 'chữ ẩn',
   white: 'chữ màu trắng hoặc cùng màu với nền',
   tiny: 'chữ cỡ rất nhỏ',

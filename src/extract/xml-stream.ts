@@ -3,8 +3,17 @@ import type { ExtractLimits } from '../model/extraction.js';
 import { OVER_LIMIT } from './message-details.js';
 import { damaged, Rejection } from './rejection.js';
 
-/** Prefixes by which a reader calls its namespaces, by URI: whatever a file calls them itself does not matter. */
-export type Namespaces = ReadonlyMap<string, string>;
+/** What a reader calls its namespaces: whatever a file calls them itself does not matter. */
+export interface Namespaces {
+  readonly prefixes: ReadonlyMap<string, string>;
+  /** The usual URI of each prefix. */
+  readonly uris: ReadonlyMap<string, string>;
+}
+
+/** Namespaces by pairs of URI and prefix; of two URIs with one prefix the first is the usual one. */
+export function namespacesOf(pairs: readonly (readonly [uri: string, prefix: string])[]): Namespaces {
+  return { prefixes: new Map(pairs), uris: new Map(pairs.toReversed().map(([uri, prefix]) => [prefix, uri])) };
+}
 
 /** An element that opens. The object is used again for the next one: keep what it says, not the object. */
 export interface XmlElement {
@@ -114,8 +123,7 @@ class Element implements XmlElement {
   private readonly scopes: Scope[] = [];
 
   constructor(namespaces: Namespaces) {
-    const usual = new Map([...namespaces].reverse().map(([uri, prefix]) => [prefix, uri]));
-    this.scope = new Scope(namespaces, undefined, usual);
+    this.scope = new Scope(namespaces, undefined, namespaces.uris);
   }
 
   /** To be told of each attribute before `open`. */
@@ -161,17 +169,15 @@ class Scope {
     private readonly outer: Scope | undefined,
     private readonly declared: ReadonlyMap<string, string>,
   ) {
-    const isUsual = ([prefix, uri]: [string, string]): boolean => (namespaces.get(uri) ?? prefix) === prefix;
-    const isTaken = ([prefix, uri]: [string, string]): boolean => !namespaces.has(uri) && outer?.namespace(prefix) !== undefined;
-    this.isUsual = (outer?.isUsual ?? true) && [...declared].every((one) => one[0] === '' || (isUsual(one) && !isTaken(one)));
+    this.isUsual = outer === undefined || (outer.isUsual && this.declaresUsual(outer));
   }
 
   /** This one with what an element declares. */
   with(attributes: Readonly<Record<string, string>>): Scope {
     const declared = new Map<string, string>();
-    for (const [name, uri] of Object.entries(attributes)) {
-      if (name === 'xmlns') declared.set('', uri);
-      else if (name.startsWith('xmlns:')) declared.set(name.slice(6), uri);
+    for (const name in attributes) {
+      if (name === 'xmlns') declared.set('', attributes[name] ?? '');
+      else if (name.startsWith('xmlns:')) declared.set(name.slice(6), attributes[name] ?? '');
     }
     return new Scope(this.namespaces, this, declared);
   }
@@ -199,11 +205,20 @@ class Scope {
     return known;
   }
 
+  private declaresUsual(outer: Scope): boolean {
+    for (const [prefix, uri] of this.declared) {
+      if (prefix === '') continue;
+      const known = this.namespaces.prefixes.get(uri);
+      if (known === undefined ? outer.namespace(prefix) !== undefined : known !== prefix) return false;
+    }
+    return true;
+  }
+
   private resolve(name: string): string {
     const colon = name.indexOf(':');
     const local = name.slice(colon + 1);
     const uri = this.namespace(colon === -1 ? '' : name.slice(0, colon)) ?? '';
-    const prefix = uri === '' && colon === -1 ? '' : (this.namespaces.get(uri) ?? '?');
+    const prefix = uri === '' && colon === -1 ? '' : (this.namespaces.prefixes.get(uri) ?? '?');
     return prefix === '' ? local : `${prefix}:${local}`;
   }
 }

@@ -1,4 +1,4 @@
-import type { Namespaces } from '../xml-stream.js';
+import { namespacesOf } from '../xml-stream.js';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
@@ -16,7 +16,7 @@ const BOTH: readonly (readonly [prefix: string, transitional: string, strict: st
 ];
 
 /** The namespaces of a DOCX by the prefixes that word processors give them (ECMA-376, parts 1 and 4; MS-DOCX). */
-export const DOCX_NAMESPACES: Namespaces = new Map([
+export const DOCX_NAMESPACES = namespacesOf([
   ...BOTH.map(([prefix, transitional]): [string, string] => [TRANSITIONAL + transitional, prefix]),
   ...BOTH.map(([prefix, , strict]): [string, string] => [STRICT + strict, prefix]),
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
@@ -35,5 +35,5 @@ export const DOCX_NAMESPACES: Namespaces = new Map([
 
 /** Whether word processors know a namespace that a Choice requires: the published standard's or one of Microsoft's. */
 export function isUnderstood(uri: string | undefined): boolean {
-  return uri !== undefined && (DOCX_NAMESPACES.has(uri) || uri.startsWith('http://schemas.microsoft.com/office/'));
+  return uri !== undefined && (DOCX_NAMESPACES.prefixes.has(uri) || uri.startsWith('http://schemas.microsoft.com/office/'));
 }

@@ -21,14 +21,14 @@ export interface DocxParts {
   readonly parts: ReadonlyMap<string, Buffer>;
   /** The first part of a type. */
   part(type: string): Buffer | undefined;
+  /** Unpacks more parts, by name. */
+  unpack(names: ReadonlySet<string>): Promise<ReadonlyMap<string, Buffer>>;
 }
 
 const PACKAGE_RELATIONSHIPS = '_rels/.rels';
-/** Types of the parts that are read; what else is in the file, such as customXml, may be as odd as it likes. */
+/** Types of the parts that are read in any case; what else is in the file, such as customXml, may be as odd as it likes. */
 const READ_TYPES = new Set(
-  'styles settings theme footnotes endnotes comments header footer diagramData chart aFChunk core-properties extended-properties extendedProperties'.split(
-    ' ',
-  ),
+  'styles settings theme diagramData chart aFChunk core-properties extended-properties extendedProperties'.split(' '),
 );
 /** Where word processors put parts, for files that do not say it; from the folder of the main part. */
 const USUAL_PARTS: readonly (readonly [type: string, target: string])[] = [
@@ -58,9 +58,10 @@ export async function unpackParts(archive: Archive, limits: ExtractLimits): Prom
     .map((one) => ({ ...one, target: names.get(one.target.toLowerCase()) ?? '' }))
     .filter(({ target }) => target !== '');
   const wanted = new Set(relationships.filter(({ type }) => READ_TYPES.has(type)).map(({ target }) => target)).add(main);
-  const parts = await unpack(archive, (name) => wanted.has(name), limits);
+  const unpackNamed = (some: ReadonlySet<string>) => unpack(archive, (name) => some.has(name), limits);
+  const parts = await unpackNamed(wanted);
   const part = (type: string) => parts.get(relationships.find((one) => one.type === type)?.target ?? '');
-  return { main: parts.get(main) ?? Buffer.alloc(0), relationships, parts, part };
+  return { main: parts.get(main) ?? Buffer.alloc(0), relationships, parts, part, unpack: unpackNamed };
 }
 
 function withUsual(relationships: readonly Relationship[], main: string): Relationship[] {

@@ -6,7 +6,7 @@ import { NOTHING_LINKED } from './linked-text.js';
 import type { DocxParts } from './package-parts.js';
 import type { Story } from './story.js';
 import type { Styles } from './styles.js';
-import type { Findings, WalkContext } from './walk.js';
+import type { Findings } from './walk.js';
 import { walkPart } from './walk-part.js';
 
 /** What the asides of a document are read with. */
@@ -21,25 +21,35 @@ export interface AsideContext {
  * Adds what stands beside the body, each as an aside: the notes and comments that it points to, then heads and feet, each text once.
  * Gives what was noticed in them.
  */
-export function readAsides(context: AsideContext, body: Findings, story: Story, builder: TextBuilder): Findings[] {
-  const { parts, limits } = context;
-  const base: WalkContext = { styles: context.styles, linked: NOTHING_LINKED };
+export async function readAsides(context: AsideContext, body: Findings, story: Story, builder: TextBuilder): Promise<Findings[]> {
+  const notes = noteParts(context, body);
+  const heads = headParts(context, body);
+  if (notes.size + heads.size === 0) return [];
+  const parts = await context.parts.unpack(new Set([...notes, ...heads]));
   const findings: Findings[] = [];
-  const add = (part: Buffer | undefined, own: Partial<WalkContext>, texts: Set<string>): void => {
-    if (part === undefined) return;
+  const texts = new Set<string>();
+  const isWanted = (note: string): boolean => body.references.has(note);
+  for (const target of [...notes, ...heads]) {
+    const walkContext = { styles: context.styles, linked: NOTHING_LINKED, isRunningHead: heads.has(target), isWanted };
     const text = new HeldText();
-    findings.push(walkPart(part, { ...base, ...own }, text, limits));
-    if (text.isBlank || texts.has(text.text)) return;
+    findings.push(walkPart(parts.get(target) ?? Buffer.alloc(0), walkContext, text, context.limits));
+    if (text.isBlank || (heads.has(target) && texts.has(text.text))) continue;
     texts.add(text.text);
     builder.beginAside();
     text.replay(story);
     builder.endAside();
-  };
-  const isWanted = (note: string): boolean => body.references.has(note);
-  for (const type of ['footnotes', 'endnotes', 'comments']) add(parts.part(type), { isWanted }, new Set());
-  const texts = new Set<string>();
-  for (const target of headParts(context, body)) add(parts.parts.get(target), { isRunningHead: true }, texts);
+  }
   return findings;
+}
+
+const NOTES = ['footnote', 'endnote', 'comment'];
+
+/** Parts of the notes that the body points to. */
+function noteParts({ parts }: AsideContext, { references }: Findings): Set<string> {
+  const kinds = new Set([...references].map((reference) => reference.split(' ')[0]));
+  const types = NOTES.filter((kind) => kinds.has(kind)).map((kind) => `${kind}s`);
+  const targets = types.map((type) => parts.relationships.find((one) => one.type === type)?.target);
+  return new Set(targets.filter((target) => target !== undefined));
 }
 
 /** Parts of the heads and feet that are shown, each once. */

@@ -29,7 +29,7 @@ export async function readDocx(archive: Archive, { fileName, limits }: Source, r
   const story = new Story(builder);
   const body = walkPart(parts.main, { styles, linked, showsBackground: settings.showsBackground }, story, limits);
   const bodyEnd = builder.length;
-  const asides = readAsides({ parts, styles, settings, limits }, body, story, builder);
+  const asides = await readAsides({ parts, styles, settings, limits }, body, story, builder);
   const { fonts, ...text } = builder.build();
   rejectWithoutText(text.text.slice(0, bodyEnd), body);
   return {

@@ -1,7 +1,7 @@
 import { FootnoteReferenceRun, Header, PageNumber, Paragraph, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { docx, p, run, SENTENCE } from '../make-files.js';
-import { asideTexts, codes, field, hiddenTexts, part, read, readBody, type Related, settings, styled } from './make-docx.js';
+import { asideTexts, codes, field, hiddenTexts, part, type Related, read, readBody, settings, styled } from './make-docx.js';
 
 const footnotes = (...notes: string[]): Related => [
   'footnotes',
@@ -64,7 +64,11 @@ describe('what stands beside the body comes after it, as asides', () => {
     });
     const written = await read(await docx([SENTENCE], { headers: { default: new Header({ children: [pages] }) } }));
     expect(asideTexts(written)).toEqual(['Trang /']);
-    for (const number of [field('PAGE \\* MERGEFORMAT', '12'), field('NUMPAGES', '12'), `<w:fldSimple w:instr=" PAGE ">${run('12')}</w:fldSimple>`]) {
+    for (const number of [
+      field('PAGE \\* MERGEFORMAT', '12'),
+      field('NUMPAGES', '12'),
+      `<w:fldSimple w:instr=" PAGE ">${run('12')}</w:fldSimple>`,
+    ]) {
       const related = [head('header1.xml', `<w:p>${run('Trang ')}${number}</w:p>`)];
       expect(asideTexts(await readBody(p(SENTENCE) + section(headReference('rId1')), related))).toEqual(['Trang']);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { p, run, SENTENCE } from '../make-files.js';
-import { docxWith, read, readBody, type Related, settings, styled, styles } from './make-docx.js';
+import { docxWith, type Related, read, readBody, settings, styled, styles } from './make-docx.js';
 
 const CORE =
   '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:creator>Nguyễn Văn An &amp; con</dc:creator><cp:lastModifiedBy>Bình</cp:lastModifiedBy><dcterms:created>2026-01-02T03:04:05Z</dcterms:created><dcterms:modified>2026-02-03T04:05:06Z</dcterms:modified></cp:coreProperties>';
@@ -11,7 +11,8 @@ const W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"';
 
 describe('what a DOCX says of itself', () => {
   it('who wrote it, when, with what, how long and in which sessions', async () => {
-    const rsids = '<w:rsids><w:rsidRoot w:val="00a1b2c3"/><w:rsid w:val="00D4E5F6"/><w:rsid w:val="00a1b2c3"/><w:rsid w:val="sai"/></w:rsids>';
+    const rsids =
+      '<w:rsids><w:rsidRoot w:val="00a1b2c3"/><w:rsid w:val="00D4E5F6"/><w:rsid w:val="00a1b2c3"/><w:rsid w:val="sai"/></w:rsids>';
     const ids = `<w14:docId ${W14} w14:val="1A2B3C4D"/><w15:docId ${W15} w15:val="{0F0F}"/>`;
     const bytes = await docxWith(p(SENTENCE), [settings(rsids + ids)], { 'docProps/core.xml': CORE, 'docProps/app.xml': APP });
     expect((await read(bytes)).metadata).toEqual({
@@ -44,7 +45,9 @@ describe('the fonts of a DOCX', () => {
 
   it('are those in use, of most letters first, each with its places', async () => {
     const body = `<w:p>${styled(fonts('w:ascii=".VnTime" w:hAnsi=".VnTime"'), 'chữ cũ')}${styled(fonts('w:ascii="Arial" w:hAnsi="Arial"'), SENTENCE)}</w:p>`;
-    const { metadata, fontRuns, text } = await readBody(body, [styles(`<w:style w:type="character" w:styleId="x"><w:rPr>${fonts('w:ascii="Khac"')}</w:rPr></w:style>`)]);
+    const { metadata, fontRuns, text } = await readBody(body, [
+      styles(`<w:style w:type="character" w:styleId="x"><w:rPr>${fonts('w:ascii="Khac"')}</w:rPr></w:style>`),
+    ]);
     expect(metadata.fonts).toEqual(['Arial', '.VnTime']);
     expect(fontRuns.map(({ start, end, font }) => [font, text.slice(start, end)])).toEqual([
       ['.VnTime', 'chữ cũ'],

@@ -4,8 +4,8 @@ import {
   alternatives,
   codes,
   hiddenTexts,
-  readBody,
   type Related,
+  readBody,
   settings,
   styled,
   styles,
@@ -59,7 +59,10 @@ describe('a run is hidden by its own properties', () => {
     ['tiny', '<w:sz w:val="4"/>'],
     ['tiny', '<w:sz w:val="1.5pt"/>'],
     ['invisible', '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill>'],
-    ['white', '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>'],
+    [
+      'white',
+      '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>',
+    ],
     [undefined, '<w:vanish w:val="0"/>'],
     [undefined, '<w:vanish w:val="off"/>'],
     [undefined, '<w:color w:val="auto"/>'],
@@ -153,13 +156,29 @@ describe('white text is hidden or a heading, by what is behind it', () => {
     ['a header that is switched off', 'white', table(white, '', '<w:tblStyle w:val="Luoi"/><w:tblLook w:val="0000"/>')],
     ['a dark paragraph', undefined, paragraph(secret(WHITE), shd('C00000'))],
     ['a dark text box', undefined, paragraph(`<w:r>${textBox(white, '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>')}</w:r>`)],
-    ['a text box in a theme colour', undefined, paragraph(`<w:r>${textBox(white, '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>')}</w:r>`)],
-    ['a light text box', 'white', paragraph(`<w:r>${textBox(white, '<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="95000"/></a:schemeClr></a:solidFill>')}</w:r>`)],
-    ['a text box without fill', 'white', paragraph(`<w:r>${textBox(white, '<a:noFill/><a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>')}</w:r>`)],
+    [
+      'a text box in a theme colour',
+      undefined,
+      paragraph(`<w:r>${textBox(white, '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>')}</w:r>`),
+    ],
+    [
+      'a light text box',
+      'white',
+      paragraph(`<w:r>${textBox(white, '<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="95000"/></a:schemeClr></a:solidFill>')}</w:r>`),
+    ],
+    [
+      'a text box without fill',
+      'white',
+      paragraph(`<w:r>${textBox(white, '<a:noFill/><a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>')}</w:r>`),
+    ],
     ['a text box filled with a picture or a gradient', undefined, paragraph(`<w:r>${textBox(white, '<a:gradFill/>')}</w:r>`)],
     ['a dark VML box', undefined, paragraph(`<w:r>${vmlBox(white, 'fillcolor="#4f81bd [3204]"')}</w:r>`)],
     ['a VML box', 'white', paragraph(`<w:r>${vmlBox(white)}</w:r>`)],
-    ['a box that covers a dark shape of the same place', undefined, paragraph(`<w:r>${textBox('', '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>')}${textBox(white, '<a:noFill/>')}</w:r>`)],
+    [
+      'a box that covers a dark shape of the same place',
+      undefined,
+      paragraph(`<w:r>${textBox('', '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>')}${textBox(white, '<a:noFill/>')}</w:r>`),
+    ],
   ])('%s: %s', async (_, kind, body) => {
     expect(await kindOf(body, [sheet, theme])).toBe(kind);
   });

@@ -35,14 +35,17 @@ describe('an essay in the shape of a program', () => {
   });
 
   it('docx: headings, tables, line breaks and fonts', async () => {
-    const cell = (text: string) => new TableCell({ shading: { fill: '1F4E79' }, children: [new Paragraph({ children: [new TextRun({ text, color: 'FFFFFF' })] })] });
+    const cell = (text: string) =>
+      new TableCell({ shading: { fill: '1F4E79' }, children: [new Paragraph({ children: [new TextRun({ text, color: 'FFFFFF' })] })] });
     const bytes = await Packer.toBuffer(
       new Document({
         sections: [
           {
             children: [
               new Paragraph({ text: 'Bài thu hoạch', heading: 'Heading1' }),
-              new Paragraph({ children: [new TextRun({ text: SENTENCE, font: 'Times New Roman', size: 28 }), new TextRun({ text: 'dòng sau', break: 1 })] }),
+              new Paragraph({
+                children: [new TextRun({ text: SENTENCE, font: 'Times New Roman', size: 28 }), new TextRun({ text: 'dòng sau', break: 1 })],
+              }),
               new Table({ rows: [new TableRow({ children: [cell('Số thứ tự'), cell('Nội dung')] })] }),
             ],
           },
@@ -100,7 +103,9 @@ describe('where the walk reads more than mammoth, it is for a reason', () => {
 
   it('notes that the body points to', async () => {
     const body = `<w:p>${run('trước')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>`;
-    const bytes = await docxWith(body, [['footnotes', 'footnotes.xml', part('footnotes', `<w:footnote w:id="1">${p('chú thích')}</w:footnote>`)]]);
+    const bytes = await docxWith(body, [
+      ['footnotes', 'footnotes.xml', part('footnotes', `<w:footnote w:id="1">${p('chú thích')}</w:footnote>`)],
+    ]);
     expect(beyond(wordsOf((await read(bytes)).text), await mammothWords(bytes))).toEqual(['chú', 'thích']);
   });
 

@@ -7,8 +7,8 @@ import { docxParts, type Parts, SENTENCE, zip } from '../make-files.js';
 /** The paragraphs of one essay, as the shapes below hold it. */
 export const ESSAY = ['Bài thu hoạch', SENTENCE, `Một là, ${SENTENCE.toLowerCase()}`, 'Hai là, xã Bình Khê & huyện Vân Trạch < 5 km.'];
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const text = (content: string): string => `<w:t xml:space="preserve">${escape(content)}</w:t>`;
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const text = (content: string): string => `<w:t xml:space="preserve">${escaped(content)}</w:t>`;
 
 /** As Word for the desktop writes: sessions at each paragraph and run, words split by them and by spelling marks. */
 function wordParagraph(content: string, index: number): string {
@@ -63,15 +63,21 @@ export const SHAPES: Readonly<Record<string, () => Promise<Buffer>>> = {
     const strict = (xml: string | Buffer): string =>
       String(xml)
         .replaceAll('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main')
-        .replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships');
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        );
     return zip(Object.fromEntries(Object.entries(packed(ESSAY.map(wordParagraph).join(''))).map(([name, xml]) => [name, strict(xml)])));
   },
 };
 
+/** Gives up on a program that hangs. */
+const start = (program: string, ...options: string[]): void => void execFileSync(program, options, { stdio: 'ignore', timeout: 120_000 });
+
 /** Whether a program can be started here. */
 export function isInstalled(program: string): boolean {
   try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
+    start(program, '--version');
     return true;
   } catch {
     return false;
@@ -79,7 +85,7 @@ export function isInstalled(program: string): boolean {
 }
 
 /** The DOCX that a program makes of a text in another format. */
-export function converted(name: string, content: string, convert: (folder: string, source: string) => void): Buffer {
+function converted(name: string, content: string, convert: (folder: string, source: string) => void): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'docx-'));
   try {
     const source = join(folder, name);
@@ -95,11 +101,9 @@ export const withLibreOffice = (html: string): Buffer =>
   converted('bai.html', html, (folder, source) => {
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     // HTML opens in Writer/Web, which cannot save DOCX, unless the filter says otherwise.
-    const arguments_ = ['--headless', profile, '--infilter=HTML (StarWriter)', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder, source];
-    execFileSync('soffice', arguments_, { stdio: 'ignore', timeout: 120_000 });
+    const filters = ['--infilter=HTML (StarWriter)', '--convert-to', 'docx:MS Word 2007 XML'];
+    start('soffice', '--headless', profile, ...filters, '--outdir', folder, source);
   });
 
 export const withPandoc = (markdown: string): Buffer =>
-  converted('bai.md', markdown, (folder, source) => {
-    execFileSync('pandoc', [source, '-o', join(folder, 'bai.docx')], { stdio: 'ignore', timeout: 60_000 });
-  });
+  converted('bai.md', markdown, (folder, source) => start('pandoc', source, '-o', join(folder, 'bai.docx')));

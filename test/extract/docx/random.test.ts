@@ -1,7 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { run } from '../make-files.js';
-import { alternatives, docxWith, hiddenTexts, part, read, type Related, settings, styled, styles, textBox, visibleText, vmlBox } from './make-docx.js';
+import {
+  alternatives,
+  docxWith,
+  hiddenTexts,
+  part,
+  type Related,
+  read,
+  settings,
+  styled,
+  styles,
+  textBox,
+  visibleText,
+  vmlBox,
+} from './make-docx.js';
 
 /** A document as a tree, with what a reader sees of it and what not. */
 interface Piece {
@@ -10,8 +23,23 @@ interface Piece {
   readonly hidden: string[];
 }
 
-const HIDING = ['<w:vanish/>', '<w:webHidden/>', '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>', '<w:rStyle w:val="An"/>', '<w:color w:val="00FF00"/><w:highlight w:val="green"/>'];
-const SHOWING = ['', '<w:b/>', '<w:vanish w:val="0"/>', '<w:rStyle w:val="An"/><w:vanish w:val="0"/>', '<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>', '<w:color w:val="auto"/>', '<w:sz w:val="24"/>'];
+const HIDING = [
+  '<w:vanish/>',
+  '<w:webHidden/>',
+  '<w:color w:val="FFFFFF"/>',
+  '<w:sz w:val="2"/>',
+  '<w:rStyle w:val="An"/>',
+  '<w:color w:val="00FF00"/><w:highlight w:val="green"/>',
+];
+const SHOWING = [
+  '',
+  '<w:b/>',
+  '<w:vanish w:val="0"/>',
+  '<w:rStyle w:val="An"/><w:vanish w:val="0"/>',
+  '<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>',
+  '<w:color w:val="auto"/>',
+  '<w:sz w:val="24"/>',
+];
 
 /** Words that occur once, so that each can be told from all others. */
 let words = 0;
@@ -56,7 +84,9 @@ const { block } = fc.letrec<{ block: Piece; blocks: Piece[] }>((tie) => ({
     tie('blocks').map((pieces) => join(pieces, (xml) => `<w:sdt><w:sdtContent>${xml.join('')}</w:sdtContent></w:sdt>`)),
     tie('blocks').map((pieces) => join(pieces, (xml) => `<w:customXml><w:ins>${xml.join('')}</w:ins></w:customXml>`)),
     paragraph.map(({ xml }): Piece => ({ xml: `<w:p><w:del>${xml.replace(/<\/?w:p>/g, '')}</w:del></w:p>`, visible: [], hidden: [] })),
-    paragraph.map(({ xml }): Piece => ({ xml: `<w:p><w:moveFrom>${xml.replace(/<\/?w:p>/g, '')}</w:moveFrom></w:p>`, visible: [], hidden: [] })),
+    paragraph.map(
+      ({ xml }): Piece => ({ xml: `<w:p><w:moveFrom>${xml.replace(/<\/?w:p>/g, '')}</w:moveFrom></w:p>`, visible: [], hidden: [] }),
+    ),
   ) as fc.Arbitrary<Piece>,
 }));
 
@@ -72,7 +102,8 @@ describe('a random document', () => {
           ['footnotes', 'footnotes.xml', part('footnotes', `<w:footnote w:id="1">${note.xml}</w:footnote>`)],
           ['header', 'header1.xml', part('hdr', head.xml)],
         ];
-        const references = '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:sectPr><w:headerReference w:type="default" r:id="rId4"/></w:sectPr>';
+        const references =
+          '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:sectPr><w:headerReference w:type="default" r:id="rId4"/></w:sectPr>';
         const extraction = await read(await docxWith(body.map(({ xml }) => xml).join('') + references, related));
         const all = [...body, note, head];
         expect(wordsOf(visibleText(extraction))).toEqual(all.flatMap(({ visible }) => visible));
@@ -84,7 +115,10 @@ describe('a random document', () => {
   });
 
   it('that hides letters within words leaves the words whole', async () => {
-    const letters = fc.array(fc.record({ text: fc.constantFrom('a', 'b', 'ữ', ' '), isHidden: fc.boolean() }), { minLength: 1, maxLength: 20 });
+    const letters = fc.array(fc.record({ text: fc.constantFrom('a', 'b', 'ữ', ' '), isHidden: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 20,
+    });
     await fc.assert(
       fc.asyncProperty(letters, async (pieces) => {
         const xml = pieces.map(({ text, isHidden }) => (isHidden ? styled('<w:vanish/>', text === ' ' ? 'x' : text) : run(text))).join('');

@@ -114,8 +114,14 @@ describe('a hostile or broken DOCX', () => {
     ['a comment without end', documentXml(p('a')).replace('<w:body>', '<!-- <w:body>')],
     ['a reference to no character', documentXml(p('&#xD800;'))],
     ['the same attribute twice', documentXml(p('a')).replace('<w:p>', '<w:p w:x="" w:x="">')],
-    ['100,000 attributes', documentXml(p('a')).replace('<w:p>', `<w:p ${Array.from({ length: 100_000 }, (_, n) => `a${n}=""`).join(' ')}>`)],
-    ['100,000 namespaces', documentXml(p('a')).replace('<w:p>', `<w:p ${Array.from({ length: 100_000 }, (_, n) => `xmlns:a${n}="u${n}"`).join(' ')}>`)],
+    [
+      '100,000 attributes',
+      documentXml(p('a')).replace('<w:p>', `<w:p ${Array.from({ length: 100_000 }, (_, n) => `a${n}=""`).join(' ')}>`),
+    ],
+    [
+      '100,000 namespaces',
+      documentXml(p('a')).replace('<w:p>', `<w:p ${Array.from({ length: 100_000 }, (_, n) => `xmlns:a${n}="u${n}"`).join(' ')}>`),
+    ],
     ['an encoding that it is not in', documentXml(p('a')).replace('UTF-8', 'windows-1258')],
     ['half a character at the end', Buffer.concat([Buffer.from(documentXml(p('a'))), Buffer.from([0xe1])])],
   ])('with %s is damaged, at once', async (_, xml) => {
@@ -145,7 +151,8 @@ describe('a hostile or broken DOCX', () => {
   });
 
   it('with styles that are based on each other is read', async () => {
-    const styles = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>';
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>';
     const body = `<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>${run(SENTENCE)}</w:p>`;
     expect(await read(await rawDocx(body, { 'word/styles.xml': styles }))).toMatchObject({ state: 'ok', text: `${SENTENCE}\n\n` });
   });

@@ -18,9 +18,17 @@ describe('all that a reader of a DOCX sees is read', () => {
     ],
     ['a right-to-left override and embedding', `<w:bdo>${run('một')}</w:bdo><w:dir>${run(' hai')}</w:dir>`, 'một hai'],
     ['a hyphen that does not break', `${run('a')}${inRun('<w:noBreakHyphen/>')}${run('b')}`, 'a\u2011b'],
-    ['breaks and tabs', inRun('<w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t><w:tab/><w:t>d</w:t><w:ptab/><w:t>e</w:t>'), 'a\nb\nc\td\te'],
+    [
+      'breaks and tabs',
+      inRun('<w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t><w:tab/><w:t>d</w:t><w:ptab/><w:t>e</w:t>'),
+      'a\nb\nc\td\te',
+    ],
     ['no tab of the stops of a paragraph', `<w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr>${run('a')}`, 'a'],
-    ['letters of the font Symbol', inRun('<w:sym w:font="Symbol" w:char="F061"/><w:t>=</w:t><w:sym w:font="Symbol" w:char="F044"/>'), 'α=Δ'],
+    [
+      'letters of the font Symbol',
+      inRun('<w:sym w:font="Symbol" w:char="F061"/><w:t>=</w:t><w:sym w:font="Symbol" w:char="F044"/>'),
+      'α=Δ',
+    ],
     ['a letter of another font given as a symbol', inRun('<w:sym w:font="Arial" w:char="0041"/>'), 'A'],
     ['no letters for pictures of a font', `${run('a')}${inRun('<w:sym w:font="Wingdings" w:char="F0FC"/>')}${run('b')}`, 'a b'],
     ['a removed run not, an added one yes', `<w:del>${run('cũ')}</w:del><w:ins>${run('mới')}</w:ins>`, 'mới'],
@@ -56,7 +64,9 @@ describe('all that a reader of a DOCX sees is read', () => {
   it('a ruby: its letters together, what stands over them after the paragraph', async () => {
     const ruby = (base: string, over: string) =>
       inRun(`<w:ruby><w:rubyPr/><w:rt>${run(over)}</w:rt><w:rubyBase>${run(base)}</w:rubyBase></w:ruby>`);
-    expect((await readBody(paragraph(`${run('trước ')}${ruby('nghị', 'trên')}${run(' quyết')}`))).text).toBe('trước nghị quyết\n\ntrên\n\n');
+    expect((await readBody(paragraph(`${run('trước ')}${ruby('nghị', 'trên')}${run(' quyết')}`))).text).toBe(
+      'trước nghị quyết\n\ntrên\n\n',
+    );
   });
 });
 
@@ -64,7 +74,10 @@ describe('fields', () => {
   it.each([
     ['the result, not the instruction', field('DATE \\@ "dd"', '26')],
     ['a simple one', `<w:fldSimple w:instr=" DATE ">${run('26')}</w:fldSimple>`],
-    ['one in another', `${mark('begin')}<w:r><w:instrText>IF </w:instrText></w:r>${field('PAGE', '9')}<w:r><w:instrText> = 9</w:instrText></w:r>${mark('separate')}${run('26')}${mark('end')}`],
+    [
+      'one in another',
+      `${mark('begin')}<w:r><w:instrText>IF </w:instrText></w:r>${field('PAGE', '9')}<w:r><w:instrText> = 9</w:instrText></w:r>${mark('separate')}${run('26')}${mark('end')}`,
+    ],
     ['text where the instruction stands not', `${mark('begin')}${run('ẩn')}${mark('separate')}${run('26')}${mark('end')}`],
     ['one in the result of another', `${mark('begin')}${mark('separate')}${field('DATE', '26')}${mark('end')}`],
     ['a mark too many', `${mark('end')}${mark('separate')}${run('26')}`],
@@ -100,8 +113,14 @@ describe('text boxes and drawings come after the paragraph that they stand in', 
     ['without fallback', alternatives(textBox(p('hộp')))],
     ['with fallback, once', alternatives(textBox(p('hộp')), vmlBox(p('hộp')))],
     ['whose choice has no text', alternatives(textBox(''), vmlBox(p('hộp')))],
-    ['whose choice nobody understands', `<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q">${textBox(p('mồi'))}</mc:Choice><mc:Fallback>${vmlBox(p('hộp'))}</mc:Fallback></mc:AlternateContent>`],
-    ['with several choices', `<mc:AlternateContent><mc:Choice Requires="wps">${textBox('')}</mc:Choice><mc:Choice Requires="w14">${textBox(p('hộp'))}</mc:Choice><mc:Fallback>${vmlBox(p('cũ'))}</mc:Fallback></mc:AlternateContent>`],
+    [
+      'whose choice nobody understands',
+      `<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q">${textBox(p('mồi'))}</mc:Choice><mc:Fallback>${vmlBox(p('hộp'))}</mc:Fallback></mc:AlternateContent>`,
+    ],
+    [
+      'with several choices',
+      `<mc:AlternateContent><mc:Choice Requires="wps">${textBox('')}</mc:Choice><mc:Choice Requires="w14">${textBox(p('hộp'))}</mc:Choice><mc:Fallback>${vmlBox(p('cũ'))}</mc:Fallback></mc:AlternateContent>`,
+    ],
     ['outside alternatives', textBox(p('hộp'))],
     ['of VML', vmlBox(p('hộp'))],
     ['within another one', textBox(paragraph(inRun(vmlBox(p('hộp')))))],
@@ -141,7 +160,9 @@ describe('a file embedded as text', () => {
   const body = `${p('trước')}<w:altChunk r:id="rId1"/>${p('sau')}`;
 
   it('is read in its place: plain text and another DOCX', async () => {
-    expect((await readBody(body, [['aFChunk', 'chunk.txt', 'Nội dung nhúng trong bài']])).text).toMatch(/^trước\s+Nội dung nhúng trong bài\s+sau\s+$/);
+    expect((await readBody(body, [['aFChunk', 'chunk.txt', 'Nội dung nhúng trong bài']])).text).toMatch(
+      /^trước\s+Nội dung nhúng trong bài\s+sau\s+$/,
+    );
     const inner = await rawDocx(p('đoạn nhúng') + paragraph(`<w:r><w:rPr><w:vanish/></w:rPr><w:t>${SENTENCE}</w:t></w:r>`));
     const extraction = await readBody(body, [['aFChunk', 'chunk.docx', inner]]);
     expect(extraction.text).toBe(`trước\n\nđoạn nhúng\n\n${SENTENCE}\n\nsau\n\n`);
@@ -157,13 +178,18 @@ describe('a file embedded as text', () => {
       expect(codes(extraction)).toEqual(['partial-text']);
     }
     expect(codes(await readBody(body))).toEqual(['partial-text']);
-    expect(await readBody('<w:altChunk r:id="rId1"/>')).toMatchObject({ state: 'unreadable', text: '', messages: [{ code: 'partial-text' }] });
+    expect(await readBody('<w:altChunk r:id="rId1"/>')).toMatchObject({
+      state: 'unreadable',
+      text: '',
+      messages: [{ code: 'partial-text' }],
+    });
   });
 });
 
 describe('what is not followed is told', () => {
   it('documents of their own in the file or beside it', async () => {
-    const object = '<w:object><v:shape/><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Word.Document.12" r:id="x"/></w:object>';
+    const object =
+      '<w:object><v:shape/><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Word.Document.12" r:id="x"/></w:object>';
     const embedded = await readBody(paragraph(run(SENTENCE) + inRun(object)));
     expect(embedded).toMatchObject({ state: 'ok', messages: [{ code: 'partial-text', text: expect.stringContaining('OLE') }] });
     const master = await readBody(`${p(SENTENCE)}<w:subDoc r:id="x"/>`);
@@ -173,7 +199,9 @@ describe('what is not followed is told', () => {
   });
 
   it('tracked changes, read as accepted, and macros', async () => {
-    expect(codes(await readBody(paragraph(`${run('còn')}<w:del><w:r><w:delText>mất</w:delText></w:r></w:del>`)))).toEqual(['tracked-changes']);
+    expect(codes(await readBody(paragraph(`${run('còn')}<w:del><w:r><w:delText>mất</w:delText></w:r></w:del>`)))).toEqual([
+      'tracked-changes',
+    ]);
     expect(codes(await read(await rawDocx(p(SENTENCE), { 'word/vbaProject.bin': 'x' })))).toEqual(['macro']);
   });
 
@@ -191,8 +219,14 @@ describe('namespaces', () => {
   it.each([
     ['other prefixes', essay.replaceAll('xmlns:w=', 'xmlns:xyz=').replaceAll('w:', 'xyz:')],
     ['none', essay.replace('xmlns:w=', 'xmlns=').replaceAll('w:', '')],
-    ['redeclared within', essay.replace('<w:t ', '<q:t xmlns:q="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ').replace('</w:t>', '</q:t>')],
-    ['their strict form', essay.replace('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main')],
+    [
+      'redeclared within',
+      essay.replace('<w:t ', '<q:t xmlns:q="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ').replace('</w:t>', '</q:t>'),
+    ],
+    [
+      'their strict form',
+      essay.replace('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main'),
+    ],
     ['undeclared', essay.replace(/xmlns:w="[^"]*"/, '')],
   ])('are known by what they are: %s', async (_, xml) => {
     expect((await read(await zip({ ...docxParts(''), 'word/document.xml': xml }))).text).toBe('thật\n\n');
