@@ -76,11 +76,12 @@ function checkOutside(bytes: Uint8Array, fileName: string, limits: ExtractLimits
   if (isProgramName(fileName)) throw new Rejection('refused', 'executable');
 }
 
-async function readContent(content: Content, source: Source): Promise<ReadText> {
+/** Embedded files are read too, but not what is embedded in them. */
+async function readContent(content: Content, source: Source, isEmbedded = false): Promise<ReadText> {
   switch (content.type) {
     case 'docx': {
       const { readDocx } = await import('./docx/read-docx.js');
-      return readDocx(content.archive, source);
+      return isEmbedded ? readDocx(content.archive, source) : readDocx(content.archive, source, (bytes) => readEmbedded(bytes, source));
     }
     case 'pdf': {
       const { readPdf } = await import('./pdf/read-pdf.js');
@@ -101,6 +102,12 @@ async function readContent(content: Content, source: Source): Promise<ReadText> 
     case 'none':
       throw content.rejection;
   }
+}
+
+/** A file within another one has no name that its sender gave it. */
+async function readEmbedded(bytes: Uint8Array, source: Source): Promise<ReadText> {
+  const content = await detectContent(bytes, '', source.limits);
+  return readContent(content, { ...source, bytes }, true);
 }
 
 function checkLength(text: string, limits: ExtractLimits): void {

@@ -13,20 +13,15 @@ export const OVER_LIMIT = {
   ratio: (ratio: number) => `có phần bên trong nén hơn ${formatCount(ratio)} lần`,
   entries: (count: number) => `gồm hơn ${formatCount(count)} phần bên trong`,
   textLength: (units: number) => `dài hơn ${formatCount(units)} ký tự`,
+  xmlBytes: (bytes: number) => `có phần chữ bên trong dài hơn ${megabytes(bytes)}`,
   elements: (count: number) => `gồm hơn ${formatCount(count)} phần tử`,
 } as const;
 
 /** Parts of a DOCX that are not read. */
 export const PART_NAMES = {
-  footnotes: 'chú thích cuối trang',
-  endnotes: 'chú thích cuối bài',
-  comments: 'nhận xét bên lề',
-  headers: 'đầu trang, chân trang',
-  equations: 'công thức toán',
-  'text-box': 'hộp văn bản',
-  'embedded-document': 'tài liệu nhúng (altChunk)',
-  diagram: 'sơ đồ, biểu đồ',
-  'other-element': 'nội dung ở dạng chưa hỗ trợ',
+  chunk: 'tài liệu nhúng (altChunk)',
+  'embedded-document': 'tài liệu đính kèm trong bài (OLE)',
+  subdocument: 'tài liệu con nằm ở tệp khác',
 } as const;
 
 /** What the content of a file is, for `name-mismatch`. */
@@ -41,14 +36,9 @@ export const CONTENT_NAMES = {
   image: 'ảnh',
 } as const;
 
-/** "chưa đọc hộp văn bản, …": the parts of a DOCX whose text was left out. */
+/** "chưa đọc được tài liệu con …": the parts of a DOCX whose text was left out. */
 export function missingParts(parts: readonly (keyof typeof PART_NAMES)[]): string {
-  return `chưa đọc được ${partList(parts)}`;
-}
-
-/** The parts by their names, in the order given. */
-export function partList(parts: readonly (keyof typeof PART_NAMES)[]): string {
-  return parts.map((part) => PART_NAMES[part]).join('; ');
+  return `chưa đọc được ${parts.map((part) => PART_NAMES[part]).join('; ')}`;
 }
 
 /** "trang 2, 3 (2/5 trang) không có chữ …"; page numbers count from 1. */
@@ -57,7 +47,7 @@ export function missingPages(pages: readonly number[], total: number): string {
 }
 
 /** Ways to hide text. */
-export const HIDDEN_NAMES: Readonly<Record<HiddenKind, string>> = {
+const HIDDEN_NAMES: Readonly<Record<HiddenKind, string>> = {
   vanish: 'chữ ẩn',
   white: 'chữ màu trắng hoặc cùng màu với nền',
   tiny: 'chữ cỡ rất nhỏ',

@@ -65,6 +65,7 @@ export class TextBuilder {
 
   endAside(): void {
     if (this.asideFrom !== null && this.asideFrom < this.length) this.asides.add({ start: this.asideFrom, end: this.length }, true);
+    this.asides.part();
     this.asideFrom = null;
   }
 

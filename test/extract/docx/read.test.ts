@@ -2,8 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import { ImageRun, Paragraph, SimpleField, Table, TableCell, TableRow, TextRun } from 'docx';
 import officeCrypto from 'officecrypto-tool';
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../src/extract/extract.js';
-import { documentXml, docx, docxParts, LIMITS, p, png, rawDocx, run, SENTENCE, withLimits, zip } from './make-files.js';
+import { extract } from '../../../src/extract/extract.js';
+import { documentXml, docx, docxParts, LIMITS, p, png, rawDocx, run, SENTENCE, withLimits, zip } from '../make-files.js';
 
 const read = (bytes: Uint8Array, limits = LIMITS) => extract(bytes, 'bai.docx', limits);
 const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
@@ -108,6 +108,55 @@ describe('a hostile or broken DOCX', () => {
     expect(await read(await rawDocx('', extra))).toMatchObject({ state: 'unreadable', format: 'docx', messages: [{ code: 'damaged' }] });
   });
 
+  it.each([
+    ['an entity that nobody defined', documentXml(p('a&x;'))],
+    ['a processing instruction without end', documentXml(p('a')).replace('<w:body>', '<?x <w:body>')],
+    ['a comment without end', documentXml(p('a')).replace('<w:body>', '<!-- <w:body>')],
+    ['a reference to no character', documentXml(p('&#xD800;'))],
+    ['the same attribute twice', documentXml(p('a')).replace('<w:p>', '<w:p w:x="" w:x="">')],
+    [
+      '100,000 attributes',
+      documentXml(p('a')).replace('<w:p>', `<w:p ${Array.from({ length: 100_000 }, (_, n) => `a${n}=""`).join(' ')}>`),
+    ],
+    [
+      '100,000 namespaces',
+      documentXml(p('a')).replace('<w:p>', `<w:p ${Array.from({ length: 100_000 }, (_, n) => `xmlns:a${n}="u${n}"`).join(' ')}>`),
+    ],
+    ['an encoding that it is not in', documentXml(p('a')).replace('UTF-8', 'windows-1258')],
+    ['half a character at the end', Buffer.concat([Buffer.from(documentXml(p('a'))), Buffer.from([0xe1])])],
+  ])('with %s is damaged, at once', async (_, xml) => {
+    const start = performance.now();
+    const extraction = await read(await rawDocx('', { 'word/document.xml': xml }), withLimits({ ratio: 1e6 }));
+    expect(extraction).toMatchObject({ state: 'unreadable', text: '', messages: [{ code: 'damaged' }] });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it.each([
+    ['UTF-16, little end first', Buffer.from(`\uFEFF${documentXml(p(SENTENCE)).replace('UTF-8', 'UTF-16')}`, 'utf16le')],
+    ['UTF-16, big end first', Buffer.from(`\uFEFF${documentXml(p(SENTENCE)).replace('UTF-8', 'utf-16')}`, 'utf16le').swap16()],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${documentXml(p(SENTENCE))}`)],
+  ])('in %s is read', async (_, xml) => {
+    expect(await read(await rawDocx('', { 'word/document.xml': xml }))).toMatchObject({ state: 'ok', text: `${SENTENCE}\n\n` });
+  });
+
+  it('never opens another file, whatever its relationships say', async () => {
+    const external = (type: string) =>
+      `<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="file:///etc/passwd" TargetMode="External"/>`;
+    for (const type of ['aFChunk', 'footnotes', 'header', 'diagramData']) {
+      const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${external(type)}</Relationships>`;
+      const body = `${p(SENTENCE)}<w:altChunk r:id="rId1"/><w:sectPr><w:headerReference r:id="rId1"/></w:sectPr>`;
+      const extraction = await read(await rawDocx(body, { 'word/_rels/document.xml.rels': rels }));
+      expect(extraction).toMatchObject({ state: 'ok', text: `${SENTENCE}\n\n` });
+    }
+  });
+
+  it('with styles that are based on each other is read', async () => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>';
+    const body = `<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>${run(SENTENCE)}</w:p>`;
+    expect(await read(await rawDocx(body, { 'word/styles.xml': styles }))).toMatchObject({ state: 'ok', text: `${SENTENCE}\n\n` });
+  });
+
   it('whose bytes do not match their checksum is damaged', async () => {
     const { bytes, name } = await patchable();
     bytes.writeUInt32LE(1, centralHeader(bytes, name) + 16);
@@ -133,7 +182,7 @@ describe('a hostile or broken DOCX', () => {
     const odd = {
       'customXml/item1.xml': '<!DOCTYPE x><x/>',
       'customXml/item2.xml': Buffer.from([0x3c, 0xe0, 0x3e]),
-      'docProps/app.xml': '<!DOCTYPE x>',
+      'word/webSettings.xml': '<!DOCTYPE x>',
     };
     expect(await read(await rawDocx(p(SENTENCE), odd))).toMatchObject({ state: 'ok', text: `${SENTENCE}\n\n`, messages: [] });
   });
@@ -192,10 +241,12 @@ describe('a hostile or broken DOCX', () => {
     };
     expect(await refusal(bytes, withLimits({ entries: 4 }))).toMatch(/^too-large .* 4 phần/);
     expect(await refusal(bytes, withLimits({ textLength: 50 }))).toMatch(/^too-large .* 50 ký tự/);
-    expect(await refusal(bytes, withLimits({ unpackedBytes: 1024 }))).toMatch(/^too-large .* 1 KB/);
+    expect(await refusal(bytes, withLimits({ unpackedBytes: 512 }))).toMatch(/^too-large .* 512 byte/);
     const nested = '<w:sdt><w:sdtContent>'.repeat(5000) + p('a') + '</w:sdtContent></w:sdt>'.repeat(5000);
     expect(await refusal(await rawDocx(nested))).toMatch(/^too-deep .* 200 tầng/);
-    expect(await refusal(await rawDocx('<w:r/>'.repeat(150_001)), withLimits({ ratio: 1e6 }))).toMatch(/^too-large .*150\.000 phần tử/);
+    const many = await rawDocx('<w:r/>'.repeat(10_001));
+    expect(await refusal(many, withLimits({ elements: 10_000 }))).toMatch(/^too-large .*10\.000 phần tử/);
+    expect(await refusal(bytes, withLimits({ xmlBytes: 800 }))).toMatch(/^too-large .*800 byte/);
   });
 });
 

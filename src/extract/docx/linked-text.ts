@@ -1,0 +1,106 @@
+import type { ExtractLimits, FileMessage, HiddenKind } from '../../model/extraction.js';
+import type { ReadText } from '../read-text.js';
+import { Rejection } from '../rejection.js';
+import { parseXml, type XmlElement } from '../xml-stream.js';
+import { HeldText } from './held-text.js';
+import { DOCX_NAMESPACES } from './namespaces.js';
+import type { DocxParts } from './package-parts.js';
+import type { LinkedText } from './walk.js';
+
+/** Reads a file that is embedded in a document as text, whatever its format. Throws a Rejection where it gives none. */
+export type ReadEmbedded = (bytes: Uint8Array) => Promise<ReadText>;
+
+const SEEN = { font: '', hidden: null };
+
+/** What the main part brings in, and what was noticed on reading it. */
+export interface Linked extends LinkedText {
+  readonly messages: readonly FileMessage[];
+}
+
+/** Reads what the relationships of the main part bring in, but for drawings, which are read when they are met. */
+export async function linkText(parts: DocxParts, readEmbedded: ReadEmbedded | undefined, limits: ExtractLimits): Promise<Linked> {
+  const chunks = new Map<string, HeldText>();
+  const messages: FileMessage[] = [];
+  for (const { id, type, target } of parts.relationships) {
+    const bytes = type === 'aFChunk' ? parts.parts.get(target) : undefined;
+    const read = bytes === undefined ? undefined : await readChunk(bytes, readEmbedded);
+    if (read === undefined) continue;
+    chunks.set(id, holdText(read));
+    messages.push(...read.messages);
+  }
+  const seen = new Set<string>();
+  const drawing = (id: string): HeldText | undefined => {
+    const relationship = parts.relationships.find((one) => one.id === id && (one.type === 'diagramData' || one.type === 'chart'));
+    const part = relationship === undefined || seen.has(relationship.target) ? undefined : parts.parts.get(relationship.target);
+    if (relationship === undefined || part === undefined) return undefined;
+    seen.add(relationship.target);
+    return readDrawing(part, limits);
+  };
+  return { drawing, chunk: (id) => chunks.get(id), messages };
+}
+
+/** Parts that bring nothing in. */
+export const NOTHING_LINKED: LinkedText = { drawing: () => undefined, chunk: () => undefined };
+
+async function readChunk(bytes: Uint8Array, readEmbedded: ReadEmbedded | undefined): Promise<ReadText | undefined> {
+  try {
+    return await readEmbedded?.(bytes);
+  } catch (error) {
+    // What cannot be read is told; it is no reason not to read the rest.
+    if (error instanceof Rejection) return undefined;
+    throw error;
+  }
+}
+
+/** The text of another file with its hidden places and fonts. */
+function holdText({ text, hidden = [], fontRuns = [] }: ReadText): HeldText {
+  const held = new HeldText();
+  const cuts = new Set([0, text.length]);
+  for (const { start, end } of [...hidden, ...fontRuns]) cuts.add(start).add(end);
+  const places = [...cuts].sort((one, other) => one - other);
+  const kindAt = follow(hidden.map((span) => ({ ...span, value: span.kind as HiddenKind | null })));
+  const fontAt = follow(fontRuns.map((span) => ({ ...span, value: span.font })));
+  for (let index = 0; index + 1 < places.length; index++) {
+    const start = places[index] ?? 0;
+    const look = { font: fontAt(start) ?? '', hidden: kindAt(start) ?? null };
+    const paragraphs = text.slice(start, places[index + 1]).split('\n\n');
+    for (const [number, paragraph] of paragraphs.entries()) {
+      if (number > 0) held.endParagraph(false);
+      held.add(paragraph, look);
+    }
+  }
+  held.endBlock();
+  return held;
+}
+
+/** Value of the span that holds a place; to be asked for places in ascending order. */
+function follow<Value>(spans: readonly { start: number; end: number; value: Value }[]): (place: number) => Value | undefined {
+  let index = 0;
+  return (place) => {
+    while (index < spans.length && (spans[index]?.end ?? 0) <= place) index++;
+    const span = spans[index];
+    return span !== undefined && span.start <= place ? span.value : undefined;
+  };
+}
+
+/** Text of SmartArt or a chart: what DrawingML has as text, and the names that a chart keeps of its categories and series. */
+function readDrawing(part: Uint8Array, limits: ExtractLimits): HeldText {
+  const text = new HeldText();
+  const path: string[] = [];
+  const isText = (): boolean => path.at(-1) === 'a:t' || (path.at(-1) === 'c:v' && path.includes('c:strCache'));
+  const handler = {
+    open: ({ name }: XmlElement) => {
+      path.push(name);
+      if (name === 'a:br') text.add('\n', SEEN);
+    },
+    close: (name: string) => {
+      if (name === 'a:p' || (name === 'c:v' && isText())) text.endParagraph(false);
+      path.pop();
+    },
+    text: (piece: string) => {
+      if (isText()) text.add(piece, SEEN);
+    },
+  };
+  parseXml(part, DOCX_NAMESPACES, handler, limits);
+  return text;
+}

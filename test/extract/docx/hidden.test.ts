@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { p, run, SENTENCE } from '../make-files.js';
+import {
+  alternatives,
+  codes,
+  hiddenTexts,
+  type Related,
+  readBody,
+  settings,
+  styled,
+  styles,
+  textBox,
+  visibleText,
+  vmlBox,
+} from './make-docx.js';
+
+const WHITE = '<w:color w:val="FFFFFF"/>';
+const VANISH = '<w:vanish/>';
+const shd = (fill: string, more = ''): string => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}" ${more}/>`;
+const paragraph = (content: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
+const style = (type: string, id: string, content: string, more = ''): string =>
+  `<w:style w:type="${type}" w:styleId="${id}" ${more}>${content}</w:style>`;
+const rPr = (content: string): string => `<w:rPr>${content}</w:rPr>`;
+const secret = (properties: string): string => styled(properties, SENTENCE);
+const table = (cell: string, cellProperties = '', tableProperties = ''): string =>
+  `<w:tbl><w:tblPr>${tableProperties}</w:tblPr><w:tr><w:tc><w:tcPr>${cellProperties}</w:tcPr>${cell}</w:tc></w:tr></w:tbl>`;
+const theme: Related = [
+  'theme',
+  'theme/theme1.xml',
+  '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:clrScheme><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:accent1><a:srgbClr val="4472C4"/></a:accent1></a:clrScheme></a:theme>',
+];
+
+/** How the sentence in a body is hidden; undefined where it is seen. */
+async function kindOf(body: string, related: readonly Related[] = []): Promise<string | undefined> {
+  const extraction = await readBody(p('Bài thu hoạch của tôi') + body, related);
+  const all = hiddenTexts(extraction);
+  expect(extraction.text).toContain(SENTENCE);
+  expect(all.map(([, text]) => text)).toEqual(all.length === 0 ? [] : [SENTENCE]);
+  expect(codes(extraction)).toEqual(all.length === 0 ? [] : ['hidden-text']);
+  expect(extraction.state).toBe(all.length === 0 ? 'ok' : 'suspicious');
+  return all[0]?.[0];
+}
+
+describe('a run is hidden by its own properties', () => {
+  it.each([
+    ['vanish', VANISH],
+    ['vanish', '<w:vanish w:val="true"/>'],
+    ['vanish', '<w:webHidden/>'],
+    ['vanish', '<w:specVanish/>'],
+    ['white', WHITE],
+    ['white', '<w:color w:val="FEFEFE"/>'],
+    ['white', '<w:color w:val="FFF5F5"/>'],
+    ['white', '<w:color w:val="000000" w:themeColor="background1"/>'],
+    ['white', '<w:color w:val="000000" w:themeColor="accent1" w:themeTint="05"/>'],
+    ['white', '<w:color w:val="FF0000"/><w:highlight w:val="red"/>'],
+    ['white', `<w:color w:val="1F4E79"/>${shd('1F4E79')}`],
+    ['white', '<w:color w:val="808080"/><w:shd w:val="pct50" w:color="000000" w:fill="FFFFFF"/>'],
+    ['white', '<w:color w:val="C00000"/><w:shd w:val="solid" w:color="C00000" w:fill="FFFFFF"/>'],
+    ['tiny', '<w:sz w:val="4"/>'],
+    ['tiny', '<w:sz w:val="1.5pt"/>'],
+    ['invisible', '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill>'],
+    [
+      'white',
+      '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>',
+    ],
+    [undefined, '<w:vanish w:val="0"/>'],
+    [undefined, '<w:vanish w:val="off"/>'],
+    [undefined, '<w:color w:val="auto"/>'],
+    [undefined, `<w:color w:val="auto"/>${shd('FFFFFF')}`],
+    [undefined, '<w:color w:val="FF0000"/>'],
+    [undefined, '<w:color w:val="FFFFFF" w:themeColor="accent1"/>'],
+    [undefined, `${WHITE}<w:highlight w:val="darkBlue"/>`],
+    [undefined, `${WHITE}<w:shd w:val="clear" w:fill="auto" w:themeFill="accent1"/>`],
+    [undefined, '<w:sz w:val="5"/>'],
+    [undefined, '<w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange>'],
+  ])('%s: %s', async (kind, properties) => {
+    expect(await kindOf(paragraph(secret(properties)), [theme])).toBe(kind);
+  });
+
+  it('within an equation, a link or an added run, too', async () => {
+    expect(await kindOf(paragraph(`<m:oMath><m:r>${rPr(VANISH)}<m:t>${SENTENCE}</m:t></m:r></m:oMath>`))).toBe('vanish');
+    expect(await kindOf(paragraph(`<w:hyperlink r:id="x">${secret(WHITE)}</w:hyperlink>`))).toBe('white');
+    const phantom = `<m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e><m:r><m:t>${SENTENCE}</m:t></m:r></m:e></m:phant>`;
+    expect(await kindOf(paragraph(`<m:oMath>${phantom}</m:oMath>`))).toBe('invisible');
+  });
+});
+
+describe('a run is hidden through styles (ECMA-376 part 1, 17.7)', () => {
+  const sheet = styles(
+    [
+      style('character', 'An', rPr(VANISH)),
+      style('character', 'AnNua', '<w:basedOn w:val="An"/>'),
+      style('character', 'Hien', `<w:basedOn w:val="An"/>${rPr('<w:vanish w:val="0"/>')}`),
+      style('character', 'Trang', rPr(WHITE)),
+      style('paragraph', 'DoanAn', rPr(VANISH)),
+      style('paragraph', 'DoanTrang', rPr(WHITE)),
+      style('paragraph', 'DoanNho', rPr('<w:sz w:val="2"/>')),
+      style('paragraph', 'NenToi', `<w:pPr>${shd('1F4E79')}</w:pPr>${rPr(WHITE)}`),
+      style('paragraph', 'NenSang', `<w:basedOn w:val="NenToi"/><w:pPr>${shd('FFFFFF')}</w:pPr>`),
+      style('paragraph', 'Vong', `<w:basedOn w:val="Vong"/>${rPr(VANISH)}`),
+    ].join(''),
+  );
+  const named = (id: string): string => `<w:pStyle w:val="${id}"/>`;
+  const inStyle = (id: string): string => `<w:rStyle w:val="${id}"/>`;
+
+  it.each([
+    ['a character style', 'vanish', '', inStyle('An')],
+    ['one based on it', 'vanish', '', inStyle('AnNua')],
+    ['one based on it that shows', undefined, '', inStyle('Hien')],
+    ['direct properties over the style', undefined, '', `${inStyle('An')}<w:vanish w:val="0"/>`],
+    ['a white character style', 'white', '', inStyle('Trang')],
+    ['a paragraph style', 'vanish', named('DoanAn'), ''],
+    ['a white paragraph style', 'white', named('DoanTrang'), ''],
+    ['a tiny paragraph style', 'tiny', named('DoanNho'), ''],
+    ['toggled twice, which is off', undefined, named('DoanAn'), inStyle('An')],
+    ['white on the dark ground of its style', undefined, named('NenToi'), ''],
+    ['white on a ground that a style makes light again', 'white', named('NenSang'), ''],
+    ['white on a ground that the paragraph makes light', 'white', named('NenToi') + shd('FFFFFF'), ''],
+    ['white on a ground that the paragraph takes away', 'white', named('NenToi') + shd('auto'), ''],
+    ['a style based on itself', 'vanish', named('Vong'), ''],
+    ['a style that is not there', undefined, named('Khong'), inStyle('Khong')],
+  ])('%s', async (_, kind, paragraphProperties, runProperties) => {
+    expect(await kindOf(paragraph(secret(runProperties), paragraphProperties), [sheet])).toBe(kind);
+  });
+
+  it('the default paragraph style and the defaults of the document', async () => {
+    const byDefault = styles(style('paragraph', 'Normal', rPr(WHITE), 'w:default="1"'));
+    const body = paragraph(secret(''));
+    expect(hiddenTexts(await readBody(body, [byDefault]))).toEqual([['white', SENTENCE]]);
+    const defaults = styles(`<w:docDefaults><w:rPrDefault>${rPr('<w:sz w:val="2"/>')}</w:rPrDefault></w:docDefaults>`);
+    expect(hiddenTexts(await readBody(body, [defaults]))).toEqual([['tiny', SENTENCE]]);
+  });
+});
+
+describe('white text is hidden or a heading, by what is behind it', () => {
+  const white = paragraph(secret(WHITE));
+  const gridTable = style(
+    'table',
+    'Luoi',
+    `<w:tblStylePr w:type="firstRow">${rPr('<w:color w:val="FFFFFF" w:themeColor="background1"/>')}<w:tcPr>${shd('4472C4')}</w:tcPr></w:tblStylePr>`,
+  );
+  const gridLook = '<w:tblStyle w:val="Luoi"/><w:tblLook w:val="0020"/>';
+  const sheet = styles(gridTable);
+
+  it.each([
+    ['a dark cell', undefined, table(white, shd('1F4E79'))],
+    ['a light cell', 'white', table(white, shd('FFFFFF'))],
+    ['a cell without shading', 'white', table(white, shd('auto'))],
+    ['a cell after a dark one', 'white', table(p('x'), shd('1F4E79')) + white],
+    ['a light cell in a dark one', 'white', table(table(white, shd('FFFFFF')), shd('1F4E79'))],
+    ['a cell without shading in a dark one', undefined, table(table(white), shd('1F4E79'))],
+    ['a dark table', undefined, table(white, '', shd('1F4E79'))],
+    ['a dark header of the table style', undefined, table(paragraph(secret('')), '', gridLook)],
+    ['a header of the table style that the cell makes light', 'white', table(paragraph(secret('')), shd('FFFFFF'), gridLook)],
+    ['a header of the table style, white itself', undefined, table(white, '', gridLook)],
+    ['a header that is switched off', 'white', table(white, '', '<w:tblStyle w:val="Luoi"/><w:tblLook w:val="0000"/>')],
+    ['a dark paragraph', undefined, paragraph(secret(WHITE), shd('C00000'))],
+    ['a dark text box', undefined, paragraph(`<w:r>${textBox(white, '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>')}</w:r>`)],
+    [
+      'a text box in a theme colour',
+      undefined,
+      paragraph(`<w:r>${textBox(white, '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>')}</w:r>`),
+    ],
+    [
+      'a light text box',
+      'white',
+      paragraph(`<w:r>${textBox(white, '<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="95000"/></a:schemeClr></a:solidFill>')}</w:r>`),
+    ],
+    [
+      'a text box without fill',
+      'white',
+      paragraph(`<w:r>${textBox(white, '<a:noFill/><a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>')}</w:r>`),
+    ],
+    ['a text box filled with a picture or a gradient', undefined, paragraph(`<w:r>${textBox(white, '<a:gradFill/>')}</w:r>`)],
+    ['a dark VML box', undefined, paragraph(`<w:r>${vmlBox(white, 'fillcolor="#4f81bd [3204]"')}</w:r>`)],
+    ['a VML box', 'white', paragraph(`<w:r>${vmlBox(white)}</w:r>`)],
+    [
+      'a box that covers a dark shape of the same place',
+      undefined,
+      paragraph(`<w:r>${textBox('', '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>')}${textBox(white, '<a:noFill/>')}</w:r>`),
+    ],
+  ])('%s: %s', async (_, kind, body) => {
+    expect(await kindOf(body, [sheet, theme])).toBe(kind);
+  });
+
+  it('the colour of the page, where it is shown', async () => {
+    const page = '</w:body><w:background w:color="1F4E79"/><w:body>';
+    const shown = settings('<w:displayBackgroundShape/>');
+    expect(hiddenTexts(await readBody(page + white, [shown]))).toEqual([]);
+    expect(hiddenTexts(await readBody(page + white))).toEqual([['white', SENTENCE]]);
+    expect(hiddenTexts(await readBody(page + paragraph(secret('<w:color w:val="1F4E79"/>')), [shown]))).toEqual([['white', SENTENCE]]);
+  });
+});
+
+describe('whole places are hidden', () => {
+  const box = (attributes: string): string => paragraph(`<w:r>${vmlBox(p(SENTENCE), attributes)}</w:r>`);
+  const drawing = (change: (xml: string) => string): string => paragraph(`<w:r>${change(textBox(p(SENTENCE)))}</w:r>`);
+
+  it.each([
+    ['a VML box that is not shown', 'vanish', box('style="position:absolute;visibility:hidden"')],
+    ['a VML box without width', 'clipped', box('style="width:0;height:50pt"')],
+    ['a VML box with its size', undefined, box('style="width:100pt;height:50.05pt;visibility:visible"')],
+    ['a text box of no size', 'clipped', drawing((xml) => xml.replace('cx="3000000"', 'cx="0"'))],
+    ['a text box that is not shown', 'vanish', drawing((xml) => xml.replace('<wp:extent', '<wp:docPr id="1" hidden="1"/><wp:extent'))],
+    ['a text box in a hidden run', 'vanish', paragraph(`<w:r>${rPr(VANISH)}${textBox(p(SENTENCE))}</w:r>`)],
+    ['a text box in a white run', undefined, paragraph(`<w:r>${rPr(WHITE)}${textBox(p(SENTENCE))}</w:r>`)],
+    ['a row', 'vanish', `<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${p(SENTENCE)}</w:tc></w:tr></w:tbl>`],
+    ['a branch of alternatives', 'vanish', paragraph(`<w:r>${alternatives(textBox(paragraph(secret(VANISH))))}</w:r>`)],
+  ])('%s', async (_, kind, body) => {
+    expect(await kindOf(body)).toBe(kind);
+  });
+});
+
+describe('visible words stay whole', () => {
+  const hide = (text: string): string => styled(VANISH, text);
+
+  it('with hidden text in them or at them, which comes after the paragraph', async () => {
+    const torn = await readBody(paragraph(run('Nghị qu') + hide('abc') + run('yết mới')) + p('Tiếp'));
+    expect(torn.text).toBe('Nghị quyết mới\nabc\n\nTiếp\n\n');
+    expect(hiddenTexts(torn)).toEqual([['vanish', 'abc']]);
+    const stuck = await readBody(paragraph(run('một ') + hide('abc') + run('hai')));
+    expect(stuck.text).toBe('một hai\nabc\n\n');
+  });
+
+  it('and hidden text between words stays where it is', async () => {
+    const between = await readBody(paragraph(run('một ') + hide('ẩn ') + run('hai') + hide(' đuôi')));
+    expect(between.text).toBe('một ẩn hai đuôi\n\n');
+    expect(visibleText(between)).toBe('một hai\n\n');
+  });
+
+  it('with hidden spaces in them', async () => {
+    expect((await readBody(paragraph(run('ngh') + hide(' ') + run('ị quyết')))).text).toBe('nghị quyết\n\n');
+    expect((await readBody(paragraph(run('nghị') + styled(WHITE, ' ') + run('quyết')))).text).toBe('nghị quyết\n\n');
+  });
+
+  it('over the hidden end of a paragraph', async () => {
+    const joined = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('ngh')}</w:p>${p('ị quyết')}`;
+    expect((await readBody(joined)).text).toBe('nghị quyết\n\n');
+    const separator = `<w:p><w:pPr><w:rPr><w:specVanish/></w:rPr></w:pPr>${run('Mục 1. ')}</w:p>${p('Nội dung')}`;
+    expect((await readBody(separator)).text).toBe('Mục 1. Nội dung\n\n');
+  });
+
+  it('but not over a hidden paragraph, nor from one cell to the next', async () => {
+    const hiddenParagraph = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${hide('ẩn')}</w:p>`;
+    expect((await readBody(p('trước') + hiddenParagraph + p('sau'))).text).toBe('trước\n\nẩn\n\nsau\n\n');
+    const open = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('a')}</w:p>`;
+    expect((await readBody(`<w:tbl><w:tr><w:tc>${open}</w:tc><w:tc>${p('b')}</w:tc></w:tr></w:tbl>`)).text).toBe('a\n\nb\n\n');
+  });
+});
+
+describe('a trace is no alarm', () => {
+  it('few hidden letters, or the page numbers of contents', async () => {
+    const trace = await readBody(p(SENTENCE) + paragraph(styled(VANISH, 'dấu vết nhỏ')));
+    expect(trace).toMatchObject({ state: 'ok', messages: [], hidden: [{ kind: 'vanish' }] });
+    const line = `<w:p>${run(SENTENCE)}<w:r><w:rPr><w:webHidden/></w:rPr><w:tab/><w:t>12</w:t></w:r></w:p>`;
+    const contents = await readBody(line.repeat(30));
+    expect(contents).toMatchObject({ state: 'ok', messages: [] });
+    expect(contents.text.startsWith(`${SENTENCE}\t12\n\n`)).toBe(true);
+  });
+});
