@@ -13,10 +13,11 @@ export const OVER_LIMIT = {
   ratio: (ratio: number) => `có phần bên trong nén hơn ${formatCount(ratio)} lần`,
   entries: (count: number) => `gồm hơn ${formatCount(count)} phần bên trong`,
   textLength: (units: number) => `dài hơn ${formatCount(units)} ký tự`,
+  xmlBytes: (bytes: number) => `có phần chữ bên trong dài hơn ${megabytes(bytes)}`,
   elements: (count: number) => `gồm hơn ${formatCount(count)} phần tử`,
 } as const;
 
-/** Parts of a DOCX that are not read. */
+/** Parts of a document that are not read. */
 export const PART_NAMES = {
   footnotes: 'chú thích cuối trang',
   endnotes: 'chú thích cuối bài',
@@ -24,7 +25,7 @@ export const PART_NAMES = {
   headers: 'đầu trang, chân trang',
   equations: 'công thức toán',
   'text-box': 'hộp văn bản',
-  'embedded-document': 'tài liệu nhúng (altChunk)',
+  'embedded-document': 'tài liệu, đối tượng nhúng',
   diagram: 'sơ đồ, biểu đồ',
   'other-element': 'nội dung ở dạng chưa hỗ trợ',
 } as const;
