@@ -3,6 +3,7 @@ import type { ExtractLimits, FileFormat } from '../model/extraction.js';
 import { type Archive, asBuffer, openArchive } from './archive.js';
 import { examineOle, isOle } from './doc/ole.js';
 import { extensionOf, isScriptName, promisesDocument } from './file-name.js';
+import { isMhtml } from './html/mhtml.js';
 import type { DecodedText } from './legacy/decode-legacy.js';
 import type { MessageCode } from './messages.js';
 import { decodeText, isBinary } from './plain-text.js';
@@ -12,7 +13,8 @@ import { isVietnameseProse } from './text-quality.js';
 /** What a file is by its content; `none` where nothing of it can be read. */
 export type Content =
   | { readonly type: 'docx'; readonly archive: Archive }
-  | { readonly type: 'odt'; readonly archive: Archive }
+  /** null: one XML file. */
+  | { readonly type: 'odt'; readonly archive: Archive | null }
   | { readonly type: 'pdf' | 'doc' | 'rtf' | 'html' | 'image' }
   | { readonly type: 'txt'; readonly decoded: DecodedText }
   | { readonly type: 'none'; readonly format: FileFormat; readonly rejection: Rejection };
@@ -37,13 +39,15 @@ export async function detectContent(bytes: Uint8Array, fileName: string, limits:
     const finding = examineOle(bytes);
     return finding === 'doc' ? { type: 'doc' } : { type: 'none', ...finding };
   }
-  const decoded = decodeText(bytes, limits.textLength);
   // Before the signatures: a text may well begin with "BM" or "MZ". Only PDF and RTF are themselves text.
   const head = file.subarray(0, PDF_HEADER_WITHIN).toString('latin1');
   if (/^\s*\{\\rtf/.test(head)) return { type: 'rtf' };
+  const decoded = decodeText(bytes, limits.textLength);
   // A text may quote the header, but no text is named .pdf: that is one cut off before its first object.
   const isPdf = /^%PDF-\d/m.test(head) && (file.includes(' obj') || extensionOf(fileName) === 'pdf');
-  return decoded === undefined || isPdf ? detectBinary(bytes) : detectText(decoded, fileName);
+  if (decoded !== undefined && !isPdf) return detectText(decoded, fileName);
+  // A web page may say itself in which encoding it is.
+  return !isPdf && isHtml(head) && !isBinary(bytes) ? detectHtml(fileName) : detectBinary(bytes);
 }
 
 async function detectArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<Content> {
@@ -52,7 +56,7 @@ async function detectArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<
     archive = await openArchive(bytes, limits);
   } catch (error) {
     const rejection = error instanceof Rejection ? error : damaged(error);
-    return { type: 'none', format: asBuffer(bytes).includes('word/') ? 'docx' : 'unknown', rejection };
+    return { type: 'none', format: formatOfDamaged(asBuffer(bytes)), rejection };
   }
   const names = [...archive.entries.keys()];
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
@@ -60,20 +64,34 @@ async function detectArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<
   if (has(/^xl\//i)) return none('refused', 'unsupported-sheet', 'unknown');
   if (has(/^ppt\//i)) return none('refused', 'unsupported-slides', 'unknown');
   if (has(/^mimetype$/) && has(/^content\.xml$/)) return { type: 'odt', archive };
+  if (has(/^mimetype$/) && has(/^encrypted-package$/)) return none('unreadable', 'encrypted', 'odt');
   if (has(/\.iwa$|^Index\.zip$|^index\.xml$/)) return none('unreadable', 'unsupported-pages', 'unknown');
   return none('refused', 'unsupported-archive', 'unknown');
+}
+
+function formatOfDamaged(file: Buffer): FileFormat {
+  if (file.includes('word/')) return 'docx';
+  return file.includes('opendocument.text') ? 'odt' : 'unknown';
 }
 
 function detectText(decoded: DecodedText, fileName: string): Content {
   // An essay may quote code or markup; a text named .txt is therefore never taken for either.
   if (['txt', 'text', 'md'].includes(extensionOf(fileName))) return { type: 'txt', decoded };
-  const head = decoded.text.slice(0, MARKUP_WITHIN).replace(/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*/, '');
+  const head = withoutComments(decoded.text.slice(0, MARKUP_WITHIN));
   const root = head.replace(/^<\?xml[^>]*>\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?/i, '');
   if (/^<(?:\w+:)?svg[\s>]/i.test(root)) return none('refused', 'svg', 'unknown');
-  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(root) || /^MIME-Version:/i.test(head)) return detectHtml(fileName);
+  if (isHtml(head) || isHtml(root)) return detectHtml(fileName);
   if (head.startsWith('<?xml')) return detectXml(root);
   if (isScript(decoded.text, fileName)) return none('refused', 'script', 'unknown');
   return { type: 'txt', decoded };
+}
+
+function withoutComments(head: string): string {
+  return head.replace(/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*/, '');
+}
+
+function isHtml(head: string): boolean {
+  return /^<(?:!doctype\s+html|html|head|body)\b/i.test(withoutComments(head)) || isMhtml(head);
 }
 
 /** Word saves web pages under the name .doc; under .docx or .pdf a web page is something else than it says. */
@@ -85,7 +103,7 @@ function detectHtml(fileName: string): Content {
 function detectXml(root: string): Content {
   const isWord = /^<(?:\w+:)?(?:wordDocument|package)\b/.test(root);
   if (isWord) return none('unreadable', 'unsupported-word-xml', 'unknown');
-  return /^<office:document\b/.test(root) ? none('unreadable', 'unsupported-odt', 'odt') : none('refused', 'not-a-document', 'unknown');
+  return /^<office:document\b/.test(root) ? { type: 'odt', archive: null } : none('refused', 'not-a-document', 'unknown');
 }
 
 /** Brackets count only as in a call, right behind a name: prose and numbered lists are full of others. */

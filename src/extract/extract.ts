@@ -91,12 +91,18 @@ async function readContent(content: Content, source: Source, isEmbedded = false)
       return { text: content.decoded.text, messages: [], metadata: NO_METADATA };
     case 'doc':
       throw new Rejection('unreadable', 'unsupported-doc');
-    case 'rtf':
-      throw new Rejection('unreadable', 'unsupported-rtf');
-    case 'odt':
-      throw new Rejection('unreadable', 'unsupported-odt');
-    case 'html':
-      throw new Rejection('unreadable', 'unsupported-html');
+    case 'rtf': {
+      const { readRtf } = await import('./rtf/read-rtf.js');
+      return readRtf(source);
+    }
+    case 'odt': {
+      const { readFlatOdt, readOdt } = await import('./odt/read-odt.js');
+      return content.archive === null ? readFlatOdt(source) : readOdt(content.archive, source);
+    }
+    case 'html': {
+      const { readHtml } = await import('./html/read-html.js');
+      return readHtml(source);
+    }
     case 'image':
       throw new Rejection('needs-ocr', 'no-text-layer');
     case 'none':

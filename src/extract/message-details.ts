@@ -17,11 +17,13 @@ export const OVER_LIMIT = {
   elements: (count: number) => `gồm hơn ${formatCount(count)} phần tử`,
 } as const;
 
-/** Parts of a DOCX that are not read. */
+/** Parts of a document that are not read. */
 export const PART_NAMES = {
   chunk: 'tài liệu nhúng (altChunk)',
   'embedded-document': 'tài liệu đính kèm trong bài (OLE)',
   subdocument: 'tài liệu con nằm ở tệp khác',
+  equations: 'công thức toán',
+  diagram: 'sơ đồ, biểu đồ',
 } as const;
 
 /** What the content of a file is, for `name-mismatch`. */
@@ -36,9 +38,14 @@ export const CONTENT_NAMES = {
   image: 'ảnh',
 } as const;
 
-/** "chưa đọc được tài liệu con …": the parts of a DOCX whose text was left out. */
+/** "chưa đọc được tài liệu con …": parts of a document whose text was left out. */
 export function missingParts(parts: readonly (keyof typeof PART_NAMES)[]): string {
-  return `chưa đọc được ${parts.map((part) => PART_NAMES[part]).join('; ')}`;
+  return `chưa đọc được ${partList(parts)}`;
+}
+
+/** The parts by their names, in the order given. */
+export function partList(parts: readonly (keyof typeof PART_NAMES)[]): string {
+  return parts.map((part) => PART_NAMES[part]).join('; ');
 }
 
 /** "trang 2, 3 (2/5 trang) không có chữ …"; page numbers count from 1. */

@@ -12,6 +12,8 @@ export interface Look {
 const PLAIN: Look = { font: '', hidden: null };
 /** Places of one sort that are told apart; in a text with more, the last one reaches to the end of them all. */
 const MAX_SPANS = 2000;
+/** Fonts that are named; a text in more of them is none that somebody wrote. */
+const MAX_FONTS = 100;
 
 /** A text as it was put together, with its places. */
 export interface BuiltText {
@@ -75,7 +77,10 @@ export class TextBuilder {
   }
 
   build(): BuiltText {
-    const fonts = [...this.letters].sort((one, other) => other[1] - one[1]).map(([font]) => font);
+    const fonts = [...this.letters]
+      .sort((one, other) => other[1] - one[1])
+      .map(([font]) => font)
+      .slice(0, MAX_FONTS);
     return {
       text: this.pieces.join(''),
       hidden: this.hidden.list.map(({ start, end, value }) => ({ start, end, kind: value })),
