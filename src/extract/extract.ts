@@ -88,8 +88,10 @@ async function readContent(content: Content, source: Source): Promise<ReadText> 
     }
     case 'txt':
       return { text: content.decoded.text, messages: [], metadata: NO_METADATA };
-    case 'doc':
-      throw new Rejection('unreadable', 'unsupported-doc');
+    case 'doc': {
+      const { readDoc } = await import('./doc/read-doc.js');
+      return readDoc(source);
+    }
     case 'rtf':
       throw new Rejection('unreadable', 'unsupported-rtf');
     case 'odt':

@@ -25,6 +25,7 @@ export const PART_NAMES = {
   equations: 'công thức toán',
   'text-box': 'hộp văn bản',
   'embedded-document': 'tài liệu nhúng (altChunk)',
+  'embedded-object': 'đối tượng nhúng (OLE)',
   diagram: 'sơ đồ, biểu đồ',
   'other-element': 'nội dung ở dạng chưa hỗ trợ',
 } as const;

@@ -31,7 +31,6 @@ const TEXTS = {
   'unsafe-name': (file) => `Tên tệp ${file} có ký tự không hợp lệ nên không nhận. Đổi lại tên tệp trên máy rồi nộp lại.`,
   'not-a-document': (file) =>
     `Tệp ${file} không phải DOCX, PDF hay văn bản nên không nhận. Kiểm tra lại tệp trên máy, nộp bài ở dạng .docx hoặc .pdf.`,
-  'unsupported-doc': (file) => `Tệp ${file} ở dạng Word cũ (.doc), chưa đọc được. ${SAVE_AS_DOCX}`,
   'unsupported-rtf': (file) => `Tệp ${file} ở dạng RTF, chưa đọc được. ${SAVE_AS_DOCX}`,
   'unsupported-odt': (file) => `Tệp ${file} ở dạng ODT (LibreOffice), chưa đọc được. ${SAVE_AS_DOCX}`,
   'unsupported-html': (file) => `Tệp ${file} là trang web (HTML), chưa đọc được. ${SAVE_AS_DOCX}`,

@@ -12,6 +12,7 @@ import { fontsOfPart, type Survey, surveyBody, textOfPart, type UnreadPart } fro
 /** Letters from which on a part that was not read makes the reading partial. */
 const PARTIAL_LETTERS: Readonly<Record<UnreadPart, number>> = {
   'embedded-document': 1,
+  'embedded-object': Number.POSITIVE_INFINITY,
   diagram: 1,
   'other-element': 1,
   'text-box': 60,
