@@ -34,22 +34,30 @@ export interface Word {
   readonly decoded: Readonly<Record<LegacyEncoding, Reading>> | null;
 }
 
-/** Replaces each word of a line by what `read` gives for it. */
-export function replaceWords(line: string, read: (word: string) => string): string {
-  return line.replace(WORD, read);
+/** A word at its place in a line. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly word: Word;
+  /** Whether it is punctuation alone, such as a dash. */
+  readonly isMark: boolean;
 }
 
 /** Reads words, each only once. */
 export class WordReader {
   private readonly known = new Map<string, Word>();
 
-  /** The words of a line; what is punctuation alone is none. */
-  wordsOf(line: string): Word[] {
-    const words = line.match(WORD) ?? [];
-    return words.filter((word) => word.replace(BETWEEN, '') !== '').map((word) => this.read(word));
+  wordsOf(line: string): PlacedWord[] {
+    const words: PlacedWord[] = [];
+    for (const { 0: text, index } of line.matchAll(WORD)) {
+      const isMark = text.replace(BETWEEN, '') === '';
+      words.push({ text, start: index, end: index + text.length, word: this.read(text), isMark });
+    }
+    return words;
   }
 
-  read(word: string): Word {
+  private read(word: string): Word {
     const known = this.known.get(word);
     if (known !== undefined) return known;
     const read = readWord(word);
