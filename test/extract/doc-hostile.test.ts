@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../src/extract/extract.js';
-import { readPieces } from '../../src/extract/doc/pieces.js';
-import { Rejection } from '../../src/extract/rejection.js';
 import { createRandom } from '../../scripts/random.mjs';
+import { readPieces } from '../../src/extract/doc/pieces.js';
+import { extract } from '../../src/extract/extract.js';
+import { Rejection } from '../../src/extract/rejection.js';
 import { makeDoc, modifier, SPECIAL } from './make-doc.js';
 import { LIMITS, ole, SENTENCE, wordHeader } from './make-files.js';
 
 const FREE = 0xffffffff;
 const DOC = makeDoc({
-  body: [{ text: `${SENTENCE}\r` }, { text: '\u0013', characters: SPECIAL }, { text: 'A\u0007B\u0007\u0007', paragraph: modifier(0x2416, 1) }],
+  body: [
+    { text: `${SENTENCE}\r` },
+    { text: '\u0013', characters: SPECIAL },
+    { text: 'A\u0007B\u0007\u0007', paragraph: modifier(0x2416, 1) },
+  ],
   headers: [[{ text: 'Đầu trang\r' }]],
   fonts: ['.VnTime'],
   styles: [{ base: 0, characters: modifier(0x4a4f, 0) }],

@@ -3,14 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AlignmentType, FootnoteReferenceRun, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun, Document } from 'docx';
+import { AlignmentType, Document, FootnoteReferenceRun, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import WordExtractor from 'word-extractor';
 import { extract } from '../../src/extract/extract.js';
 import { LIMITS, SENTENCE } from './make-files.js';
 import { inLatin1 } from './old-encodings.js';
 
-const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+const SOFFICE = 'soffice';
+const hasLibreOffice = spawnSync(SOFFICE, ['--version']).status === 0;
 const HIDDEN = 'Đoạn này được đặt ẩn để không ai nhìn thấy khi in.';
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
@@ -45,7 +46,7 @@ function asDoc(docx: Buffer): Buffer {
     const source = join(folder, 'bai.docx');
     writeFileSync(source, docx);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
-    spawnSync('soffice', [profile, '--headless', '--convert-to', 'doc:MS Word 97', '--outdir', folder, source]);
+    spawnSync(SOFFICE, [profile, '--headless', '--convert-to', 'doc:MS Word 97', '--outdir', folder, source]);
     return readFileSync(join(folder, 'bai.doc'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -58,7 +59,8 @@ describe.skipIf(!hasLibreOffice)('a DOC that LibreOffice saved', () => {
     const bytes = asDoc(await essay());
     const extraction = await extract(bytes, 'bai.doc', LIMITS);
     const { text } = extraction;
-    const slices = (spans: readonly { start: number; end: number }[]): string[] => spans.map(({ start, end }) => text.slice(start, end).trim());
+    const slices = (spans: readonly { start: number; end: number }[]): string[] =>
+      spans.map(({ start, end }) => text.slice(start, end).trim());
     expect(extraction).toMatchObject({ state: 'suspicious', format: 'doc', encoding: 'mixed' });
     expect(text.split('\n').filter((line) => line.trim() !== '')).toEqual([
       'BÀI THU HOẠCH',

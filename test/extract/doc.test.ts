@@ -1,5 +1,5 @@
-import WordExtractor from 'word-extractor';
 import { describe, expect, it } from 'vitest';
+import WordExtractor from 'word-extractor';
 import { extract } from '../../src/extract/extract.js';
 import { DELETED, type DocContent, type DocRun, HIDDEN, inFont, makeDoc, modifier, modifiers, SPECIAL } from './make-doc.js';
 import { LIMITS, SENTENCE } from './make-files.js';
@@ -25,7 +25,13 @@ const field = (instruction: string, result: string): DocRun[] => [
 describe('the text of a DOC', () => {
   it('is put together from pieces of one and of two bytes a letter, wherever they lie', async () => {
     const extraction = await readBody({ text: 'Xã ta ' }, { text: 'đã học' }, { text: ' xong.\r' }, { text: `${SENTENCE}\r` });
-    expect(extraction).toMatchObject({ state: 'ok', format: 'doc', text: `Xã ta đã học xong.\n\n${SENTENCE}\n\n`, encoding: 'unicode', hidden: [] });
+    expect(extraction).toMatchObject({
+      state: 'ok',
+      format: 'doc',
+      text: `Xã ta đã học xong.\n\n${SENTENCE}\n\n`,
+      encoding: 'unicode',
+      hidden: [],
+    });
     expect(codes(extraction)).toEqual([]);
   });
 
@@ -38,7 +44,13 @@ describe('the text of a DOC', () => {
   });
 
   it('has what fields show, not what they are told, and a field without an end hides nothing', async () => {
-    const shown = await readBody({ text: 'Xem ' }, ...field(' HYPERLINK "http://a.vn" ', 'liên kết'), { text: ', trang ' }, ...field(' PAGE ', '7'), { text: '.\r' });
+    const shown = await readBody(
+      { text: 'Xem ' },
+      ...field(' HYPERLINK "http://a.vn" ', 'liên kết'),
+      { text: ', trang ' },
+      ...field(' PAGE ', '7'),
+      { text: '.\r' },
+    );
     expect(shown.text).toBe('Xem liên kết, trang .\n\n');
     const open = await readBody({ text: 'Đầu. ' }, { text: '\u0013', characters: SPECIAL }, { text: `${SENTENCE}\r` });
     expect(open.text).toContain(SENTENCE);

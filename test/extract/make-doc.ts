@@ -149,7 +149,9 @@ function pieceTable(runs: readonly DocRun[], placed: readonly Placed[]): Buffer 
 }
 
 const chunksOf = (placed: readonly Placed[]): Placed[][] =>
-  Array.from({ length: Math.ceil(placed.length / RUNS_A_PAGE) }, (_, index) => placed.slice(index * RUNS_A_PAGE, (index + 1) * RUNS_A_PAGE));
+  Array.from({ length: Math.ceil(placed.length / RUNS_A_PAGE) }, (_, index) =>
+    placed.slice(index * RUNS_A_PAGE, (index + 1) * RUNS_A_PAGE),
+  );
 
 function pagesOf(placed: readonly Placed[], kind: 'characters' | 'paragraphs'): Buffer[] {
   return chunksOf(placed).map((chunk) => {

@@ -37,55 +37,53 @@ export const DEFAULT_FORMAT: CharacterFormat = {
   style: 0,
 };
 
-type Mutable = { -readonly [Key in keyof CharacterFormat]: CharacterFormat[Key] };
-type Apply = (format: Mutable, operand: Buffer, base: CharacterFormat) => void;
-
-/** An operand of a toggle: off, on, as the style has it, or the other way round. */
-function toggled(operand: Buffer, ofStyle: boolean): boolean {
-  const value = operand[0] ?? 0;
-  return value === 0x80 ? ofStyle : value === 0x81 ? !ofStyle : value !== 0;
-}
+/** What a modifier changes; `base` is the format that the styles alone give. */
+type Change = (operand: Buffer, base: CharacterFormat) => Partial<CharacterFormat>;
 
 const isOn = (operand: Buffer): boolean => (operand[0] ?? 0) !== 0;
-const hide: Apply = (format, operand, base) => {
-  format.isHidden = toggled(operand, base.isHidden);
+
+/** The operand says off, on, as the style has it, or the other way round. */
+const hide: Change = (operand, base) => {
+  const value = operand[0] ?? 0;
+  return { isHidden: value === 0x80 ? base.isHidden : value === 0x81 ? !base.isHidden : value !== 0 };
 };
+const setData: Change = (operand) => ({ isData: isOn(operand) });
 /** The fonts of ASCII and of all other Western letters are told one after the other and nearly always one. */
-const setFont: Apply = (format, operand) => {
-  format.font = operand.readUInt16LE(0);
-};
-const setRevision: Apply = (format, operand) => {
-  format.revision = operand.readUInt32LE(0);
-};
+const setFont: Change = (operand) => ({ font: operand.readUInt16LE(0) });
+const setRevision: Change = (operand) => ({ revision: operand.readUInt32LE(0) });
 
 /** Modifiers by their number ([MS-DOC] 2.6.1). */
-const MODIFIERS: ReadonlyMap<number, Apply> = new Map<number, Apply>([
+const CHANGES: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0x083c, hide],
   [0x0811, hide],
-  [0x0800, (format, operand) => void (format.isDeleted = isOn(operand))],
-  [0x0801, (format, operand) => void (format.isInserted = isOn(operand))],
-  [0x0855, (format, operand) => void (format.isSpecial = isOn(operand))],
-  [0x0806, (format, operand) => void (format.isData = isOn(operand))],
-  [0x080a, (format, operand) => void (format.isData = isOn(operand))],
-  [0x6a03, (format) => void (format.isSpecial = true)],
+  [0x0800, (operand) => ({ isDeleted: isOn(operand) })],
+  [0x0801, (operand) => ({ isInserted: isOn(operand) })],
+  [0x0855, (operand) => ({ isSpecial: isOn(operand) })],
+  // Its place in the data stream makes a character a picture.
+  [0x6a03, () => ({ isSpecial: true })],
+  [0x0806, setData],
+  [0x080a, setData],
   [0x4a3d, setFont],
   [0x4a4f, setFont],
   [0x4a51, setFont],
-  [0x4a43, (format, operand) => void (format.size = operand.readUInt16LE(0))],
-  [0x2a42, (format, operand) => void (format.colour = numberedColour(operand[0] ?? 0))],
-  [0x6870, (format, operand) => void (format.colour = colourOf(operand))],
-  [0x2a0c, (format, operand) => void (format.ground = numberedColour(operand[0] ?? 0))],
-  [0x4866, (format, operand) => void (format.ground = shortShadingOf(operand))],
-  [0xca71, (format, operand) => void (format.ground = shadingOf(operand))],
+  [0x4a43, (operand) => ({ size: operand.readUInt16LE(0) })],
+  [0x2a42, (operand) => ({ colour: numberedColour(operand[0] ?? 0) })],
+  [0x6870, (operand) => ({ colour: colourOf(operand) })],
+  [0x2a0c, (operand) => ({ ground: numberedColour(operand[0] ?? 0) })],
+  [0x4866, (operand) => ({ ground: shortShadingOf(operand) })],
+  [0xca71, (operand) => ({ ground: shadingOf(operand) })],
   [0x6815, setRevision],
   [0x6816, setRevision],
-  [0x4a30, (format, operand) => void (format.style = operand.readUInt16LE(0))],
+  [0x4a30, (operand) => ({ style: operand.readUInt16LE(0) })],
 ]);
 
-/** The format with the modifiers on top; `base` is what the styles alone give. */
+/** The format with the modifiers on top. */
 export function formatWith(format: CharacterFormat, modifiers: Buffer, base: CharacterFormat = format): CharacterFormat {
   if (modifiers.length === 0) return format;
   const changed = { ...format };
-  eachModifier(modifiers, (modifier, operand) => MODIFIERS.get(modifier)?.(changed, operand, base));
+  eachModifier(modifiers, (modifier, operand) => {
+    const change = CHANGES.get(modifier);
+    if (change !== undefined) Object.assign(changed, change(operand, base));
+  });
   return changed;
 }

@@ -38,7 +38,8 @@ export class FormattedPages {
     const pageEnd = this.pages.readUInt32LE((index + 1) * 4);
     if ((runs + 1) * 4 + runs * DESCRIPTOR_BYTES[this.kind] >= PAGE_BYTES) throw damaged(new Error(`${runs} runs in a page`));
     const run = lastUpTo(page, runs + 1, offset);
-    if (run < 0 || run >= runs) return { start: offset, end: Math.max(offset + 1, run < 0 ? page.readUInt32LE(0) : pageEnd), list: NOTHING };
+    if (run < 0 || run >= runs)
+      return { start: offset, end: Math.max(offset + 1, run < 0 ? page.readUInt32LE(0) : pageEnd), list: NOTHING };
     return { start: page.readUInt32LE(run * 4), end: page.readUInt32LE(run * 4 + 4), list: this.listOf(page, runs, run) };
   }
 

@@ -34,9 +34,7 @@ export async function readDoc({ bytes, fileName, limits }: Source): Promise<Read
   const builder = new TextBuilder(limits);
   const reader = new StoryReader(builder);
   for (const name of BODY) reader.read(textRuns(parts, information.stories[name]), name === 'body');
-  const stories = BESIDE.flatMap((name) =>
-    name === 'headers' ? headerStories(parts, information, table) : [information.stories[name]],
-  );
+  const stories = BESIDE.flatMap((name) => (name === 'headers' ? headerStories(parts, information, table) : [information.stories[name]]));
   for (const story of stories) {
     builder.beginAside();
     reader.read(textRuns(parts, story), false);

@@ -8,7 +8,16 @@ const LONGEST_TEXT = 200;
 const MAX_PROPERTIES = 100;
 
 const TYPES = { short: 2, text: 30, wideText: 31, time: 64 } as const;
-const PROPERTIES = { codePage: 1, author: 4, template: 7, lastAuthor: 8, editingTime: 10, created: 12, saved: 13, application: 18 } as const;
+const PROPERTIES = {
+  codePage: 1,
+  author: 4,
+  template: 7,
+  lastAuthor: 8,
+  editingTime: 10,
+  created: 12,
+  saved: 13,
+  application: 18,
+} as const;
 /** Code pages that have another name than "windows-" and their number. */
 const CODE_PAGES: ReadonlyMap<number, string> = new Map([
   [1200, 'utf-16le'],

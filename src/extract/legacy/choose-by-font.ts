@@ -12,7 +12,7 @@ const FONT_TELLS = 0.1;
  */
 export function chooseByFont(lines: readonly (readonly Word[])[], encoding: LegacyEncoding): boolean[] {
   let legacy = 0;
-  let unicode = 0;
+  let unicode = -SWITCH_COST;
   const steps: { legacyStays: boolean; unicodeStays: boolean }[] = [];
   for (const words of lines) {
     const legacyStays = legacy >= unicode - SWITCH_COST;

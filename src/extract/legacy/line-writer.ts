@@ -2,8 +2,8 @@ import type { Encoding } from '../../model/extraction.js';
 import type { Span } from '../../model/span.js';
 import type { LegacyEncoding } from './charsets.js';
 import type { LineEncoding } from './choose-encodings.js';
-import { DECODERS } from './decoders.js';
 import type { DecodedPlaces } from './decoded-places.js';
+import { DECODERS } from './decoders.js';
 import type { LegacyRun } from './legacy-fonts.js';
 import { type PlacedWord, restoreCapitals, restoreHorn } from './read-words.js';
 
