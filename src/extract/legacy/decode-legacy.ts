@@ -2,7 +2,7 @@ import type { Encoding, FontRun } from '../../model/extraction.js';
 import type { Span } from '../../model/span.js';
 import type { LegacyEncoding } from './charsets.js';
 import { chooseByFont } from './choose-by-font.js';
-import { chooseEncodings, type LineEncoding } from './choose-encodings.js';
+import { chooseEncodings, FEWEST_WORDS, type LineEncoding } from './choose-encodings.js';
 import { DecodedPlaces } from './decoded-places.js';
 import { type LegacyRun, LegacyRuns } from './legacy-fonts.js';
 import { LineWriter } from './line-writer.js';
@@ -27,7 +27,13 @@ const LINE_ENDS = /([\n\r\v\f\u2028\u2029]+)/;
  */
 export function decodeLegacy(text: string, fontRuns: readonly FontRun[] = []): DecodedText & { readonly places: DecodedPlaces } {
   const places = new DecodedPlaces();
-  const { read } = decodeLines(text.split(LINE_ENDS), { broken: new Set(), fonts: new LegacyRuns(fontRuns), places });
+  const fonts = new LegacyRuns(fontRuns);
+  const reader = new WordReader();
+  const pieces = text.split(LINE_ENDS);
+  // Nearly all texts are Unicode, and show so at a glance.
+  if (fonts.isEmpty && !reader.hasOpenWords(pieces, FEWEST_WORDS))
+    return { text, encoding: 'unicode', decoded: [], lines: new Map(), places };
+  const { read } = decodeLines(pieces, { broken: new Set(), fonts, places, reader });
   return { ...read, places };
 }
 
@@ -44,7 +50,7 @@ export function decodeLegacyBytes(bytes: Uint8Array): DecodedText | undefined {
     if (unicode === undefined) broken.add(index);
     return unicode ?? new TextDecoder('windows-1252').decode(part);
   });
-  const { read, left } = decodeLines(shown, { broken, fonts: new LegacyRuns([]), places: new DecodedPlaces() });
+  const { read, left } = decodeLines(shown, { broken, fonts: new LegacyRuns([]), places: new DecodedPlaces(), reader: new WordReader() });
   return left ? undefined : read;
 }
 
@@ -61,11 +67,11 @@ interface Known {
   readonly broken: ReadonlySet<number>;
   readonly fonts: LegacyRuns;
   readonly places: DecodedPlaces;
+  readonly reader: WordReader;
 }
 
 /** `pieces`: lines and their ends in turn. `left`: whether one that cannot stay as it is had to. */
-function decodeLines(pieces: readonly string[], { broken, fonts, places }: Known): { read: DecodedText; left: boolean } {
-  const reader = new WordReader();
+function decodeLines(pieces: readonly string[], { broken, fonts, places, reader }: Known): { read: DecodedText; left: boolean } {
   const lines = findLines(pieces, fonts, reader);
   decideByFont(lines);
   const left = decideByLine(lines, broken);

@@ -37,6 +37,10 @@ export class LegacyRuns {
     });
   }
 
+  get isEmpty(): boolean {
+    return this.runs.length === 0;
+  }
+
   /** Those that the word has a part in: its letters may be set in several. */
   within({ start, end }: Span): LegacyRun[] {
     while ((this.runs[this.next]?.end ?? Number.POSITIVE_INFINITY) <= start) this.next++;
