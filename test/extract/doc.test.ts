@@ -24,11 +24,11 @@ const field = (instruction: string, result: string): DocRun[] => [
 
 describe('the text of a DOC', () => {
   it('is put together from pieces of one and of two bytes a letter, wherever they lie', async () => {
-    const extraction = await readBody({ text: 'Xã ta ' }, { text: 'đã học' }, { text: ' xong.\r' }, { text: `${SENTENCE}\r` });
+    const extraction = await readBody({ text: 'Xã ta ' }, { text: 'đã học' }, { text: ' \u0093xong\u0094.\r' }, { text: `${SENTENCE}\r` });
     expect(extraction).toMatchObject({
       state: 'ok',
       format: 'doc',
-      text: `Xã ta đã học xong.\n\n${SENTENCE}\n\n`,
+      text: `Xã ta đã học “xong”.\n\n${SENTENCE}\n\n`,
       encoding: 'unicode',
       hidden: [],
     });

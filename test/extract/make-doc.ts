@@ -115,7 +115,8 @@ class Table {
   }
 }
 
-const isShort = ({ text }: DocRun): boolean => /^[\0-\x7f\xa0-\xff]*$/.test(text);
+/** Quotes of Windows-1252 stand for themselves as the characters that Latin-1 has for their bytes. */
+const isShort = ({ text }: DocRun): boolean => /^[\0-\xff]*$/.test(text);
 const bytesOf = (run: DocRun): Buffer => Buffer.from(run.text, isShort(run) ? 'latin1' : 'utf16le');
 
 /** The runs in the main stream, the last one first, as in a file that was saved fast. */

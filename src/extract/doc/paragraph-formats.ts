@@ -16,16 +16,7 @@ const CELL_SHADINGS: ReadonlyMap<number, 2 | 10> = new Map([
 /** Modifiers that stand in the data stream, at the offset that the operand is. */
 const ELSEWHERE = new Set([0x6645, 0x6646]);
 
-/** A stretch of the main stream whose paragraph formatting is one. */
-export interface ParagraphRun {
-  readonly end: number;
-  readonly style: number;
-  /** What is painted behind it; several where the cells of its row differ. */
-  readonly grounds: readonly number[];
-}
-
 interface ParagraphFormat {
-  readonly style: number;
   readonly ground: Colour;
   readonly cells: readonly number[];
   readonly isInTable: boolean;
@@ -33,6 +24,8 @@ interface ParagraphFormat {
 }
 
 const ON_WHITE: readonly number[] = [WHITE];
+/** Bytes of the formatting of a row with as many cells as there may be. */
+const LONGEST_LIST = 8192;
 /** Paragraphs of one row of a table that are gone through to find its end. */
 const LONGEST_ROW = 1000;
 
@@ -52,13 +45,18 @@ export class ParagraphFormats {
     private readonly data: Buffer,
   ) {}
 
-  /** `isLookedAt`: whether the ground matters, which may be that of a whole row of a table. */
-  runAt(offset: number, isLookedAt: boolean): ParagraphRun {
+  /** Number of the style at this offset of the main stream, and where its paragraphs end. */
+  styleAt(offset: number): { style: number; end: number } {
     const { end, list } = this.pages.runAt(offset);
-    const format = this.formatOf(list);
-    if (!isLookedAt) return { end, style: format.style, grounds: ON_WHITE };
-    if (format.ground !== null) return { end, style: format.style, grounds: [format.ground] };
-    return { end, style: format.style, grounds: format.isInTable ? this.cellGrounds(end) : ON_WHITE };
+    return { style: list.length < 2 ? 0 : list.readUInt16LE(0), end };
+  }
+
+  /** What is painted behind the text at this offset; several colours where the cells of its row differ. */
+  groundsAt(offset: number): readonly number[] {
+    const { end, list } = this.pages.runAt(offset);
+    const { ground, isInTable } = this.formatOf(list);
+    if (ground !== null) return [ground];
+    return isInTable ? this.cellGrounds(end) : ON_WHITE;
   }
 
   /** The grounds of the row that goes on at this offset: its end tells. */
@@ -80,13 +78,7 @@ export class ParagraphFormats {
   }
 
   private formatOf(list: Buffer): ParagraphFormat {
-    const format = {
-      style: list.length < 2 ? 0 : list.readUInt16LE(0),
-      ground: null as Colour,
-      cells: [] as number[],
-      isInTable: false,
-      isRowEnd: false,
-    };
+    const format = { ground: null as Colour, cells: [] as number[], isInTable: false, isRowEnd: false };
     const apply = (modifier: number, operand: Buffer): void => {
       const cellBytes = CELL_SHADINGS.get(modifier);
       if (modifier === IN_TABLE) format.isInTable = operand[0] === 1;
@@ -94,15 +86,17 @@ export class ParagraphFormats {
       else if (modifier === SHADING) format.ground = shadingOf(operand);
       else if (modifier === SHORT_SHADING) format.ground = shortShadingOf(operand);
       else if (cellBytes !== undefined) format.cells.push(...cellColours(operand, cellBytes));
-      else if (ELSEWHERE.has(modifier)) eachModifier(this.listAt(operand.readUInt32LE(0)), apply);
     };
-    eachModifier(list.subarray(2), apply);
+    eachModifier(list.subarray(2), (modifier, operand) => {
+      if (ELSEWHERE.has(modifier)) eachModifier(this.listAt(operand.readUInt32LE(0)), apply);
+      else apply(modifier, operand);
+    });
     return format;
   }
 
   private listAt(offset: number): Buffer {
     if (offset + 2 > this.data.length) return this.data.subarray(0, 0);
-    return this.data.subarray(offset + 2, offset + 2 + this.data.readUInt16LE(offset));
+    return this.data.subarray(offset + 2, offset + 2 + Math.min(this.data.readUInt16LE(offset), LONGEST_LIST));
   }
 }
 

@@ -1,5 +1,5 @@
-import { TextDecoder } from 'node:util';
 import { type DocumentMetadata, NO_METADATA } from '../../model/extraction.js';
+import { decodeWindows1252 } from '../legacy/windows-1252.js';
 
 /** Offset of the place of the first set of properties ([MS-OLEPS] 2.21), and longest text that is kept. */
 const FIRST_SET = 44;
@@ -23,6 +23,8 @@ const CODE_PAGES: ReadonlyMap<number, string> = new Map([
   [1200, 'utf-16le'],
   [65001, 'utf-8'],
 ]);
+type Decode = (bytes: Buffer) => string;
+const WESTERN = 1252;
 /** Ticks of 100 ns a millisecond, and from 1601 to 1970, ms. */
 const TICKS = 10_000n;
 const EPOCH = 11_644_473_600_000n;
@@ -54,8 +56,8 @@ function readProperties(stream: Buffer): Map<number, Property> {
 
 function metadataOf(properties: ReadonlyMap<number, Property>): DocumentMetadata {
   const codePage = properties.get(PROPERTIES.codePage);
-  const decoder = decoderOf(codePage?.type === TYPES.short ? codePage.value.readUInt16LE(0) : 0);
-  const text = (id: number): string => textOf(properties.get(id), decoder);
+  const decode = decoderOf(codePage?.type === TYPES.short ? codePage.value.readUInt16LE(0) : 0);
+  const text = (id: number): string => textOf(properties.get(id), decode);
   const ticks = (id: number): bigint | undefined => {
     const property = properties.get(id);
     return property?.type === TYPES.time ? property.value.readBigUInt64LE(0) : undefined;
@@ -73,21 +75,23 @@ function metadataOf(properties: ReadonlyMap<number, Property>): DocumentMetadata
   };
 }
 
-function textOf(property: Property | undefined, decoder: TextDecoder): string {
+function textOf(property: Property | undefined, decode: Decode): string {
   if (property === undefined) return '';
   const { type, value } = property;
   if (type !== TYPES.text && type !== TYPES.wideText) return '';
   const length = value.readUInt32LE(0) * (type === TYPES.wideText ? 2 : 1);
   const bytes = value.subarray(4, 4 + Math.min(length, 4 * LONGEST_TEXT));
-  const text = type === TYPES.wideText ? bytes.toString('utf16le') : decoder.decode(bytes);
+  const text = type === TYPES.wideText ? bytes.toString('utf16le') : decode(bytes);
   return (text.split('\0', 1)[0] ?? '').slice(0, LONGEST_TEXT);
 }
 
-function decoderOf(codePage: number): TextDecoder {
+function decoderOf(codePage: number): Decode {
+  if (codePage === WESTERN) return decodeWindows1252;
   try {
-    return new TextDecoder(CODE_PAGES.get(codePage) ?? `windows-${codePage}`);
+    const decoder = new TextDecoder(CODE_PAGES.get(codePage) ?? `windows-${codePage}`);
+    return (bytes) => decoder.decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252');
+    return decodeWindows1252;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { HiddenKind } from '../../model/extraction.js';
+import { decodeWindows1252 } from '../legacy/windows-1252.js';
 import type { Look } from '../text-builder.js';
 import { type CharacterFormat, formatWith } from './character-format.js';
 import { isSame } from './colours.js';
@@ -45,7 +46,7 @@ export function* textRuns(parts: DocumentParts, story: Story): Generator<TextRun
 
 function readRun(parts: DocumentParts, piece: Piece, at: number, end: number): { run: TextRun; next: number } {
   const characters = parts.characters.runAt(at);
-  const paragraph = parts.paragraphs.runAt(at, false);
+  const paragraph = parts.paragraphs.styleAt(at);
   // At least one character, whatever the pages say, and no half ones.
   const formatted = Math.min(end, characters.end, paragraph.end);
   const length = Math.max(1, Math.ceil((formatted - at) / piece.width)) * piece.width;
@@ -68,16 +69,14 @@ function hiddenKind({ paragraphs }: DocumentParts, format: CharacterFormat, at: 
   if (format.isHidden) return 'vanish';
   const { colour } = format;
   if (colour !== null) {
-    const grounds = format.ground === null ? paragraphs.runAt(at, true).grounds : [format.ground];
+    const grounds = format.ground === null ? paragraphs.groundsAt(at) : [format.ground];
     if (grounds.every((ground) => isSame(colour, ground))) return 'white';
   }
   return format.size <= TINY_SIZE ? 'tiny' : null;
 }
 
-const WINDOWS_1252 = new TextDecoder('windows-1252');
-
 function decode(bytes: Buffer, width: 1 | 2): string {
-  return width === 1 ? WINDOWS_1252.decode(bytes) : bytes.toString('utf16le');
+  return width === 1 ? decodeWindows1252(bytes) : bytes.toString('utf16le');
 }
 
 /** The text of a part as it lies in the file, whatever its formatting. */

@@ -8,6 +8,7 @@ import { type LegacyRun, LegacyRuns } from './legacy-fonts.js';
 import { LineWriter } from './line-writer.js';
 import { type PlacedWord, WordReader } from './read-words.js';
 import { decodeUtf8 } from './utf8.js';
+import { decodeWindows1252 } from './windows-1252.js';
 
 /** A text whose older encodings were decoded. */
 export interface DecodedText {
@@ -48,7 +49,7 @@ export function decodeLegacyBytes(bytes: Uint8Array): DecodedText | undefined {
     const part = Buffer.from(piece, 'latin1');
     const unicode = decodeUtf8(part);
     if (unicode === undefined) broken.add(index);
-    return unicode ?? new TextDecoder('windows-1252').decode(part);
+    return unicode ?? decodeWindows1252(part);
   });
   const { read, left } = decodeLines(shown, { broken, fonts: new LegacyRuns([]), places: new DecodedPlaces(), reader: new WordReader() });
   return left ? undefined : read;

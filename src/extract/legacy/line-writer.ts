@@ -7,6 +7,9 @@ import { DECODERS } from './decoders.js';
 import type { LegacyRun } from './legacy-fonts.js';
 import { type PlacedWord, restoreCapitals, restoreHorn } from './read-words.js';
 
+/** Dashes, bullets and the like that stand alone: word processors put them there, and though letters in VISCII and VPS, only a font tells that one is. */
+const TYPED_MARKS = /^[–—‘’“”…•]+$/;
+
 /** Words of a line, in which fonts from before Unicode they are set, and how each is to be read. */
 interface DecidedLine {
   readonly words: readonly PlacedWord[];
@@ -90,6 +93,7 @@ export class LineWriter {
   }
 
   private readAs({ text, word }: PlacedWord, encoding: LegacyEncoding, runs: readonly LegacyRun[]): string {
+    if (runs.length === 0 && TYPED_MARKS.test(text)) return text;
     const reading = word.decoded?.[encoding];
     if (encoding !== 'tcvn3') return reading?.text ?? text;
     const decoded = reading === undefined ? text : restoreCapitals(this.isHornLost ? restoreHorn(reading.text) : reading.text);
