@@ -4,6 +4,7 @@ import {
   type FileFormat,
   type FileMessage,
   type HiddenKind,
+  type HiddenSpan,
   NO_METADATA,
   NOTHING_READ,
 } from '../model/extraction.js';
@@ -41,12 +42,12 @@ export async function extract(
     format = content.type === 'none' ? content.format : content.type;
     const read = await readContent(content, { bytes, fileName, limits, onPage });
     checkLength(read.text, limits);
-    const decoding = content.type === 'txt' ? content.decoded : decodeLegacy(read.text);
+    const { decoding, spans } = decode(content, read);
     const { text, encoding, decoded } = decoding;
     const messages = [
       ...nameMessages(fileName, format),
       ...read.messages,
-      ...checkHidden(read, fileName),
+      ...checkHidden(text, spans.hidden, fileName),
       ...checkText(decoding, fileName),
     ];
     const state = messages.some(({ code }) => SUSPICIOUS.some((one) => one === code)) ? 'suspicious' : 'ok';
@@ -55,12 +56,9 @@ export async function extract(
       format,
       text,
       messages,
-      hidden: read.hidden ?? [],
-      asides: read.asides ?? [],
+      ...spans,
       furniture: findFurniture(text, read.pageStarts ?? []),
       decoded,
-      recognised: read.recognised ?? [],
-      fontRuns: read.fontRuns ?? [],
       encoding,
       metadata: read.metadata,
     };
@@ -89,8 +87,10 @@ async function readContent(content: Content, source: Source, isEmbedded = false)
     }
     case 'txt':
       return { text: content.decoded.text, messages: [], metadata: NO_METADATA };
-    case 'doc':
-      throw new Rejection('unreadable', 'unsupported-doc');
+    case 'doc': {
+      const { readDoc } = await import('./doc/read-doc.js');
+      return readDoc(source);
+    }
     case 'rtf': {
       const { readRtf } = await import('./rtf/read-rtf.js');
       return readRtf(source);
@@ -116,12 +116,25 @@ async function readEmbedded(bytes: Uint8Array, source: Source): Promise<ReadText
   return readContent(content, { ...source, bytes }, true);
 }
 
+/** Decoding changes lengths: the reader's places go along. A text file has none, and was decoded when its type was told. */
+function decode(content: Content, { text, hidden = [], asides = [], recognised = [], fontRuns = [] }: ReadText) {
+  if (content.type === 'txt') return { decoding: content.decoded, spans: { hidden, asides, recognised, fontRuns } };
+  const { places, ...decoding } = decodeLegacy(text, fontRuns);
+  const spans = {
+    hidden: places.move(hidden),
+    asides: places.move(asides),
+    recognised: places.move(recognised),
+    fontRuns: places.move(fontRuns),
+  };
+  return { decoding, spans };
+}
+
 function checkLength(text: string, limits: ExtractLimits): void {
   if (text.length > limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(limits.textLength));
 }
 
 /** Tells of hidden text, unless it is no more than a stray mark of an editor; digits hide nothing (page numbers of a table of contents). */
-function checkHidden({ text, hidden = [] }: ReadText, fileName: string): FileMessage[] {
+function checkHidden(text: string, hidden: readonly HiddenSpan[], fileName: string): FileMessage[] {
   const letters = new Map<HiddenKind, number>();
   for (const { start, end, kind } of hidden) {
     const count = countLetters(text.slice(start, end).replace(/\p{N}/gu, ''));

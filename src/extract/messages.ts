@@ -31,7 +31,6 @@ const TEXTS = {
   'unsafe-name': (file) => `Tên tệp ${file} có ký tự không hợp lệ nên không nhận. Đổi lại tên tệp trên máy rồi nộp lại.`,
   'not-a-document': (file) =>
     `Tệp ${file} không phải DOCX, PDF hay văn bản nên không nhận. Kiểm tra lại tệp trên máy, nộp bài ở dạng .docx hoặc .pdf.`,
-  'unsupported-doc': (file) => `Tệp ${file} ở dạng Word cũ (.doc), chưa đọc được. ${SAVE_AS_DOCX}`,
   'unsupported-word-xml': (file) => `Tệp ${file} ở dạng Word XML, chưa đọc được. ${SAVE_AS_DOCX}`,
   'unsupported-pages': (file) =>
     `Tệp ${file} ở dạng của Apple (Pages), chưa đọc được. Trong Pages chọn Xuất sang Word (.docx) rồi nộp lại.`,

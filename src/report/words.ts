@@ -29,7 +29,6 @@ export const UNREAD_WORDS: Readonly<Record<string, string>> = {
   'unknown-encoding': 'bảng mã không nhận ra',
   'too-large': 'vượt giới hạn, không nhận',
   'too-many-pages': 'quá nhiều trang',
-  'unsupported-doc': 'Word cũ (.doc), chưa đọc được',
   'timed-out': 'đọc quá lâu, đã dừng',
 };
 

@@ -29,7 +29,7 @@ describe('a file is told by its content', () => {
     ['a RAR', binary(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 0x00), 'a.rar', 'refused', 'unknown', 'unsupported-archive'],
     ['a 7z', binary(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), 'a.7z', 'refused', 'unknown', 'unsupported-archive'],
     ['a gzip', gzipSync(utf8(SENTENCE)), 'a.gz', 'refused', 'unknown', 'unsupported-archive'],
-    ['a DOC', ole(['WordDocument'], wordHeader(0xa5ec)), 'a.doc', 'unreadable', 'doc', 'unsupported-doc'],
+    ['a DOC without its tables', ole(['WordDocument'], wordHeader(0xa5ec)), 'a.doc', 'unreadable', 'doc', 'damaged'],
     ['a DOC with a password', ole(['WordDocument'], wordHeader(0xa5ec, 0x0100)), 'a.doc', 'unreadable', 'doc', 'encrypted'],
     ['a DOC of Word 95', ole(['WordDocument'], wordHeader(0xa5dc)), 'a.doc', 'unreadable', 'doc', 'too-old'],
     ['a DOC of Word 2', binary(0xdb, 0xa5, 0x2d, 0x00), 'a.doc', 'unreadable', 'doc', 'too-old'],

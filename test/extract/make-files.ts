@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
+import CFB from 'cfb';
 import { Document, type ISectionOptions, Packer, Paragraph } from 'docx';
 import pdfmake from 'pdfmake';
 import { ZipFile } from 'yazl';
@@ -125,20 +126,11 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** An OLE file with the named streams; the first one starts in sector 1 with `content`. */
+/** An OLE file with the named streams, each with `content`. */
 export function ole(names: readonly string[], content: Buffer = Buffer.alloc(512)): Buffer {
-  const file = Buffer.alloc(512 * 3);
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);
-  file.writeUInt16LE(9, 30);
-  ['Root Entry', ...names].slice(0, 4).forEach((name, index) => {
-    const at = 512 + index * 128;
-    file.write(name, at, 'utf16le');
-    file.writeUInt16LE((name.length + 1) * 2, at + 64);
-    file[at + 66] = index === 0 ? 5 : 2;
-    file.writeUInt32LE(1, at + 116);
-  });
-  content.copy(file, 1024);
-  return file;
+  const file = CFB.utils.cfb_new();
+  for (const name of names) CFB.utils.cfb_add(file, `/${name}`, content);
+  return CFB.write(file, { type: 'buffer' }) as Buffer;
 }
 
 /** The first bytes of a Word stream. */
