@@ -10,6 +10,9 @@ const LINES_AT_NARROW = 4;
 const COLUMN = 5;
 /** Bands with more room between them than this, in sizes of the font, do not belong together. */
 const FAR_BELOW = 0.6;
+/** How far a rule may reach into a line, points, and how far from the outermost line it may be, in sizes of the font. */
+const TOUCH = 2;
+const FAR_RULE = 3;
 /** Columns within columns; tables have a dozen. */
 const DEEPEST = 24;
 
@@ -18,6 +21,12 @@ interface Band {
   readonly pieces: Piece[];
   readonly top: number;
   bottom: number;
+}
+
+/** What a part of a page lies in. */
+interface Within {
+  readonly depth: number;
+  readonly isCell: boolean;
 }
 
 interface Gap {
@@ -29,12 +38,12 @@ interface Gap {
  * The columns of a page in the order in which they are read, each with its pieces: what stands side by side with a gap all the way down is
  * read one after the other; so are the cells of a row of a table, which ends at a rule.
  */
-export function columnsOf(pieces: readonly Piece[], rules: readonly Rule[], depth = 0): Piece[][] {
+export function columnsOf(pieces: readonly Piece[], rules: readonly Rule[], within: Within = { depth: 0, isCell: false }): Piece[][] {
   const bands = bandsOf(pieces, rules);
   const columns: Piece[][] = [];
   let plain: Band[] = [];
   for (let i = 0; i < bands.length; ) {
-    const found = depth < DEEPEST ? columnRun(bands, i, rules) : undefined;
+    const found = within.depth < DEEPEST ? columnRun(bands, i, rules, within.isCell) : undefined;
     if (found === undefined) {
       plain.push(bands[i++]!);
       continue;
@@ -43,9 +52,22 @@ export function columnsOf(pieces: readonly Piece[], rules: readonly Rule[], dept
     const inside = [...plain.slice(above), ...bands.slice(i, found.end)].flatMap((band) => band.pieces);
     columns.push(plain.slice(0, above).flatMap((band) => band.pieces));
     plain = [];
+    const inner = { depth: within.depth + 1, isCell: found.isCell };
     const middle = (found.gap.left + found.gap.right) / 2;
-    columns.push(...columnsOf(inside.filter(({ left }) => left < middle), rules, depth + 1));
-    columns.push(...columnsOf(inside.filter(({ left }) => left >= middle), rules, depth + 1));
+    columns.push(
+      ...columnsOf(
+        inside.filter(({ left }) => left < middle),
+        rules,
+        inner,
+      ),
+    );
+    columns.push(
+      ...columnsOf(
+        inside.filter(({ left }) => left >= middle),
+        rules,
+        inner,
+      ),
+    );
     i = found.end;
   }
   columns.push(plain.flatMap((band) => band.pieces));
@@ -90,28 +112,41 @@ function isRuledOff(band: Band, piece: Piece, rules: readonly Rule[]): boolean {
   return rules.some(({ left, right, y }) => y < lowest && y > piece.baseline && left <= piece.left && right >= piece.right);
 }
 
+interface Run {
+  /** The band after the last one. */
+  readonly end: number;
+  readonly gap: Gap;
+  /** Whether its sides are cells of a table. */
+  readonly isCell: boolean;
+}
+
 /** From one band on, the bands that a gap goes through, where these are columns. */
-function columnRun(bands: readonly Band[], start: number, rules: readonly Rule[]): { end: number; gap: Gap } | undefined {
+function columnRun(bands: readonly Band[], start: number, rules: readonly Rule[], isInCell: boolean): Run | undefined {
   const size = sizeOf(bands[start]!.pieces);
   let gaps = gapsOf(bands[start]!.pieces, GUTTER * size);
   if (gaps.length === 0) return undefined;
   let end = start + 1;
-  let isRuled = false;
-  for (; end < bands.length; end++) {
-    const [above, band] = [bands[end - 1]!, bands[end]!];
-    const crossed = (gap: Gap): boolean =>
-      rules.some((rule) => isBetween(rule, above, band) && rule.left <= gap.left && rule.right >= gap.right);
-    isRuled = gaps.some(crossed);
-    if (isRuled) break;
-    const left = narrow(gaps, band.pieces, GUTTER * size);
+  while (end < bands.length && !isRuled(bands, end, gaps, rules)) {
+    const left = narrow(gaps, bands[end]!.pieces, GUTTER * size);
     if (left.length === 0) break;
     gaps = left;
+    end++;
   }
-  if (end < bands.length && !isRuled) end = withoutTail(bands, start, end, gaps);
+  const isWhole = start === 0 && end === bands.length;
+  const isCell = (isInCell && isWhole) || (isRuled(bands, start, gaps, rules) && isRuled(bands, end, gaps, rules));
+  if (end < bands.length && !isCell) end = withoutTail(bands, start, end, gaps);
   const inside = bands.slice(start, end).flatMap((band) => band.pieces);
-  const isCell = isRuled && isRuledAbove(bands, start, gaps, rules);
   const gap = gaps.find((one) => (isCell ? hasSides(inside, one) : areColumns(inside, one, size)));
-  return gap === undefined ? undefined : { end, gap };
+  return gap === undefined ? undefined : { end, gap, isCell };
+}
+
+/** Whether a rule across a gap parts a band from the one before. */
+function isRuled(bands: readonly Band[], index: number, gaps: readonly Gap[], rules: readonly Rule[]): boolean {
+  const [above, below] = [bands[index - 1], bands[index]];
+  const room = FAR_RULE * sizeOf((below ?? above)!.pieces);
+  const top = above === undefined ? below!.top + room : above.bottom + TOUCH;
+  const bottom = below === undefined ? above!.bottom - room : below.top - TOUCH;
+  return rules.some(({ left, right, y }) => y <= top && y >= bottom && gaps.some((gap) => left <= gap.left && right >= gap.right));
 }
 
 /** Where the columns end and text goes on below: single lines at some distance belong to that text. */
@@ -121,16 +156,6 @@ function withoutTail(bands: readonly Band[], start: number, end: number, gaps: r
     if (isFar(bands[i - 1]!, bands[i]!)) return i;
   }
   return end;
-}
-
-function isRuledAbove(bands: readonly Band[], start: number, gaps: readonly Gap[], rules: readonly Rule[]): boolean {
-  const ceiling = bands[start - 1]?.bottom ?? Number.POSITIVE_INFINITY;
-  const { top } = bands[start]!;
-  return gaps.some((gap) => rules.some(({ left, right, y }) => y >= top - 1 && y <= ceiling && left <= gap.left && right >= gap.right));
-}
-
-function isBetween({ y }: Rule, above: Band, below: Band): boolean {
-  return y <= above.bottom + 2 && y >= below.top - 2;
 }
 
 function hasSides(pieces: readonly Piece[], gap: Gap): boolean {

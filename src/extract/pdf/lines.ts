@@ -16,9 +16,16 @@ const SPACE_BESIDE_BLANKS = 0.25;
 /** Fewer pairs of letters do not tell how wide letters are set apart. */
 const ENOUGH_PAIRS = 4;
 
+/** A glyph of a line, and whether a space parts it from the one before. */
+export interface LineGlyph {
+  readonly glyph: LaidGlyph;
+  readonly isAfterSpace: boolean;
+}
+
 /** One line of text: its pieces from left to right. */
 export interface Line {
   readonly pieces: readonly Piece[];
+  readonly glyphs: readonly LineGlyph[];
   readonly left: number;
   readonly right: number;
   readonly baseline: number;
@@ -57,20 +64,14 @@ export function lineOf(pieces: readonly Piece[]): Line {
   const ordered = [...pieces].sort((one, other) => one.left - other.left);
   const longest = ordered.reduce((best, piece) => (piece.right - piece.left > best.right - best.left ? piece : best));
   const right = ordered.reduce((most, piece) => Math.max(most, piece.right), Number.NEGATIVE_INFINITY);
-  return { pieces: ordered, left: ordered[0]!.left, right, baseline: longest.baseline, size: longest.size };
-}
-
-/** A glyph of a line, and whether a space parts it from the one before. */
-export interface LineGlyph {
-  readonly glyph: LaidGlyph;
-  readonly isAfterSpace: boolean;
+  return { pieces: ordered, glyphs: spaced(ordered), left: ordered[0]!.left, right, baseline: longest.baseline, size: longest.size };
 }
 
 /**
  * The glyphs of a line with the spaces that its gaps say: wider than those between its letters, so that a heading whose letters are set
  * wide apart still reads as words.
  */
-export function spaced({ pieces }: Line): LineGlyph[] {
+function spaced(pieces: readonly Piece[]): LineGlyph[] {
   const glyphs = pieces.flatMap((piece) => piece.glyphs);
   const gapBefore = (i: number): number => glyphs[i]!.left - glyphs[i - 1]!.right;
   const gaps = glyphs.flatMap(({ isAfterBlank }, i) => (i === 0 || isAfterBlank ? [] : [gapBefore(i)])).sort((one, other) => one - other);
@@ -80,4 +81,11 @@ export function spaced({ pieces }: Line): LineGlyph[] {
     const isWide = i > 0 && gapBefore(i) - usual > least * Math.max(glyph.size, glyphs[i - 1]!.size);
     return { glyph, isAfterSpace: i > 0 && (glyph.isAfterBlank || isWide) };
   });
+}
+
+/** The text of glyphs one after the other, with its spaces. */
+export function textOf(glyphs: readonly LineGlyph[]): string {
+  let text = '';
+  for (const { glyph, isAfterSpace } of glyphs) text += isAfterSpace ? ` ${glyph.text}` : glyph.text;
+  return text;
 }

@@ -1,4 +1,4 @@
-import { type Line, spaced } from './lines.js';
+import type { Line } from './lines.js';
 
 /** Distance of two baselines, in those of the column, from which on a paragraph ends between them. */
 const WIDER = 1.25;
@@ -36,9 +36,8 @@ function isIndented(line: Line, next: Line, afterNext: Line | undefined): boolea
 }
 
 function firstWordWidth(line: Line): number {
-  const glyphs = spaced(line);
-  const end = glyphs.findIndex(({ isAfterSpace }) => isAfterSpace);
-  return (glyphs.at(end === -1 ? -1 : end - 1)?.glyph.right ?? line.right) - line.left;
+  const end = line.glyphs.findIndex(({ isAfterSpace }) => isAfterSpace);
+  return (line.glyphs.at(end === -1 ? -1 : end - 1)?.glyph.right ?? line.right) - line.left;
 }
 
 /** The distance of baselines that most lines keep: the lower quartile, since paragraphs and headings stand further apart. */

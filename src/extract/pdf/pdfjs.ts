@@ -1,6 +1,11 @@
+// First, before pdf.js replaces it.
+
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { getDocument, OPS, type PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { DirectPort } from './direct-port.js';
+import { nativePush } from './native-push.js';
 
 export { OPS };
 
@@ -29,15 +34,28 @@ export interface FontFaceObject {
 
 const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
+// pdf.js calls it for every operator, and its own one, made for a fault of some browsers, takes several times as long.
+Array.prototype.push = nativePush;
+// pdf.js computes the outlines of all glyphs unless it can hand the fonts to a browser; what stands in for one takes and forgets them.
+if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: class {} });
+
+/** An opened PDF. */
+export interface OpenPdf {
+  readonly document: Promise<PDFDocumentProxy>;
+  close(): Promise<void>;
+}
+
 /**
  * Opens a PDF, of which pdf.js takes the memory. Nothing in it is run, fetched or drawn; the only files read are the package's own tables
  * of character codes.
  */
-export function openPdf(data: Uint8Array): PDFDocumentLoadingTask {
-  // pdf.js computes the outlines of all glyphs unless it can hand the fonts to a browser; what stands in for one takes and forgets them.
-  if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: class {} });
+export function openPdf(data: Uint8Array): OpenPdf {
+  const port = new DirectPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
   const options = {
     data,
+    worker,
     verbosity: 0,
     isEvalSupported: false,
     useSystemFonts: false,
@@ -49,5 +67,10 @@ export function openPdf(data: Uint8Array): PDFDocumentLoadingTask {
     cMapPacked: true,
     ownerDocument: { fonts: new Set() },
   };
-  return getDocument(options as unknown as Parameters<typeof getDocument>[0]);
+  const task = getDocument(options as unknown as Parameters<typeof getDocument>[0]);
+  const close = async (): Promise<void> => {
+    await task.destroy().catch(() => undefined);
+    worker.destroy();
+  };
+  return { document: task.promise, close };
 }

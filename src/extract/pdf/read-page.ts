@@ -3,7 +3,7 @@ import { isBareSyllable, isSyllable } from '../../vietnamese/syllables.js';
 import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from '../text-quality.js';
 import { boxOf } from './geometry.js';
 import { layOut, type TextLine } from './layout.js';
-import { spaced } from './lines.js';
+import { textOf } from './lines.js';
 import { type PageContent, type PlacedGlyph, readGlyphs } from './page-glyphs.js';
 import type { FontFaceObject } from './pdfjs.js';
 
@@ -13,7 +13,9 @@ const SCAN_SHARE = 0.6;
 const PICTURE_SHARE = 0.15;
 /** So many letters turned to outlines are text. */
 const OUTLINED_LETTERS = 150;
-/** Words from which on a text without a single word of Vietnamese is taken for a lie of its font, and the share that it has. */
+/** Letters outside of what is shown up to this are slivers. */
+const SLIVERS = 5;
+/** Words from which on a text without words of Vietnamese is taken for a lie of its font, and the share that it has. */
 const ENOUGH_WORDS = 60;
 const LEAST_SYLLABLES = 0.05;
 
@@ -36,7 +38,7 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
     const page = await document.getPage(number);
     const content = await contentOf(document, page);
     const isRecognised = uncoverScan(content);
-    const lines = layOut(content);
+    const lines = layOut(withoutSlivers(content));
     const notes = await notesOf(page);
     page.cleanup();
     return { lines, notes, lack: lackOf(content, seenText(lines)), isRecognised };
@@ -70,8 +72,7 @@ function uncoverScan({ glyphs, painted }: PageContent): boolean {
 
 /** What a reader of the page sees, line by line. */
 function seenText(lines: readonly TextLine[]): string {
-  const seen = lines.map(({ line }) => spaced(line).filter(({ glyph }) => glyph.hidden === null));
-  return seen.map((glyphs) => glyphs.map(({ glyph, isAfterSpace }) => (isAfterSpace ? ` ${glyph.text}` : glyph.text)).join('')).join('\n');
+  return lines.map(({ line }) => textOf(line.glyphs.filter(({ glyph }) => glyph.hidden === null))).join('\n');
 }
 
 function lackOf(content: PageContent, text: string): PageText['lack'] {
@@ -82,15 +83,25 @@ function lackOf(content: PageContent, text: string): PageText['lack'] {
   return isGibberish(text) || isNoLanguage(text) ? 'gibberish' : null;
 }
 
-/** Whether none of many words could be Vietnamese, as where a font shows other letters than its table says. */
+/** Whether next to none of many words could be Vietnamese, as where a font shows other letters than its table says. */
 function isNoLanguage(text: string): boolean {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/\p{L}{2,}/gu) ?? [];
-  const syllables = words.filter((word) => isSyllable(word) || isBareSyllable(word));
-  return words.length >= ENOUGH_WORDS && syllables.length < words.length * LEAST_SYLLABLES;
+  let [words, syllables] = [0, 0];
+  for (const [word] of text
+    .normalize('NFC')
+    .toLowerCase()
+    .matchAll(/\p{L}{2,}/gu)) {
+    words++;
+    if (isSyllable(word) || isBareSyllable(word)) syllables++;
+    if (words >= ENOUGH_WORDS && syllables >= words * LEAST_SYLLABLES) return false;
+  }
+  return words >= ENOUGH_WORDS;
+}
+
+/** Without the few letters of the next page whose marks would reach into this one: browsers print them, cut off by the edge. */
+function withoutSlivers(content: PageContent): PageContent {
+  const clipped = content.glyphs.filter(({ hidden }) => hidden === 'clipped');
+  if (clipped.length === 0 || lettersOf(clipped) > SLIVERS) return content;
+  return { ...content, glyphs: content.glyphs.filter(({ hidden }) => hidden !== 'clipped') };
 }
 
 function lettersOf(glyphs: readonly PlacedGlyph[]): number {

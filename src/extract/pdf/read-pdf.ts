@@ -22,13 +22,13 @@ export async function readPdf(source: Source): Promise<ReadText> {
   // A copy, since pdf.js takes the memory of what it is given.
   const bytes = Uint8Array.from(source.bytes);
   wipeImages(bytes, raw);
-  const task = openPdf(bytes);
+  const opened = openPdf(bytes);
   try {
-    return await readDocument(await task.promise, raw, source);
+    return await readDocument(await opened.document, raw, source);
   } catch (error) {
     throw explain(error);
   } finally {
-    await task.destroy().catch(() => undefined);
+    await opened.close();
   }
 }
 

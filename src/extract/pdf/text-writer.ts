@@ -1,6 +1,6 @@
 import type { TextBuilder } from '../text-builder.js';
 import type { LineEnd, TextLine } from './layout.js';
-import { type LineGlyph, spaced } from './lines.js';
+import { type LineGlyph, textOf } from './lines.js';
 
 /** Writes lines one after the other; lines of a paragraph are parted by a line end, paragraphs by an empty line. */
 export class TextWriter {
@@ -15,11 +15,10 @@ export class TextWriter {
   writePage(lines: readonly TextLine[]): number {
     let start: number | null = null;
     for (const { line, end } of lines) {
-      const glyphs = spaced(line);
-      const text = glyphs.map(textOf).join('');
+      const text = textOf(line.glyphs);
       this.part(text);
       start ??= this.lines;
-      this.addGlyphs(glyphs);
+      this.addGlyphs(line.glyphs);
       [this.end, this.last] = [end, text];
     }
     return start ?? this.lines;
@@ -52,15 +51,11 @@ export class TextWriter {
   private addGlyphs(glyphs: readonly LineGlyph[]): void {
     for (let i = 0; i < glyphs.length; ) {
       const { font, hidden } = glyphs[i]!.glyph;
-      let run = '';
-      for (; i < glyphs.length && glyphs[i]!.glyph.font === font && glyphs[i]!.glyph.hidden === hidden; i++) run += textOf(glyphs[i]!);
-      this.builder.add(run, { font, hidden });
+      const start = i;
+      while (i < glyphs.length && glyphs[i]!.glyph.font === font && glyphs[i]!.glyph.hidden === hidden) i++;
+      this.builder.add(textOf(glyphs.slice(start, i)), { font, hidden });
     }
   }
-}
-
-function textOf({ glyph, isAfterSpace }: LineGlyph): string {
-  return isAfterSpace ? ` ${glyph.text}` : glyph.text;
 }
 
 /** Whether a sentence goes on from the end of a column or page to the next. */
