@@ -9,12 +9,12 @@ const ACCENTS = new Map([
   ['~', '\u0303'],
   ['˜', '\u0303'],
   ['˘', '\u0306'],
-  ['\u0309', '\u0309'],
 ]);
 /** Marks that make another letter (ô, ă, ơ) come before the marks of tones. */
 const SHAPE = /^[\u0302\u0306\u031B]$/;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]+$/;
-/** How far from its letter a mark may be placed, in sizes of the letter: sideways, and up or down. */
+/** How far from its letter a mark may be placed, in sizes of the letter: before it, behind it, and up or down. */
+const BEFORE = 0.05;
 const NEAR = 0.4;
 const REACH = 0.9;
 
@@ -77,8 +77,8 @@ function isMark(text: string): boolean {
 }
 
 function isNear(mark: LaidGlyph, base: LaidGlyph): boolean {
-  const reach = NEAR * base.size;
-  const isBeside = mark.right >= base.left - reach && mark.left <= base.right + reach;
+  const middle = (mark.left + mark.right) / 2;
+  const isBeside = middle >= base.left - BEFORE * base.size && middle <= base.right + NEAR * base.size;
   return isBeside && !base.isBlank && Math.abs(mark.baseline - base.baseline) <= REACH * base.size;
 }
 

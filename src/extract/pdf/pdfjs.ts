@@ -1,4 +1,5 @@
-// First, before pdf.js replaces it.
+// First, before pdf.js replaces what it keeps.
+import './native-push.js';
 
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';

@@ -76,11 +76,12 @@ function seenText(lines: readonly TextLine[]): string {
 }
 
 function lackOf(content: PageContent, text: string): PageText['lack'] {
+  if (isGibberish(text)) return 'gibberish';
   if (countLetters(text) < LETTERS_PER_PICTURE) {
     const isOutlined = content.outlines > OUTLINED_LETTERS;
     return content.painted.pictureShare >= PICTURE_SHARE || isOutlined ? 'picture' : null;
   }
-  return isGibberish(text) || isNoLanguage(text) ? 'gibberish' : null;
+  return isNoLanguage(text) ? 'gibberish' : null;
 }
 
 /** Whether next to none of many words could be Vietnamese, as where a font shows other letters than its table says. */
