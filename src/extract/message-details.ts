@@ -48,6 +48,11 @@ export function partList(parts: readonly (keyof typeof PART_NAMES)[]): string {
   return parts.map((part) => PART_NAMES[part]).join('; ');
 }
 
+/** "trang 2, 3"; page numbers count from 1. */
+export function pageList(pages: readonly number[]): string {
+  return `trang ${pages.join(', ')}`;
+}
+
 /** "trang 2, 3 (2/5 trang) không có chữ …"; page numbers count from 1. */
 export function missingPages(pages: readonly number[], total: number): string {
   return `trang ${pages.join(', ')} (${pages.length}/${total} trang) không có hoặc có rất ít chữ, có thể là ảnh`;

@@ -49,6 +49,10 @@ const TEXTS = {
     `Tệp ${file} là ảnh chụp hoặc ảnh quét, không có chữ hoặc quá ít chữ để đọc. Nộp bản soạn trên máy ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
   gibberish: (file) =>
     `Chữ trong tệp ${file} không đọc ra được vì phông chữ thiếu bảng mã. Nộp bản soạn gốc ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
+  'xfa-form': (file) =>
+    `Tệp ${file} là biểu mẫu XFA, chỉ chương trình điền biểu mẫu mới hiện được nội dung, nên chưa đọc được. Mở tệp trên máy, in ra tệp PDF mới (Print to PDF) rồi nộp lại.`,
+  'recognised-elsewhere': (file, detail) =>
+    `Tệp ${file} có ${detail} là ảnh quét kèm chữ do máy nhận dạng sẵn; chữ đó đã được đọc nhưng có thể không đúng với ảnh. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
   'partial-text': (file, detail) =>
     `Chưa đọc hết tệp ${file}: ${detail}. Phần còn lại đã đọc. Xem tệp gốc trước khi kết luận; nếu nộp lại, đưa mọi nội dung vào thân bài dưới dạng chữ rồi lưu thành tệp mới.`,
   'not-read-parts': (file, detail) =>

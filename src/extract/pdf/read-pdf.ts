@@ -1,132 +1,86 @@
-import type { InfoResult, PDFParse } from 'pdf-parse';
-import { type DocumentMetadata, type ExtractLimits, type FileMessage, NO_METADATA } from '../../model/extraction.js';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { FileMessage } from '../../model/extraction.js';
 import { asBuffer } from '../archive.js';
-import { MISSING_END, missingPages, OVER_LIMIT, pageCount } from '../message-details.js';
+import { MISSING_END, missingPages, pageCount, pageList } from '../message-details.js';
 import { fileMessage } from '../messages.js';
 import type { ReadText, Source } from '../read-text.js';
 import { damaged, Rejection } from '../rejection.js';
-import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from '../text-quality.js';
+import { TextBuilder } from '../text-builder.js';
+import { hasWords } from '../text-quality.js';
+import { readFacts } from './document-facts.js';
+import { wipeImages } from './images.js';
+import { openPdf } from './pdfjs.js';
+import { type PageText, readPage } from './read-page.js';
+import { TextWriter } from './text-writer.js';
 
-const MAX_FONTS = 50;
-const PAGE_JOINT = '\n\n';
 /** Readers look for the end mark in this many last bytes (ISO 32000-1, annex H.3). */
 const END_WITHIN = 1024;
 
-/** Reads a PDF with a text layer. Throws a Rejection when there is none, or it cannot be opened. */
-export async function readPdf({ bytes, fileName, limits }: Source): Promise<ReadText> {
-  const { PDFParse } = await import('pdf-parse');
-  const parser = new PDFParse({
-    // A copy, since pdf.js takes the memory of what it is given.
-    data: Uint8Array.from(bytes),
-    verbosity: 0,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    enableXfa: false,
-  });
+/** Reads a PDF by what is painted on its pages. Throws a Rejection when there is no text, or it cannot be opened. */
+export async function readPdf(source: Source): Promise<ReadText> {
+  const raw = asBuffer(source.bytes).toString('latin1');
+  // A copy, since pdf.js takes the memory of what it is given.
+  const bytes = Uint8Array.from(source.bytes);
+  wipeImages(bytes, raw);
+  const opened = openPdf(bytes);
   try {
-    const info = await parser.getInfo();
-    if (info.total > limits.pages) throw new Rejection('unreadable', 'too-many-pages', pageCount(info.total, limits.pages));
-    const pages = await readPages(parser, info.total, limits);
-    return assemble({ pages, info, bytes, fileName });
+    return await readDocument(await opened.document, raw, source);
   } catch (error) {
     throw explain(error);
   } finally {
-    await parser.destroy().catch(() => undefined);
+    await opened.close();
   }
 }
 
-/** Texts by page; undefined for a page that cannot be read. Rejects when none can. */
-async function readPages(parser: PDFParse, total: number, limits: ExtractLimits): Promise<(string | undefined)[]> {
-  const pages: (string | undefined)[] = [];
-  let length = 0;
-  let failure: unknown;
-  for (let page = 1; page <= total; page++) {
-    try {
-      const result = await parser.getText({ partial: [page], pageJoiner: '', disableNormalization: true });
-      pages.push(result.pages[0]?.text);
-    } catch (error) {
-      failure = error;
-      pages.push(undefined);
-    }
-    length += pages.at(-1)?.length ?? 0;
-    if (length > limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(limits.textLength));
+async function readDocument(document: PDFDocumentProxy, raw: string, source: Source): Promise<ReadText> {
+  const { limits, fileName } = source;
+  const total = document.numPages;
+  if (total > limits.pages) throw new Rejection('unreadable', 'too-many-pages', pageCount(total, limits.pages));
+  const builder = new TextBuilder(limits);
+  const writer = new TextWriter(builder);
+  const pages: PageText[] = [];
+  const pageStarts: number[] = [];
+  for (let number = 1; number <= total; number++) {
+    const page = await readPage(document, number);
+    pages.push(page);
+    pageStarts.push(writer.writePage(page.lack === 'gibberish' ? [] : page.lines));
   }
-  if (pages.every((page) => page === undefined)) throw damaged(failure);
-  return pages;
+  writer.writeAsides(pages.flatMap(({ notes }) => notes));
+  const { fonts, ...built } = builder.build();
+  const { metadata, isXfaOnly } = await readFacts(document, raw, fonts);
+  if (isXfaOnly) throw new Rejection('unreadable', 'xfa-form');
+  checkPages(pages, built.text);
+  const isRestricted = (await document.getPermissions()) !== null;
+  const messages = [
+    ...lackMessages(pages, fileName),
+    // pdf.js silently repairs a file that was cut off: what is missing then shows only by the missing end mark.
+    ...(raw.slice(-END_WITHIN).includes('%%EOF') ? [] : [fileMessage('partial-text', fileName, MISSING_END)]),
+    ...(isRestricted ? [fileMessage('restricted-pdf', fileName)] : []),
+  ];
+  return { ...built, messages, metadata, pageStarts };
 }
 
-function assemble(read: { pages: readonly (string | undefined)[]; info: InfoResult; bytes: Uint8Array; fileName: string }): ReadText {
-  const { pages, info, fileName } = read;
-  const raw = asBuffer(read.bytes).toString('latin1');
-  const text = pages.map((page) => page ?? '').join(PAGE_JOINT);
-  const images = countImages(raw);
-  const isScan = countLetters(text) < LETTERS_PER_PICTURE * pages.length && images >= pages.length;
-  if (text.trim() === '' || isScan) throw new Rejection('needs-ocr', 'no-text-layer');
-  if (isGibberish(text)) throw new Rejection('needs-ocr', 'gibberish');
+/** Throws a Rejection where nothing is left to compare. */
+function checkPages(pages: readonly PageText[], text: string): void {
+  if (pages.every(({ lack }) => lack === 'failed')) throw damaged(undefined);
+  const readable = pages.filter(({ lack, lines }) => lack === null && lines.length > 0);
+  if (readable.length > 0 && hasWords(text)) return;
+  throw new Rejection('needs-ocr', pages.some(({ lack }) => lack === 'gibberish') ? 'gibberish' : 'no-text-layer');
+}
+
+/** The pages whose text is lost, or was recognised by another program. */
+function lackMessages(pages: readonly PageText[], fileName: string): FileMessage[] {
+  const numbers = (isOne: (page: PageText) => boolean): number[] => pages.flatMap((page, i) => (isOne(page) ? [i + 1] : []));
+  const missing = numbers(({ lack }) => lack !== null);
+  const recognised = numbers(({ isRecognised }) => isRecognised);
   const messages: FileMessage[] = [];
-  const missing = findMissing(pages, images);
+  if (recognised.length > 0) messages.push(fileMessage('recognised-elsewhere', fileName, pageList(recognised)));
   if (missing.length > 0) {
     // A last page alone is the scanned signature.
-    const isLast = missing[0] === pages.length && pages.at(-1) !== undefined;
-    messages.push(fileMessage(isLast ? 'not-read-parts' : 'partial-text', fileName, missingPages(missing, pages.length)));
+    const isSignature = missing[0] === pages.length && pages.at(-1)?.lack === 'picture';
+    messages.push(fileMessage(isSignature ? 'not-read-parts' : 'partial-text', fileName, missingPages(missing, pages.length)));
   }
-  // pdf.js silently repairs a file that was cut off: what is missing then shows only by the missing end mark.
-  if (!raw.slice(-END_WITHIN).includes('%%EOF')) messages.push(fileMessage('partial-text', fileName, MISSING_END));
-  if (Array.isArray(info.permission)) messages.push(fileMessage('restricted-pdf', fileName));
-  return { text, messages, metadata: metadataOf(info.info, raw), pageStarts: pageStarts(pages) };
-}
-
-function pageStarts(pages: readonly (string | undefined)[]): number[] {
-  let lines = 0;
-  return pages.map((page) => {
-    const start = lines;
-    lines += `${page ?? ''}${PAGE_JOINT}`.split('\n').length - 1;
-    return start;
-  });
-}
-
-/** Images are streams of their own, so their dictionaries always stand uncompressed in the file. */
-function countImages(raw: string): number {
-  return raw.match(/\/Subtype\s*\/Image\b/g)?.length ?? 0;
-}
-
-/**
- * Numbers, from 1, of the pages whose text is lost: they cannot be read, or they have next to none and are images. Where there are
- * fewer images than such pages, only those without a word are taken for images, and none where there is no image at all.
- */
-function findMissing(pages: readonly (string | undefined)[], images: number): number[] {
-  const numbersOf = (isMissing: (page: string) => boolean): number[] =>
-    pages.flatMap((page, index) => (page === undefined || isMissing(page) ? [index + 1] : []));
-  const sparse = (page: string): boolean => countLetters(page) < LETTERS_PER_PICTURE;
-  if (images >= pages.filter((page) => page !== undefined && sparse(page)).length) return numbersOf(sparse);
-  return numbersOf((page) => images > 0 && !hasWords(page));
-}
-
-function metadataOf(info: unknown, raw: string): DocumentMetadata {
-  const field = (name: string): string => {
-    const value: unknown = typeof info === 'object' && info !== null ? Reflect.get(info, name) : undefined;
-    return typeof value === 'string' ? value.slice(0, 200) : '';
-  };
-  return { ...NO_METADATA, creator: field('Author'), created: isoDate(field('CreationDate')), fonts: fontsOf(raw) };
-}
-
-/** ISO 8601 from a PDF date such as D:20261120094200+07'00' (ISO 32000-1, 7.9.4); empty where there is none. */
-function isoDate(date: string): string {
-  const match = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?/.exec(date);
-  if (match === null) return '';
-  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', utc, offset, offsetMinutes = '00'] = match;
-  const zone = offset === undefined ? (utc ?? '') : `${offset}:${offsetMinutes}`;
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
-}
-
-/** Names in the font dictionaries that stand uncompressed; the prefix of a subset ("ABCDEF+") is taken off. */
-function fontsOf(raw: string): string[] {
-  const fonts = new Set<string>();
-  for (const match of raw.matchAll(/\/BaseFont\s*\/([^\s/<>[\]()%]{1,100})/g)) {
-    if (match[1] !== undefined && fonts.size < MAX_FONTS) fonts.add(match[1].replace(/^[A-Z]{6}\+/, ''));
-  }
-  return [...fonts];
+  return messages;
 }
 
 function explain(error: unknown): Rejection {

@@ -1,0 +1,320 @@
+import type { HiddenKind } from '../../model/extraction.js';
+import { PageFont } from './font-truth.js';
+import { type Box, boxOf, IDENTITY, intersect, type Matrix, multiply, transformBox } from './geometry.js';
+import { type GraphicsState, initialState } from './graphics-state.js';
+import { EVEN_ODD, FILLS, NAMES, STROKES } from './operators.js';
+import { edgesOf, pictureBox, type Rule, rectangleOf, rulesOf } from './page-shapes.js';
+import { type Colour, type Paint, Painted, UNKNOWN } from './painted.js';
+import { type FontFaceObject, type Glyph, OPS } from './pdfjs.js';
+import { Pen } from './pen.js';
+import { hiddenAt, OPAQUE, TRANSPARENT } from './visibility.js';
+
+/** States kept within each other; no honest page nests a tenth. */
+const DEEPEST = 500;
+/** Numbers in the path of an outlined word; frames and rules have fewer. */
+const OUTLINE = 100;
+
+/** A character where it stands on the page. */
+export interface PlacedGlyph {
+  readonly text: string;
+  readonly font: string;
+  /** Where its baseline begins. */
+  readonly x: number;
+  readonly y: number;
+  /** Points along the baseline, spacing left out. */
+  readonly width: number;
+  /** Height of the font as rendered, points. */
+  readonly size: number;
+  /** In which it runs, degrees against the clock from the right. */
+  readonly angle: number;
+  hidden: HiddenKind | null;
+  /** Whether a picture was painted there before. */
+  readonly isOnPicture: boolean;
+  /** When it was painted, and its middle: what is painted there later covers it. */
+  readonly time: number;
+  readonly middle: readonly [x: number, y: number];
+}
+
+/** What is on a page. */
+export interface PageContent {
+  readonly glyphs: readonly PlacedGlyph[];
+  readonly rules: readonly Rule[];
+  readonly painted: Painted;
+  /** Paths with many curves: letters turned to outlines are such. */
+  readonly outlines: number;
+}
+
+/** What pdf.js gives of a page. */
+export interface PageSource {
+  readonly view: Box;
+  readonly operators: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
+  readonly font: (id: string) => FontFaceObject | undefined;
+  /** Whether a layer (optional content) is shown. */
+  readonly isShown: (layer: unknown) => boolean;
+}
+
+/** Goes through the operators of a page as a program that draws it would, and notes every glyph and whether one sees it. */
+export function readGlyphs(source: PageSource): PageContent {
+  const reader = new PageReader(source);
+  const { fnArray, argsArray } = source.operators;
+  for (const [i, operator] of fnArray.entries())
+    reader.run(operator, (argsArray[i] ?? []) as readonly never[], fnArray[i - 1] === OPS.save);
+  for (const glyph of reader.glyphs) {
+    if (glyph.hidden === null && reader.painted.coveredAt(...glyph.middle) > glyph.time) glyph.hidden = 'covered';
+  }
+  return reader;
+}
+
+class PageReader implements PageContent {
+  readonly glyphs: PlacedGlyph[] = [];
+  readonly rules: Rule[] = [];
+  readonly painted: Painted;
+  outlines = 0;
+  private state: GraphicsState;
+  private readonly saved: GraphicsState[] = [];
+  private skipped = 0;
+  private readonly fonts = new Map<string, PageFont | null>();
+  private readonly marks: boolean[] = [];
+  private textMatrix: Matrix = IDENTITY;
+  private lineMatrix: Matrix = IDENTITY;
+  private pendingClip = false;
+  private hasMask = false;
+
+  constructor(private readonly source: PageSource) {
+    this.painted = new Painted(source.view);
+    this.state = initialState(source.view);
+  }
+
+  /** `isAfterSave`: whether the operator before it saved the state. */
+  run(operator: number, args: readonly never[], isAfterSave: boolean): void {
+    const name = NAMES.get(operator);
+    if (name !== undefined) this[name](args, isAfterSave);
+  }
+
+  save(): void {
+    if (this.saved.length < DEEPEST) this.saved.push({ ...this.state });
+    else this.skipped++;
+  }
+
+  restore(): void {
+    this.hasMask = false;
+    if (this.skipped > 0) this.skipped--;
+    else this.state = this.saved.pop() ?? this.state;
+  }
+
+  transform(matrix: readonly never[]): void {
+    this.state.matrix = multiply(asMatrix(matrix), this.state.matrix);
+  }
+
+  paintFormXObjectBegin([matrix, box]: readonly (Float32Array | null | undefined)[]): void {
+    this.save();
+    if (matrix) this.state.matrix = multiply(asMatrix(matrix), this.state.matrix);
+    if (box) this.clipTo(boxOf(box));
+  }
+
+  beginGroup([group]: readonly { matrix?: number[] | null; bbox?: number[] | null; smask?: unknown }[]): void {
+    this.save();
+    if (group?.smask) this.state.isMask = true;
+    if (!group?.bbox) return;
+    const matrix = group.matrix ? multiply(asMatrix(group.matrix), this.state.matrix) : this.state.matrix;
+    this.state.clip = intersect(this.state.clip, transformBox(matrix, boxOf(group.bbox)));
+  }
+
+  beginAnnotation([, rect, transform, matrix]: readonly (number[] | undefined)[]): void {
+    this.save();
+    this.state = initialState(intersect(this.source.view, boxOf(rect ?? [])));
+    if (transform) this.state.matrix = multiply(asMatrix(transform), this.state.matrix);
+    if (matrix) this.state.matrix = multiply(asMatrix(matrix), this.state.matrix);
+  }
+
+  beginMarkedContent([tag, layer]: readonly unknown[]): void {
+    this.marks.push(tag !== 'OC' || this.source.isShown(layer));
+  }
+
+  endMarkedContent(): void {
+    this.marks.pop();
+  }
+
+  setGState([entries]: readonly (readonly (readonly [string, never])[])[], isAfterSave: boolean): void {
+    for (const [key, value] of entries ?? []) {
+      if (key === 'ca') this.state.fillAlpha = value;
+      else if (key === 'CA') this.state.strokeAlpha = value;
+      else if (key === 'BM') this.state.isNormalBlend = value === 'source-over';
+      else if (key === 'Font') this.setFont(value);
+      // So pdf.js announces a picture with a mask of its own, parts of which may let the ground shine through.
+      else if (key === 'SMask') this.hasMask = value === false && isAfterSave;
+    }
+  }
+
+  setFillRGBColor([colour]: readonly string[]): void {
+    this.state.fill = colourOf(colour);
+  }
+
+  setStrokeRGBColor([colour]: readonly string[]): void {
+    this.state.stroke = colourOf(colour);
+  }
+
+  setFillPattern(): void {
+    this.state.fill = UNKNOWN;
+  }
+
+  setStrokePattern(): void {
+    this.state.stroke = UNKNOWN;
+  }
+
+  clip(): void {
+    this.pendingClip = true;
+  }
+
+  constructPath(args: readonly never[]): void {
+    const [operator, [path], bounds] = args as unknown as readonly [number, readonly [Float32Array | null], Float32Array | null];
+    if (path) this.drawPath(operator, path);
+    if (this.pendingClip && bounds) this.clipTo(boxOf(bounds));
+    this.pendingClip = false;
+  }
+
+  private drawPath(operator: number, path: Float32Array): void {
+    const isFilled = FILLS.has(operator);
+    const isStroked = STROKES.has(operator);
+    if (!isFilled && !isStroked) return;
+    const { matrix, clip, fill, fillAlpha } = this.state;
+    const edges = edgesOf(path, matrix);
+    this.rules.push(...rulesOf(edges, isStroked));
+    if (path.length > OUTLINE) this.outlines++;
+    if (!isFilled || fillAlpha < TRANSPARENT || this.isLayerOff || this.state.isMask) return;
+    const paint = { colour: fill, isOpaque: this.isOpaque, isPicture: false };
+    const box = rectangleOf(edges);
+    if (box === undefined) this.painted.fillShape(edges, clip, paint, EVEN_ODD.has(operator));
+    else this.painted.fillBox(intersect(box, clip), paint);
+  }
+
+  paintPicture(): void {
+    this.paintUnit({ colour: UNKNOWN, isOpaque: !this.hasMask && this.isOpaque, isPicture: true });
+  }
+
+  paintStencil(): void {
+    this.paintUnit({ colour: UNKNOWN, isOpaque: false, isPicture: true });
+  }
+
+  paintSolid(): void {
+    this.paintUnit({ colour: this.state.fill, isOpaque: this.isOpaque, isPicture: false });
+  }
+
+  shadingFill(): void {
+    if (!this.isLayerOff) this.painted.fillBox(this.state.clip, { colour: UNKNOWN, isOpaque: false, isPicture: false });
+  }
+
+  private paintUnit(paint: Paint): void {
+    if (this.isLayerOff || this.state.isMask || this.state.fillAlpha < TRANSPARENT) return;
+    this.painted.fillBox(intersect(pictureBox(this.state.matrix), this.state.clip), paint);
+  }
+
+  beginText(): void {
+    this.textMatrix = IDENTITY;
+    this.lineMatrix = IDENTITY;
+  }
+
+  setFont(args: readonly never[]): void {
+    const [id, size] = args as unknown as readonly [string, number];
+    this.state.fontSize = size;
+    this.state.font = this.fontOf(id);
+  }
+
+  setCharSpacing([spacing = 0]: readonly number[]): void {
+    this.state.charSpacing = spacing;
+  }
+
+  setWordSpacing([spacing = 0]: readonly number[]): void {
+    this.state.wordSpacing = spacing;
+  }
+
+  setHScale([percent = 100]: readonly number[]): void {
+    this.state.scale = percent / 100;
+  }
+
+  setLeading([leading = 0]: readonly number[]): void {
+    this.state.leading = -leading;
+  }
+
+  setTextRenderingMode([mode = 0]: readonly number[]): void {
+    this.state.renderMode = mode;
+  }
+
+  setTextMatrix([matrix]: readonly Float32Array[]): void {
+    this.textMatrix = asMatrix(matrix ?? IDENTITY);
+    this.lineMatrix = this.textMatrix;
+  }
+
+  moveText([x = 0, y = 0]: readonly number[]): void {
+    this.lineMatrix = multiply([1, 0, 0, 1, x, y], this.lineMatrix);
+    this.textMatrix = this.lineMatrix;
+  }
+
+  setLeadingMoveText([x = 0, y = 0]: readonly number[]): void {
+    this.state.leading = y;
+    this.moveText([x, y]);
+  }
+
+  nextLine(): void {
+    this.moveText([0, this.state.leading]);
+  }
+
+  showText([glyphs]: readonly (readonly (Glyph | number)[])[]): void {
+    const { font, fontSize, charSpacing, wordSpacing, scale, matrix } = this.state;
+    if (font === null || glyphs === undefined) return;
+    const pen = new Pen(multiply(this.textMatrix, matrix), font, fontSize, scale);
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        pen.move((-glyph / 1000) * fontSize);
+        continue;
+      }
+      const advance = pen.advanceOf(glyph);
+      this.place(glyph, font, pen, advance);
+      pen.move(advance + charSpacing + (glyph.isSpace ? wordSpacing : 0));
+    }
+    const way: [number, number] = font.isVertical ? [0, pen.moved] : [pen.moved * scale, 0];
+    this.textMatrix = multiply([1, 0, 0, 1, ...way], this.textMatrix);
+  }
+
+  private place(glyph: Glyph, font: PageFont, pen: Pen, advance: number): void {
+    const { text, isLie } = font.read(glyph);
+    if (text === '') return;
+    const middle = pen.middle(advance);
+    const place = { middle, size: pen.smallest, view: this.source.view };
+    const unseen = this.isLayerOff ? 'layer' : hiddenAt(place, this.state, this.painted);
+    const hidden = unseen ?? (isLie ? 'unicode-lie' : null);
+    const { x, y, size, angle } = pen;
+    const width = pen.lengthOf(advance);
+    const isOnPicture = this.painted.isPictureAt(...middle);
+    this.glyphs.push({ text, font: font.name, x, y, width, size, angle, hidden, isOnPicture, time: this.painted.now, middle });
+  }
+
+  private fontOf(id: string): PageFont | null {
+    const known = this.fonts.get(id);
+    if (known !== undefined) return known;
+    const data = this.source.font(id);
+    const font = data === undefined ? null : new PageFont(data);
+    this.fonts.set(id, font);
+    return font;
+  }
+
+  private clipTo(box: Box): void {
+    this.state.clip = intersect(this.state.clip, transformBox(this.state.matrix, box));
+  }
+
+  private get isLayerOff(): boolean {
+    return this.marks.includes(false);
+  }
+
+  private get isOpaque(): boolean {
+    return this.state.fillAlpha >= OPAQUE && this.state.isNormalBlend;
+  }
+}
+
+const asMatrix = (numbers: ArrayLike<number>): Matrix => Array.from({ length: 6 }, (_, i) => numbers[i] ?? 0) as unknown as Matrix;
+
+/** "#1f2e3d", as pdf.js gives every colour that is no pattern. */
+function colourOf(text: string | undefined): Colour {
+  const colour = Number.parseInt(text?.slice(1) ?? '', 16);
+  return Number.isNaN(colour) ? UNKNOWN : colour;
+}

@@ -1,0 +1,146 @@
+import type { Box } from './geometry.js';
+
+/** A colour as 0xRRGGBB. */
+export type Colour = number;
+export const WHITE: Colour = 0xffffff;
+/** Of a picture or a pattern: not known without drawing it. */
+export const UNKNOWN: Colour = -1;
+
+/** Side of a cell in points: half of a small letter. */
+const CELL = 2;
+/** Cells of one page; on a larger page they are larger. A4 has 125,000. */
+const MOST_CELLS = 400_000;
+/** Cells written and edges looked at for one page. What is painted beyond is not seen: no honest page has a hundredth. */
+const MOST_WORK = 60_000_000;
+/** Edges are looked at this far inside a cell. */
+const INSIDE = 0.01;
+
+/** What is painted. */
+export interface Paint {
+  readonly colour: Colour;
+  /** Whether nothing of what lies below shines through. */
+  readonly isOpaque: boolean;
+  readonly isPicture: boolean;
+}
+
+/** A side of a filled shape: x, y of its two ends. */
+export type Edge = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/**
+ * A page in small cells, with what was painted on each of them last, and when. A cell counts as painted when it is covered as a whole, so
+ * rules, underlines and strokes through a word leave no trace.
+ */
+export class Painted {
+  private readonly cell: number;
+  private readonly columns: number;
+  private readonly rows: number;
+  private readonly colours: Int32Array;
+  private readonly times: Int32Array;
+  private readonly pictures: Uint8Array;
+  private work = 0;
+  /** Rises with everything that is painted. */
+  now = 0;
+
+  constructor(private readonly view: Box) {
+    const [width, height] = [Math.max(1, view.right - view.left), Math.max(1, view.top - view.bottom)];
+    this.cell = Math.max(CELL, Math.sqrt((width * height) / MOST_CELLS), width / MOST_CELLS, height / MOST_CELLS);
+    this.columns = Math.ceil(width / this.cell);
+    this.rows = Math.ceil(height / this.cell);
+    const cells = this.columns * this.rows;
+    this.colours = new Int32Array(cells).fill(WHITE);
+    this.times = new Int32Array(cells);
+    this.pictures = new Uint8Array(cells);
+  }
+
+  /** Colour of the ground at a point, so far. */
+  colourAt(x: number, y: number): Colour {
+    return this.colours[this.cellAt(x, y)] ?? WHITE;
+  }
+
+  /** When the ground at a point was last covered; 0 for never. */
+  coveredAt(x: number, y: number): number {
+    return this.times[this.cellAt(x, y)] ?? 0;
+  }
+
+  /** Whether the ground at a point is a picture, so far. */
+  isPictureAt(x: number, y: number): boolean {
+    return this.pictures[this.cellAt(x, y)] === 1;
+  }
+
+  /** Share of the page on which a picture was painted at any time. */
+  get pictureShare(): number {
+    let cells = 0;
+    for (const one of this.pictures) cells += one;
+    return cells / this.pictures.length;
+  }
+
+  fillBox(box: Box, paint: Paint): void {
+    this.now++;
+    const [first, last] = this.rowsWithin(box.bottom, box.top);
+    for (let row = first; row < last; row++) this.fillRow(row, box, paint);
+  }
+
+  /** Fills the shape with these edges, as far as it lies in `clip`; by the nonzero winding rule unless `isEvenOdd`. */
+  fillShape(edges: readonly Edge[], clip: Box, paint: Paint, isEvenOdd: boolean): void {
+    this.now++;
+    const bottom = edges.reduce((least, [, y0, , y1]) => Math.min(least, y0, y1), Number.POSITIVE_INFINITY);
+    const top = edges.reduce((most, [, y0, , y1]) => Math.max(most, y0, y1), Number.NEGATIVE_INFINITY);
+    const [first, last] = this.rowsWithin(Math.max(bottom, clip.bottom), Math.min(top, clip.top));
+    for (let row = first; row < last; row++) {
+      this.work += 2 * edges.length;
+      if (this.work > MOST_WORK) return;
+      const y = this.view.bottom + row * this.cell;
+      const below = spansAt(edges, y + INSIDE, isEvenOdd);
+      const above = spansAt(edges, y + this.cell - INSIDE, isEvenOdd);
+      for (const one of below) {
+        for (const other of above) {
+          const [left, right] = [Math.max(one[0], other[0], clip.left), Math.min(one[1], other[1], clip.right)];
+          if (left < right) this.fillRow(row, { left, right }, paint);
+        }
+      }
+    }
+  }
+
+  private fillRow(row: number, { left, right }: Pick<Box, 'left' | 'right'>, { colour, isOpaque, isPicture }: Paint): void {
+    const first = Math.max(0, Math.ceil((left - this.view.left) / this.cell - INSIDE));
+    const last = Math.min(this.columns, Math.floor((right - this.view.left) / this.cell + INSIDE));
+    this.work += Math.max(0, last - first);
+    if (last <= first || this.work > MOST_WORK) return;
+    const [start, end] = [row * this.columns + first, row * this.columns + last];
+    this.colours.fill(isOpaque ? colour : UNKNOWN, start, end);
+    if (isPicture) this.pictures.fill(1, start, end);
+    if (isOpaque) this.times.fill(this.now, start, end);
+  }
+
+  /** The rows that lie whole between two heights: the first, and the one after the last. */
+  private rowsWithin(bottom: number, top: number): [number, number] {
+    const first = Math.ceil((bottom - this.view.bottom) / this.cell - INSIDE);
+    const last = Math.floor((top - this.view.bottom) / this.cell + INSIDE);
+    return [Math.max(0, first), Math.min(this.rows, last)];
+  }
+
+  private cellAt(x: number, y: number): number {
+    const column = Math.floor((x - this.view.left) / this.cell);
+    const row = Math.floor((y - this.view.bottom) / this.cell);
+    const isWithin = column >= 0 && column < this.columns && row >= 0 && row < this.rows;
+    return isWithin ? row * this.columns + column : -1;
+  }
+}
+
+/** Where a level line runs inside the shape. */
+function spansAt(edges: readonly Edge[], y: number, isEvenOdd: boolean): [number, number][] {
+  const crossings: { x: number; turn: number }[] = [];
+  for (const [x0, y0, x1, y1] of edges) {
+    if (y0 < y === y1 < y) continue;
+    crossings.push({ x: x0 + ((y - y0) / (y1 - y0)) * (x1 - x0), turn: y0 < y1 ? 1 : -1 });
+  }
+  crossings.sort((one, other) => one.x - other.x);
+  const spans: [number, number][] = [];
+  let winding = 0;
+  for (const [i, { x, turn }] of crossings.entries()) {
+    winding += isEvenOdd ? (winding === 0 ? 1 : -1) : turn;
+    const next = crossings[i + 1];
+    if (winding !== 0 && next !== undefined) spans.push([x, next.x]);
+  }
+  return spans;
+}

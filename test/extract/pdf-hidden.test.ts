@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extract/extract.js';
+import { LIMITS, rawPdf, stream } from './make-files.js';
+
+const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+const SEEN = 'Dong chu nay nguoi doc nhin thay duoc va du dai de khong ai coi la so trang';
+const SECRET = 'Doan van nay nguoi doc khong nhin thay';
+const seen = `BT /F 12 Tf 50 700 Td (${SEEN}) Tj ET `;
+const secret = `/F 12 Tf 50 600 Td (${SECRET}) Tj ET `;
+const photo = stream(
+  `\xff\xd8${'\x80'.repeat(600)}`,
+  '/Subtype /Image /Width 900 /Height 900 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode',
+);
+
+interface Extra {
+  page?: string;
+  resources?: string;
+  catalog?: string;
+  /** Object 6. */
+  more?: string;
+  font?: string;
+}
+
+const read = (content: string, { page = '', resources = '', catalog = '', more = '<< >>', font = FONT }: Extra = {}) =>
+  extract(
+    rawPdf([
+      `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] ${page} /Contents 4 0 R /Resources << /Font << /F 5 0 R >> ${resources} >> >>`,
+      stream(content),
+      font,
+      more,
+    ]),
+    'bai.pdf',
+    LIMITS,
+  );
+const onPhoto: Extra = { resources: '/XObject << /I 6 0 R >>', more: photo };
+const places = ({ hidden, text }: Awaited<ReturnType<typeof read>>) => hidden.map(({ start, end, kind }) => [kind, text.slice(start, end)]);
+
+describe('text of a PDF that a reader does not see', () => {
+  it.each<[string, string, string, Extra?]>([
+    ['is set to be invisible', 'invisible', `BT 3 Tr ${secret}`],
+    ['is fully transparent', 'invisible', `/G gs BT ${secret}`, { resources: '/ExtGState << /G << /ca 0 >> >>' }],
+    ['is white on the page', 'white', `BT 1 g ${secret}`],
+    ['has the colour of the rectangle below', 'white', `0 0 1 rg 40 590 400 40 re f BT 0.03 0 1 rg ${secret}`],
+    ['is of one point', 'tiny', `BT /F 1 Tf 50 600 Td (${SECRET}) Tj ET`],
+    ['is scaled down', 'tiny', `q .05 0 0 .05 0 0 cm BT /F 12 Tf 1000 12000 Td (${SECRET}) Tj ET Q`],
+    ['lies outside the clip', 'clipped', `q 0 0 9 9 re W n BT ${secret} Q`],
+    ['is covered by a rectangle', 'covered', `BT ${secret} 1 g 40 590 400 40 re f`],
+    ['is covered by a slanted shape', 'covered', `BT ${secret} 1 g 30 580 m 45 640 l 560 640 l 600 580 l f`],
+    ['is covered by a picture', 'covered', `BT ${secret} q 400 0 0 40 40 590 cm /I Do Q`, onPhoto],
+    ['lies off the page', 'offpage', `BT /F 12 Tf 50 -90 Td (${SECRET}) Tj ET`],
+    ['is cropped off', 'offpage', `BT /F 12 Tf 50 90 Td (${SECRET}) Tj ET`, { page: '/CropBox [0 200 600 800]' }],
+    [
+      'is in a layer that is off',
+      'layer',
+      `/OC /L BDC BT ${secret} EMC`,
+      {
+        catalog: '/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>',
+        resources: '/Properties << /L 6 0 R >>',
+        more: '<< /Type /OCG /Name (an) >>',
+      },
+    ],
+  ])('%s', async (_, kind, content, extra) => {
+    const extraction = await read(seen + content, extra);
+    expect(places(extraction)).toEqual([[kind, SECRET]]);
+    expect(extraction).toMatchObject({ state: 'suspicious', messages: [{ code: 'hidden-text' }] });
+    expect(extraction.text).toContain(SEEN);
+  });
+
+  it('stands in its place, and garbles no line that it lies over', async () => {
+    const extraction = await read(`${seen} BT 1 g /F 12 Tf 52 701 Td (${SECRET}) Tj ET BT 0 g /F 12 Tf 50 680 Td (dong sau) Tj ET`);
+    expect(extraction.text.split(/\s*\n\s*/)).toEqual([SEEN, SECRET, 'dong sau']);
+  });
+
+  it('is what the font shows where its table says another letter', async () => {
+    const table = 'begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <61> <7a> <0430> endbfrange endcmap';
+    const font = FONT.replace('>>', '/Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>');
+    const extraction = await read(seen, { more: stream(table), font });
+    expect(extraction.text).toBe(SEEN);
+    expect(places(extraction)).toEqual([['unicode-lie', SEEN.slice(1)]]);
+    expect(extraction.state).toBe('suspicious');
+  });
+});
+
+describe('text of a PDF that one does see', () => {
+  it.each<[string, string, Extra?]>([
+    ['white on a dark banner', `0 0 .4 rg 40 590 400 40 re f BT 1 g ${secret}`],
+    [
+      'white on a banner with round corners',
+      `0 0 .4 rg 45 590 m 440 590 l 445 590 445 590 445 595 c 445 630 l 40 630 l 40 590 l f BT 1 g ${secret}`,
+    ],
+    ['white over a photograph', `q 400 0 0 40 40 590 cm /I Do Q BT 1 g ${secret}`, onPhoto],
+    ['on a highlight painted before', `1 1 0 rg 40 590 400 40 re f BT 0 g ${secret}`],
+    [
+      'under a highlight that mixes',
+      `BT ${secret} /G gs 1 1 0 rg 40 590 400 40 re f`,
+      { resources: '/ExtGState << /G << /BM /Multiply >> >>' },
+    ],
+    ['struck through', `BT ${secret} 50 603 300 1.2 re f`],
+    ['with a clip around it', `q 40 590 400 40 re W n BT ${secret} Q`],
+    ['in outline only', `BT 1 Tr 1 g 0 G ${secret}`],
+  ])('%s', async (_, content, extra) => {
+    const extraction = await read(seen + content, extra);
+    expect(extraction).toMatchObject({ state: 'ok', hidden: [], messages: [] });
+    expect(extraction.text).toContain(SECRET);
+  });
+
+  it('once, though it is shown twice to look bold', async () => {
+    expect((await read(`${seen} BT /F 12 Tf 50.4 700 Td (${SEEN}) Tj ET`)).text).toBe(SEEN);
+  });
+
+  it('as the unseen text of a scan says, for somebody to compare', async () => {
+    const extraction = await read(`q 600 0 0 800 0 0 cm /I Do Q BT 3 Tr /F 12 Tf 50 700 Td (${SEEN}) Tj ET`, onPhoto);
+    expect(extraction).toMatchObject({ state: 'suspicious', text: SEEN, hidden: [], messages: [{ code: 'recognised-elsewhere' }] });
+  });
+});
