@@ -1,5 +1,5 @@
 import { type DocumentMetadata, NO_METADATA } from '../../model/extraction.js';
-import { decodeWindows1252 } from '../legacy/windows-1252.js';
+import { decodeWindows1252 } from '../windows-1252.js';
 
 /** Offset of the place of the first set of properties ([MS-OLEPS] 2.21), and longest text that is kept. */
 const FIRST_SET = 44;

@@ -1,6 +1,6 @@
 import type { HiddenKind } from '../../model/extraction.js';
-import { decodeWindows1252 } from '../legacy/windows-1252.js';
 import type { Look } from '../text-builder.js';
+import { decodeWindows1252 } from '../windows-1252.js';
 import { type CharacterFormat, formatWith } from './character-format.js';
 import { isSame } from './colours.js';
 import type { Story } from './file-information.js';

@@ -1,5 +1,6 @@
 import type { Encoding, FontRun } from '../../model/extraction.js';
 import type { Span } from '../../model/span.js';
+import { decodeWindows1252 } from '../windows-1252.js';
 import type { LegacyEncoding } from './charsets.js';
 import { chooseByFont } from './choose-by-font.js';
 import { chooseEncodings, FEWEST_WORDS, type LineEncoding } from './choose-encodings.js';
@@ -8,7 +9,6 @@ import { type LegacyRun, LegacyRuns } from './legacy-fonts.js';
 import { LineWriter } from './line-writer.js';
 import { type PlacedWord, WordReader } from './read-words.js';
 import { decodeUtf8 } from './utf8.js';
-import { decodeWindows1252 } from './windows-1252.js';
 
 /** A text whose older encodings were decoded. */
 export interface DecodedText {

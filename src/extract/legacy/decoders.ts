@@ -1,5 +1,5 @@
+import { WINDOWS_1252 } from '../windows-1252.js';
 import { type ByteTable, CP1258, type LegacyEncoding, SMALL_LETTERS, TCVN3, VISCII, VNI_LETTERS, VNI_MARKS, VPS } from './charsets.js';
-import { WINDOWS_1252 } from './windows-1252.js';
 
 /** Times that UTF-8 is looked for in what was decoded as UTF-8 already. */
 const MOJIBAKE_ROUNDS = 3;
