@@ -25,7 +25,7 @@ export const PART_NAMES = {
   headers: 'đầu trang, chân trang',
   equations: 'công thức toán',
   'text-box': 'hộp văn bản',
-  'embedded-document': 'tài liệu, đối tượng nhúng',
+  'embedded-document': 'tài liệu, đối tượng nhúng (altChunk, OLE)',
   diagram: 'sơ đồ, biểu đồ',
   'other-element': 'nội dung ở dạng chưa hỗ trợ',
 } as const;

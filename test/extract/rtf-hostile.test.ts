@@ -88,6 +88,6 @@ describe('a hostile RTF', () => {
     const work = async (size: number) => {
       expect((await read(`{\\rtf1 ${bodyOf(size)}}`)).state).not.toBe('refused');
     };
-    expect(await growthOfEight(work, MEGABYTE / 16)).toBeLessThan(LINEAR);
+    expect(await growthOfEight(work, MEGABYTE / 8)).toBeLessThan(LINEAR);
   });
 });
