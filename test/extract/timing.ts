@@ -9,7 +9,7 @@ export async function growthOfEight(work: (size: number) => Promise<unknown>, si
 }
 
 /** A growth beyond this is a square's. */
-export const LINEAR = 32;
+export const LINEAR = 48;
 
 async function fastest(work: () => Promise<unknown>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { decodeWindows1252 } from '../windows-1252.js';
 import type { FontFaceObject, Glyph } from './pdfjs.js';
 
 /** A glyph that stands for more characters than this is no ligature: "ffi", or a letter with two marks on top, is three. */
@@ -80,7 +81,7 @@ export class PageFont {
 
 /** The character that a byte of an 8-bit font is shown as; the soft hyphen, which is a letter of TCVN3, included. */
 function legacyByte(code: number): string {
-  return code > 0xff ? String.fromCodePoint(Math.min(code, 0x10ffff)) : new TextDecoder('windows-1252').decode(Uint8Array.of(code));
+  return code > 0xff ? String.fromCodePoint(Math.min(code, 0x10ffff)) : decodeWindows1252(Uint8Array.of(code));
 }
 
 /** The letter that a glyph's name says; empty where it says none. */
