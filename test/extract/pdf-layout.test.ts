@@ -12,6 +12,7 @@ const read = (bytes: Uint8Array) => extract(bytes, 'bai.pdf', LIMITS);
 const words = (text: string) =>
   text
     .normalize('NFC')
+    .replace(/-\n+/g, '-')
     .split(/\s+/)
     .filter((word) => word !== '');
 const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>';

@@ -1,9 +1,10 @@
 import { columnsOf } from './columns.js';
+import type { LaidGlyph } from './laid-glyph.js';
 import { belongs, type Line, lineOf, linesOf } from './lines.js';
 import type { PageContent, PlacedGlyph } from './page-glyphs.js';
 import { joinRules } from './page-shapes.js';
 import { paragraphEnds } from './paragraphs.js';
-import { type LaidGlyph, layLevel, type Piece, piecesOf } from './rows.js';
+import { layLevel, type Piece, piecesOf } from './rows.js';
 
 /** What ends with a line: nothing more, a paragraph, or a column, where the text itself must tell whether its paragraph goes on. */
 export type LineEnd = 'line' | 'paragraph' | 'column';

@@ -1,4 +1,5 @@
-import type { LaidGlyph, Piece } from './rows.js';
+import type { LaidGlyph } from './laid-glyph.js';
+import type { Piece } from './rows.js';
 
 /** Smaller than this share of the other is raised or lowered print: a note's number, an index. */
 const SMALLER = 0.85;

@@ -1,4 +1,4 @@
-import type { LaidGlyph } from './rows.js';
+import type { LaidGlyph } from './laid-glyph.js';
 
 /** Accents that stand alone in their font, by the marks that they are once laid over a letter. */
 const ACCENTS = new Map([

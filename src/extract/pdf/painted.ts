@@ -2,7 +2,7 @@ import type { Box } from './geometry.js';
 
 /** A colour as 0xRRGGBB. */
 export type Colour = number;
-export const WHITE: Colour = 0xffffff;
+const WHITE: Colour = 0xffffff;
 /** Of a picture or a pattern: not known without drawing it. */
 export const UNKNOWN: Colour = -1;
 

@@ -1,4 +1,4 @@
-import type { HiddenKind } from '../../model/extraction.js';
+import type { LaidGlyph } from './laid-glyph.js';
 import { attachMarks } from './marks.js';
 import type { PlacedGlyph } from './page-glyphs.js';
 
@@ -11,21 +11,6 @@ const TWICE = 0.35;
 /** Of the size, above and below the baseline: what letters take up of a line, marks on top left out. */
 const ASCENT = 0.72;
 const DESCENT = 0.2;
-
-/** A glyph on a page turned so that its text runs level from left to right. */
-export interface LaidGlyph {
-  /** With the marks laid over it. */
-  text: string;
-  readonly font: string;
-  readonly hidden: HiddenKind | null;
-  readonly isBlank: boolean;
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
-  /** Whether a blank is shown before it. */
-  isAfterBlank: boolean;
-}
 
 /** Glyphs of one baseline without a wide gap between them, from left to right, blanks left out. */
 export interface Piece {
