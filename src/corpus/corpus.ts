@@ -17,7 +17,7 @@ export interface NewEssay extends Omit<Submission, 'id' | 'sequence'> {
   readonly content: EssayContent | null;
 }
 
-/** A kept essay as lists show it; `syllables` is null when it could not be read. */
+/** A kept essay as lists show it; `syllables`, those of its body, is null when it could not be read. */
 export interface StoredSubmission extends Submission {
   readonly syllables: number | null;
 }

@@ -87,9 +87,9 @@ export interface Reason {
 export interface Assessment {
   readonly submission: Submission;
   readonly messages: readonly FileMessage[];
-  /** Tokens of the whole text; null when it could not be read. */
+  /** Tokens of the body as it is read, without what is hidden and what stands beside it; null when the text could not be read. */
   readonly syllables: number | null;
-  /** Share of all syllables that quote the resolution, study material or form, 0..1. */
+  /** Share of those syllables that quote the resolution, study material or form, 0..1. */
   readonly quoted: number | null;
   readonly quotedSpans: readonly Span[];
   readonly copied: Copied;

@@ -94,6 +94,9 @@ export interface Extraction {
   readonly metadata: DocumentMetadata;
 }
 
+/** Places of a text that are not read as its body; each list is in order. */
+export type TextLayout = Pick<Extraction, 'furniture' | 'hidden' | 'asides'>;
+
 /** What an Extraction says of a text that is not there. */
 export const NOTHING_READ: Omit<Extraction, 'state' | 'format' | 'messages'> = {
   text: '',

@@ -3,8 +3,8 @@ import { decide } from '../decide/decide.js';
 import { tellCitations } from '../exclude/citations.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
-import { OWN } from '../model/tokens.js';
-import { normalise } from '../normalise/normalise.js';
+import { OWN, partsOf } from '../model/tokens.js';
+import { readEssayText } from '../normalise/read-essay.js';
 import { findAdvisories } from '../score/advisories.js';
 import { scoreThemes } from '../score/score-themes.js';
 import type { Essay } from './essay.js';
@@ -17,17 +17,19 @@ export function concludeEssay(essay: Essay, found: FoundMatches | null, prepared
   const { submission, extraction, sequence } = essay;
   const { campaign, settings, themes } = prepared;
   if (sequence === null || found === null) return concludeUnread(essay, prepared);
-  const normalised = normalise(extraction.text, extraction.furniture);
-  const { kinds } = sequence;
+  const { text, body: normalised } = readEssayText(extraction.text, extraction);
+  const [body] = partsOf(sequence);
+  const { kinds } = body;
   const { matches, rarity } = found;
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
-  const copied = copiedFigures({ kinds, rarity }, counted, settings.compare);
-  const scores = scoreThemes(extraction.text, normalised, kinds, themes);
+  const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
+  const scores = scoreThemes(text, normalised, kinds, themes);
   const advisories = findAdvisories({
-    text: extraction.text,
+    text,
     normalised,
     kinds,
-    citations: tellCitations(sequence, extraction.text, settings.exclude.citations),
+    hidden: extraction.hidden,
+    citations: tellCitations(body, text, settings.exclude.citations),
     decoded: extraction.decoded,
     messages: extraction.messages,
     minimumSyllables: campaign.policy.minimumSyllables,
@@ -47,7 +49,7 @@ export function concludeEssay(essay: Essay, found: FoundMatches | null, prepared
     submission,
     messages: extraction.messages,
     syllables,
-    quoted: kinds.filter((kind) => kind !== OWN).length / syllables,
+    quoted: syllables === 0 ? null : kinds.filter((kind) => kind !== OWN).length / syllables,
     quotedSpans: excludedSpans(sequence),
     copied,
     matches: matches.map(({ match }) => match),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { EXTRACTION_VERSION, type Extraction } from '../../model/extraction.js';
 import type { Submission } from '../../model/submission.js';
+import { bodyLength } from '../../model/tokens.js';
 import type { EssayContent, NewEssay, StoredSubmission } from '../corpus.js';
 import { ESSAY_BLOB_VERSION, encodeSequence } from '../essay-blob.js';
 import { encodeIndex } from '../index-blob.js';
@@ -68,7 +69,7 @@ export function textColumns({ extraction, content }: NewEssay): TextColumns {
     decoded: JSON.stringify(extraction.decoded),
     places: JSON.stringify(placesOf(extraction)),
     metadata: JSON.stringify(extraction.metadata),
-    syllables: content?.sequence.ids.length ?? null,
+    syllables: content === null ? null : bodyLength(content.sequence.kinds),
   };
 }
 

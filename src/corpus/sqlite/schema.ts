@@ -38,7 +38,7 @@ interface TextTable {
   /** Asides, recognised places and font runs of the text: one object. */
   readonly places: string;
   readonly metadata: string;
-  /** Tokens; null when the essay could not be read. */
+  /** Tokens of the body; null when the essay could not be read. */
   readonly syllables: number | null;
 }
 

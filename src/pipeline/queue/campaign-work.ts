@@ -2,7 +2,9 @@ import type { Records } from '../../corpus/records/records.js';
 import { markExcluded } from '../../exclude/exclude.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
+import type { Extraction } from '../../model/extraction.js';
 import type { MarkedSequence } from '../../model/tokens.js';
+import { withoutHidden } from '../../normalise/read-essay.js';
 import { type AssessedEssays, assessEssays } from '../assess-essays.js';
 import type { Essay } from '../essay.js';
 import type { Matching } from '../match-essays.js';
@@ -46,9 +48,10 @@ export async function assessKept(
   const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
   const { exclusion } = version.prepared;
   // Marked anew: when it was read, another version may have been in force.
-  const mark = (sequence: MarkedSequence | null, text: string) => (sequence === null ? null : markExcluded(sequence, exclusion, text));
+  const mark = (sequence: MarkedSequence | null, { text, hidden }: Extraction) =>
+    sequence === null ? null : markExcluded(sequence, exclusion, withoutHidden(text, hidden));
   const essays = kept.map(
-    ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction.text) }),
+    ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction) }),
   );
   return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus })), batchOf };
 }
