@@ -73,6 +73,9 @@ export const NO_METADATA: DocumentMetadata = {
   fonts: [],
 };
 
+/** Places of one sort that are told apart; in a text with more, the last one reaches to the end of them all. */
+export const MOST_PLACES = 2_000;
+
 /** The readable text of one file and all that was noticed on the way. `text` is empty unless the state is ok or suspicious. */
 export interface Extraction {
   readonly state: SubmissionState;

@@ -43,6 +43,8 @@ function asFirstVersion(database: Database.Database): void {
     DROP TABLE essay_index;
     CREATE UNIQUE INDEX submission_once ON submission (coalesce(campaign, ''), member, sha256);
     ALTER TABLE text DROP COLUMN places;
+    DROP TABLE trace;
+    ALTER TABLE document DROP COLUMN traces;
     DELETE FROM kysely_migration WHERE name >= '004-index';
     UPDATE setting SET value = '{"shingle":5,"numPerm":128,"bands":32,"rows":4,"kgram":5,"window":8}' WHERE name = 'fingerprint'`);
 }

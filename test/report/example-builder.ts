@@ -1,5 +1,5 @@
-import type { Advisory, Assessment, Match, MatchKind, Proposal, Reason, ThemeScore } from '../../src/model/assessment.js';
-import type { BatchAssessment, ShownDocument } from '../../src/model/batch.js';
+import type { Advisory, Assessment, FileFacts, Match, MatchKind, Proposal, Reason, ThemeScore } from '../../src/model/assessment.js';
+import type { BatchAssessment, ShownDocument, ShownPlaces } from '../../src/model/batch.js';
 import type { Campaign } from '../../src/model/campaign.js';
 import type { Passage } from '../../src/model/detection.js';
 import type { FileMessage, SubmissionState } from '../../src/model/extraction.js';
@@ -48,6 +48,35 @@ export interface Draft {
   readonly pieces: readonly Piece[];
   readonly state: SubmissionState;
   readonly messages: readonly FileMessage[];
+  readonly places: ShownPlaces;
+}
+
+const NO_PLACES: ShownPlaces = { hidden: [], asides: [], recognised: [] };
+
+/** What the files of the example say of themselves. */
+const FACTS: FileFacts = {
+  ...{ creator: 'Lò Văn Páo', lastModifiedBy: 'Văn phòng xã Bình Khê', created: '2026-11-02T08:15:00Z', modified: '2026-11-09T21:40:00Z' },
+  ...{ application: 'Microsoft Office Word 16.0', template: 'Normal.dotm', editingMinutes: 134 },
+  ...{ identifiers: ['{5E0D4A2B-7C61-4F0E-9A57-0B1C2D3E4F50}'], revisions: 27, fonts: ['Times New Roman', 'Arial'] },
+};
+
+/** The essay with a hidden sentence at its end and a footnote behind it; its second page is a picture that was recognised. */
+export function withPlaces(one: Draft): Draft {
+  const hidden = 'Câu này viết bằng chữ trắng để người đọc không thấy mà máy thì đếm.';
+  const aside = 'Chú thích 1: Nghị quyết số 09-NQ/HU ngày 12/10/2026.';
+  const from = one.text.length + 2;
+  const note = from + hidden.length + 2;
+  return {
+    ...one,
+    state: 'suspicious',
+    text: `${one.text}\n\n${hidden}\n\n${aside}`,
+    messages: [{ code: 'hidden-text', text: `Tệp “${one.file}” có chữ ẩn: chữ màu trắng (54 chữ cái). Xem các chỗ được đánh dấu trong bài.` }],
+    places: {
+      hidden: [{ start: from, end: from + hidden.length, kind: 'white' }],
+      asides: [{ start: note, end: note + aside.length }],
+      recognised: [{ start: one.pieces[1]!.start, end: one.pieces[1]!.end, page: 2, confidence: 0.714 }],
+    },
+  };
 }
 
 /** Writes an essay; `changes` are the numbers of the small changes made to what it takes over. */
@@ -69,12 +98,12 @@ export function draft(
     );
     pieces.push({ key, start, end: text.length });
   }
-  return { id, file, member, unit, text, pieces, state: 'ok', messages: [] };
+  return { id, file, member, unit, text, pieces, state: 'ok', messages: [], places: NO_PLACES };
 }
 
 /** A file that gave no text. */
 export function unread(id: string, file: string, state: SubmissionState, message: string): Draft {
-  return { id, file, member: file, unit: file, text: '', pieces: [], state, messages: [{ code: state, text: message }] };
+  return { id, file, member: file, unit: file, text: '', pieces: [], state, messages: [{ code: state, text: message }], places: NO_PLACES };
 }
 
 const QUOTE_KEYS = new Set<ParagraphKey>(['quote']);
@@ -84,7 +113,7 @@ export function assessDrafts(drafts: readonly Draft[], outside: readonly (Draft 
   const known = [...drafts.map((one) => ({ ...one, kind: 'submission' as const })), ...outside];
   const documents = new Map<string, ShownDocument>();
   for (const one of known)
-    if (one.text !== '') documents.set(one.id, { file: one.file, origin: null, text: one.text, quotedSpans: quotesOf(one) });
+    if (one.text !== '') documents.set(one.id, { file: one.file, origin: null, text: one.text, quotedSpans: quotesOf(one), ...one.places });
   const assessments = drafts.map((one, index) =>
     assess(
       one,
@@ -127,6 +156,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
     return {
       submission,
       messages: one.messages,
+      metadata: null,
       syllables: null,
       quoted: null,
       quotedSpans,
@@ -153,6 +183,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
   return {
     submission,
     messages: one.messages,
+    metadata: FACTS,
     syllables,
     quoted,
     quotedSpans,

@@ -58,6 +58,12 @@ interface EssayBlobTable {
   readonly bytes: Uint8Array;
 }
 
+/** See model/file-traces.ts. */
+interface TraceTable {
+  readonly key: number;
+  readonly submission: number;
+}
+
 interface SettingTable {
   readonly name: string;
   readonly value: string;
@@ -113,6 +119,8 @@ interface DocumentTable {
   readonly sha256: string;
   readonly file: string;
   readonly text: string;
+  /** Keys of its traces, JSON. */
+  readonly traces: string;
 }
 
 interface BatchTable {
@@ -250,6 +258,7 @@ export interface CorpusTables {
   readonly text: TextTable;
   readonly essay_blob: EssayBlobTable;
   readonly essay_index: EssayIndexTable;
+  readonly trace: TraceTable;
   readonly setting: SettingTable;
   readonly doomed: DoomedTable;
   readonly account: AccountTable;
@@ -276,7 +285,7 @@ export interface CorpusTables {
 
 /** Every table that a corpus must have. */
 export const TABLE_NAMES: readonly (keyof CorpusTables)[] = [
-  ...(['original', 'submission', 'text', 'essay_blob', 'essay_index', 'setting', 'doomed', 'account', 'session'] as const),
+  ...(['original', 'submission', 'text', 'essay_blob', 'essay_index', 'trace', 'setting', 'doomed', 'account', 'session'] as const),
   ...(['campaign', 'campaign_version', 'draft', 'document', 'batch', 'upload', 'batch_item', 'skipped', 'warning', 'job'] as const),
   ...(['draft_result', 'result', 'similar_pair', 'campaign_group', 'group_member', 'quoted_span', 'conclusion', 'event'] as const),
 ];

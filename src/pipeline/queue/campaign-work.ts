@@ -35,7 +35,7 @@ export async function currentVersion(id: string, parts: QueueParts): Promise<Cam
 /** Prepares a definition from the texts that are kept of its documents. Rejects with AppError `unknown-document`. */
 export async function prepareVersion(definition: CampaignDefinition, { records, settings }: QueueParts): Promise<PreparedCampaign> {
   const { references, templates, samples } = definition;
-  return prepareKept(definition, await records.campaigns.texts([...references, ...templates, ...samples]), settings);
+  return prepareKept(definition, await records.campaigns.documents([...references, ...templates, ...samples]), settings);
 }
 
 /** Assesses kept essays, in the order in which they were received, as this version of their campaign has it. */
