@@ -20,17 +20,30 @@ const MOST_IDENTIFIERS = 8;
 
 /** Names that programs and new computers give to everybody. */
 const ANYBODY = new Set(
-  ['admin', 'administrator', 'user', 'users', 'owner', 'pc', 'my pc', 'home', 'windows user', 'microsoft office user', 'microsoft', 'unknown']
-    .concat(['author', 'guest', 'hp', 'dell', 'acer', 'asus', 'lenovo', 'python-docx', 'un-named', 'openpyxl', 'apache poi']),
+  [
+    'admin',
+    'administrator',
+    'user',
+    'users',
+    'owner',
+    'pc',
+    'my pc',
+    'home',
+    'windows user',
+    'microsoft office user',
+    'microsoft',
+    'unknown',
+  ].concat(['author', 'guest', 'hp', 'dell', 'acer', 'asus', 'lenovo', 'python-docx', 'un-named', 'openpyxl', 'apache poi']),
 );
 
 /** What a file carries of where it comes from; nothing of a session without a number, nor of a name that anybody may have. */
 export function tracesOf({ creator, created, lastModifiedBy, identifiers, revisions }: DocumentMetadata): FileTrace[] {
   const made = [creator, created].map(plain);
   const editor = plain(lastModifiedBy);
-  const traces = [
-    ...[...new Set(identifiers.map(plain))].filter((one) => one !== '').map((one) => trace('identifier', one)),
-  ].slice(0, MOST_IDENTIFIERS);
+  const traces = [...[...new Set(identifiers.map(plain))].filter((one) => one !== '').map((one) => trace('identifier', one))].slice(
+    0,
+    MOST_IDENTIFIERS,
+  );
   if (made.every((part) => part !== '') && !ANYBODY.has(made[0]!)) traces.push(trace('origin', JSON.stringify(made)));
   if (editor !== '' && !ANYBODY.has(editor)) traces.push(trace('editor', editor));
   const sessions = [...new Set(revisions.map(plain))].filter((one) => /[^0]/.test(one)).map((one) => trace('revision', one));

@@ -23,7 +23,8 @@ export function adviseShared(files: readonly SharedFile[]): Advisory[] {
   }
   const [origin, editor] = (['origin', 'editor'] as const).map((kind) => files.filter(({ shared }) => shared[kind] > 0));
   const either = files.filter(({ shared }) => shared.origin + shared.editor > 0);
-  if (either.length > 0) advisories.push({ code: 'shared-metadata', text: sharedMetadata(origin!.length, editor!.length), ...named(either) });
+  if (either.length > 0)
+    advisories.push({ code: 'shared-metadata', text: sharedMetadata(origin!.length, editor!.length), ...named(either) });
   return advisories;
 }
 

@@ -70,7 +70,9 @@ export function withPlaces(one: Draft): Draft {
     ...one,
     state: 'suspicious',
     text: `${one.text}\n\n${hidden}\n\n${aside}`,
-    messages: [{ code: 'hidden-text', text: `Tệp “${one.file}” có chữ ẩn: chữ màu trắng (54 chữ cái). Xem các chỗ được đánh dấu trong bài.` }],
+    messages: [
+      { code: 'hidden-text', text: `Tệp “${one.file}” có chữ ẩn: chữ màu trắng (54 chữ cái). Xem các chỗ được đánh dấu trong bài.` },
+    ],
     places: {
       hidden: [{ start: from, end: from + hidden.length, kind: 'white' }],
       asides: [{ start: note, end: note + aside.length }],

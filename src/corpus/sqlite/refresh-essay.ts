@@ -1,14 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DocumentMetadata } from '../../model/extraction.js';
 import type { Submission } from '../../model/submission.js';
-import {
-  type BlobColumns,
-  type IndexColumns,
-  type PreparedEssay,
-  submissionsById,
-  type TextColumns,
-  textColumns,
-} from './essay-rows.js';
+import { type BlobColumns, type IndexColumns, type PreparedEssay, submissionsById, type TextColumns, textColumns } from './essay-rows.js';
 import { inChunks } from './in-chunks.js';
 import type { CorpusTables } from './schema.js';
 import { putTraces, removeTraces } from './trace-rows.js';
@@ -73,7 +66,9 @@ export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, ind
   const moved = unit !== submission.unit;
   // A file that took too long this time is the file that was read before: what was read of it stays.
   if (blob === null && (stored.syllables !== null || stored.bytes !== null)) {
-    return moved ? { submission: { ...submission, unit }, text: null, metadata: essay.extraction.metadata, blob: null, index: null, reindex: true } : null;
+    return moved
+      ? { submission: { ...submission, unit }, text: null, metadata: essay.extraction.metadata, blob: null, index: null, reindex: true }
+      : null;
   }
   const text = textColumns(essay);
   const fresh = {

@@ -22,11 +22,7 @@ export async function removeTraces(tables: Kysely<CorpusTables>, submission: num
 }
 
 /** The essays that hold each of the keys, in order of receipt; none for a key that more than `most` hold, however many do. */
-export async function readHolders(
-  tables: Kysely<CorpusTables>,
-  keys: readonly number[],
-  most: number,
-): Promise<Map<number, Submission[]>> {
+export async function readHolders(tables: Kysely<CorpusTables>, keys: readonly number[], most: number): Promise<Map<number, Submission[]>> {
   const { rows } = await sql<Submission & { key: number }>`
     WITH wanted (key) AS (SELECT DISTINCT value FROM json_each(${JSON.stringify(keys)})),
     few (key) AS (SELECT key FROM wanted WHERE

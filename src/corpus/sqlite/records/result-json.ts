@@ -28,7 +28,13 @@ interface Belongings {
 export function assessmentColumns(assessment: Assessment): AssessmentColumns {
   const { submission, matches, quotedSpans, metadata, group: _, themes, ...rest } = assessment;
   // Empty lists are written out, so that what is read is whole without being copied: thousands are read at a time.
-  const brief: Brief = { ...rest, matches: [], quotedSpans: [], metadata: null, themes: themes.map((theme) => ({ ...theme, evidence: [] })) };
+  const brief: Brief = {
+    ...rest,
+    matches: [],
+    quotedSpans: [],
+    metadata: null,
+    themes: themes.map((theme) => ({ ...theme, evidence: [] })),
+  };
   const detail: Detail = { matches, quotedSpans, metadata, evidence: themes.map(({ evidence }) => evidence) };
   return { submission: submission.id, proposal: assessment.proposal, brief: JSON.stringify(brief), detail: JSON.stringify(detail) };
 }
