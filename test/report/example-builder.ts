@@ -60,27 +60,6 @@ const FACTS: FileFacts = {
   ...{ identifiers: ['{5E0D4A2B-7C61-4F0E-9A57-0B1C2D3E4F50}'], revisions: 27, fonts: ['Times New Roman', 'Arial'] },
 };
 
-/** The essay with a hidden sentence at its end and a footnote behind it; its second page is a picture that was recognised. */
-export function withPlaces(one: Draft): Draft {
-  const hidden = 'Câu này viết bằng chữ trắng để người đọc không thấy mà máy thì đếm.';
-  const aside = 'Chú thích 1: Nghị quyết số 09-NQ/HU ngày 12/10/2026.';
-  const from = one.text.length + 2;
-  const note = from + hidden.length + 2;
-  return {
-    ...one,
-    state: 'suspicious',
-    text: `${one.text}\n\n${hidden}\n\n${aside}`,
-    messages: [
-      { code: 'hidden-text', text: `Tệp “${one.file}” có chữ ẩn: chữ màu trắng (54 chữ cái). Xem các chỗ được đánh dấu trong bài.` },
-    ],
-    places: {
-      hidden: [{ start: from, end: from + hidden.length, kind: 'white' }],
-      asides: [{ start: note, end: note + aside.length }],
-      recognised: [{ start: one.pieces[1]!.start, end: one.pieces[1]!.end, page: 2, confidence: 0.714 }],
-    },
-  };
-}
-
 /** Writes an essay; `changes` are the numbers of the small changes made to what it takes over. */
 export function draft(
   id: string,

@@ -1,5 +1,6 @@
 import type { BatchAssessment } from '../../src/model/batch.js';
-import { assessDrafts, type Draft, draft, unread, withPlaces } from './example-builder.js';
+import { assessDrafts, type Draft, draft, unread } from './example-builder.js';
+import { withPlaces } from './example-places.js';
 import { SAMPLE_KEYS } from './example-texts.js';
 
 /** Fourteen essays of a made-up district: five nearly the same as a sample, partial copies, own work, files that need a person. */
