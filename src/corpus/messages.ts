@@ -75,6 +75,7 @@ export const CORPUS_MESSAGES = {
   textMissing: (essay: EssayName) => `${named(essay)}: mất văn bản đã trích. ${again(essay)}`,
   blobMissing: (essay: EssayName) => `${named(essay)}: mất dữ liệu so khớp. ${again(essay)}`,
   blobDamaged: (essay: EssayName) => `${named(essay)}: dữ liệu so khớp bị hỏng. ${again(essay)}`,
+  placesDamaged: (essay: EssayName) => `${named(essay)}: danh sách chữ ẩn, chú thích và phần lặp của trang bị hỏng. ${again(essay)}`,
   spansOutside: (essay: EssayName) => `${named(essay)}: vị trí các tiếng nằm ngoài văn bản đã trích. ${again(essay)}`,
   textDiffers: (essay: EssayName) => `${named(essay)}: dữ liệu so khớp không ứng với văn bản đã trích. ${again(essay)}`,
   indexDiffers: 'Chỉ mục đang dùng khác với dữ liệu đã lưu. Hãy khởi động lại chương trình để dựng lại chỉ mục.',

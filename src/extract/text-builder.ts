@@ -1,4 +1,4 @@
-import type { ExtractLimits, FontRun, HiddenKind, HiddenSpan } from '../model/extraction.js';
+import { type ExtractLimits, type FontRun, type HiddenKind, type HiddenSpan, MOST_PLACES } from '../model/extraction.js';
 import type { Span } from '../model/span.js';
 import { OVER_LIMIT } from './message-details.js';
 import { Rejection } from './rejection.js';
@@ -10,8 +10,6 @@ export interface Look {
 }
 
 const PLAIN: Look = { font: '', hidden: null };
-/** Places of one sort that are told apart; in a text with more, the last one reaches to the end of them all. */
-const MAX_SPANS = 2000;
 /** Fonts that are named; a text in more of them is none that somebody wrote. */
 const MAX_FONTS = 100;
 
@@ -106,7 +104,7 @@ class Places<Value> {
   add({ start, end }: Span, value: Value | null): void {
     const last = this.list.at(-1);
     if (value === null) this.isOpen = false;
-    else if (last !== undefined && ((this.isOpen && last.value === value) || this.list.length >= MAX_SPANS)) last.end = end;
+    else if (last !== undefined && ((this.isOpen && last.value === value) || this.list.length >= MOST_PLACES)) last.end = end;
     else this.list.push({ start, end, value });
     if (value !== null) this.isOpen = true;
   }

@@ -73,6 +73,9 @@ export const NO_METADATA: DocumentMetadata = {
   fonts: [],
 };
 
+/** Places of one sort that are told apart; in a text with more, the last one reaches to the end of them all. */
+export const MOST_PLACES = 2_000;
+
 /** The readable text of one file and all that was noticed on the way. `text` is empty unless the state is ok or suspicious. */
 export interface Extraction {
   readonly state: SubmissionState;
@@ -93,6 +96,9 @@ export interface Extraction {
   readonly encoding: Encoding | null;
   readonly metadata: DocumentMetadata;
 }
+
+/** Places of a text that are not read as its body; each list is in order. */
+export type TextLayout = Pick<Extraction, 'furniture' | 'hidden' | 'asides'>;
 
 /** What an Extraction says of a text that is not there. */
 export const NOTHING_READ: Omit<Extraction, 'state' | 'format' | 'messages'> = {

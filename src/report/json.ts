@@ -32,6 +32,7 @@ export function toSubmissionJson(assessment: Assessment, text: string): Submissi
     sha256: submission.sha256,
     state: submission.state,
     messages: assessment.messages.map(({ code, text: message }) => ({ code, text: message })),
+    metadata: toFactsJson(assessment.metadata),
     syllables: assessment.syllables,
     quoted: assessment.quoted,
     quotedSpans: assessment.quotedSpans.map(toSpanJson),
@@ -39,10 +40,17 @@ export function toSubmissionJson(assessment: Assessment, text: string): Submissi
     matches: assessment.matches.map(toMatchJson),
     group: assessment.group,
     themes: assessment.themes.map((theme) => toThemeJson(theme, text)),
-    advisories: assessment.advisories.map(({ code, text: note, spans }) => ({ code, text: note, spans: spans.map(toSpanJson) })),
+    advisories: assessment.advisories.map(({ code, text: note, spans, submissions }) => ({
+      ...{ code, text: note, spans: spans.map(toSpanJson) },
+      ...(submissions && { submissions: [...submissions] }),
+    })),
     proposal: assessment.proposal,
     reasons: assessment.reasons.map(({ span, ...reason }) => (span === undefined ? reason : { ...reason, span: toSpanJson(span) })),
   };
+}
+
+function toFactsJson(facts: Assessment['metadata']): SubmissionJson['metadata'] {
+  return facts && { ...facts, identifiers: [...facts.identifiers], fonts: [...facts.fonts] };
 }
 
 function toMatchJson(match: Match): SubmissionJson['matches'][number] {

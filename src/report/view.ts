@@ -68,10 +68,11 @@ export function toEssayView(assessment: Assessment, text: string, conclusion: Co
 }
 
 /** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
-export function toDocumentView(id: string, { file, origin, text, quotedSpans }: ShownDocument): DocumentView {
+export function toDocumentView(id: string, { file, origin, text, quotedSpans, hidden, asides, recognised }: ShownDocument): DocumentView {
   const kind = origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
   const spans = quotedSpans.map(({ start, end }) => ({ start, end }));
-  return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans };
+  const places = { hidden: [...hidden], asides: [...asides], recognised: [...recognised] };
+  return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans, ...places };
 }
 
 /** A batch with all of its texts, as the HTML report holds it. */

@@ -47,4 +47,7 @@ export const ADVISORY_WORDS: Readonly<Record<AdvisoryCode, string>> = {
   'missing-unit': 'Chưa thấy đơn vị',
   'partial-text': 'Chưa đọc được hết bài',
   'hidden-text': 'Có chữ ẩn',
+  'mixed-fonts': 'Có đoạn dài dùng phông chữ khác',
+  'shared-revisions': 'Tệp chung dấu soạn thảo với tệp khác',
+  'shared-metadata': 'Thông tin tệp giống tệp khác',
 };

@@ -41,9 +41,11 @@ function asFirstVersion(database: Database.Database): void {
   for (const { submission, bytes } of essayOfRow) update.run(firstLayout(bytes), submission);
   database.exec(`
     DROP TABLE essay_index;
-    ALTER TABLE text DROP COLUMN places;
     CREATE UNIQUE INDEX submission_once ON submission (coalesce(campaign, ''), member, sha256);
-    DELETE FROM kysely_migration WHERE name IN ('004-index', '005-places');
+    ALTER TABLE text DROP COLUMN places;
+    DROP TABLE trace;
+    ALTER TABLE document DROP COLUMN traces;
+    DELETE FROM kysely_migration WHERE name >= '004-index';
     UPDATE setting SET value = '{"shingle":5,"numPerm":128,"bands":32,"rows":4,"kgram":5,"window":8}' WHERE name = 'fingerprint'`);
 }
 
@@ -59,7 +61,7 @@ function firstLayout(bytes: Buffer): Buffer {
 }
 
 /** Goes through the furniture, as the pipeline does. */
-const throughSpans: ContentOf = (text, kept, furniture) => {
+const throughSpans: ContentOf = (text, kept, { furniture }) => {
   for (const { start, end } of furniture) if (!(start <= end)) throw new RangeError(`${start}..${end}`);
   return contentOf(text, kept);
 };

@@ -72,6 +72,21 @@ describe('a damaged essay', () => {
     await corpus.close();
   });
 
+  it.each([
+    ['places', '?'],
+    ['places', '{"asides":[],"recognised":[]}'],
+    ['places', '{"asides":[{"start":1}],"recognised":[],"fontRuns":[]}'],
+    ['hidden', '{}'],
+    ['furniture', '[1]'],
+  ])('is named when its %s are %s, whether it could be read or not', async (column, value) => {
+    const folder = await closedCorpus();
+    edit(folder, (database) => database.prepare(`UPDATE text SET ${column} = ? WHERE submission >= 2`).run(value));
+    const corpus = await openCorpus(folder);
+    const damages = (await corpus.verify()).filter(({ text }) => text.includes('danh sách chữ ẩn'));
+    expect(damages).toHaveLength(2);
+    await corpus.close();
+  });
+
   it('is named when its blob, its index or its text is gone', async () => {
     const folder = await closedCorpus();
     const fourth = essayOf('d', syllables(4, 80), { file: 'bài cuối.docx' });

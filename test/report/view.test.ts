@@ -90,7 +90,15 @@ describe('toViewData', () => {
     expect(data.documents['sample:bai-mau-tren-mang.docx']).toMatchObject({ kind: 'sample', campaign: null });
     expect(data.documents.s1).toMatchObject({ kind: 'here', unit: '' });
     const origin = { campaign: 'Nghị quyết 03', unit: 'Thôn Đá Bạc' };
-    const earlier = toDocumentView('k1', { file: 'cũ.docx', origin, text: 'Bài cũ', quotedSpans: [{ start: 0, end: 3 }] });
+    const earlier = toDocumentView('k1', {
+      file: 'cũ.docx',
+      origin,
+      text: 'Bài cũ',
+      quotedSpans: [{ start: 0, end: 3 }],
+      hidden: [],
+      asides: [],
+      recognised: [],
+    });
     expect(documentSchema.parse(earlier)).toMatchObject({ kind: 'earlier', ...origin });
   });
 

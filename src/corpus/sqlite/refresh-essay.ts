@@ -1,15 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { DocumentMetadata } from '../../model/extraction.js';
 import type { Submission } from '../../model/submission.js';
-import {
-  type BlobColumns,
-  type IndexColumns,
-  inChunks,
-  type PreparedEssay,
-  submissionsById,
-  type TextColumns,
-  textColumns,
-} from './essay-rows.js';
+import { type BlobColumns, type IndexColumns, type PreparedEssay, submissionsById, type TextColumns, textColumns } from './essay-rows.js';
+import { inChunks } from './in-chunks.js';
 import type { CorpusTables } from './schema.js';
+import { putTraces, removeTraces } from './trace-rows.js';
 
 type Columns = TextColumns & BlobColumns & IndexColumns;
 
@@ -25,6 +20,8 @@ export interface EssayRefresh {
   readonly submission: Submission;
   /** Null where the row stays as it is. */
   readonly text: TextColumns | null;
+  /** Goes with the text. */
+  readonly metadata: DocumentMetadata;
   readonly blob: BlobColumns | null;
   readonly index: IndexColumns | null;
   /** Whether it is found in another way from now on. */
@@ -69,12 +66,15 @@ export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, ind
   const moved = unit !== submission.unit;
   // A file that took too long this time is the file that was read before: what was read of it stays.
   if (blob === null && (stored.syllables !== null || stored.bytes !== null)) {
-    return moved ? { submission: { ...submission, unit }, text: null, blob: null, index: null, reindex: true } : null;
+    return moved
+      ? { submission: { ...submission, unit }, text: null, metadata: essay.extraction.metadata, blob: null, index: null, reindex: true }
+      : null;
   }
   const text = textColumns(essay);
   const fresh = {
     submission: { ...submission, unit, state: essay.state },
     text: differs(text, stored) ? text : null,
+    metadata: essay.extraction.metadata,
     blob: blob !== null && differs(blob, stored) ? blob : null,
     index: differs(index, stored) ? index : null,
   };
@@ -87,10 +87,15 @@ export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, ind
 type EssayTable = 'text' | 'essay_blob' | 'essay_index';
 
 /** Brings the rows of one essay up to date and returns the submission. */
-export async function writeRefresh(tables: Kysely<CorpusTables>, { submission, text, blob, index }: EssayRefresh): Promise<Submission> {
+export async function writeRefresh(tables: Kysely<CorpusTables>, refresh: EssayRefresh): Promise<Submission> {
+  const { submission, text, metadata, blob, index } = refresh;
   const { sequence, unit, state } = submission;
   await tables.updateTable('submission').set({ unit, state }).where('sequence', '=', sequence).execute();
-  if (text !== null) await put('text', text);
+  if (text !== null) {
+    await put('text', text);
+    await removeTraces(tables, sequence);
+    await putTraces(tables, [{ submission: sequence, metadata }]);
+  }
   if (blob !== null) await put('essay_blob', blob);
   if (index !== null) await put('essay_index', index);
   return submission;

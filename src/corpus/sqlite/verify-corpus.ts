@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { MarkedSequence } from '../../model/tokens.js';
+import { bodyLength, type MarkedSequence } from '../../model/tokens.js';
 import type { Damage, EssayContent } from '../corpus.js';
 import { decodeSequence, encodeSequence } from '../essay-blob.js';
 import type { IndexSettings } from '../index/candidate-index.js';
@@ -13,7 +13,7 @@ import type { OriginalState, OriginalStore } from './original-files.js';
 import { firstBrokenEvent } from './records/sqlite-event-log.js';
 import type { CorpusTables } from './schema.js';
 import { isDamage } from './storage-errors.js';
-import { attempt, type ContentOf, furnitureOf, type StoredEssay, storedEssays } from './stored-essays.js';
+import { attempt, type ContentOf, layoutOf, type StoredEssay, storedEssays } from './stored-essays.js';
 
 /** Milliseconds before a second look: a file is named some moments after it has come. */
 const SECOND_LOOK = 500;
@@ -116,14 +116,14 @@ function checkContent(essay: StoredEssay, contentOf: ContentOf, mark: number): s
   const { text, syllables, bytes, data } = essay;
   if (text === null) return [CORPUS_MESSAGES.textMissing(essay)];
   if (essay.made_with !== mark) return [CORPUS_MESSAGES.blobMissing(essay)];
+  if (attempt(() => layoutOf(essay)) === null) return [CORPUS_MESSAGES.placesDamaged(essay)];
   if (syllables === null) return [];
   if (bytes === null || data === null) return [CORPUS_MESSAGES.blobMissing(essay)];
   const kept = attempt(() => decodeSequence(bytes));
   if (kept === null || attempt(() => decodeIndex(data)) === null) return [CORPUS_MESSAGES.blobDamaged(essay)];
-  // Decoding has seen to it that the starts are in order.
   if (kept.ends.some((end) => end > text.length)) return [CORPUS_MESSAGES.spansOutside(essay)];
-  const computed = attempt(() => contentOf(text, kept, furnitureOf(essay)));
-  const fits = computed !== null && syllables === kept.ids.length && sameContent(computed, kept, data);
+  const computed = attempt(() => contentOf(text, kept, layoutOf(essay)));
+  const fits = computed !== null && syllables === bodyLength(kept.kinds) && sameContent(computed, kept, data);
   return fits ? [] : [CORPUS_MESSAGES.textDiffers(essay)];
 }
 

@@ -13,8 +13,8 @@ describe('a campaign', () => {
     expect(await other.get(made.id)).toEqual(made);
     expect(await other.byName('Đợt 1')).toEqual(made);
     expect(await other.byName('Đợt 2')).toBeNull();
-    expect(await other.texts([resolution, { file: 'lạ', sha256: '0'.repeat(64) }])).toEqual(
-      new Map([[resolution.sha256, 'Toàn văn nghị quyết.']]),
+    expect(await other.documents([resolution, { file: 'lạ', sha256: '0'.repeat(64) }])).toEqual(
+      new Map([[resolution.sha256, { ...resolution, text: 'Toàn văn nghị quyết.', traces: [7] }]]),
     );
     await expect(campaigns.create(definition, ADMIN)).rejects.toMatchObject({ code: 'campaign-exists' });
     const unknown = definitionOf('Đợt 2', { samples: [{ file: 'lạ.docx', sha256: '0'.repeat(64) }] });

@@ -11,6 +11,8 @@ type Brief = Omit<Assessment, 'submission' | 'group'>;
 interface Detail {
   readonly matches: readonly Match[];
   readonly quotedSpans: readonly Span[];
+  /** Missing in what an earlier version wrote. */
+  readonly metadata?: Assessment['metadata'];
   readonly evidence: readonly (readonly Span[])[];
 }
 
@@ -24,10 +26,16 @@ interface Belongings {
 }
 
 export function assessmentColumns(assessment: Assessment): AssessmentColumns {
-  const { submission, matches, quotedSpans, group: _, themes, ...rest } = assessment;
+  const { submission, matches, quotedSpans, metadata, group: _, themes, ...rest } = assessment;
   // Empty lists are written out, so that what is read is whole without being copied: thousands are read at a time.
-  const brief: Brief = { ...rest, matches: [], quotedSpans: [], themes: themes.map((theme) => ({ ...theme, evidence: [] })) };
-  const detail: Detail = { matches, quotedSpans, evidence: themes.map(({ evidence }) => evidence) };
+  const brief: Brief = {
+    ...rest,
+    matches: [],
+    quotedSpans: [],
+    metadata: null,
+    themes: themes.map((theme) => ({ ...theme, evidence: [] })),
+  };
+  const detail: Detail = { matches, quotedSpans, metadata, evidence: themes.map(({ evidence }) => evidence) };
   return { submission: submission.id, proposal: assessment.proposal, brief: JSON.stringify(brief), detail: JSON.stringify(detail) };
 }
 
@@ -39,9 +47,9 @@ export function briefAssessment(brief: string, belongings: Belongings): Assessme
 /** All of it. AppError `corpus-damaged` when it cannot be read. */
 export function wholeAssessment(columns: Pick<AssessmentColumns, 'brief' | 'detail'>, { submission, group }: Belongings): Assessment {
   const stored = readBrief(columns.brief, submission.id);
-  const { matches, quotedSpans, evidence } = readDetail(columns.detail, submission.id);
+  const { matches, quotedSpans, metadata = null, evidence } = readDetail(columns.detail, submission.id);
   const themes = stored.themes.map((theme, at) => ({ ...theme, evidence: evidence[at] ?? [] }));
-  return { ...stored, submission, group, matches, quotedSpans, themes };
+  return { ...stored, submission, group, matches, quotedSpans, metadata, themes };
 }
 
 /** AppError `corpus-damaged` when it cannot be read. */

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatCount } from '../../../api/format.js';
-import type { EssayView, RowView } from '../../../api/view.js';
+import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
 import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
 import { oneLine } from '../figures.js';
+import { EssayLink } from '../marks.js';
 import type { Span } from '../passages.js';
 import { useDocument } from '../source.js';
 import { useWords } from '../words.js';
 
 /** What to know about the file and what a reviewer should notice; none of it is part of the overlap. */
-export function Advisories({ row, essay }: { row: RowView; essay: EssayView }): ReactNode {
+export function Advisories({ overview, row, essay }: { overview: OverviewView; row: RowView; essay: EssayView }): ReactNode {
   const say = useWords();
   const { advisories, reasons } = essay.submission;
   // What is the reason of the proposal is told there.
@@ -39,12 +40,13 @@ export function Advisories({ row, essay }: { row: RowView; essay: EssayView }): 
             <p className="small muted">{say('essay.advisoriesText')}</p>
           </div>
           <div className="panel__body panel__body--tight stack stack--tight">
-            {advisories.map(({ code, text, spans }, advisory) => (
+            {advisories.map(({ code, text, spans, submissions = [] }, advisory) => (
               <Note kind="warn" icon="eye" title={say(`advisory.${code}`)} key={code}>
                 <p>
                   <OutsideText text={text} />
                 </p>
                 {spans.length > 0 && <Places row={row} spans={spans} advisory={advisory} />}
+                {submissions.length > 0 && <Others overview={overview} ids={submissions} />}
               </Note>
             ))}
           </div>
@@ -76,6 +78,23 @@ function Places({ row, spans, advisory }: { row: RowView; spans: readonly Span[]
         </li>
       ))}
       {left > 0 && <li>{say('essay.places', { n: formatCount(left) })}</li>}
+    </ul>
+  );
+}
+
+/** The essays that an advisory is about: those of this campaign by name, of the others how many. */
+function Others({ overview, ids }: { overview: OverviewView; ids: readonly string[] }): ReactNode {
+  const say = useWords();
+  const rows = overview.rows.filter(({ id }) => ids.includes(id));
+  const elsewhere = ids.length - rows.length;
+  return (
+    <ul className="plain" aria-label={say('essay.with')}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <EssayLink row={row} />
+        </li>
+      ))}
+      {elsewhere > 0 && <li>{say('essay.withElsewhere', { n: formatCount(elsewhere) })}</li>}
     </ul>
   );
 }

@@ -24,6 +24,7 @@ export interface SheetLayout {
   /** Each passage by itself, in the order of their numbers. */
   readonly passages: readonly (readonly InnerPiece[])[];
   readonly quoted: readonly Span[];
+  readonly hidden: DocumentView['hidden'];
 }
 
 /** UTF-16 units of one text that are drawn. */
@@ -72,5 +73,6 @@ export function layOutSheet(
     });
     return { ...paragraph, pieces };
   });
-  return { text, paragraphs, passages: passages.map((passage, index) => inner(passage[side], index)), quoted: own.quotedSpans };
+  const shown = passages.map((passage, index) => inner(passage[side], index));
+  return { text, paragraphs, passages: shown, quoted: own.quotedSpans, hidden: own.hidden };
 }
