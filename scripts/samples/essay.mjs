@@ -24,9 +24,9 @@ const isHeading = (line) => line === line.toUpperCase();
  * @param {Essay} essay
  * @param {string} charset
  */
-export function html({ paragraphs, author }, charset = 'utf-8') {
+export function html({ paragraphs }, charset = 'utf-8') {
   const body = paragraphs.map((line) => (isHeading(line) ? `<h2>${escapeXml(line)}</h2>` : `<p>${escapeXml(line)}</p>`)).join('\n');
   const style =
     '@page{size:A4;margin:15mm} body{font:11.5pt/1.3 "Liberation Serif",serif} p{margin:2pt 0;text-align:justify} h2{font-size:12pt;text-align:center;margin:4pt 0}';
-  return `<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="${charset}">\n<meta name="author" content="${escapeXml(author)}">\n<title></title>\n<style>${style}</style>\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+  return `<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="${charset}">\n<title></title>\n<style>${style}</style>\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }
