@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const [cases, seed, first] = [Number(values.cases), Number(values.seed), Number(values.first)];
 const lanes = availableParallelism();
 // Text is not looked for in pictures: that takes seconds a page.
-const limits = { ...EXTRACT_LIMITS, pixels: 0 };
+const limits = { ...EXTRACT_LIMITS, pixels: 1 };
 const sandbox = createSandbox({
   entry: new URL('../dist/pipeline/extract-child.js', import.meta.url),
   size: lanes,

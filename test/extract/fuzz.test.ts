@@ -9,7 +9,7 @@ const CASES = 2000;
 const SEED = 20261126;
 
 // Text is not looked for in pictures: that takes seconds a page.
-const limits = withLimits({ pixels: 0 });
+const limits = withLimits({ pixels: 1 });
 // Starting a child costs more than reading a hundred of these files.
 const entry = new URL('../../dist/pipeline/extract-child.js', import.meta.url);
 const sandbox = createSandbox({ entry, size: 2, limits, filesPerChild: CASES });
