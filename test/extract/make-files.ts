@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import CFB from 'cfb';
 import { Document, type ISectionOptions, Packer, Paragraph } from 'docx';
 import pdfmake from 'pdfmake';
-import { ZipFile } from 'yazl';
+import { type EndOptions, ZipFile } from 'yazl';
 import { EXTRACT_LIMITS, type ExtractLimits } from '../../src/model/extraction.js';
 
 const require = createRequire(import.meta.url);
@@ -31,12 +31,12 @@ export async function docx(
 export type Parts = Record<string, string | Buffer>;
 
 /** A ZIP of the given parts. */
-export async function zip(parts: Parts | [string, string | Buffer][]): Promise<Buffer> {
+export async function zip(parts: Parts | [string, string | Buffer][], options?: EndOptions): Promise<Buffer> {
   const file = new ZipFile();
   for (const [name, content] of Array.isArray(parts) ? parts : Object.entries(parts)) {
     file.addBuffer(Buffer.isBuffer(content) ? content : utf8(content), name);
   }
-  file.end();
+  file.end(options);
   const chunks: Buffer[] = [];
   for await (const chunk of file.outputStream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
