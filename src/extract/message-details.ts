@@ -59,7 +59,7 @@ export function missingPages(pages: readonly number[], total: number): string {
 }
 
 /** Ways to hide text. */
-const HIDDEN_NAMES: Readonly<Record<HiddenKind, string>> = {
+export const HIDDEN_NAMES: Readonly<Record<HiddenKind, string>> = {
   vanish: 'chữ ẩn',
   white: 'chữ màu trắng hoặc cùng màu với nền',
   tiny: 'chữ cỡ rất nhỏ',
