@@ -21,7 +21,13 @@ import { countLetters, findLegacyPassages, isSpacedOut } from './text-quality.js
 /** Hidden letters up to this are a stray mark of an editor. */
 const STRAY_LETTERS = 20;
 /** Messages with which a file was read, yet somebody must look at it. */
-const SUSPICIOUS: readonly MessageCode[] = ['hidden-text', 'spaced-letters', 'recognised-elsewhere', 'doubtful-recognition'];
+const SUSPICIOUS: readonly MessageCode[] = [
+  'hidden-text',
+  'spaced-letters',
+  'recognised-elsewhere',
+  'layer-differs',
+  'doubtful-recognition',
+];
 
 /**
  * Reads one file, told by its content, within the limits. Older encodings are decoded; apart from that the text keeps its characters as

@@ -57,6 +57,8 @@ const TEXTS = {
     `Chữ trong tệp ${file} không đọc ra được vì phông chữ thiếu bảng mã. Nộp bản soạn gốc ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
   'xfa-form': (file) =>
     `Tệp ${file} là biểu mẫu XFA, chỉ chương trình điền biểu mẫu mới hiện được nội dung, nên chưa đọc được. Mở tệp trên máy, in ra tệp PDF mới (Print to PDF) rồi nộp lại.`,
+  'layer-differs': (file, detail) =>
+    `Tệp ${file} có ${detail} là ảnh quét kèm lớp chữ không khớp với ảnh; bài được đọc theo ảnh, lớp chữ kia chỉ dùng để đối chiếu. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
   'recognised-elsewhere': (file, detail) =>
     `Tệp ${file} có ${detail} là ảnh quét kèm chữ do máy nhận dạng sẵn; chữ đó đã được đọc nhưng có thể không đúng với ảnh. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
   'partial-text': (file, detail) =>

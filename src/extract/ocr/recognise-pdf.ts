@@ -11,7 +11,7 @@ const POINTS_PER_INCH = 72;
 /** Pixels of a drawn page at most: more than A4 at 250 dpi, so that a page of a metre costs no more. */
 const DRAWN_PIXELS = 6_000_000;
 
-/** Draws the given pages (from 1) of a PDF and reads what they look like, in the order of the file. Rejects where one cannot be drawn. */
+/** Draws the given pages (from 1) of a PDF and reads what they look like, in the order of the file; one that cannot be drawn is poor. */
 export async function recognisePdfPages(source: Source, numbers: readonly number[]): Promise<RecognisedPage[]> {
   const { bytes, limits, onPage } = source;
   const parser = new PDFParse({
@@ -32,8 +32,8 @@ export async function recognisePdfPages(source: Source, numbers: readonly number
       const pages: RecognisedPage[] = [];
       for (const size of sizes) {
         onPage();
-        const drawn = await drawPage(parser, size);
-        pages.push(toPage(size.pageNumber, await recogniser.recognise(decodePng(drawn))));
+        const drawn = await drawPage(parser, size).catch(() => null);
+        pages.push(drawn === null ? notDrawn(size.pageNumber) : toPage(size.pageNumber, await recogniser.recognise(decodePng(drawn))));
       }
       return pages;
     });
@@ -41,6 +41,8 @@ export async function recognisePdfPages(source: Source, numbers: readonly number
     await parser.destroy().catch(() => undefined);
   }
 }
+
+const notDrawn = (page: number): RecognisedPage => ({ page, text: '', confidence: 0, quality: 'poor' });
 
 async function drawPage(parser: PDFParse, { pageNumber, width, height }: PageLinkResult): Promise<Uint8Array> {
   const scale = Math.min(RESOLUTION / POINTS_PER_INCH, Math.sqrt(DRAWN_PIXELS / (width * height)));

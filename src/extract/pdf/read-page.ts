@@ -48,6 +48,12 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
   }
 }
 
+/** What a page that was recognised has beside what its picture shows: text that nobody sees, such as what another program took the picture for. */
+export function unseenLines({ lines, lack, isRecognised }: PageText): readonly TextLine[] {
+  if (lack === 'gibberish') return [];
+  return isRecognised ? lines : lines.filter(({ line }) => line.glyphs.every(({ glyph }) => glyph.hidden !== null));
+}
+
 async function contentOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageContent> {
   const operators = await page.getOperatorList();
   const layers = await document.getOptionalContentConfig();

@@ -1,8 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { FileMessage } from '../../model/extraction.js';
+import type { FileMessage, RecognisedSpan } from '../../model/extraction.js';
 import { asBuffer } from '../archive.js';
 import { MISSING_END, missingPages, pageCount, pageList } from '../message-details.js';
 import { fileMessage } from '../messages.js';
+import { recognitionMessages } from '../ocr/recognise.js';
 import type { ReadText, Source } from '../read-text.js';
 import { damaged, Rejection } from '../rejection.js';
 import { TextBuilder } from '../text-builder.js';
@@ -10,7 +11,8 @@ import { hasWords } from '../text-quality.js';
 import { readFacts } from './document-facts.js';
 import { wipeImages } from './images.js';
 import { openPdf } from './pdfjs.js';
-import { type PageText, readPage } from './read-page.js';
+import { type PageText, readPage, unseenLines } from './read-page.js';
+import { type RecognisedPages, recognisePages } from './recognise-pages.js';
 import { TextWriter } from './text-writer.js';
 
 /** Readers look for the end mark in this many last bytes (ISO 32000-1, annex H.3). */
@@ -36,44 +38,66 @@ async function readDocument(document: PDFDocumentProxy, raw: string, source: Sou
   const { limits, fileName } = source;
   const total = document.numPages;
   if (total > limits.pages) throw new Rejection('unreadable', 'too-many-pages', pageCount(total, limits.pages));
-  const builder = new TextBuilder(limits);
-  const writer = new TextWriter(builder);
   const pages: PageText[] = [];
-  const pageStarts: number[] = [];
-  for (let number = 1; number <= total; number++) {
-    const page = await readPage(document, number);
-    pages.push(page);
-    pageStarts.push(writer.writePage(page.lack === 'gibberish' ? [] : page.lines));
-  }
-  writer.writeAsides(pages.flatMap(({ notes }) => notes));
+  for (let number = 1; number <= total; number++) pages.push(await readPage(document, number));
+  const recognition = await recognisePages(pages, source);
+  const builder = new TextBuilder(limits);
+  const places = writePages(pages, recognition, builder);
   const { fonts, ...built } = builder.build();
   const { metadata, isXfaOnly } = await readFacts(document, raw, fonts);
   if (isXfaOnly) throw new Rejection('unreadable', 'xfa-form');
-  checkPages(pages, built.text);
+  checkPages(pages, built.text, recognition);
   const isRestricted = (await document.getPermissions()) !== null;
   const messages = [
-    ...lackMessages(pages, fileName),
+    ...recognitionMessages([...recognition.read.values()], fileName),
+    ...lackMessages(pages, fileName, recognition),
     // pdf.js silently repairs a file that was cut off: what is missing then shows only by the missing end mark.
     ...(raw.slice(-END_WITHIN).includes('%%EOF') ? [] : [fileMessage('partial-text', fileName, MISSING_END)]),
     ...(isRestricted ? [fileMessage('restricted-pdf', fileName)] : []),
   ];
-  return { ...built, messages, metadata, pageStarts };
+  return { ...built, ...places, messages, metadata };
+}
+
+function writePages(
+  pages: readonly PageText[],
+  recognition: RecognisedPages,
+  builder: TextBuilder,
+): { pageStarts: number[]; recognised: RecognisedSpan[] } {
+  const writer = new TextWriter(builder);
+  const pageStarts: number[] = [];
+  const recognised: RecognisedSpan[] = [];
+  for (const [index, page] of pages.entries()) {
+    const found = recognition.read.get(index + 1);
+    if (found === undefined) {
+      pageStarts.push(writer.writePage(page.lack === 'gibberish' ? [] : page.lines));
+      continue;
+    }
+    const text = found.text.trimEnd();
+    pageStarts.push(writer.writeRecognised(text));
+    recognised.push({ start: builder.length - text.length, end: builder.length, page: found.page, confidence: found.confidence });
+    writer.writePage(unseenLines(page), 'invisible');
+  }
+  writer.writeAsides(pages.flatMap(({ notes }) => notes));
+  return { pageStarts, recognised };
 }
 
 /** Throws a Rejection where nothing is left to compare. */
-function checkPages(pages: readonly PageText[], text: string): void {
-  if (pages.every(({ lack }) => lack === 'failed')) throw damaged(undefined);
-  const readable = pages.filter(({ lack, lines }) => lack === null && lines.length > 0);
-  if (readable.length > 0 && hasWords(text)) return;
-  throw new Rejection('needs-ocr', pages.some(({ lack }) => lack === 'gibberish') ? 'gibberish' : 'no-text-layer');
+function checkPages(pages: readonly PageText[], text: string, { read, hasDoubt }: RecognisedPages): void {
+  if (pages.every(({ lack }) => lack === 'failed') && read.size === 0) throw damaged(undefined);
+  const isReadable = pages.some(({ lack, lines }) => lack === null && lines.length > 0);
+  if ((isReadable || read.size > 0) && hasWords(text)) return;
+  if (pages.some(({ lack }) => lack === 'gibberish')) throw new Rejection('needs-ocr', 'gibberish');
+  throw new Rejection('needs-ocr', hasDoubt ? 'not-recognised' : 'no-text-layer');
 }
 
 /** The pages whose text is lost, or was recognised by another program. */
-function lackMessages(pages: readonly PageText[], fileName: string): FileMessage[] {
-  const numbers = (isOne: (page: PageText) => boolean): number[] => pages.flatMap((page, i) => (isOne(page) ? [i + 1] : []));
+function lackMessages(pages: readonly PageText[], fileName: string, { read, contradicted }: RecognisedPages): FileMessage[] {
+  const numbers = (isOne: (page: PageText) => boolean): number[] =>
+    pages.flatMap((page, i) => (isOne(page) && !read.has(i + 1) ? [i + 1] : []));
   const missing = numbers(({ lack }) => lack !== null);
   const recognised = numbers(({ isRecognised }) => isRecognised);
   const messages: FileMessage[] = [];
+  if (contradicted.length > 0) messages.push(fileMessage('layer-differs', fileName, pageList(contradicted)));
   if (recognised.length > 0) messages.push(fileMessage('recognised-elsewhere', fileName, pageList(recognised)));
   if (missing.length > 0) {
     // A last page alone is the scanned signature.

@@ -1,3 +1,4 @@
+import type { HiddenKind } from '../../model/extraction.js';
 import type { TextBuilder } from '../text-builder.js';
 import type { LineEnd, TextLine } from './layout.js';
 import { type LineGlyph, textOf } from './lines.js';
@@ -11,17 +12,27 @@ export class TextWriter {
 
   constructor(private readonly builder: TextBuilder) {}
 
-  /** Writes a page; gives the line on which it begins. */
-  writePage(lines: readonly TextLine[]): number {
+  /** Writes a page, all of it hidden where `unseen` says how; gives the line on which it begins. */
+  writePage(lines: readonly TextLine[], unseen: HiddenKind | null = null): number {
     let start: number | null = null;
     for (const { line, end } of lines) {
       const text = textOf(line.glyphs);
       this.part(text);
       start ??= this.lines;
-      this.addGlyphs(line.glyphs);
+      this.addGlyphs(line.glyphs, unseen);
       [this.end, this.last] = [end, text];
     }
     return start ?? this.lines;
+  }
+
+  /** Writes the text of a page that was recognised; gives the line on which it begins. */
+  writeRecognised(text: string): number {
+    this.part(text);
+    const start = this.lines;
+    this.builder.add(text);
+    this.lines += text.split('\n').length - 1;
+    [this.end, this.last] = ['column', text];
+    return start;
   }
 
   /** Writes notes that stand beside the page, such as comments. */
@@ -48,12 +59,12 @@ export class TextWriter {
     }
   }
 
-  private addGlyphs(glyphs: readonly LineGlyph[]): void {
+  private addGlyphs(glyphs: readonly LineGlyph[], unseen: HiddenKind | null): void {
     for (let i = 0; i < glyphs.length; ) {
       const { font, hidden } = glyphs[i]!.glyph;
       const start = i;
       while (i < glyphs.length && glyphs[i]!.glyph.font === font && glyphs[i]!.glyph.hidden === hidden) i++;
-      this.builder.add(textOf(glyphs.slice(start, i)), { font, hidden });
+      this.builder.add(textOf(glyphs.slice(start, i)), { font, hidden: hidden ?? unseen });
     }
   }
 }
