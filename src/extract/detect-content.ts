@@ -99,7 +99,8 @@ function isScript(text: string, fileName: string): boolean {
   return words && code / visible > CODE_SHARE;
 }
 
-const IMAGES = new Set(['jpg', 'png', 'gif', 'bmp', 'tif', 'webp']);
+/** Of moving pictures (APNG and the like) and BMP the recogniser knows nothing. */
+const IMAGES = new Set(['jpg', 'png', 'gif', 'tif', 'webp']);
 const ARCHIVES = new Set(['rar', '7z', 'gz', 'tar', 'tar.gz', 'bz2', 'xz', 'zst', 'cab', 'lz', 'lz4', 'Z', 'arj', 'ace', 'zip']);
 const EXECUTABLES = new Set([
   'exe',

@@ -20,7 +20,7 @@ import { countLetters, findLegacyPassages, isSpacedOut } from './text-quality.js
 /** Hidden letters up to this are a stray mark of an editor. */
 const STRAY_LETTERS = 20;
 /** Messages with which a file was read, yet somebody must look at it. */
-const SUSPICIOUS: readonly MessageCode[] = ['hidden-text', 'spaced-letters'];
+const SUSPICIOUS: readonly MessageCode[] = ['hidden-text', 'spaced-letters', 'doubtful-recognition'];
 
 /**
  * Reads one file, told by its content, within the limits. Older encodings are decoded; apart from that the text keeps its characters as
@@ -96,8 +96,10 @@ async function readContent(content: Content, source: Source): Promise<ReadText> 
       throw new Rejection('unreadable', 'unsupported-odt');
     case 'html':
       throw new Rejection('unreadable', 'unsupported-html');
-    case 'image':
-      throw new Rejection('needs-ocr', 'no-text-layer');
+    case 'image': {
+      const { readImage } = await import('./ocr/read-image.js');
+      return readImage(source);
+    }
     case 'none':
       throw content.rejection;
   }

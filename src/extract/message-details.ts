@@ -1,5 +1,5 @@
 import type { Encoding, HiddenKind } from '../model/extraction.js';
-import { formatCount, formatDecimal } from '../model/format.js';
+import { formatCount, formatDecimal, formatShare } from '../model/format.js';
 import { visibleText } from './messages.js';
 
 /** As much of a passage as is quoted to find it again, characters, and as many passages. */
@@ -14,6 +14,8 @@ export const OVER_LIMIT = {
   entries: (count: number) => `gồm hơn ${formatCount(count)} phần bên trong`,
   textLength: (units: number) => `dài hơn ${formatCount(units)} ký tự`,
   elements: (count: number) => `gồm hơn ${formatCount(count)} phần tử`,
+  pixels: (width: number, height: number, limit: number) =>
+    `có ảnh ${formatCount(width)} × ${formatCount(height)} điểm ảnh, hơn ${formatCount(limit)} điểm`,
 } as const;
 
 /** Parts of a DOCX that are not read. */
@@ -54,6 +56,16 @@ export function partList(parts: readonly (keyof typeof PART_NAMES)[]): string {
 /** "trang 2, 3 (2/5 trang) không có chữ …"; page numbers count from 1. */
 export function missingPages(pages: readonly number[], total: number): string {
   return `trang ${pages.join(', ')} (${pages.length}/${total} trang) không có hoặc có rất ít chữ, có thể là ảnh`;
+}
+
+/** "trang 1, độ tin cậy 93%; trang 2, độ tin cậy 71%": pages read from pictures, and how sure that is. */
+export function recognisedPages(pages: readonly { readonly page: number; readonly confidence: number }[]): string {
+  return pages.map(({ page, confidence }) => `trang ${page}, độ tin cậy ${formatShare(confidence)}`).join('; ');
+}
+
+/** "trang 3, 4 là ảnh …": pages that were tried in vain. */
+export function unrecognisedPages(pages: readonly number[]): string {
+  return `trang ${pages.join(', ')} là ảnh, nhận dạng chữ (OCR) không đọc được`;
 }
 
 /** Ways to hide text. */

@@ -39,7 +39,7 @@ const TEXTS = {
   'unsupported-pages': (file) =>
     `Tệp ${file} ở dạng của Apple (Pages), chưa đọc được. Trong Pages chọn Xuất sang Word (.docx) rồi nộp lại.`,
   'unsupported-image': (file) =>
-    `Ảnh ${file} ở dạng chưa hỗ trợ (như HEIC). Nộp bài soạn ở dạng .docx; nếu chỉ có ảnh, lưu ảnh thành .jpg hoặc .png rồi nộp lại.`,
+    `Ảnh ${file} ở dạng chưa hỗ trợ (như HEIC, BMP, ảnh động). Nộp bài soạn ở dạng .docx; nếu chỉ có ảnh, lưu ảnh thành .jpg hoặc .png rồi nộp lại.`,
   'unsupported-sheet': (file) => `Tệp ${file} là bảng tính, không phải bài viết, nên không nhận. Nộp bài ở dạng .docx hoặc .pdf.`,
   'unsupported-slides': (file) => `Tệp ${file} là tệp trình chiếu, không phải bài viết, nên không nhận. Nộp bài ở dạng .docx hoặc .pdf.`,
   'unsupported-archive': (file) =>
@@ -51,6 +51,12 @@ const TEXTS = {
     `Tệp ${file} có ${detail}. Phần này đã được chuyển sang Unicode để đối chiếu, không cần làm gì thêm; nếu thấy chữ sai, đối chiếu với tệp gốc.`,
   'no-text-layer': (file) =>
     `Tệp ${file} là ảnh chụp hoặc ảnh quét, không có chữ hoặc quá ít chữ để đọc. Nộp bản soạn trên máy ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
+  'not-recognised': (file) =>
+    `Tệp ${file} là ảnh chụp hoặc ảnh quét; đã thử nhận dạng chữ (OCR) nhưng không đọc được đủ chắc chắn (ảnh mờ, chữ viết tay hoặc không phải tiếng Việt). Nộp bản soạn trên máy ở dạng .docx hoặc chụp, quét lại rõ hơn; nếu không được, cấp ủy đọc trực tiếp bài này.`,
+  recognised: (file, detail) =>
+    `Chữ trong tệp ${file} nằm trong ảnh nên đã đọc bằng nhận dạng chữ (OCR): ${detail}. Không cần làm gì thêm; nếu thấy chữ sai, đối chiếu với tệp gốc.`,
+  'doubtful-recognition': (file, detail) =>
+    `Chữ trong tệp ${file} nằm trong ảnh, đã đọc bằng nhận dạng chữ (OCR) nhưng có chỗ chưa chắc đúng: ${detail}. Cần người mở tệp gốc đọc các trang này trước khi kết luận; nếu nộp lại, nộp bản soạn trên máy ở dạng .docx.`,
   gibberish: (file) =>
     `Chữ trong tệp ${file} không đọc ra được vì phông chữ thiếu bảng mã. Nộp bản soạn gốc ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
   'partial-text': (file, detail) =>

@@ -132,10 +132,12 @@ export interface ExtractLimits {
   readonly pixels: number;
   /** Wall-clock time for one file, ms. 20 s: the slowest honest file takes 1 s on a small machine. */
   readonly milliseconds: number;
-  /** Wall-clock time that every recognised page adds, ms. 30 s: one takes 3 s, and a turned one is read several times. */
+  /** Wall-clock time for each page that is recognised, ms, from when it is begun. 30 s: one takes 3 s, and a turned one is read several times. */
   readonly pageMilliseconds: number;
   /** Resident memory of the process while it reads one file, bytes. */
   readonly memoryBytes: number;
+  /** The same from the first page on that is recognised. 640 MiB: the recogniser and a picture of `pixels`, unpacked. */
+  readonly recognitionBytes: number;
 }
 
 export const EXTRACT_LIMITS: ExtractLimits = {
@@ -153,6 +155,7 @@ export const EXTRACT_LIMITS: ExtractLimits = {
   milliseconds: 20_000,
   pageMilliseconds: 30_000,
   memoryBytes: 350 * 1024 * 1024,
+  recognitionBytes: 640 * 1024 * 1024,
 };
 
 /** Raised whenever the same file may yield another text, so that stored texts can be told apart and read again. */

@@ -1,74 +1,81 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import type { Extraction } from '../model/extraction.js';
-import type { ChildReply, ChildRequest } from './extract-child.js';
+import { constants, setPriority } from 'node:os';
+import type { Extraction, ExtractLimits } from '../model/extraction.js';
+import type { ChildRequest } from './extract-child.js';
+import { childArguments } from './sandbox-permissions.js';
+import { parseReply } from './sandbox-reply.js';
+import { type Overrun, residentBytes, Watch } from './sandbox-watch.js';
 
-/** How a child ended instead of answering. */
-export type Failure = 'timed-out' | 'out-of-memory' | 'crashed' | 'not-started';
+/** How a child ended instead of answering: it passed a limit, its heap was full, it died or said what no sound child says, or it never got ready. */
+export type Failure = Overrun | { readonly kind: 'heap-full' | 'crashed' | 'not-started' };
 
 export interface ChildSettings {
   /** The child's program. */
   readonly entry: URL;
-  /** Wall-clock time for one file, ms. */
-  readonly timeoutMs: number;
-  /** Resident memory while it reads one file, bytes. */
-  readonly memoryBytes: number;
+  readonly limits: ExtractLimits;
   /** Files after which it is worn. */
   readonly filesPerChild: number;
 }
 
-/** How often resident memory is looked at, ms. */
-const MEMORY_POLL = 25;
 /** A child that has not reported by then never will, ms. */
 const START_LIMIT = 30_000;
-/** Time for an answer that is already in the pipe when the clock runs out because the parent itself was busy, ms. */
-const GRACE = 50;
-const HEAP_MEGABYTES = 192;
+
+/** The file that a child is at. */
+interface Current {
+  readonly number: number;
+  readonly watch: Watch;
+  readonly settle: (outcome: Extraction | Failure) => void;
+}
 
 /** One child process, from its start to its end. */
 export class SandboxChild {
-  filesRead = 0;
   isAlive = true;
-  /** Resolves when the process has ended, with how it ended. */
-  readonly gone: Promise<Failure>;
-  private readonly process: ChildProcess;
+  /** Resolves when the process has ended. */
+  readonly gone: Promise<void>;
   /** Whether the process reported in time; it never rejects. */
   readonly ready: Promise<boolean>;
+  private readonly process: ChildProcess;
+  private files = 0;
+  private current: Current | null = null;
+  private noteReady: ((isReady: boolean) => void) | null = null;
 
   constructor(private readonly settings: ChildSettings) {
-    this.process = fork(settings.entry, [], {
+    this.process = fork(settings.entry, [String(process.pid)], {
       serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
+      execArgv: childArguments(settings.entry),
       env: bareEnvironment(),
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    lowerPriority(this.process.pid);
+    this.process.on('message', (message) => this.hear(message));
+    this.ready = this.waitUntilReady();
     this.gone = new Promise((resolve) => {
       const ended = (failure: Failure): void => {
         this.isAlive = false;
-        resolve(failure);
+        this.noteReady?.(false);
+        this.settle(failure);
+        resolve();
       };
       this.process.once('exit', (code, signal) => ended(explainExit(code, signal)));
       // A fork that fails has no exit; a message to a process that has just ended is seen as its exit.
       this.process.on('error', () => {
-        if (this.process.pid === undefined) ended('crashed');
+        if (this.process.pid === undefined) ended({ kind: 'crashed' });
       });
     });
-    this.ready = this.within(
-      START_LIMIT,
-      this.reply('ready').then(() => true),
-    );
   }
 
   /** Reads one file. Gives the reason when the child did not survive, or does not deserve to. */
-  async read(request: ChildRequest): Promise<Extraction | Failure> {
+  async read(request: Omit<ChildRequest, 'file'>): Promise<Extraction | Failure> {
     this.holdParent(true);
     try {
-      if (!(await this.ready)) return 'not-started';
-      const answer = this.reply('done').then((reply) => (reply.kind === 'done' ? reply.extraction : 'crashed'));
-      this.process.send(request, () => undefined);
-      const outcome = await this.watch(answer);
-      this.filesRead++;
-      return outcome;
+      if (!(await this.ready)) return { kind: 'not-started' };
+      if (!this.isAlive) return { kind: 'crashed' };
+      const number = ++this.files;
+      return await new Promise((settle) => {
+        const watch = new Watch(this.process.pid, this.settings.limits, (overrun) => this.settle(overrun));
+        this.current = { number, watch, settle };
+        this.process.send({ ...request, file: number } satisfies ChildRequest, () => undefined);
+      });
     } finally {
       this.holdParent(false);
     }
@@ -76,8 +83,8 @@ export class SandboxChild {
 
   /** Whether a fresh child should take its place: after its share of files, or swollen so that the next file would get the blame. */
   get isWorn(): boolean {
-    const { filesPerChild, memoryBytes } = this.settings;
-    return this.filesRead >= filesPerChild || residentBytes(this.process.pid) > memoryBytes / 2;
+    const { filesPerChild, limits } = this.settings;
+    return this.files >= filesPerChild || residentBytes(this.process.pid) > limits.memoryBytes / 2;
   }
 
   kill(): void {
@@ -91,45 +98,37 @@ export class SandboxChild {
     await this.gone;
   }
 
-  private watch(answer: Promise<Extraction | Failure>): Promise<Extraction | Failure> {
-    return new Promise((resolve) => {
-      const poll = setInterval(() => {
-        if (residentBytes(this.process.pid) > this.settings.memoryBytes) settle('out-of-memory');
-      }, MEMORY_POLL);
-      let clock = setTimeout(() => {
-        clock = setTimeout(() => settle('timed-out'), GRACE);
-      }, this.settings.timeoutMs);
-      const settle = (outcome: Extraction | Failure): void => {
-        clearInterval(poll);
-        clearTimeout(clock);
-        resolve(outcome);
-      };
-      void answer.then(settle);
-      void this.gone.then(settle);
-    });
+  /** Takes what a sound child says when it is due; a child that says anything else is heard no more. */
+  private hear(message: unknown): void {
+    const reply = parseReply(message);
+    if (reply?.kind === 'ready' && this.noteReady !== null) this.noteReady(true);
+    else if (reply?.kind === 'done' && reply.file === this.current?.number) this.settle(reply.extraction);
+    else if (reply?.kind !== 'page' || !this.current?.watch.addPage()) this.silence();
   }
 
-  /** The next reply of that kind; never resolves when the child ends before. */
-  private reply(kind: ChildReply['kind']): Promise<ChildReply> {
-    return new Promise((resolve) => {
-      const listen = (reply: ChildReply): void => {
-        if (reply.kind !== kind) return;
-        this.process.off('message', listen);
-        resolve(reply);
-      };
-      this.process.on('message', listen);
-    });
+  /** Stops listening before more is said than the parent can hold. */
+  private silence(): void {
+    this.isAlive = false;
+    this.process.removeAllListeners('message');
+    if (this.process.connected) this.process.disconnect();
+    this.kill();
+    this.settle({ kind: 'crashed' });
   }
 
-  private within(limit: number, reached: Promise<boolean>): Promise<boolean> {
+  private settle(outcome: Extraction | Failure): void {
+    this.current?.watch.end();
+    this.current?.settle(outcome);
+    this.current = null;
+  }
+
+  private waitUntilReady(): Promise<boolean> {
     return new Promise((resolve) => {
-      const clock = setTimeout(() => resolve(false), limit);
-      const settle = (value: boolean): void => {
+      const clock = setTimeout(() => this.noteReady?.(false), START_LIMIT);
+      this.noteReady = (isReady) => {
+        this.noteReady = null;
         clearTimeout(clock);
-        resolve(value);
+        resolve(isReady);
       };
-      void reached.then(settle);
-      void this.gone.then(() => settle(false));
     });
   }
 
@@ -143,7 +142,7 @@ export class SandboxChild {
 
 /** V8 aborts the process when its heap is full; Windows reports that as exit code 134. */
 function explainExit(code: number | null, signal: NodeJS.Signals | null): Failure {
-  return signal === 'SIGABRT' || code === 134 ? 'out-of-memory' : 'crashed';
+  return { kind: signal === 'SIGABRT' || code === 134 ? 'heap-full' : 'crashed' };
 }
 
 /** Nothing of the parent's settings or secrets; Windows alone needs its system folder to start a process. */
@@ -152,13 +151,11 @@ function bareEnvironment(): NodeJS.ProcessEnv {
   return SystemRoot === undefined ? {} : { SystemRoot };
 }
 
-/** Resident memory of a process; 0 where the system does not tell, so that only the V8 limit and the clock remain. */
-function residentBytes(pid: number | undefined): number {
+/** People who wait for a page come before files that are read. */
+function lowerPriority(pid: number | undefined): void {
   try {
-    // Not statm: that counts in pages, whose size differs between machines.
-    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    return 0;
+    // Some systems do not let a process do so; it works all the same.
   }
 }

@@ -97,6 +97,16 @@ export function rawPdf(objects: readonly string[]): Buffer {
 export const stream = (content: string, dictionary = ''): string =>
   `<< /Length ${content.length} ${dictionary} >>\nstream\n${content}\nendstream`;
 
+/** A PDF of one page with that content. */
+export function pagePdf(content: string, dictionary = ''): Buffer {
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << >> >>',
+    stream(content, dictionary),
+  ]);
+}
+
 /** A grey PNG of 32 x 32 pixels. */
 export function png(): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {

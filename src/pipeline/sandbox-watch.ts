@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import type { ExtractLimits } from '../model/extraction.js';
+
+/** How often resident memory is looked at, ms. */
+const MEMORY_POLL = 25;
+/** Time for an answer that is already in the pipe when the clock runs out because the parent itself was busy, ms. */
+const GRACE = 50;
+
+/** A limit that a child passed: milliseconds or bytes. */
+export interface Overrun {
+  readonly kind: 'timed-out' | 'out-of-memory';
+  readonly limit: number;
+}
+
+/** Watches clock and memory of a child while it reads one file. */
+export class Watch {
+  private readonly begun = performance.now();
+  private readonly poll: NodeJS.Timeout;
+  private clock: NodeJS.Timeout;
+  private deadline: number;
+  private pages = 0;
+
+  constructor(
+    private readonly pid: number | undefined,
+    private readonly limits: ExtractLimits,
+    private readonly onOverrun: (overrun: Overrun) => void,
+  ) {
+    this.deadline = limits.milliseconds;
+    this.clock = this.startClock();
+    this.poll = setInterval(() => this.lookAtMemory(), MEMORY_POLL);
+  }
+
+  /** To be called when the child begins to recognise a page, which has time of its own; false for more pages than a file may have. */
+  addPage(): boolean {
+    if (++this.pages > this.limits.pages) return false;
+    this.deadline = Math.max(this.deadline, performance.now() - this.begun + this.limits.pageMilliseconds);
+    clearTimeout(this.clock);
+    this.clock = this.startClock();
+    return true;
+  }
+
+  end(): void {
+    clearInterval(this.poll);
+    clearTimeout(this.clock);
+  }
+
+  private startClock(): NodeJS.Timeout {
+    return setTimeout(
+      () => {
+        this.clock = setTimeout(() => this.onOverrun({ kind: 'timed-out', limit: this.deadline }), GRACE);
+      },
+      this.deadline - (performance.now() - this.begun),
+    );
+  }
+
+  private lookAtMemory(): void {
+    const limit = this.pages === 0 ? this.limits.memoryBytes : Math.max(this.limits.memoryBytes, this.limits.recognitionBytes);
+    if (residentBytes(this.pid) > limit) this.onOverrun({ kind: 'out-of-memory', limit });
+  }
+}
+
+/** Resident memory of a process; 0 where the system does not tell, so that only the V8 limit and the clock remain. */
+export function residentBytes(pid: number | undefined): number {
+  try {
+    // Not statm: that counts in pages, whose size differs between machines.
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
