@@ -83,7 +83,9 @@ export function residentBytes(pid: number | undefined): number {
 function waitsOfThreads(pid: number | undefined): ReadonlyMap<string, number> {
   try {
     const threads = readdirSync(`/proc/${pid}/task`);
-    return new Map(threads.map((thread) => [thread, Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')[1]) / 1e6]));
+    return new Map(
+      threads.map((thread) => [thread, Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')[1]) / 1e6]),
+    );
   } catch {
     return new Map();
   }

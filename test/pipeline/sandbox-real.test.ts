@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { drawPage, ESSAY, jpeg, wordsOf } from '../extract/ocr/draw.js';
 import { LIMITS, pagePdf, png, rawDocx, run, SENTENCE, utf8 } from '../extract/make-files.js';
+import { drawPage, ESSAY, jpeg, wordsOf } from '../extract/ocr/draw.js';
 import { MIB, peakOfChildren, realSandbox } from './sandboxes.js';
 
 /** What a process may take beyond its limit before the watch looks again. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../src/extract/extract.js';
 import { png as greyPng, LIMITS, withLimits } from '../make-files.js';
-import { blurred, drawPage, ESSAY, jpeg, OTHER, png, scaled, sideBySide, tiff, turned, withOrientation, wordsOf } from './draw.js';
+import { drawPage, ESSAY, jpeg, OTHER, png, scaled, sideBySide, tiff, turned, withOrientation, wordsOf } from './draw.js';
 
 const WORDS = wordsOf(ESSAY.join(' '));
 
