@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { ExtractLimits } from '../model/extraction.js';
 
 /** How often resident memory is looked at, ms. */
@@ -12,9 +12,13 @@ export interface Overrun {
   readonly limit: number;
 }
 
-/** Watches clock and memory of a child while it reads one file. */
+/**
+ * Watches clock and memory of a child while it reads one file. The clock stands while the child waits for a processor that others
+ * have, where the system tells: a busy machine is not the file's fault.
+ */
 export class Watch {
   private readonly begun = performance.now();
+  private readonly waitedBefore: ReadonlyMap<string, number>;
   private readonly poll: NodeJS.Timeout;
   private clock: NodeJS.Timeout;
   private deadline: number;
@@ -25,6 +29,7 @@ export class Watch {
     private readonly limits: ExtractLimits,
     private readonly onOverrun: (overrun: Overrun) => void,
   ) {
+    this.waitedBefore = waitsOfThreads(pid);
     this.deadline = limits.milliseconds;
     this.clock = this.startClock();
     this.poll = setInterval(() => this.lookAtMemory(), MEMORY_POLL);
@@ -33,7 +38,7 @@ export class Watch {
   /** To be called when the child begins to recognise a page, which has time of its own; false for more pages than a file may have. */
   addPage(): boolean {
     if (++this.pages > this.limits.pages) return false;
-    this.deadline = Math.max(this.deadline, performance.now() - this.begun + this.limits.pageMilliseconds);
+    this.deadline = Math.max(this.deadline, this.elapsed() + this.limits.pageMilliseconds);
     clearTimeout(this.clock);
     this.clock = this.startClock();
     return true;
@@ -45,12 +50,16 @@ export class Watch {
   }
 
   private startClock(): NodeJS.Timeout {
-    return setTimeout(
-      () => {
-        this.clock = setTimeout(() => this.onOverrun({ kind: 'timed-out', limit: this.deadline }), GRACE);
-      },
-      this.deadline - (performance.now() - this.begun),
-    );
+    return setTimeout(() => {
+      if (this.elapsed() + GRACE < this.deadline) this.clock = this.startClock();
+      else this.clock = setTimeout(() => this.onOverrun({ kind: 'timed-out', limit: this.deadline }), GRACE);
+    }, this.deadline - this.elapsed());
+  }
+
+  /** Milliseconds in which the child read, or could have. */
+  private elapsed(): number {
+    const waits = Array.from(waitsOfThreads(this.pid), ([thread, wait]) => wait - (this.waitedBefore.get(thread) ?? 0));
+    return performance.now() - this.begun - Math.max(0, ...waits);
   }
 
   private lookAtMemory(): void {
@@ -67,5 +76,17 @@ export function residentBytes(pid: number | undefined): number {
     return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
   } catch {
     return 0;
+  }
+}
+
+/** Milliseconds that each thread of a process has waited for a processor since its start; none where the system does not tell. */
+function waitsOfThreads(pid: number | undefined): ReadonlyMap<string, number> {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return new Map(
+      threads.map((thread) => [thread, Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')[1]) / 1e6]),
+    );
+  } catch {
+    return new Map();
   }
 }

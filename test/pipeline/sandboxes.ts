@@ -5,7 +5,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/pipe
 import { withLimits } from '../extract/make-files.js';
 
 export const REAL = new URL('../../dist/pipeline/extract-child.js', import.meta.url);
-export const HOSTILE = new URL('./hostile-child.mjs', import.meta.url);
+const HOSTILE = new URL('./hostile-child.mjs', import.meta.url);
 export const MIB = 1024 * 1024;
 
 const open: Sandbox[] = [];

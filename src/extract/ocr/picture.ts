@@ -63,21 +63,17 @@ export function double({ width, height, pixels }: Picture): Picture {
 /** Darker than this is ink. */
 export const INK = 128;
 /** From this share of single dark pixels among all dark ones on, a picture is grainy; letters have next to none. */
-const GRAINY = 0.05;
+const SPECKLED = 0.05;
+/** From this mean difference of neighbours on the paper on it is grainy too; paper photographed by day stays below 3. */
+const GRAINY = 15;
 
 /**
  * The picture without its grain, if it has any: each pixel is the middle one of itself and those around it. A recogniser that takes
  * every speck for a letter needs minutes for a page.
  */
 export function withoutGrain(picture: Picture): Picture {
+  if (!isGrainy(picture)) return picture;
   const { width, height, pixels } = picture;
-  let [dark, single] = [0, 0];
-  for (let at = width; at < pixels.length - width; at++) {
-    if (pixels[at]! >= INK) continue;
-    dark++;
-    if (pixels[at - 1]! >= INK && pixels[at + 1]! >= INK && pixels[at - width]! >= INK && pixels[at + width]! >= INK) single++;
-  }
-  if (single <= dark * GRAINY) return picture;
   const smooth = Uint8Array.from(pixels);
   const nine = new Uint8Array(9);
   for (let y = 1; y < height - 1; y++) {
@@ -87,6 +83,22 @@ export function withoutGrain(picture: Picture): Picture {
     }
   }
   return { width, height, pixels: smooth };
+}
+
+function isGrainy({ width, pixels }: Picture): boolean {
+  let [dark, single, paper, difference] = [0, 0, 0, 0];
+  for (let at = width; at < pixels.length - width; at++) {
+    const [pixel, next] = [pixels[at]!, pixels[at + 1]!];
+    if (pixel >= INK) {
+      if (next < INK) continue;
+      paper++;
+      difference += Math.abs(pixel - next);
+    } else {
+      dark++;
+      if (next >= INK && pixels[at - 1]! >= INK && pixels[at - width]! >= INK && pixels[at + width]! >= INK) single++;
+    }
+  }
+  return single > dark * SPECKLED || difference > paper * GRAINY;
 }
 
 /** What lies within the area, which must lie within the picture. */

@@ -27,7 +27,7 @@ export class Recogniser {
 
   /** Reads a picture of one page or two side by side, whichever way up it lies. */
   async recognise(picture: Picture): Promise<Reading> {
-    let sheet = toSize(withoutGrain(picture));
+    let sheet = toFit(withoutGrain(picture));
     let best = await this.readSheet(sheet);
     if (confidenceOf(best) < UPRIGHT) {
       const upright = await this.findUpright(sheet);
@@ -74,7 +74,7 @@ const hasSome = ({ paragraphs }: Reading): boolean => paragraphs.some((lines) =>
 
 const surer = (one: Reading, other: Reading): Reading => (confidenceOf(other) > confidenceOf(one) ? other : one);
 
-function toSize(picture: Picture): Picture {
+function toFit(picture: Picture): Picture {
   const count = picture.width * picture.height;
   if (count < FEW_PIXELS) return double(picture);
   const factor = Math.ceil(Math.sqrt(count / ENOUGH_PIXELS));

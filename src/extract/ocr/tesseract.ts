@@ -25,7 +25,8 @@ export class Tesseract {
   private constructor(private readonly worker: Worker) {}
 
   static async start(): Promise<Tesseract> {
-    const data = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'));
+    const require = createRequire(import.meta.url);
+    const data = dirname(require.resolve('@tesseract.js-data/vie/package.json'));
     const worker = await createWorker('vie', OEM.LSTM_ONLY, {
       langPath: join(data, WEIGHTS),
       gzip: true,

@@ -86,15 +86,6 @@ export function sideBySide(left: Canvas, right: Canvas): Canvas {
   return result;
 }
 
-/** The picture out of focus. */
-export function blurred(canvas: Canvas, pixels: number): Canvas {
-  const result = createCanvas(canvas.width, canvas.height);
-  const context = blank(result);
-  context.filter = `blur(${pixels}px)`;
-  context.drawImage(canvas, 0, 0);
-  return result;
-}
-
 export const png = (canvas: Canvas): Buffer => canvas.toBuffer('image/png');
 export const jpeg = (canvas: Canvas, quality = 80): Buffer => canvas.toBuffer('image/jpeg', quality);
 

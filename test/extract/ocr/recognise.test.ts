@@ -1,10 +1,10 @@
+import type { Canvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { imagePdfBytes } from '../../../scripts/fixtures/documents.mjs';
 import { recogniseImages } from '../../../src/extract/ocr/recognise.js';
 import { recognisePdfPages } from '../../../src/extract/ocr/recognise-pdf.js';
 import type { Source } from '../../../src/extract/read-text.js';
 import { png as greyPng, LIMITS, newPage, pdf, SENTENCE, withLimits } from '../make-files.js';
-import { drawPage, ESSAY, jpeg, OTHER, png, wordsOf } from './draw.js';
+import { drawPage, ESSAY, jpeg, OTHER, png, turned, wordsOf } from './draw.js';
 
 const source = (bytes: Uint8Array, begun: number[] = []): Source => ({
   bytes,
@@ -13,18 +13,24 @@ const source = (bytes: Uint8Array, begun: number[] = []): Source => ({
   onPage: () => begun.push(begun.length + 1),
 });
 
+/** A page that is nothing but a picture, as a scanner makes it. */
+const scan = (picture: Canvas): unknown => ({ image: `data:image/jpeg;base64,${jpeg(picture).toString('base64')}`, width: 500 });
+
 describe('pages of a PDF', () => {
-  it('are read from a scan', async () => {
+  it('are read from a scan, also of a sheet that lay on its side', async () => {
     const begun: number[] = [];
-    const [page] = await recognisePdfPages(source(await imagePdfBytes(ESSAY.join('\n'), 'a'), begun), [1]);
-    expect(page).toMatchObject({ page: 1, quality: 'good' });
-    expect(wordsOf(page?.text ?? '')).toEqual(wordsOf(ESSAY.join(' ')));
-    expect(begun).toEqual([1]);
+    const file = await pdf([scan(drawPage(ESSAY)), { stack: [scan(turned(drawPage(OTHER), 90))], pageBreak: 'before' }]);
+    const pages = await recognisePdfPages(source(file, begun), [1, 2]);
+    expect(pages.map(({ page, quality }) => [page, quality])).toEqual([
+      [1, 'good'],
+      [2, 'good'],
+    ]);
+    expect(pages.map(({ text }) => wordsOf(text))).toEqual([wordsOf(ESSAY.join(' ')), wordsOf(OTHER.join(' '))]);
+    expect(begun).toEqual([1, 2]);
   });
 
   it('are read one by one where only some of them are pictures', async () => {
-    const scan = { image: `data:image/jpeg;base64,${jpeg(drawPage(OTHER)).toString('base64')}`, width: 500, pageBreak: 'before' };
-    const file = await pdf([SENTENCE, newPage(SENTENCE), scan]);
+    const file = await pdf([SENTENCE, newPage(SENTENCE), { stack: [scan(drawPage(OTHER))], pageBreak: 'before' }]);
     const begun: number[] = [];
     const pages = await recognisePdfPages(source(file, begun), [3]);
     expect(pages.map(({ page }) => page)).toEqual([3]);
