@@ -41,9 +41,13 @@ describe('the text of a PDF', () => {
   });
 
   it('is not there in a scan, also with page numbers on it', async () => {
-    for (const content of [[image(), { text: '', pageBreak: 'before' }, image()], [image(), { text: 'Trang 1' }], []]) {
-      const extraction = await read(await pdf(content));
-      expect(extraction).toMatchObject({ state: 'needs-ocr', format: 'pdf', text: '', messages: [{ code: 'no-text-layer' }] });
+    for (const [content, code] of [
+      [[image(), { text: '', pageBreak: 'before' }, image()], 'no-text-layer'],
+      [[image(), { text: 'Trang 1' }], 'not-recognised'],
+      [[], 'no-text-layer'],
+    ] as const) {
+      const extraction = await read(await pdf([...content]));
+      expect(extraction).toMatchObject({ state: 'needs-ocr', format: 'pdf', text: '', messages: [{ code }] });
     }
   });
 

@@ -14,6 +14,8 @@ const LOOK_BACK = 3;
 const SPACE = 0.14;
 /** The same where spaces are shown as glyphs: then a gap without one is none, unless it is wide. */
 const SPACE_BESIDE_BLANKS = 0.25;
+/** A space that takes no more room than this was taken back: programs put one where a word may break. */
+const TAKEN_BACK = 0.05;
 /** Fewer pairs of letters do not tell how wide letters are set apart. */
 const ENOUGH_PAIRS = 4;
 
@@ -79,8 +81,10 @@ function spaced(pieces: readonly Piece[]): LineGlyph[] {
   const usual = gaps.length < ENOUGH_PAIRS ? 0 : Math.max(0, gaps[gaps.length >> 1]!);
   const least = glyphs.some(({ isAfterBlank }, i) => i > 0 && isAfterBlank) ? SPACE_BESIDE_BLANKS : SPACE;
   return glyphs.map((glyph, i) => {
-    const isWide = i > 0 && gapBefore(i) - usual > least * Math.max(glyph.size, glyphs[i - 1]!.size);
-    return { glyph, isAfterSpace: i > 0 && (glyph.isAfterBlank || isWide) };
+    if (i === 0) return { glyph, isAfterSpace: false };
+    const size = Math.max(glyph.size, glyphs[i - 1]!.size);
+    const isWide = gapBefore(i) - usual > least * size;
+    return { glyph, isAfterSpace: isWide || (glyph.isAfterBlank && gapBefore(i) > TAKEN_BACK * size) };
   });
 }
 
