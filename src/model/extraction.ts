@@ -134,7 +134,7 @@ export interface ExtractLimits {
   readonly pages: number;
   /** UTF-16 units of extracted text. 1,000,000: 500 pages. */
   readonly textLength: number;
-  /** Pixels of a picture that is recognised, told by its head before it is unpacked. 40 million: A3 at 300 dpi has 18. */
+  /** Pixels of a picture that is recognised, told by its head before it is unpacked. 25 million: a photograph has 12, A3 at 300 dpi 18. */
   readonly pixels: number;
   /** Wall-clock time for one file, ms. 20 s: the slowest honest file takes 1 s on a small machine. */
   readonly milliseconds: number;
@@ -157,7 +157,7 @@ export const EXTRACT_LIMITS: ExtractLimits = {
   elements: 1_000_000,
   pages: 60,
   textLength: 1_000_000,
-  pixels: 40_000_000,
+  pixels: 25_000_000,
   milliseconds: 20_000,
   pageMilliseconds: 30_000,
   memoryBytes: 350 * 1024 * 1024,

@@ -6,7 +6,7 @@ import type { Extraction, ExtractLimits } from '../model/extraction.js';
 
 /** One file to read; the child answers with `done` before it takes another. */
 export interface ChildRequest {
-  /** Counts the files of one child; the answer repeats it. */
+  /** A number that the answer repeats. */
   readonly file: number;
   readonly bytes: Uint8Array;
   readonly fileName: string;

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { constants, setPriority } from 'node:os';
 import type { Extraction, ExtractLimits } from '../model/extraction.js';
 import type { ChildRequest } from './extract-child.js';
@@ -19,6 +20,9 @@ export interface ChildSettings {
 
 /** A child that has not reported by then never will, ms. */
 const START_LIMIT = 30_000;
+
+/** Numbers of files are drawn from so many, so that no child can answer for a file that it was not given yet. */
+const MOST_NUMBERS = 2 ** 47;
 
 /** The file that a child is at. */
 interface Current {
@@ -70,7 +74,8 @@ export class SandboxChild {
     try {
       if (!(await this.ready)) return { kind: 'not-started' };
       if (!this.isAlive) return { kind: 'crashed' };
-      const number = ++this.files;
+      this.files++;
+      const number = randomInt(MOST_NUMBERS);
       return await new Promise((settle) => {
         const watch = new Watch(this.process.pid, this.settings.limits, (overrun) => this.settle(overrun));
         this.current = { number, watch, settle };
@@ -100,6 +105,7 @@ export class SandboxChild {
 
   /** Takes what a sound child says when it is due; a child that says anything else is heard no more. */
   private hear(message: unknown): void {
+    if (!this.isAlive) return;
     const reply = parseReply(message);
     if (reply?.kind === 'ready' && this.noteReady !== null) this.noteReady(true);
     else if (reply?.kind === 'done' && reply.file === this.current?.number) this.settle(reply.extraction);
@@ -109,7 +115,6 @@ export class SandboxChild {
   /** Stops listening before more is said than the parent can hold. */
   private silence(): void {
     this.isAlive = false;
-    this.process.removeAllListeners('message');
     if (this.process.connected) this.process.disconnect();
     this.kill();
     this.settle({ kind: 'crashed' });

@@ -73,11 +73,11 @@ const acts = {
     for (let chains = 0; chains < 20; chains++) more();
   },
   'page-flood': () => setInterval(page, 1),
-  // Three pages of 300 ms.
+  // Three pages, each of them shorter than a file may take, all of them longer.
   pages: async () => {
     for (let count = 0; count < 3; count++) {
       page();
-      await later((resolve) => setTimeout(resolve, 300));
+      await later((resolve) => setTimeout(resolve, 700));
     }
     answer('read');
   },

@@ -51,7 +51,7 @@ describe('a child that fails', () => {
 });
 
 describe('pages that are recognised', () => {
-  const limits = { milliseconds: 400, pageMilliseconds: 600 };
+  const limits = { milliseconds: 1000, pageMilliseconds: 1500 };
 
   it('have time of their own', async () => {
     expect(await sandbox({}, limits).extract(utf8('x'), 'pages')).toMatchObject({ state: 'ok', text: 'read' });
@@ -61,11 +61,11 @@ describe('pages that are recognised', () => {
     const begun = performance.now();
     const { messages } = await sandbox({}, limits).extract(utf8('x'), 'page-then-hang');
     expect(messages).toMatchObject([{ code: 'timed-out' }]);
-    expect(performance.now() - begun).toBeLessThan(4000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   it('are no more than a file may have', async () => {
-    const reader = sandbox({ size: 1 }, { ...limits, pages: 2 });
+    const reader = sandbox({ size: 1 }, { milliseconds: 20_000, pages: 2 });
     expect(await reader.extract(utf8('x'), 'pages')).toMatchObject({ messages: [{ code: 'crashed' }] });
   });
 
