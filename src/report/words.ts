@@ -12,7 +12,7 @@ export const PROPOSAL_WORDS: Readonly<Record<Proposal, string>> = {
 export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
   ok: 'đã đọc',
   suspicious: 'đã đọc, cần người xem lại tệp',
-  'needs-ocr': 'bản quét, chưa có chữ để so',
+  'needs-ocr': 'ảnh, bản quét chưa đọc được chữ',
   unreadable: 'không mở được',
   refused: 'không nhận',
 };
