@@ -24,6 +24,7 @@ export const UNREAD_WORDS: Readonly<Record<string, string>> = {
   encrypted: 'tệp đặt mật khẩu',
   'rights-managed': 'tệp bảo vệ quyền truy cập',
   'no-text-layer': 'chỉ có ảnh, chưa có chữ để so',
+  'not-recognised': 'ảnh mờ hoặc chữ viết tay, chưa đọc được',
   gibberish: 'phông chữ thiếu bảng mã',
   'legacy-encoding': 'bảng mã cũ, chưa đọc được',
   'unknown-encoding': 'bảng mã không nhận ra',
