@@ -1,5 +1,5 @@
+import { type Color, isSameColor, parseColor, relit, WHITE } from '../color.js';
 import type { XmlElement } from '../xml-stream.js';
-import { type Color, isSameColor, parseColor, relit, WHITE } from './color.js';
 import { type ElementHandler, type ElementHandlers, forAll } from './elements.js';
 import type { Walk } from './walk.js';
 

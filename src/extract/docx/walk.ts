@@ -1,7 +1,7 @@
 import type { HiddenKind } from '../../model/extraction.js';
+import { WHITE } from '../color.js';
 import type { PART_NAMES } from '../message-details.js';
 import type { Look } from '../text-builder.js';
-import { WHITE } from './color.js';
 import { Fields } from './fields.js';
 import { HeldText, type TextSink } from './held-text.js';
 import { fontOf, type ParagraphLook, type Place, RunLooks } from './run-look.js';
