@@ -178,6 +178,12 @@ describe('what else a DOC has', () => {
     const extraction = await readContent({ body: [{ text: `${SENTENCE}\r` }], extra });
     expect(codes(extraction)).toEqual(['not-read-parts', 'macro']);
     expect(extraction.messages[0]?.text).toContain('đối tượng nhúng');
+    const objects = { 'ObjectPool/_1/Equation Native': Buffer.alloc(9), 'ObjectPool/_2/WordDocument': Buffer.alloc(9) };
+    const { messages } = await readContent({ body: [{ text: `${SENTENCE}\r` }], extra: objects });
+    expect(messages).toMatchObject([
+      { code: 'partial-text', text: expect.stringContaining('tài liệu đính kèm') },
+      { code: 'not-read-parts', text: expect.stringContaining('công thức toán') },
+    ]);
   });
 
   it('is its summary, its fonts and the sessions in which it was written', async () => {

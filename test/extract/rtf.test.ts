@@ -137,8 +137,13 @@ describe('the text of an RTF', () => {
 
   it('does not hold embedded objects, which is told', async () => {
     const object = (name: string) => `{\\object\\objemb{\\*\\objclass ${name}}{\\*\\objdata 0105}{\\result {\\pict 00}}}`;
-    const extraction = await read(`{\\rtf1 ${'Bai viet '.repeat(20)}${object('Word.Document.12')}${object('Equation.3')}}`);
-    expect(extraction.messages).toMatchObject([{ code: 'not-read-parts', text: expect.stringContaining('công thức toán; tài liệu') }]);
+    const extraction = await read(
+      `{\\rtf1 ${'Bai viet '.repeat(30)}${object('Word.Document.12')}${object('Equation.3')}${object('Excel.Sheet.8')}}`,
+    );
+    expect(extraction.messages).toMatchObject([
+      { code: 'partial-text', text: expect.stringContaining('tài liệu đính kèm') },
+      { code: 'not-read-parts', text: expect.stringContaining('công thức toán; đối tượng nhúng') },
+    ]);
   });
 });
 
