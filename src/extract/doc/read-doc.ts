@@ -2,7 +2,7 @@ import type { FileMessage } from '../../model/extraction.js';
 import { fileMessage } from '../messages.js';
 import type { ReadText, Source } from '../read-text.js';
 import { damaged } from '../rejection.js';
-import { TextBuilder } from '../text-builder.js';
+import { TextFlows } from '../text-flows.js';
 import type { UnreadPart } from '../unread-parts.js';
 import { CompoundFile } from './compound-file.js';
 import { type FileInformation, readFileInformation, type Story, type StoryName } from './file-information.js';
@@ -38,16 +38,16 @@ export async function readDoc({ bytes, fileName, limits }: Source): Promise<Read
   const table = file.stream(information.tableName);
   if (table === undefined) throw damaged(new Error(`no ${information.tableName}`));
   const parts = readParts({ word, table, data: optionalStream(file, 'Data') }, information);
-  const builder = new TextBuilder(limits);
-  const reader = new StoryReader(builder);
+  const flows = new TextFlows(limits);
+  const reader = new StoryReader(flows);
   for (const name of BODY) reader.read(textRuns(parts, information.stories[name]), name === 'body');
   const stories = BESIDE.flatMap((name) => (name === 'headers' ? headerStories(parts, information, table) : [information.stories[name]]));
   for (const story of stories) {
-    builder.beginAside();
+    flows.open('aside');
     reader.read(textRuns(parts, story), false);
-    builder.endAside();
+    flows.close();
   }
-  const { text, hidden, asides, fontRuns, fonts } = builder.build();
+  const { text, hidden, asides, fontRuns, fonts } = flows.build();
   return {
     text,
     hidden,

@@ -2,12 +2,11 @@ import type { ExtractLimits, FileMessage } from '../../model/extraction.js';
 import type { Archive } from '../archive.js';
 import { fileMessage } from '../messages.js';
 import type { PictureFile, ReadText, Source } from '../read-text.js';
-import { TextBuilder } from '../text-builder.js';
+import { TextFlows } from '../text-flows.js';
 import { readMetadata, readSettings } from './document-facts.js';
 import { linkText, type ReadEmbedded } from './linked-text.js';
 import { type DocxParts, unpackParts } from './package-parts.js';
 import { readAsides } from './read-asides.js';
-import { Story } from './story.js';
 import { Styles } from './styles.js';
 import { Theme } from './theme.js';
 import type { Findings } from './walk.js';
@@ -22,11 +21,10 @@ export async function readDocx(archive: Archive, { fileName, limits }: Source, r
   const settings = readSettings(parts.part('settings'), limits);
   const styles = readStyles(parts, limits);
   const linked = await linkText(parts, readEmbedded, limits);
-  const builder = new TextBuilder(limits);
-  const story = new Story(builder);
-  const body = walkPart(parts.main, { styles, linked, showsBackground: settings.showsBackground }, story, limits);
-  const asides = await readAsides({ parts, styles, settings, limits }, body, story, builder);
-  const { fonts, ...text } = builder.build();
+  const flows = new TextFlows(limits);
+  const body = walkPart(parts.main, { styles, linked, showsBackground: settings.showsBackground }, flows, limits);
+  const asides = await readAsides({ parts, styles, settings, limits }, body, flows);
+  const { fonts, ...text } = flows.build();
   return {
     ...text,
     unread: new Set([...linked.unread, ...[body, ...asides].flatMap(({ unread }) => [...unread])]),

@@ -20,7 +20,7 @@ const box: ElementHandler = {
     const text = walk.release();
     walk.closeRun();
     walk.places.pop();
-    walk.sink.addBox(text);
+    text.replayAsBox(walk.sink);
   },
 };
 

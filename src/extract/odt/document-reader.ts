@@ -1,7 +1,7 @@
 import type { ExtractLimits, HiddenKind } from '../../model/extraction.js';
 import { type Color, isSameColor, WHITE } from '../color.js';
 import { Rejection } from '../rejection.js';
-import type { BuiltText, Look } from '../text-builder.js';
+import type { BuiltText } from '../text-builder.js';
 import { TextFlows } from '../text-flows.js';
 import type { UnreadPart } from '../unread-parts.js';
 import type { XmlElement, XmlHandler } from '../xml-stream.js';
@@ -50,7 +50,6 @@ interface Frame {
  */
 export class DocumentReader implements XmlHandler {
   private readonly flows: TextFlows;
-  private readonly looks = new Map<string, Look>();
   private readonly frames: Frame[] = [];
   private frame: Frame;
   private math: MathText | null = null;
@@ -210,16 +209,7 @@ export class DocumentReader implements XmlHandler {
   }
 
   private add(text: string): void {
-    if (text !== '') this.flows.add(text, this.look());
-  }
-
-  private look(): Look {
-    const font = this.frame.text.font ?? '';
-    const hidden = this.hiddenKind();
-    const key = `${hidden ?? ''} ${font}`;
-    const look = this.looks.get(key) ?? { font, hidden };
-    this.looks.set(key, look);
-    return look;
+    this.flows.add(text, { font: this.frame.text.font ?? '', hidden: this.hiddenKind() });
   }
 
   private hiddenKind(): HiddenKind | null {
