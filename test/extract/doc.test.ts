@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import WordExtractor from 'word-extractor';
 import { extract } from '../../src/extract/extract.js';
+import { codes } from './findings.js';
 import { DELETED, type DocContent, type DocRun, HIDDEN, inFont, makeDoc, modifier, modifiers, SPECIAL } from './make-doc.js';
 import { LIMITS, SENTENCE } from './make-files.js';
 import { inLatin1 } from './old-encodings.js';
@@ -8,7 +9,6 @@ import { inLatin1 } from './old-encodings.js';
 const read = (bytes: Uint8Array) => extract(bytes, 'bai.doc', LIMITS);
 const readContent = (content: DocContent) => read(makeDoc(content));
 const readBody = (...body: DocRun[]) => readContent({ body, fonts: ['Times New Roman'] });
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map(({ code }) => code);
 const slices = (text: string, spans: readonly { start: number; end: number }[]) => spans.map(({ start, end }) => text.slice(start, end));
 
 const WHITE = modifier(0x2a42, 8);

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { codes, hiddenTexts, visibleText } from '../findings.js';
 import { p, run, SENTENCE } from '../make-files.js';
-import {
-  alternatives,
-  codes,
-  hiddenTexts,
-  type Related,
-  readBody,
-  settings,
-  styled,
-  styles,
-  textBox,
-  visibleText,
-  vmlBox,
-} from './make-docx.js';
+import { alternatives, type Related, readBody, settings, styled, styles, textBox, vmlBox } from './make-docx.js';
 
 const WHITE = '<w:color w:val="FFFFFF"/>';
 const VANISH = '<w:vanish/>';

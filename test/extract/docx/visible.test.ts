@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { codes } from '../findings.js';
 import { documentXml, docxParts, p, rawDocx, run, SENTENCE, zip } from '../make-files.js';
-import { alternatives, codes, docxWith, field, mark, read, readBody, textBox, vmlBox } from './make-docx.js';
+import { alternatives, docxWith, field, mark, read, readBody, textBox, vmlBox } from './make-docx.js';
 
 const inRun = (content: string): string => `<w:r>${content}</w:r>`;
 const paragraph = (content: string): string => `<w:p>${content}</w:p>`;

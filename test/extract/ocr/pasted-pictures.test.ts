@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../../../src/extract/extract.js';
 import type { Extraction } from '../../../src/model/extraction.js';
 import { docxWith } from '../docx/make-docx.js';
+import { asideTexts, codes } from '../findings.js';
 import { docx, png as greyPng, LIMITS, SENTENCE, withLimits, zip } from '../make-files.js';
 import { drawPage, ESSAY, jpeg, OTHER, png, scaled, wordsOf } from './draw.js';
 
@@ -14,7 +15,6 @@ const pasted = (data: Buffer): Paragraph =>
     children: [new ImageRun({ type: data[0] === 0x89 ? 'png' : 'jpg', data, transformation: { width: 400, height: 600 } })],
   });
 
-const codes = ({ messages }: Extraction): string[] => messages.map(({ code }) => code);
 const placesOf = ({ text, recognised }: Extraction): string[][] => recognised.map(({ start, end }) => wordsOf(text.slice(start, end)));
 
 describe('an essay that was photographed page by page and pasted into a document', () => {
@@ -27,7 +27,7 @@ describe('an essay that was photographed page by page and pasted into a document
     expect(read.text.startsWith(HEADING)).toBe(true);
     expect(read.recognised.map(({ page }) => page)).toEqual([1, 2]);
     expect(placesOf(read)).toEqual([wordsOf(ESSAY.join(' ')), wordsOf(OTHER.join(' '))]);
-    expect(read.asides.map(({ start, end }) => read.text.slice(start, end).trim())).toEqual(['Đầu trang của bài']);
+    expect(asideTexts(read)).toEqual(['Đầu trang của bài']);
     expect(codes(read)).toEqual(['recognised']);
     expect(read.messages[0]?.text).toMatch(/ảnh 1, độ tin cậy 9\d%; ảnh 2, độ tin cậy 9\d%/);
     expect(begun).toEqual([1, 1]);
