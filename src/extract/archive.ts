@@ -63,6 +63,13 @@ export async function unpack(archive: Archive, wanted: (name: string) => boolean
   return parts;
 }
 
+/** Unpacks one part. Throws a Rejection where it is damaged or over a limit. */
+export async function unpackOne(archive: Archive, name: string, limits: ExtractLimits): Promise<Buffer> {
+  const part = (await unpack(archive, (one) => one === name, limits)).get(name);
+  if (part === undefined) throw damaged(new Error(`no ${name}`));
+  return part;
+}
+
 /** Compression methods of APPNOTE 4.4.5. */
 const STORED = 0;
 const DEFLATED = 8;

@@ -8,15 +8,17 @@ import {
   NO_METADATA,
   NOTHING_READ,
 } from '../model/extraction.js';
+import { completeBody, isInPictures } from './body.js';
 import { type Content, detectContent } from './detect-content.js';
 import { disagrees, isProgramName, isUnsafeName } from './file-name.js';
 import { findFurniture } from './furniture.js';
 import { type DecodedText, decodeLegacy } from './legacy/decode-legacy.js';
-import { CONTENT_NAMES, decodedLines, hiddenLetters, legacyPassages, OVER_LIMIT } from './message-details.js';
+import { CONTENT_NAMES, decodedLines, hiddenLetters, legacyPassages, OVER_LIMIT, pageCount } from './message-details.js';
 import { fileMessage, type MessageCode } from './messages.js';
 import type { ReadText, Source } from './read-text.js';
 import { damaged, Rejection } from './rejection.js';
 import { countLetters, findLegacyPassages, isSpacedOut } from './text-quality.js';
+import { unreadMessages } from './unread-parts.js';
 
 /** Hidden letters up to this are a stray mark of an editor. */
 const STRAY_LETTERS = 20;
@@ -46,12 +48,14 @@ export async function extract(
     checkOutside(bytes, fileName, limits);
     const content = await detectContent(bytes, fileName, limits);
     format = content.type === 'none' ? content.format : content.type;
-    const read = await readContent(content, { bytes, fileName, limits, onPage });
+    const source = { bytes, fileName, limits, onPage: atMost(limits.pages, onPage) };
+    const read = await completeBody(await readContent(content, source), source);
     checkLength(read.text, limits);
     const { decoding, spans } = decode(content, read);
     const { text, encoding, decoded } = decoding;
     const messages = [
       ...nameMessages(fileName, format),
+      ...unreadMessages(read.unread ?? new Set(), fileName),
       ...read.messages,
       ...checkHidden(text, spans.hidden, fileName),
       ...checkText(decoding, fileName),
@@ -118,10 +122,22 @@ async function readContent(content: Content, source: Source, isEmbedded = false)
   }
 }
 
-/** A file within another one has no name that its sender gave it. */
+/** A file within another one has no name that its sender gave it, and one whose text is in pictures counts as not read. */
 async function readEmbedded(bytes: Uint8Array, source: Source): Promise<ReadText> {
   const content = await detectContent(bytes, '', source.limits);
-  return readContent(content, { ...source, bytes }, true);
+  const read = await readContent(content, { ...source, bytes }, true);
+  if (isInPictures(read)) throw new Rejection('needs-ocr', 'no-text-layer');
+  return read;
+}
+
+/** Pages of embedded files count as well. */
+function atMost(limit: number, onPage: () => void): () => void {
+  let pages = 0;
+  return () => {
+    pages++;
+    if (pages > limit) throw new Rejection('unreadable', 'too-many-pages', pageCount(pages, limit));
+    onPage();
+  };
 }
 
 /** Decoding changes lengths: the reader's places go along. A text file has none, and was decoded when its type was told. */

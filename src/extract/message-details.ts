@@ -26,6 +26,7 @@ export const PART_NAMES = {
   subdocument: 'tài liệu con nằm ở tệp khác',
   equations: 'công thức toán',
   diagram: 'sơ đồ, biểu đồ',
+  object: 'đối tượng nhúng của chương trình khác (như bảng tính, hình vẽ)',
 } as const;
 
 /** What the content of a file is, for `name-mismatch`. */
@@ -60,14 +61,20 @@ export function missingPages(pages: readonly number[], total: number): string {
   return `trang ${pages.join(', ')} (${pages.length}/${total} trang) không có hoặc có rất ít chữ, có thể là ảnh`;
 }
 
-/** "trang 1, độ tin cậy 93%; trang 2, độ tin cậy 71%": pages read from pictures, and how sure that is. */
-export function recognisedPages(pages: readonly { readonly page: number; readonly confidence: number }[]): string {
-  return pages.map(({ page, confidence }) => `trang ${page}, độ tin cậy ${formatShare(confidence)}`).join('; ');
+/** What is recognised one by one: pages of a file, or pictures in a document. */
+export type PageUnit = 'page' | 'picture';
+
+/** "trang 1, độ tin cậy 93%; trang 2, độ tin cậy 71%": what was read from pictures, and how sure that is. */
+export function recognisedPages(pages: readonly { readonly page: number; readonly confidence: number }[], unit: PageUnit): string {
+  const name = unit === 'page' ? 'trang' : 'ảnh';
+  return pages.map(({ page, confidence }) => `${name} ${page}, độ tin cậy ${formatShare(confidence)}`).join('; ');
 }
 
-/** "trang 3, 4 là ảnh …": pages that were tried in vain. */
-export function unrecognisedPages(pages: readonly number[]): string {
-  return `trang ${pages.join(', ')} là ảnh, nhận dạng chữ (OCR) không đọc được`;
+/** "trang 3, 4 là ảnh …": what was tried in vain. */
+export function unrecognisedPages(pages: readonly number[], unit: PageUnit): string {
+  const list = pages.join(', ');
+  if (unit === 'page') return `trang ${list} là ảnh, nhận dạng chữ (OCR) không đọc được`;
+  return `ảnh ${list}, đếm từ đầu bài, chưa đọc được (không có chữ, mờ, hỏng, quá lớn hoặc dạng chưa hỗ trợ)`;
 }
 
 /** Ways to hide text. */

@@ -52,7 +52,7 @@ const TEXTS = {
   recognised: (file, detail) =>
     `Chữ trong tệp ${file} nằm trong ảnh nên đã đọc bằng nhận dạng chữ (OCR): ${detail}. Không cần làm gì thêm; nếu thấy chữ sai, đối chiếu với tệp gốc.`,
   'doubtful-recognition': (file, detail) =>
-    `Chữ trong tệp ${file} nằm trong ảnh, đã đọc bằng nhận dạng chữ (OCR) nhưng có chỗ chưa chắc đúng: ${detail}. Cần người mở tệp gốc đọc các trang này trước khi kết luận; nếu nộp lại, nộp bản soạn trên máy ở dạng .docx.`,
+    `Chữ trong tệp ${file} nằm trong ảnh, đã đọc bằng nhận dạng chữ (OCR) nhưng có chỗ chưa chắc đúng: ${detail}. Cần người mở tệp gốc đọc các chỗ này trước khi kết luận; nếu nộp lại, nộp bản soạn trên máy ở dạng .docx.`,
   gibberish: (file) =>
     `Chữ trong tệp ${file} không đọc ra được vì phông chữ thiếu bảng mã. Nộp bản soạn gốc ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
   'xfa-form': (file) =>

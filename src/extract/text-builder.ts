@@ -31,7 +31,6 @@ export class TextBuilder {
   private readonly fonts = new Places<string>();
   private readonly letters = new Map<string, number>();
   private asideFrom: number | null = null;
-  private isBlank = true;
   /** UTF-16 units so far. */
   length = 0;
 
@@ -45,7 +44,6 @@ export class TextBuilder {
     this.length += text.length;
     if (this.length > this.limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(this.limits.textLength));
     if (text.trim() === '') return;
-    this.isBlank = false;
     const span = { start, end: this.length };
     this.hidden.add(span, look.hidden);
     this.fonts.add(span, look.font === '' ? null : look.font);
@@ -67,11 +65,6 @@ export class TextBuilder {
     if (this.asideFrom !== null && this.asideFrom < this.length) this.asides.add({ start: this.asideFrom, end: this.length }, true);
     this.asides.part();
     this.asideFrom = null;
-  }
-
-  /** Whether nothing but spaces was added. */
-  get isEmpty(): boolean {
-    return this.isBlank;
   }
 
   build(): BuiltText {

@@ -22,6 +22,8 @@ interface Flow {
   readonly boxes: Paragraph[];
   open: Piece[];
   hidden: HiddenKind | null;
+  /** Whether any of the open paragraph is seen. */
+  isSeen: boolean;
   /** Last character of the open paragraph. */
   last: string;
 }
@@ -42,12 +44,13 @@ export class TextFlows {
 
   /** Adds text to the open paragraph. Throws a Rejection (`too-large`) when all texts together grow over the limit. */
   add(text: string, look: Look): void {
+    if (text === '') return;
     const flow = this.current;
-    const { open } = flow;
-    const last = open.at(-1);
-    flow.last = text.at(-1) ?? flow.last;
-    if (last?.look === look) last.text += text;
-    else open.push({ text, look });
+    const last = flow.open.at(-1);
+    flow.last = text.at(-1)!;
+    if (last !== undefined && last.look.font === look.font && last.look.hidden === look.hidden) last.text += text;
+    else flow.open.push({ text, look });
+    flow.isSeen ||= !isHidden({ text, look });
     this.grow(text.length);
   }
 
@@ -56,9 +59,15 @@ export class TextFlows {
     this.current.hidden = kind;
   }
 
-  /** Ends the open paragraph. */
-  endParagraph(): void {
+  /** Ends the open paragraph. One whose mark is hidden or taken away (`isJoined`) goes on: nobody sees where it ends. */
+  endParagraph(isJoined = false): void {
     const flow = this.current;
+    if (isJoined && flow.isSeen) {
+      // What is hidden at both sides of a hidden mark stays apart.
+      const last = flow.open.at(-1);
+      if (last !== undefined && isHidden(last)) this.add('\n', last.look);
+      return;
+    }
     const { hidden } = flow;
     const { seen, behind } = setApart(
       hidden === null ? flow.open : flow.open.map(({ text, look }) => ({ text, look: { ...look, hidden } })),
@@ -68,8 +77,15 @@ export class TextFlows {
     for (const paragraph of flow.boxes.splice(0)) this.put(flow, paragraph);
     flow.open = [];
     flow.hidden = null;
+    flow.isSeen = false;
     flow.last = '';
     this.grow(PARAGRAPH_END);
+  }
+
+  /** Ends the open paragraph if there is anything in it: at the end of a cell, a box or a part nothing runs on. */
+  endBlock(): void {
+    const { open, boxes } = this.current;
+    if (open.length > 0 || boxes.length > 0) this.endParagraph();
   }
 
   /** Last character of the open paragraph; empty at its start. */
@@ -89,7 +105,7 @@ export class TextFlows {
 
   close(): void {
     if (this.flows.length === 1) return;
-    this.endStarted();
+    this.endBlock();
     const { kind, done } = this.flows.pop()!;
     if (kind === 'aside') this.asides.push(done);
     else for (const paragraph of done) this.current.boxes.push(paragraph);
@@ -98,7 +114,7 @@ export class TextFlows {
   /** The whole, whatever is still open being closed. */
   build(): BuiltText {
     while (this.flows.length > 1) this.close();
-    this.endStarted();
+    this.endBlock();
     const seen = new Set<string>();
     for (const aside of this.asides) {
       const text = aside.flat().reduce((sum, piece) => sum + piece.text, '');
@@ -120,11 +136,6 @@ export class TextFlows {
 
   private get current(): Flow {
     return this.flows.at(-1)!;
-  }
-
-  private endStarted(): void {
-    const { open, boxes } = this.current;
-    if (open.length > 0 || boxes.length > 0) this.endParagraph();
   }
 
   private put(flow: Flow, paragraph: Paragraph): void {
@@ -169,5 +180,5 @@ function isHidden({ text, look }: Piece): boolean {
 const isLetter = (character: string): boolean => /[\p{L}\p{N}\p{M}\p{Cs}]/u.test(character);
 
 function newFlow(kind: Flow['kind']): Flow {
-  return { kind, done: [], boxes: [], open: [], hidden: null, last: '' };
+  return { kind, done: [], boxes: [], open: [], hidden: null, isSeen: false, last: '' };
 }

@@ -29,7 +29,7 @@ export interface FileMessage {
 
 /** Text read from a picture of it, one place a page. */
 export interface RecognisedSpan extends Span {
-  /** Page of the file, from 1. */
+  /** Page of the file, from 1; where the text stands in pictures of a document, which of these. */
   readonly page: number;
   /** Mean confidence of its words, 0..1. */
   readonly confidence: number;

@@ -19,7 +19,9 @@ export function extractionLines({ file, extraction }: Reading): string[] {
     ...messages.map((message) => showPlainly(message.text)),
     ...placeLines('Chữ ẩn', text, hidden, ({ kind }) => HIDDEN_NAMES[kind]),
     ...placeLines('Ngoài thân bài', text, asides, () => ''),
-    ...recognised.map(({ page, confidence }) => `Trang ${formatCount(page)}: nhận dạng chữ từ ảnh, độ tin cậy ${formatShare(confidence)}`),
+    ...recognised.map(
+      ({ page, confidence }) => `Trang (ảnh) ${formatCount(page)}: nhận dạng chữ từ ảnh, độ tin cậy ${formatShare(confidence)}`,
+    ),
     ...factLines(metadata),
   ];
 }

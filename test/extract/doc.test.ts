@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import WordExtractor from 'word-extractor';
 import { extract } from '../../src/extract/extract.js';
+import { codes } from './findings.js';
 import { DELETED, type DocContent, type DocRun, HIDDEN, inFont, makeDoc, modifier, modifiers, SPECIAL } from './make-doc.js';
 import { LIMITS, SENTENCE } from './make-files.js';
 import { inLatin1 } from './old-encodings.js';
@@ -8,7 +9,6 @@ import { inLatin1 } from './old-encodings.js';
 const read = (bytes: Uint8Array) => extract(bytes, 'bai.doc', LIMITS);
 const readContent = (content: DocContent) => read(makeDoc(content));
 const readBody = (...body: DocRun[]) => readContent({ body, fonts: ['Times New Roman'] });
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map(({ code }) => code);
 const slices = (text: string, spans: readonly { start: number; end: number }[]) => spans.map(({ start, end }) => text.slice(start, end));
 
 const WHITE = modifier(0x2a42, 8);
@@ -178,6 +178,12 @@ describe('what else a DOC has', () => {
     const extraction = await readContent({ body: [{ text: `${SENTENCE}\r` }], extra });
     expect(codes(extraction)).toEqual(['not-read-parts', 'macro']);
     expect(extraction.messages[0]?.text).toContain('đối tượng nhúng');
+    const objects = { 'ObjectPool/_1/Equation Native': Buffer.alloc(9), 'ObjectPool/_2/WordDocument': Buffer.alloc(9) };
+    const { messages } = await readContent({ body: [{ text: `${SENTENCE}\r` }], extra: objects });
+    expect(messages).toMatchObject([
+      { code: 'partial-text', text: expect.stringContaining('tài liệu đính kèm') },
+      { code: 'not-read-parts', text: expect.stringContaining('công thức toán') },
+    ]);
   });
 
   it('is its summary, its fonts and the sessions in which it was written', async () => {

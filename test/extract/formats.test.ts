@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { type Extraction, FILE_FORMATS } from '../../src/model/extraction.js';
-import { normalise } from '../../src/normalise/normalise.js';
+import { tokensOf } from './findings.js';
 import { LIMITS } from './make-files.js';
 
 const FOLDER = new URL('../../fixtures/formats/', import.meta.url);
@@ -15,10 +15,6 @@ const essays = readdirSync(new URL('sources/', FOLDER)).map((file) => file.repla
 const samplesOf = (essay: string): string[] => readdirSync(new URL(`${essay}/`, FOLDER)).sort();
 const isScan = (file: string): boolean => file.startsWith('scan.');
 const sourceOf = (essay: string): string => readFileSync(new URL(`sources/${essay}.txt`, FOLDER), 'utf8');
-
-function tokensOf(text: string): string[] {
-  return normalise(text).tokens.map(({ key }) => key);
-}
 
 /** Each sample is read once, however many tests look at it. */
 const read = new Map<string, Promise<Extraction>>();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
+import { codes } from './findings.js';
 import { LIMITS, SENTENCE, utf8, withLimits } from './make-files.js';
 import { inLatin1 } from './old-encodings.js';
 import { growthOfEight, LINEAR } from './timing.js';
 
 const read = (bytes: Uint8Array, fileName = 'bai.html', limits = LIMITS) => extract(bytes, fileName, limits);
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
 const page = (body: string, head = ''): string => `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;
 const textOf = async (body: string, head = '') => (await read(utf8(page(body, head)))).text;
 

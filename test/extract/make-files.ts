@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import CFB from 'cfb';
 import { Document, type ISectionOptions, Packer, Paragraph } from 'docx';
 import pdfmake from 'pdfmake';
@@ -125,15 +125,6 @@ export function png(): Buffer {
   const pixels = deflateSync(Buffer.alloc(32 * 33, 0x7f).map((value, index) => (index % 33 === 0 ? 0 : value)));
   const parts = [chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 /** An OLE file with the named streams, each with `content`. */

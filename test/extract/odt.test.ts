@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
+import { codes } from './findings.js';
 import { LIMITS, type Parts, SENTENCE, utf8, zip } from './make-files.js';
 import { growthOfEight, LINEAR } from './timing.js';
 
@@ -28,7 +29,6 @@ const odt = (body: string, styles = '', extra: Parts = {}): Promise<Buffer> =>
   zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': contentXml(body, styles), ...extra });
 
 const read = (bytes: Uint8Array, fileName = 'bai.odt') => extract(bytes, fileName, LIMITS);
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
 const textOf = async (body: string) => (await read(await odt(body))).text;
 const p = (text: string): string => `<text:p>${text}</text:p>`;
 
@@ -93,7 +93,10 @@ describe('the text of an ODT', () => {
     };
     const extraction = await read(await odt(p(`Có ${object('Object 1')}${object('Object 2')}${object('Object 3')}.`), '', parts));
     expect(extraction).toMatchObject({ state: 'ok', text: 'Có a = diện tích.\n\n' });
-    expect(extraction.messages).toMatchObject([{ code: 'not-read-parts', text: expect.stringContaining('biểu đồ; tài liệu') }]);
+    expect(extraction.messages).toMatchObject([
+      { code: 'partial-text', text: expect.stringContaining('tài liệu đính kèm') },
+      { code: 'not-read-parts', text: expect.stringContaining('biểu đồ') },
+    ]);
   });
 
   it('that stands in pictures needs OCR', async () => {

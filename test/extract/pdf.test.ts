@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
+import { codes } from './findings.js';
 import { image, LIMITS, newPage, pdf, rawPdf, SENTENCE, stream, withLimits } from './make-files.js';
 
 const read = (bytes: Uint8Array, limits = LIMITS) => extract(bytes, 'bai.pdf', limits);
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
 
 const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
 const pagesWith = (content: string, count = '1'): string[] => [

@@ -2,8 +2,8 @@ import { Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { SMALL_LETTERS } from '../../src/extract/legacy/charsets.js';
-import { normalise } from '../../src/normalise/normalise.js';
 import { type Converter, convert, isInstalled } from './convert.js';
+import { tokensOf } from './findings.js';
 import { docx, LIMITS, SENTENCE } from './make-files.js';
 
 const LETTERS = SMALL_LETTERS.replaceAll(' ', '');
@@ -12,8 +12,6 @@ const ALL_LETTERS = [...LETTERS, ...LETTERS.toUpperCase()].map((letter) => `t${l
 const PARAGRAPHS = ['Bài thu hoạch', ALL_LETTERS, ...Array.from({ length: 12 }, (_, index) => `Ý thứ ${index + 1}: ${SENTENCE}`)];
 const CELLS = ['Việc đã làm', 'Kết quả', 'Thăm hộ nghèo', 'Hai mươi hộ'];
 const TEXT = [...PARAGRAPHS, ...CELLS, 'Hết bài.'].join('\n\n');
-
-const tokensOf = (text: string) => normalise(text).tokens.map(({ key }) => key);
 
 async function essay(): Promise<Buffer> {
   const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });

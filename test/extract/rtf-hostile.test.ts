@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
+import { codes } from './findings.js';
 import { LIMITS, withLimits } from './make-files.js';
 import { growthOfEight, LINEAR } from './timing.js';
 
 const read = (rtf: string, limits = LIMITS) => extract(Buffer.from(rtf, 'latin1'), 'bai.rtf', limits);
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
 const MEGABYTE = 1024 * 1024;
 
 describe('a hostile RTF', () => {

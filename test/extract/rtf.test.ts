@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { SMALL_LETTERS } from '../../src/extract/legacy/charsets.js';
+import { codes } from './findings.js';
 import { LIMITS, SENTENCE } from './make-files.js';
 import { inLatin1 } from './old-encodings.js';
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 const read = (rtf: string, fileName = 'bai.rtf') => extract(latin1(rtf), fileName, LIMITS);
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
 const textOf = async (body: string) => (await read(`{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}}${body}}`)).text;
 
 /** As word processors write it: each letter beyond ASCII with its substitute. */
@@ -137,8 +137,13 @@ describe('the text of an RTF', () => {
 
   it('does not hold embedded objects, which is told', async () => {
     const object = (name: string) => `{\\object\\objemb{\\*\\objclass ${name}}{\\*\\objdata 0105}{\\result {\\pict 00}}}`;
-    const extraction = await read(`{\\rtf1 ${'Bai viet '.repeat(20)}${object('Word.Document.12')}${object('Equation.3')}}`);
-    expect(extraction.messages).toMatchObject([{ code: 'not-read-parts', text: expect.stringContaining('công thức toán; tài liệu') }]);
+    const extraction = await read(
+      `{\\rtf1 ${'Bai viet '.repeat(30)}${object('Word.Document.12')}${object('Equation.3')}${object('Excel.Sheet.8')}}`,
+    );
+    expect(extraction.messages).toMatchObject([
+      { code: 'partial-text', text: expect.stringContaining('tài liệu đính kèm') },
+      { code: 'not-read-parts', text: expect.stringContaining('công thức toán; đối tượng nhúng') },
+    ]);
   });
 });
 

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { SMALL_LETTERS } from '../../src/extract/legacy/charsets.js';
+import { codes } from './findings.js';
 import { LIMITS, SENTENCE, utf8, withLimits } from './make-files.js';
 import { inLatin1 } from './old-encodings.js';
 
 const read = (bytes: Uint8Array, fileName = 'bai.txt', limits = LIMITS) => extract(bytes, fileName, limits);
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
 const utf16le = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 

@@ -1,7 +1,8 @@
-/** A colour as 0xRRGGBB; null: automatic, which contrasts with its ground. */
-export type Colour = number | null;
+import type { Color } from '../color.js';
 
-export const WHITE = 0xffffff;
+/** null: automatic, which contrasts with its ground. */
+export type Colour = Color | null;
+
 /** Colours by their number in older files ([MS-DOC] 2.9.119); 0 is automatic. */
 const NUMBERED = [
   null,
@@ -22,8 +23,6 @@ const NUMBERED = [
   0x808080,
   0xc0c0c0,
 ] as const;
-/** Channels that differ by less cannot be told apart on paper. */
-const DIFFERENCE = 0x10;
 /** Pattern that covers the ground with the colour of the pattern itself. */
 const SOLID = 1;
 
@@ -45,9 +44,4 @@ export function shadingOf(bytes: Buffer): Colour {
 export function shortShadingOf(bytes: Buffer): Colour {
   const value = bytes.length < 2 ? 0 : bytes.readUInt16LE(0);
   return numberedColour(value >> 10 === SOLID ? value & 0x1f : (value >> 5) & 0x1f);
-}
-
-/** Whether text of that colour is not seen on that ground. */
-export function isSame(colour: number, ground: number): boolean {
-  return [16, 8, 0].every((shift) => Math.abs(((colour >> shift) & 0xff) - ((ground >> shift) & 0xff)) < DIFFERENCE);
 }

@@ -1,4 +1,5 @@
-import { type Colour, shadingOf, shortShadingOf, WHITE } from './colours.js';
+import { WHITE } from '../color.js';
+import { type Colour, shadingOf, shortShadingOf } from './colours.js';
 import type { FormattedPages } from './formatted-pages.js';
 import { eachModifier } from './modifiers.js';
 

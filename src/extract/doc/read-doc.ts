@@ -1,10 +1,9 @@
 import type { FileMessage } from '../../model/extraction.js';
-import { partList } from '../message-details.js';
 import { fileMessage } from '../messages.js';
 import type { ReadText, Source } from '../read-text.js';
-import { damaged, Rejection } from '../rejection.js';
-import { TextBuilder } from '../text-builder.js';
-import { countLetters, LETTERS_PER_PICTURE } from '../text-quality.js';
+import { damaged } from '../rejection.js';
+import { TextFlows } from '../text-flows.js';
+import type { UnreadPart } from '../unread-parts.js';
 import { CompoundFile } from './compound-file.js';
 import { type FileInformation, readFileInformation, type Story, type StoryName } from './file-information.js';
 import { readFonts } from './fonts.js';
@@ -21,9 +20,17 @@ const BODY: readonly StoryName[] = ['body', 'textBoxes'];
 const BESIDE: readonly StoryName[] = ['footnotes', 'endnotes', 'headers', 'headerTextBoxes', 'comments'];
 /** The first heads and feet are the lines that set notes off. */
 const SEPARATORS = 6;
+/** Streams that tell what an object is: a formula, a document, any file. */
+const OBJECT_STREAMS: ReadonlyMap<string, UnreadPart> = new Map<string, UnreadPart>([
+  ['Equation Native', 'equations'],
+  ...['WordDocument', 'Package', 'EncryptedPackage', 'CONTENTS', '\u0001Ole10Native'].map((name): [string, UnreadPart] => [
+    name,
+    'embedded-document',
+  ]),
+]);
 const NOTHING = Buffer.alloc(0);
 
-/** Reads a document of Word 97 to 2003. Throws a Rejection when it gives no text. */
+/** Reads a document of Word 97 to 2003. Throws a Rejection where it is damaged or over a limit. */
 export async function readDoc({ bytes, fileName, limits }: Source): Promise<ReadText> {
   const file = new CompoundFile(bytes);
   const word = file.stream('WordDocument') ?? NOTHING;
@@ -31,22 +38,23 @@ export async function readDoc({ bytes, fileName, limits }: Source): Promise<Read
   const table = file.stream(information.tableName);
   if (table === undefined) throw damaged(new Error(`no ${information.tableName}`));
   const parts = readParts({ word, table, data: optionalStream(file, 'Data') }, information);
-  const builder = new TextBuilder(limits);
-  const reader = new StoryReader(builder);
+  const flows = new TextFlows(limits);
+  const reader = new StoryReader(flows);
   for (const name of BODY) reader.read(textRuns(parts, information.stories[name]), name === 'body');
   const stories = BESIDE.flatMap((name) => (name === 'headers' ? headerStories(parts, information, table) : [information.stories[name]]));
   for (const story of stories) {
-    builder.beginAside();
+    flows.open('aside');
     reader.read(textRuns(parts, story), false);
-    builder.endAside();
+    flows.close();
   }
-  const { text, hidden, asides, fontRuns, fonts } = builder.build();
-  if (countLetters(text) < LETTERS_PER_PICTURE * reader.pictures) throw new Rejection('needs-ocr', 'no-text-layer');
+  const { text, hidden, asides, fontRuns, fonts } = flows.build();
   return {
     text,
     hidden,
     asides,
     fontRuns,
+    unread: objectsOf(file),
+    pictures: reader.pictures,
     messages: messagesOf(file, reader, fileName),
     metadata: { ...readSummary(optionalStream(file, '\u0005SummaryInformation')), fonts, revisions: reader.revisions },
   };
@@ -82,10 +90,21 @@ function headerStories(parts: DocumentParts, { tablePart, stories }: FileInforma
   return [...found.values()];
 }
 
+/** What the objects of other programs are, by the streams that they keep. */
+function objectsOf(file: CompoundFile): Set<UnreadPart> {
+  const objects = new Map<string, UnreadPart>();
+  for (const path of file.paths) {
+    const [pool, object, stream = ''] = path.split('/');
+    if (pool !== 'ObjectPool' || object === undefined) continue;
+    const part = OBJECT_STREAMS.get(stream) ?? objects.get(object) ?? 'object';
+    objects.set(object, part);
+  }
+  return new Set(objects.values());
+}
+
 function messagesOf(file: CompoundFile, reader: StoryReader, fileName: string): FileMessage[] {
   const messages: FileMessage[] = [];
   const has = (storage: string): boolean => file.paths.some((path) => path.startsWith(storage));
-  if (has('ObjectPool/')) messages.push(fileMessage('not-read-parts', fileName, partList(['embedded-document'])));
   if (reader.hasTrackedChanges) messages.push(fileMessage('tracked-changes', fileName));
   if (has('Macros/')) messages.push(fileMessage('macro', fileName));
   return messages;

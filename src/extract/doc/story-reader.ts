@@ -1,4 +1,5 @@
-import type { Look, TextBuilder } from '../text-builder.js';
+import type { Look } from '../text-builder.js';
+import type { TextFlows } from '../text-flows.js';
 import { Fields } from './fields.js';
 import type { TextRun } from './text-runs.js';
 
@@ -35,21 +36,19 @@ export class StoryReader {
   hasTrackedChanges = false;
   private readonly sessions = new Set<number>();
   private fields = new Fields();
-  private lineStart = 0;
 
-  constructor(private readonly builder: TextBuilder) {}
+  constructor(private readonly flows: TextFlows) {}
 
   /** Reads one part. `isBody`: its empty paragraphs are kept, as those of other formats are. */
   read(runs: Iterable<TextRun>, isBody: boolean): void {
     this.fields = new Fields();
-    this.lineStart = this.builder.length;
     for (const run of runs) {
       this.hasTrackedChanges ||= run.format.isDeleted || run.format.isInserted;
       if (run.format.revision !== 0) this.sessions.add(run.format.revision);
       if (!run.format.isDeleted) this.readRun(run, isBody);
     }
     // A field without an end is none: what looked like its instruction is text.
-    for (const { text, look } of this.fields.unfinished) this.builder.add(text, look);
+    for (const { text, look } of this.fields.unfinished) this.flows.add(text, look);
     this.endLine(false);
   }
 
@@ -82,7 +81,7 @@ export class StoryReader {
 
   private add(text: string, look: Look): void {
     if (text === '') return;
-    if (this.fields.isText) this.builder.add(text, look);
+    if (this.fields.isText) this.flows.add(text, look);
     else this.fields.keep(text, look);
   }
 
@@ -91,7 +90,7 @@ export class StoryReader {
       this.fields.keep('\n', { font: '', hidden: null });
       return;
     }
-    if (isKept || this.builder.length > this.lineStart) this.builder.endParagraph();
-    this.lineStart = this.builder.length;
+    if (isKept) this.flows.endParagraph();
+    else this.flows.endBlock();
   }
 }

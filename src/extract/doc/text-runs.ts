@@ -1,8 +1,8 @@
 import type { HiddenKind } from '../../model/extraction.js';
+import { isSameColor } from '../color.js';
 import type { Look } from '../text-builder.js';
 import { decodeWindows1252 } from '../windows-1252.js';
 import { type CharacterFormat, formatWith } from './character-format.js';
-import { isSame } from './colours.js';
 import type { Story } from './file-information.js';
 import type { FormattedPages } from './formatted-pages.js';
 import type { ParagraphFormats } from './paragraph-formats.js';
@@ -70,7 +70,7 @@ function hiddenKind({ paragraphs }: DocumentParts, format: CharacterFormat, at: 
   const { colour } = format;
   if (colour !== null) {
     const grounds = format.ground === null ? paragraphs.groundsAt(at) : [format.ground];
-    if (grounds.every((ground) => isSame(colour, ground))) return 'white';
+    if (grounds.every((ground) => isSameColor(colour, ground))) return 'white';
   }
   return format.size <= TINY_SIZE ? 'tiny' : null;
 }

@@ -1,43 +1,36 @@
 import type { Look } from '../text-builder.js';
+import type { TextFlows } from '../text-flows.js';
 
-/** Takes the text of a document in the order in which it is read. */
-export interface TextSink {
-  add(text: string, look: Look): void;
-  /** A paragraph whose mark is hidden or taken away is joined to the next one: nobody sees where it ends. */
-  endParagraph(isJoined: boolean): void;
-  /** Text that floats beside the paragraph: it comes after it. */
-  addBox(box: HeldText): void;
-  /** Nothing runs on from here: the end of a cell, a box or a part. */
-  endBlock(): void;
-}
+/** Takes the text of a document in the order of its file. */
+export type TextSink = Pick<TextFlows, 'add' | 'endParagraph' | 'endBlock' | 'open' | 'close'>;
 
 type Piece = (sink: TextSink) => void;
 
 /** Text that is kept until it is known where it belongs, or whether it does. */
 export class HeldText implements TextSink {
   private readonly pieces: Piece[] = [];
-  private readonly texts: string[] = [];
   /** Whether it has nothing but spaces. */
   isBlank = true;
 
   add(text: string, look: Look): void {
     this.pieces.push((sink) => sink.add(text, look));
-    this.texts.push(text);
     if (this.isBlank && text.trim() !== '') this.isBlank = false;
   }
 
-  endParagraph(isJoined: boolean): void {
+  endParagraph(isJoined = false): void {
     this.pieces.push((sink) => sink.endParagraph(isJoined));
-  }
-
-  addBox(box: HeldText): void {
-    this.pieces.push((sink) => sink.addBox(box));
-    this.texts.push(box.text);
-    if (!box.isBlank) this.isBlank = false;
   }
 
   endBlock(): void {
     this.pieces.push((sink) => sink.endBlock());
+  }
+
+  open(kind: 'box' | 'aside'): void {
+    this.pieces.push((sink) => sink.open(kind));
+  }
+
+  close(): void {
+    this.pieces.push((sink) => sink.close());
   }
 
   /** Gives everything to another sink, as it came. */
@@ -45,8 +38,11 @@ export class HeldText implements TextSink {
     for (const piece of this.pieces) piece(sink);
   }
 
-  /** All characters, without the places where paragraphs end. */
-  get text(): string {
-    return this.texts.join('');
+  /** Gives it as text that floats beside the open paragraph. */
+  replayAsBox(sink: TextSink): void {
+    if (this.isBlank) return;
+    sink.open('box');
+    this.replay(sink);
+    sink.close();
   }
 }

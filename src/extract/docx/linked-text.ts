@@ -1,6 +1,7 @@
 import type { ExtractLimits, FileMessage, HiddenKind } from '../../model/extraction.js';
 import type { ReadText } from '../read-text.js';
 import { Rejection } from '../rejection.js';
+import type { UnreadPart } from '../unread-parts.js';
 import { parseXml, type XmlElement } from '../xml-stream.js';
 import { HeldText } from './held-text.js';
 import { DOCX_NAMESPACES } from './namespaces.js';
@@ -15,18 +16,21 @@ const SEEN = { font: '', hidden: null };
 /** What the main part brings in, and what was noticed on reading it. */
 export interface Linked extends LinkedText {
   readonly messages: readonly FileMessage[];
+  readonly unread: readonly UnreadPart[];
 }
 
 /** Reads what the relationships of the main part bring in, but for drawings, which are read when they are met. */
 export async function linkText(parts: DocxParts, readEmbedded: ReadEmbedded | undefined, limits: ExtractLimits): Promise<Linked> {
   const chunks = new Map<string, HeldText>();
   const messages: FileMessage[] = [];
+  const unread: UnreadPart[] = [];
   for (const { id, type, target } of parts.relationships) {
     const bytes = type === 'aFChunk' ? parts.parts.get(target) : undefined;
     const read = bytes === undefined ? undefined : await readChunk(bytes, readEmbedded);
     if (read === undefined) continue;
     chunks.set(id, holdText(read));
     messages.push(...read.messages);
+    unread.push(...(read.unread ?? []));
   }
   const seen = new Set<string>();
   const drawing = (id: string): HeldText | undefined => {
@@ -36,7 +40,7 @@ export async function linkText(parts: DocxParts, readEmbedded: ReadEmbedded | un
     seen.add(relationship.target);
     return readDrawing(part, limits);
   };
-  return { drawing, chunk: (id) => chunks.get(id), messages };
+  return { drawing, chunk: (id) => chunks.get(id), messages, unread };
 }
 
 /** Parts that bring nothing in. */

@@ -5,12 +5,12 @@ import type { Walk } from './walk.js';
 
 const alternatives: ElementHandler = {
   open: (walk) => {
-    walk.alternatives.push({ chosen: undefined, picturesBefore: walk.findings.pictures, pictures: 0 });
+    walk.alternatives.push({ chosen: undefined, picturesBefore: walk.findings.pictures.length, pictures: [] });
   },
   close: (walk) => {
     const ended = walk.alternatives.pop();
     if (ended === undefined) return;
-    walk.findings.pictures = ended.picturesBefore + ended.pictures;
+    for (const id of ended.pictures) walk.findings.pictures.push(id);
     ended.chosen?.replay(walk.sink);
   },
 };
@@ -28,8 +28,8 @@ function closeBranch(walk: Walk): void {
   const current = walk.alternatives.at(-1);
   if (current === undefined) return;
   if (!text.isBlank) current.chosen = text;
-  current.pictures = Math.max(current.pictures, walk.findings.pictures - current.picturesBefore);
-  walk.findings.pictures = current.picturesBefore;
+  const pictures = walk.findings.pictures.splice(current.picturesBefore);
+  if (pictures.length > current.pictures.length) current.pictures = pictures;
 }
 
 const branch: ElementHandler = { open: openBranch, close: closeBranch };

@@ -1,5 +1,5 @@
 import type { ExtractLimits } from '../../model/extraction.js';
-import { type Archive, unpack } from '../archive.js';
+import { type Archive, unpack, unpackOne } from '../archive.js';
 import { damaged } from '../rejection.js';
 import { parseXml } from '../xml-stream.js';
 import { DOCX_NAMESPACES } from './namespaces.js';
@@ -23,6 +23,8 @@ export interface DocxParts {
   part(type: string): Buffer | undefined;
   /** Unpacks more parts, by name. */
   unpack(names: ReadonlySet<string>): Promise<ReadonlyMap<string, Buffer>>;
+  /** Unpacks one part. Throws a Rejection where it is damaged or over a limit. */
+  unpackOne(name: string): Promise<Buffer>;
 }
 
 const PACKAGE_RELATIONSHIPS = '_rels/.rels';
@@ -47,8 +49,7 @@ export async function unpackParts(archive: Archive, limits: ExtractLimits): Prom
   const names = new Map([...archive.entries.keys()].map((name) => [name.toLowerCase(), name]));
   const read = async (part: string): Promise<Relationship[]> => {
     const name = names.get(relationshipsOf(part).toLowerCase());
-    const bytes = name === undefined ? undefined : (await unpack(archive, (one) => one === name, limits)).get(name);
-    return bytes === undefined ? [] : readRelationships(bytes, part, limits);
+    return name === undefined ? [] : readRelationships(await unpackOne(archive, name, limits), part, limits);
   };
   const ofPackage = await read('');
   const documents = ofPackage.filter(({ type }) => type === 'officeDocument').map(({ target }) => names.get(target.toLowerCase()));
@@ -61,7 +62,14 @@ export async function unpackParts(archive: Archive, limits: ExtractLimits): Prom
   const unpackNamed = (some: ReadonlySet<string>) => unpack(archive, (name) => some.has(name), limits);
   const parts = await unpackNamed(wanted);
   const part = (type: string) => parts.get(relationships.find((one) => one.type === type)?.target ?? '');
-  return { main: parts.get(main) ?? Buffer.alloc(0), relationships, parts, part, unpack: unpackNamed };
+  return {
+    main: parts.get(main) ?? Buffer.alloc(0),
+    relationships,
+    parts,
+    part,
+    unpack: unpackNamed,
+    unpackOne: (name) => unpackOne(archive, name, limits),
+  };
 }
 
 function withUsual(relationships: readonly Relationship[], main: string): Relationship[] {

@@ -1,10 +1,8 @@
 import type { ExtractLimits } from '../../model/extraction.js';
-import type { TextBuilder } from '../text-builder.js';
+import type { TextFlows } from '../text-flows.js';
 import type { Settings } from './document-facts.js';
-import { HeldText } from './held-text.js';
 import { NOTHING_LINKED } from './linked-text.js';
 import type { DocxParts } from './package-parts.js';
-import type { Story } from './story.js';
 import type { Styles } from './styles.js';
 import type { Findings } from './walk.js';
 import { walkPart } from './walk-part.js';
@@ -18,26 +16,21 @@ export interface AsideContext {
 }
 
 /**
- * Adds what stands beside the body, each as an aside: the notes and comments that it points to, then heads and feet, each text once.
+ * Adds what stands beside the body, each as an aside: the notes and comments that it points to, then heads and feet.
  * Gives what was noticed in them.
  */
-export async function readAsides(context: AsideContext, body: Findings, story: Story, builder: TextBuilder): Promise<Findings[]> {
+export async function readAsides(context: AsideContext, body: Findings, flows: TextFlows): Promise<Findings[]> {
   const notes = noteParts(context, body);
   const heads = headParts(context, body);
   if (notes.size + heads.size === 0) return [];
   const parts = await context.parts.unpack(new Set([...notes, ...heads]));
   const findings: Findings[] = [];
-  const texts = new Set<string>();
   const isWanted = (note: string): boolean => body.references.has(note);
   for (const target of [...notes, ...heads]) {
     const walkContext = { styles: context.styles, linked: NOTHING_LINKED, isRunningHead: heads.has(target), isWanted };
-    const text = new HeldText();
-    findings.push(walkPart(parts.get(target) ?? Buffer.alloc(0), walkContext, text, context.limits));
-    if (text.isBlank || (heads.has(target) && texts.has(text.text))) continue;
-    texts.add(text.text);
-    builder.beginAside();
-    text.replay(story);
-    builder.endAside();
+    flows.open('aside');
+    findings.push(walkPart(parts.get(target) ?? Buffer.alloc(0), walkContext, flows, context.limits));
+    flows.close();
   }
   return findings;
 }

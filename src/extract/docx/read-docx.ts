@@ -1,16 +1,12 @@
 import type { ExtractLimits, FileMessage } from '../../model/extraction.js';
 import type { Archive } from '../archive.js';
-import { missingParts } from '../message-details.js';
 import { fileMessage } from '../messages.js';
-import type { ReadText, Source } from '../read-text.js';
-import { Rejection } from '../rejection.js';
-import { TextBuilder } from '../text-builder.js';
-import { countLetters, hasWords, LETTERS_PER_PICTURE } from '../text-quality.js';
+import type { PictureFile, ReadText, Source } from '../read-text.js';
+import { TextFlows } from '../text-flows.js';
 import { readMetadata, readSettings } from './document-facts.js';
 import { linkText, type ReadEmbedded } from './linked-text.js';
 import { type DocxParts, unpackParts } from './package-parts.js';
 import { readAsides } from './read-asides.js';
-import { Story } from './story.js';
 import { Styles } from './styles.js';
 import { Theme } from './theme.js';
 import type { Findings } from './walk.js';
@@ -18,22 +14,22 @@ import { walkPart } from './walk-part.js';
 
 /**
  * Reads a DOCX whose directory is within the limits: the body, then as asides the notes, comments, heads and feet. Files that are embedded
- * as text are read with `readEmbedded`, and told as unread without it. Throws a Rejection when the file gives no text.
+ * as text are read with `readEmbedded`, and told as unread without it. Throws a Rejection where it is damaged or over a limit.
  */
 export async function readDocx(archive: Archive, { fileName, limits }: Source, readEmbedded?: ReadEmbedded): Promise<ReadText> {
   const parts = await unpackParts(archive, limits);
   const settings = readSettings(parts.part('settings'), limits);
   const styles = readStyles(parts, limits);
   const linked = await linkText(parts, readEmbedded, limits);
-  const builder = new TextBuilder(limits);
-  const story = new Story(builder);
-  const body = walkPart(parts.main, { styles, linked, showsBackground: settings.showsBackground }, story, limits);
-  const bodyEnd = builder.length;
-  const asides = await readAsides({ parts, styles, settings, limits }, body, story, builder);
-  const { fonts, ...text } = builder.build();
-  rejectWithoutText(text.text.slice(0, bodyEnd), body);
+  const flows = new TextFlows(limits);
+  const body = walkPart(parts.main, { styles, linked, showsBackground: settings.showsBackground }, flows, limits);
+  const asides = await readAsides({ parts, styles, settings, limits }, body, flows);
+  const { fonts, ...text } = flows.build();
   return {
     ...text,
+    unread: new Set([...linked.unread, ...[body, ...asides].flatMap(({ unread }) => [...unread])]),
+    pictures: body.pictures.length,
+    pictureFiles: pictureFiles(parts, body),
     messages: withEmbedded(messagesOf([body, ...asides], archive, fileName), linked.messages),
     metadata: readMetadata(parts, settings, fonts, limits),
   };
@@ -49,19 +45,15 @@ function readStyles(parts: DocxParts, limits: ExtractLimits): Styles {
   return styles;
 }
 
-/**
- * Rejects a document whose text is elsewhere, in parts that are not read or in pictures. One that is just blank or punctuation
- * passes: that is an essay that is too short, not an unreadable file.
- */
-function rejectWithoutText(text: string, { unread, pictures }: Findings): void {
-  if (!hasWords(text) && unread.size > 0) throw new Rejection('unreadable', 'partial-text', missingParts([...unread]));
-  if (pictures > 0 && countLetters(text) < LETTERS_PER_PICTURE * pictures) throw new Rejection('needs-ocr', 'no-text-layer');
+/** The pictures of the body that lie in the file. */
+function pictureFiles(parts: DocxParts, { pictures }: Findings): PictureFile[] {
+  const images = new Map(parts.relationships.filter(({ type }) => type === 'image').map(({ id, target }) => [id, target]));
+  const targets = new Set(pictures.map((id) => images.get(id)).filter((target) => target !== undefined));
+  return [...targets].map((target) => () => parts.unpackOne(target));
 }
 
 function messagesOf(findings: readonly Findings[], archive: Archive, fileName: string): FileMessage[] {
   const messages: FileMessage[] = [];
-  const unread = new Set(findings.flatMap((one) => [...one.unread]));
-  if (unread.size > 0) messages.push(fileMessage('partial-text', fileName, missingParts([...unread])));
   if (findings.some(({ hasTrackedChanges }) => hasTrackedChanges)) messages.push(fileMessage('tracked-changes', fileName));
   const hasMacro = [...archive.entries.keys()].some((name) => /vbaProject\.bin$/i.test(name));
   if (hasMacro) messages.push(fileMessage('macro', fileName));

@@ -1,5 +1,5 @@
 import type { HiddenKind } from '../../model/extraction.js';
-import { type Color, isSameColor } from './color.js';
+import { type Color, isSameColor } from '../color.js';
 import { overlay, type RunProperties } from './run-properties.js';
 import { mergeLayers, type StyleLayer, type Styles } from './styles.js';
 

@@ -1,5 +1,5 @@
+import { type Color, highlightColor, mixColors, parseColor, WHITE } from '../color.js';
 import type { XmlElement } from '../xml-stream.js';
-import { type Color, highlightColor, mixColors, parseColor, WHITE } from './color.js';
 import type { Theme } from './theme.js';
 
 /** What one w:rPr says about how text looks; what it leaves open is undefined. */

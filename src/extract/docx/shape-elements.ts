@@ -1,5 +1,6 @@
+import { type Color, isSameColor, parseColor, relit, WHITE } from '../color.js';
+import { objectPart } from '../unread-parts.js';
 import type { XmlElement } from '../xml-stream.js';
-import { type Color, isSameColor, parseColor, relit, WHITE } from './color.js';
 import { type ElementHandler, type ElementHandlers, forAll } from './elements.js';
 import type { Walk } from './walk.js';
 
@@ -19,7 +20,7 @@ const box: ElementHandler = {
     const text = walk.release();
     walk.closeRun();
     walk.places.pop();
-    walk.sink.addBox(text);
+    text.replayAsBox(walk.sink);
   },
 };
 
@@ -130,8 +131,8 @@ const wordArt: ElementHandler = {
 };
 
 const picture: ElementHandler = {
-  open: (walk) => {
-    walk.findings.pictures++;
+  open: (walk, element) => {
+    walk.findings.pictures.push(element.get(element.name === 'a:blip' ? 'r:embed' : 'r:id') ?? '');
     walk.hasPainted = true;
   },
 };
@@ -143,10 +144,9 @@ const linked: ElementHandler = {
   },
 };
 
-/** Word documents and packages in an OLE object are files of their own; of anything else a picture is shown. */
 const embedded: ElementHandler = {
   open: (walk, element) => {
-    if (/^(?:Word|Package|opendocument|AcroExch)\b/i.test(element.get('ProgID') ?? '')) walk.findings.unread.add('embedded-document');
+    walk.findings.unread.add(objectPart(element.get('ProgID') ?? ''));
     walk.skip();
   },
 };

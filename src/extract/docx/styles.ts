@@ -1,6 +1,6 @@
 import type { ExtractLimits } from '../../model/extraction.js';
+import type { Color } from '../color.js';
 import { parseXml, type XmlElement } from '../xml-stream.js';
-import type { Color } from './color.js';
 import { DOCX_NAMESPACES } from './namespaces.js';
 import { collectRunProperty, collectTextFill, overlay, type RunProperties, shadingOf } from './run-properties.js';
 import type { Theme } from './theme.js';

@@ -1,5 +1,5 @@
+import { parseColor, WHITE } from '../color.js';
 import type { XmlElement } from '../xml-stream.js';
-import { parseColor, WHITE } from './color.js';
 import type { ElementHandler, ElementHandlers } from './elements.js';
 import { isOn, shadingOf } from './run-properties.js';
 import { Table } from './tables.js';

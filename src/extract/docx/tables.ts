@@ -1,5 +1,5 @@
+import type { Color } from '../color.js';
 import type { XmlElement } from '../xml-stream.js';
-import type { Color } from './color.js';
 import type { Place, TableLayer } from './run-look.js';
 import { mergeLayers, type Styles } from './styles.js';
 

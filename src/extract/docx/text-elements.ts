@@ -53,7 +53,7 @@ const ruby: ElementHandler = {
   open: (walk) => walk.hold(),
   close: (walk) => {
     const text = walk.release();
-    walk.sink.addBox(text);
+    text.replayAsBox(walk.sink);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { ExtractLimits } from '../../model/extraction.js';
+import { type Color, parseColor, tinted } from '../color.js';
 import { parseXml, type XmlElement } from '../xml-stream.js';
-import { type Color, parseColor, tinted } from './color.js';
 import { DOCX_NAMESPACES } from './namespaces.js';
 
 /** Colours of a theme as documents call them, by the name of their place in it; `bg1` and the like are what settings map. */

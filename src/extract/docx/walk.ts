@@ -1,16 +1,13 @@
 import type { HiddenKind } from '../../model/extraction.js';
-import type { PART_NAMES } from '../message-details.js';
+import { WHITE } from '../color.js';
 import type { Look } from '../text-builder.js';
-import { WHITE } from './color.js';
+import type { UnreadPart } from '../unread-parts.js';
 import { Fields } from './fields.js';
 import { HeldText, type TextSink } from './held-text.js';
 import { fontOf, type ParagraphLook, type Place, RunLooks } from './run-look.js';
 import type { RunProperties } from './run-properties.js';
 import type { Styles } from './styles.js';
 import type { Table } from './tables.js';
-
-/** A part of a DOCX whose text is not read. */
-export type UnreadPart = keyof typeof PART_NAMES;
 
 /** Text of other parts that stands at a place of this one, by the id of the relationship; undefined where there is none to read. */
 export interface LinkedText {
@@ -29,7 +26,8 @@ export interface RunningHead {
 
 /** What was noticed beside the text. */
 export interface Findings {
-  pictures: number;
+  /** Pictures by the ids of their relationships, empty where they have none, as often as they are shown. */
+  readonly pictures: string[];
   hasTrackedChanges: boolean;
   readonly unread: Set<UnreadPart>;
   /** Notes and comments that the text points to, such as `footnote 2`. */
@@ -53,9 +51,9 @@ export interface WalkContext {
 export interface Alternatives {
   /** The first branch that a word processor understands and that has text. */
   chosen: HeldText | undefined;
-  /** Pictures before, and the most that one branch has: they stand in each. */
+  /** Number of pictures before, and those of the branch that has most: they stand in each. */
   readonly picturesBefore: number;
-  pictures: number;
+  pictures: readonly string[];
 }
 
 /** Text that is gathered apart from what is around it. */
@@ -77,7 +75,7 @@ const NO_PARAGRAPH: ParagraphLook = { style: undefined, shading: undefined, mark
 export class Walk {
   /** Names of the open elements. */
   readonly path: string[] = [];
-  readonly findings: Findings = { pictures: 0, hasTrackedChanges: false, unread: new Set(), references: new Set(), heads: [] };
+  readonly findings: Findings = { pictures: [], hasTrackedChanges: false, unread: new Set(), references: new Set(), heads: [] };
   readonly paragraphs: ParagraphLook[] = [];
   readonly tables: Table[] = [];
   readonly places: Place[];

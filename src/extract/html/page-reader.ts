@@ -3,7 +3,7 @@ import { type DocumentMetadata, type ExtractLimits, NO_METADATA } from '../../mo
 import { BLACK, WHITE } from '../color.js';
 import { OVER_LIMIT } from '../message-details.js';
 import { Rejection } from '../rejection.js';
-import type { BuiltText, Look } from '../text-builder.js';
+import type { BuiltText } from '../text-builder.js';
 import { TextFlows } from '../text-flows.js';
 import { type Declarations, parseDeclarations, StyleSheet } from './css.js';
 import { type ElementLook, fontName, hiddenKind, styleElement } from './element-look.js';
@@ -31,7 +31,6 @@ export class PageReader implements Partial<Handler> {
   private readonly flows: TextFlows;
   private readonly sheet = new StyleSheet();
   private readonly notes = new Map<string, string>();
-  private readonly looks = new Map<string, Look>();
   private readonly frames: Frame[] = [];
   private frame: Frame = { look: PAGE, isLeftOut: false, isMark: false, opensAside: false };
   private css: string[] | null = null;
@@ -141,13 +140,8 @@ export class PageReader implements Partial<Handler> {
   }
 
   private add(text: string): void {
-    if (text === '') return;
     const { look } = this.frame;
-    const hidden = hiddenKind(look);
-    const key = `${hidden ?? ''} ${look.font}`;
-    const shared = this.looks.get(key) ?? { font: look.font, hidden };
-    this.looks.set(key, shared);
-    this.flows.add(text, shared);
+    this.flows.add(text, { font: look.font, hidden: hiddenKind(look) });
   }
 }
 

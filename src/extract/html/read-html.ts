@@ -3,8 +3,6 @@ import type { FileMessage } from '../../model/extraction.js';
 import { asBuffer } from '../archive.js';
 import { fileMessage } from '../messages.js';
 import type { ReadText, Source } from '../read-text.js';
-import { Rejection } from '../rejection.js';
-import { countLetters, LETTERS_PER_PICTURE } from '../text-quality.js';
 import { decodeHtml } from './decode-html.js';
 import { isMhtml, readMhtmlRoot } from './mhtml.js';
 import { PageReader } from './page-reader.js';
@@ -13,7 +11,7 @@ import { PageReader } from './page-reader.js';
 const CHUNK = 64 * 1024;
 const HEAD_BYTES = 4096;
 
-/** Reads a web page, alone or as the first part of an MHT. Throws a Rejection when it gives no text. */
+/** Reads a web page, alone or as the first part of an MHT. Throws a Rejection where it is damaged or over a limit. */
 export async function readHtml({ bytes, fileName, limits }: Source): Promise<ReadText> {
   const isArchive = isMhtml(asBuffer(bytes).subarray(0, HEAD_BYTES).toString('latin1'));
   const html = isArchive ? await readMhtmlRoot(bytes) : decodeHtml(bytes);
@@ -22,8 +20,7 @@ export async function readHtml({ bytes, fileName, limits }: Source): Promise<Rea
   for (let at = 0; at < html.length; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
   parser.end();
   const { text, hidden, asides, fontRuns, fonts } = reader.build();
-  if (countLetters(text) < LETTERS_PER_PICTURE * reader.pictures) throw new Rejection('needs-ocr', 'no-text-layer');
   const messages: FileMessage[] = [];
   if (reader.hasTrackedChanges) messages.push(fileMessage('tracked-changes', fileName));
-  return { text, hidden, asides, fontRuns, messages, metadata: reader.metadata(fonts) };
+  return { text, hidden, asides, fontRuns, pictures: reader.pictures, messages, metadata: reader.metadata(fonts) };
 }

@@ -3,7 +3,7 @@ import { pageCount } from '../message-details.js';
 import type { ReadText, Source } from '../read-text.js';
 import { Rejection } from '../rejection.js';
 import { checkPicture } from './check-picture.js';
-import { type RecognisedPage, recognisedSpan, recognitionMessages, toPage, withRecogniser } from './recognise.js';
+import { joinPages, type RecognisedPage, recognitionMessages, toPage, withRecogniser } from './recognise.js';
 import { tiffFrom, tiffPages } from './tiff.js';
 
 /**
@@ -26,21 +26,15 @@ export async function readImage(source: Source): Promise<ReadText> {
     }
     return read;
   });
-  return { ...joinPages(pages), messages: recognitionMessages(pages, fileName), metadata: NO_METADATA };
+  return { ...joinPages(pages, 0), pageStarts: lineStarts(pages), messages: recognitionMessages(pages, fileName), metadata: NO_METADATA };
 }
 
-/** The texts of the pages one after the other. Throws a Rejection (`needs-ocr`) when none of them was read. */
-function joinPages(pages: readonly RecognisedPage[]): Pick<ReadText, 'text' | 'recognised' | 'pageStarts'> {
-  if (pages.every(({ quality }) => quality === 'poor')) {
-    throw new Rejection('needs-ocr', pages.every(({ confidence }) => confidence === 0) ? 'no-text-layer' : 'not-recognised');
-  }
-  let text = '';
-  const recognised = [];
-  const pageStarts = [];
-  for (const page of pages) {
-    pageStarts.push(text.split('\n').length - 1);
-    if (page.quality !== 'poor') recognised.push(recognisedSpan(page, text.length));
-    text += page.text;
-  }
-  return { text, recognised, pageStarts };
+/** Lines, from 0, on which the pages begin. */
+function lineStarts(pages: readonly RecognisedPage[]): number[] {
+  let line = 0;
+  return pages.map(({ text }) => {
+    const start = line;
+    line += text.split('\n').length - 1;
+    return start;
+  });
 }

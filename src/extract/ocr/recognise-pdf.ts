@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type PageLinkResult, PDFParse } from 'pdf-parse';
 import type { Source } from '../read-text.js';
 import { decodePng } from './png.js';
-import { type RecognisedPage, toPage, withRecogniser } from './recognise.js';
+import { type RecognisedPage, toPage, unseen, withRecogniser } from './recognise.js';
 
 /** Dots per inch at which a page is drawn; at 150 one word in a hundred is read wrong, above 200 no fewer than at it. */
 const RESOLUTION = 200;
@@ -33,7 +33,7 @@ export async function recognisePdfPages(source: Source, numbers: readonly number
       for (const size of sizes) {
         onPage();
         const drawn = await drawPage(parser, size).catch(() => null);
-        pages.push(drawn === null ? notDrawn(size.pageNumber) : toPage(size.pageNumber, await recogniser.recognise(decodePng(drawn))));
+        pages.push(drawn === null ? unseen(size.pageNumber) : toPage(size.pageNumber, await recogniser.recognise(decodePng(drawn))));
       }
       return pages;
     });
@@ -41,8 +41,6 @@ export async function recognisePdfPages(source: Source, numbers: readonly number
     await parser.destroy().catch(() => undefined);
   }
 }
-
-const notDrawn = (page: number): RecognisedPage => ({ page, text: '', confidence: 0, quality: 'poor' });
 
 async function drawPage(parser: PDFParse, { pageNumber, width, height }: PageLinkResult): Promise<Uint8Array> {
   const scale = Math.min(RESOLUTION / POINTS_PER_INCH, Math.sqrt(DRAWN_PIXELS / (width * height)));

@@ -1,7 +1,7 @@
 import type { FileMessage, RecognisedSpan } from '../../model/extraction.js';
-import { recognisedPages, unrecognisedPages } from '../message-details.js';
+import { type PageUnit, recognisedPages, unrecognisedPages } from '../message-details.js';
 import { fileMessage } from '../messages.js';
-import type { Source } from '../read-text.js';
+import type { PictureFile, Source } from '../read-text.js';
 import { Rejection } from '../rejection.js';
 import { checkPicture } from './check-picture.js';
 import { judge, type Quality } from './quality.js';
@@ -30,29 +30,34 @@ export async function withRecogniser<T>(work: (recogniser: Recogniser) => Promis
 }
 
 /**
- * Reads pictures that stand in a document, in their order. null for one that is not read: broken, of more pixels than may be,
+ * Reads pictures that stand in a document, in their order. Poor is also one that is not looked at: broken, of more pixels than may be,
  * of a kind that is not read, or past the limit of pages.
  */
-export async function recogniseImages(images: readonly Uint8Array[], source: Source): Promise<(RecognisedPage | null)[]> {
+export async function recogniseImages(images: readonly PictureFile[], source: Source): Promise<RecognisedPage[]> {
   return withRecogniser(async (recogniser) => {
-    const pages: (RecognisedPage | null)[] = [];
+    const pages: RecognisedPage[] = [];
     for (const [index, image] of images.entries()) {
-      pages.push(index < source.limits.pages ? await tryImage(image, index + 1, source, recogniser) : null);
+      const page = index < source.limits.pages ? await tryImage(image, index + 1, source, recogniser) : null;
+      pages.push(page ?? unseen(index + 1));
     }
     return pages;
   });
 }
 
-async function tryImage(image: Uint8Array, number: number, source: Source, recogniser: Recogniser): Promise<RecognisedPage | null> {
+async function tryImage(image: PictureFile, number: number, source: Source, recogniser: Recogniser): Promise<RecognisedPage | null> {
   try {
-    checkPicture(image, source.limits);
+    const bytes = await image();
+    checkPicture(bytes, source.limits);
     source.onPage();
-    return toPage(number, await recogniser.recogniseFile(image));
+    return toPage(number, await recogniser.recogniseFile(bytes));
   } catch (error) {
     if (error instanceof Rejection) return null;
     throw error;
   }
 }
+
+/** A page that could not be looked at. */
+export const unseen = (page: number): RecognisedPage => ({ page, text: '', confidence: 0, quality: 'poor' });
 
 /** A page from what was read of it. */
 export function toPage(page: number, reading: Reading): RecognisedPage {
@@ -61,18 +66,40 @@ export function toPage(page: number, reading: Reading): RecognisedPage {
   return { page, text, confidence: confidenceOf(reading), quality };
 }
 
-/** Where the text of a page stands once it has been put into the text of a file at `start`. */
-export function recognisedSpan({ page, text, confidence }: RecognisedPage, start: number): RecognisedSpan {
-  return { start, end: start + text.length, page, confidence };
+/**
+ * The texts of the pages one after the other, with their places in a text in which they begin at `start`. Throws a Rejection
+ * (`needs-ocr`) when none of them was read.
+ */
+export function joinPages(pages: readonly RecognisedPage[], start: number): { text: string; recognised: RecognisedSpan[] } {
+  if (pages.every(({ quality }) => quality === 'poor')) {
+    throw new Rejection('needs-ocr', pages.every(({ confidence }) => confidence === 0) ? 'no-text-layer' : 'not-recognised');
+  }
+  const recognised: RecognisedSpan[] = [];
+  let end = start;
+  for (const { text, page, confidence, quality } of pages) {
+    if (quality !== 'poor') recognised.push({ start: end, end: end + text.length, page, confidence });
+    end += text.length;
+  }
+  return { text: pages.map(({ text }) => text).join(''), recognised };
 }
 
 /** What to tell of pages of which at least one was read: how sure the recogniser is, and which a person must look at. */
-export function recognitionMessages(pages: readonly RecognisedPage[], fileName: string): FileMessage[] {
+export function recognitionMessages(pages: readonly RecognisedPage[], fileName: string, unit: PageUnit = 'page'): FileMessage[] {
   const of = (quality: Quality): RecognisedPage[] => pages.filter((page) => page.quality === quality);
   const messages: FileMessage[] = [];
   const [good, doubtful, poor] = [of('good'), of('doubtful'), of('poor')];
-  if (doubtful.length > 0) messages.push(fileMessage('doubtful-recognition', fileName, recognisedPages(doubtful)));
-  if (poor.length > 0) messages.push(fileMessage('partial-text', fileName, unrecognisedPages(poor.map(({ page }) => page))));
-  if (good.length > 0) messages.push(fileMessage('recognised', fileName, recognisedPages(good)));
+  if (doubtful.length > 0) messages.push(fileMessage('doubtful-recognition', fileName, recognisedPages(doubtful, unit)));
+  if (poor.length > 0)
+    messages.push(
+      fileMessage(
+        'partial-text',
+        fileName,
+        unrecognisedPages(
+          poor.map(({ page }) => page),
+          unit,
+        ),
+      ),
+    );
+  if (good.length > 0) messages.push(fileMessage('recognised', fileName, recognisedPages(good, unit)));
   return messages;
 }

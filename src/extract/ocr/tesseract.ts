@@ -14,7 +14,7 @@ export interface Reading {
   readonly confidences: readonly number[];
 }
 
-/** Of the two sets of weights that the package has, the one of whole numbers: as right as the other, faster, and a third of its size. */
+/** Of the two sets of weights that the package has, the one of whole numbers: as right as the other, and a third of its size. */
 const WEIGHTS = '4.0.0_best_int';
 
 /**

@@ -1,8 +1,9 @@
 import type { ExtractLimits, HiddenKind } from '../../model/extraction.js';
 import { type Color, isSameColor, WHITE } from '../color.js';
 import { Rejection } from '../rejection.js';
-import type { BuiltText, Look } from '../text-builder.js';
+import type { BuiltText } from '../text-builder.js';
 import { TextFlows } from '../text-flows.js';
+import type { UnreadPart } from '../unread-parts.js';
 import type { XmlElement, XmlHandler } from '../xml-stream.js';
 import { ASIDES, BOXES, isHead, isSkipped, STYLED } from './elements.js';
 import { MathText } from './math-text.js';
@@ -14,6 +15,9 @@ const TINY_SIZE = 2;
 /** More spaces in a row than this no line holds. */
 const MOST_SPACES = 1000;
 
+/** Names of pictures of dots; others are drawn from lines. */
+const PHOTOGRAPH = /\.(?:png|jpe?g|gif|tiff?|webp)$/i;
+
 /** Where styles are defined. */
 const STYLE_LISTS: ReadonlyMap<string, 'common' | 'automatic'> = new Map([
   ['office:styles', 'common'],
@@ -21,7 +25,7 @@ const STYLE_LISTS: ReadonlyMap<string, 'common' | 'automatic'> = new Map([
 ]);
 
 /** An object beside the text: a formula as text, or what is not read. */
-export type EmbeddedObject = { readonly formula: string } | { readonly unread: 'diagram' | 'embedded-document' };
+export type EmbeddedObject = { readonly formula: string } | { readonly unread: UnreadPart };
 
 /** An open element and what holds in it. */
 interface Frame {
@@ -35,7 +39,8 @@ interface Frame {
   readonly styles: 'common' | 'automatic' | null;
   isSkipped: boolean;
   closes: 'paragraph' | 'flow' | null;
-  hasImage: boolean;
+  /** The same picture in several forms, by name. */
+  images: string[];
   hasObject: boolean;
 }
 
@@ -45,7 +50,6 @@ interface Frame {
  */
 export class DocumentReader implements XmlHandler {
   private readonly flows: TextFlows;
-  private readonly looks = new Map<string, Look>();
   private readonly frames: Frame[] = [];
   private frame: Frame;
   private math: MathText | null = null;
@@ -53,8 +57,9 @@ export class DocumentReader implements XmlHandler {
   private page: Ground | undefined;
   readonly styles = new Styles();
   readonly metadata = new Metadata();
-  readonly unread = new Set<'diagram' | 'embedded-document'>();
-  pictures = 0;
+  readonly unread = new Set<UnreadPart>();
+  /** Names of the pictures of the body, as often as they are shown. */
+  readonly pictures: string[] = [];
   hasTrackedChanges = false;
   /** Whether a document of text was there. */
   hasBody = false;
@@ -65,7 +70,7 @@ export class DocumentReader implements XmlHandler {
   ) {
     this.flows = new TextFlows(limits);
     const nothing = { text: {}, hidden: null, takesText: false, styles: null, isSkipped: false, closes: null };
-    this.frame = { ...nothing, name: '', ground: WHITE, hasImage: false, hasObject: false };
+    this.frame = { ...nothing, name: '', ground: WHITE, images: [], hasObject: false };
   }
 
   build(): BuiltText {
@@ -76,7 +81,7 @@ export class DocumentReader implements XmlHandler {
     const parent = this.frame;
     this.frames.push(parent);
     const { name } = element;
-    this.frame = { ...parent, name, closes: null, hasImage: false, hasObject: false };
+    this.frame = { ...parent, name, closes: null, images: [], hasObject: false };
     if (parent.isSkipped) return;
     if (this.math !== null || name === 'math:math') {
       this.math ??= new MathText();
@@ -89,10 +94,11 @@ export class DocumentReader implements XmlHandler {
   }
 
   close(name: string): void {
-    const { closes, isSkipped: wasSkipped, hasImage, hasObject } = this.frame;
+    const { closes, isSkipped: wasSkipped, images, hasObject } = this.frame;
     if (this.math !== null) this.closeMath(name);
     if (this.frames.at(-1)?.name === 'office:meta') this.metadata.close();
-    if (!wasSkipped && name === 'draw:frame' && hasImage && !hasObject && this.flows.isInBody) this.pictures++;
+    const isPicture = !wasSkipped && images.length > 0 && !hasObject && this.flows.isInBody;
+    if (isPicture) this.pictures.push(images.find((image) => PHOTOGRAPH.test(image)) ?? images[0]!);
     if (closes === 'paragraph') this.flows.endParagraph();
     else if (closes === 'flow') this.flows.close();
     this.frame = this.frames.pop() ?? this.frame;
@@ -163,7 +169,7 @@ export class DocumentReader implements XmlHandler {
   private addObject(element: XmlElement): void {
     const frame = this.frames.findLast(({ name }) => name === 'draw:frame');
     if (element.name === 'draw:image') {
-      if (frame !== undefined) frame.hasImage = true;
+      frame?.images.push((element.get('xlink:href') ?? '').replace(/^\.\//, ''));
       return;
     }
     if (frame !== undefined) frame.hasObject = true;
@@ -203,16 +209,7 @@ export class DocumentReader implements XmlHandler {
   }
 
   private add(text: string): void {
-    if (text !== '') this.flows.add(text, this.look());
-  }
-
-  private look(): Look {
-    const font = this.frame.text.font ?? '';
-    const hidden = this.hiddenKind();
-    const key = `${hidden ?? ''} ${font}`;
-    const look = this.looks.get(key) ?? { font, hidden };
-    this.looks.set(key, look);
-    return look;
+    this.flows.add(text, { font: this.frame.text.font ?? '', hidden: this.hiddenKind() });
   }
 
   private hiddenKind(): HiddenKind | null {

@@ -1,10 +1,9 @@
 import type { ExtractLimits, FileMessage } from '../../model/extraction.js';
-import { type Archive, unpack } from '../archive.js';
-import { partList } from '../message-details.js';
+import { type Archive, unpack, unpackOne } from '../archive.js';
 import { fileMessage } from '../messages.js';
 import type { ReadText, Source } from '../read-text.js';
 import { damaged, Rejection } from '../rejection.js';
-import { countLetters, LETTERS_PER_PICTURE } from '../text-quality.js';
+import type { UnreadPart } from '../unread-parts.js';
 import { parseXml } from '../xml-stream.js';
 import { DocumentReader, type EmbeddedObject } from './document-reader.js';
 import { MathText } from './math-text.js';
@@ -14,7 +13,7 @@ import { ODF } from './namespaces.js';
 const PARTS = ['meta.xml', 'styles.xml', 'content.xml'];
 const OBJECT = /^(Object [^/]{1,20})\/content\.xml$/;
 
-/** Reads an ODT whose directory is within the limits. Throws a Rejection when it gives no text. */
+/** Reads an ODT whose directory is within the limits. Throws a Rejection where it is damaged, encrypted or over a limit. */
 export async function readOdt(archive: Archive, source: Source): Promise<ReadText> {
   const { limits } = source;
   const isRead = (name: string): boolean => PARTS.includes(name) || OBJECT.test(name) || name === 'META-INF/manifest.xml';
@@ -24,7 +23,8 @@ export async function readOdt(archive: Archive, source: Source): Promise<ReadTex
   const reader = new DocumentReader(limits, readObjects(parts, limits));
   for (const name of PARTS) readPart(parts.get(name), reader, limits);
   const hasMacro = [...archive.entries.keys()].some((name) => /^(?:Basic|Scripts)\//.test(name));
-  return finish(reader, source, hasMacro);
+  const files = [...new Set(reader.pictures)].filter((name) => archive.entries.has(name));
+  return { ...finish(reader, source, hasMacro), pictureFiles: files.map((name) => () => unpackOne(archive, name, limits)) };
 }
 
 /** Reads an OpenDocument text that is one XML file. */
@@ -47,19 +47,23 @@ function readObjects(parts: ReadonlyMap<string, Buffer>, limits: ExtractLimits):
     if (folder === undefined) continue;
     const math = new MathText();
     parseXml(part, ODF, math, limits);
-    const unread = part.includes('office:chart') ? 'diagram' : 'embedded-document';
-    objects.set(folder, math.isMath ? { formula: math.result } : { unread });
+    objects.set(folder, math.isMath ? { formula: math.result } : { unread: kindOf(part) });
   }
   return objects;
+}
+
+function kindOf(part: Buffer): UnreadPart {
+  if (part.includes('office:chart')) return 'diagram';
+  return part.includes('office:spreadsheet') ? 'object' : 'embedded-document';
 }
 
 function finish(reader: DocumentReader, { fileName }: Source, hasMacro: boolean): ReadText {
   if (!reader.hasBody) throw damaged(new Error('no office:text'));
   const { text, hidden, asides, fontRuns, fonts } = reader.build();
-  if (countLetters(text) < LETTERS_PER_PICTURE * reader.pictures) throw new Rejection('needs-ocr', 'no-text-layer');
   const messages: FileMessage[] = [];
-  if (reader.unread.size > 0) messages.push(fileMessage('not-read-parts', fileName, partList([...reader.unread])));
   if (reader.hasTrackedChanges) messages.push(fileMessage('tracked-changes', fileName));
   if (hasMacro) messages.push(fileMessage('macro', fileName));
-  return { text, hidden, asides, fontRuns, messages, metadata: reader.metadata.metadata(fonts, [...reader.styles.revisions]) };
+  const { unread, pictures } = reader;
+  const noticed = { unread, pictures: pictures.length, messages };
+  return { text, hidden, asides, fontRuns, ...noticed, metadata: reader.metadata.metadata(fonts, [...reader.styles.revisions]) };
 }

@@ -1,16 +1,14 @@
+import { BLACK, type Color } from '../color.js';
 import type { PageFont } from './font-truth.js';
 import { type Box, IDENTITY, type Matrix } from './geometry.js';
-import type { Colour } from './painted.js';
-
-const BLACK: Colour = 0;
 
 /** What the operators of a page set and what holds until they set it again (ISO 32000-1, 8.4 and 9.3). */
 export interface GraphicsState {
   matrix: Matrix;
   /** What is painted shows within this box; clips of other shapes count as the boxes around them. */
   clip: Box;
-  fill: Colour;
-  stroke: Colour;
+  fill: Color;
+  stroke: Color;
   fillAlpha: number;
   strokeAlpha: number;
   /** Whether colours replace what lies below instead of mixing with it. */

@@ -1,7 +1,7 @@
 import { columnsOf } from './columns.js';
 import type { LaidGlyph } from './laid-glyph.js';
 import { belongs, type Line, lineOf, linesOf } from './lines.js';
-import type { PageContent, PlacedGlyph } from './page-glyphs.js';
+import type { PageContent, PlacedGlyph } from './page-content.js';
 import { joinRules } from './page-shapes.js';
 import { paragraphEnds } from './paragraphs.js';
 import { layLevel, type Piece, piecesOf } from './rows.js';

@@ -1,11 +1,12 @@
-import type { HiddenKind } from '../../model/extraction.js';
+import type { Color } from '../color.js';
 import { PageFont } from './font-truth.js';
 import { type Box, boxOf, IDENTITY, intersect, type Matrix, multiply, transformBox } from './geometry.js';
 import { type GraphicsState, initialState } from './graphics-state.js';
 import { EVEN_ODD, FILLS, NAMES, STROKES } from './operators.js';
+import type { PageContent, PageSource, PlacedGlyph } from './page-content.js';
 import { edgesOf, pictureBox, type Rule, rectangleOf, rulesOf } from './page-shapes.js';
-import { type Colour, type Paint, Painted, UNKNOWN } from './painted.js';
-import { type FontFaceObject, type Glyph, OPS } from './pdfjs.js';
+import { type Paint, Painted, UNKNOWN } from './painted.js';
+import { type Glyph, OPS } from './pdfjs.js';
 import { Pen } from './pen.js';
 import { hiddenAt, OPAQUE, TRANSPARENT } from './visibility.js';
 
@@ -13,45 +14,6 @@ import { hiddenAt, OPAQUE, TRANSPARENT } from './visibility.js';
 const DEEPEST = 500;
 /** Numbers in the path of an outlined word; frames and rules have fewer. */
 const OUTLINE = 100;
-
-/** A character where it stands on the page. */
-export interface PlacedGlyph {
-  readonly text: string;
-  readonly font: string;
-  /** Where its baseline begins. */
-  readonly x: number;
-  readonly y: number;
-  /** Points along the baseline, spacing left out. */
-  readonly width: number;
-  /** Height of the font as rendered, points. */
-  readonly size: number;
-  /** In which it runs, degrees against the clock from the right. */
-  readonly angle: number;
-  hidden: HiddenKind | null;
-  /** Whether a picture was painted there before. */
-  readonly isOnPicture: boolean;
-  /** When it was painted, and its middle: what is painted there later covers it. */
-  readonly time: number;
-  readonly middle: readonly [x: number, y: number];
-}
-
-/** What is on a page. */
-export interface PageContent {
-  readonly glyphs: readonly PlacedGlyph[];
-  readonly rules: readonly Rule[];
-  readonly painted: Painted;
-  /** Paths with many curves: letters turned to outlines are such. */
-  readonly outlines: number;
-}
-
-/** What pdf.js gives of a page. */
-export interface PageSource {
-  readonly view: Box;
-  readonly operators: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
-  readonly font: (id: string) => FontFaceObject | undefined;
-  /** Whether a layer (optional content) is shown. */
-  readonly isShown: (layer: unknown) => boolean;
-}
 
 /** Goes through the operators of a page as a program that draws it would, and notes every glyph and whether one sees it. */
 export function readGlyphs(source: PageSource): PageContent {
@@ -314,7 +276,7 @@ class PageReader implements PageContent {
 const asMatrix = (numbers: ArrayLike<number>): Matrix => Array.from({ length: 6 }, (_, i) => numbers[i] ?? 0) as unknown as Matrix;
 
 /** "#1f2e3d", as pdf.js gives every colour that is no pattern. */
-function colourOf(text: string | undefined): Colour {
+function colourOf(text: string | undefined): Color {
   const colour = Number.parseInt(text?.slice(1) ?? '', 16);
   return Number.isNaN(colour) ? UNKNOWN : colour;
 }

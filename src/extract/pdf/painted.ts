@@ -1,10 +1,8 @@
+import { type Color, WHITE } from '../color.js';
 import type { Box } from './geometry.js';
 
-/** A colour as 0xRRGGBB. */
-export type Colour = number;
-const WHITE: Colour = 0xffffff;
 /** Of a picture or a pattern: not known without drawing it. */
-export const UNKNOWN: Colour = -1;
+export const UNKNOWN: Color = -1;
 
 /** Side of a cell in points: half of a small letter. */
 const CELL = 2;
@@ -17,7 +15,7 @@ const INSIDE = 0.01;
 
 /** What is painted. */
 export interface Paint {
-  readonly colour: Colour;
+  readonly colour: Color;
   /** Whether nothing of what lies below shines through. */
   readonly isOpaque: boolean;
   readonly isPicture: boolean;
@@ -53,7 +51,7 @@ export class Painted {
   }
 
   /** Colour of the ground at a point, so far. */
-  colourAt(x: number, y: number): Colour {
+  colourAt(x: number, y: number): Color {
     return this.colours[this.cellAt(x, y)] ?? WHITE;
   }
 

@@ -4,7 +4,8 @@ import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from '../tex
 import { boxOf } from './geometry.js';
 import { layOut, type TextLine } from './layout.js';
 import { textOf } from './lines.js';
-import { type PageContent, type PlacedGlyph, readGlyphs } from './page-glyphs.js';
+import type { PageContent, PlacedGlyph } from './page-content.js';
+import { readGlyphs } from './page-glyphs.js';
 import type { FontFaceObject } from './pdfjs.js';
 
 /** Share of a page from which on a picture on it is what one looks at. */

@@ -1,6 +1,6 @@
 import type { LaidGlyph } from './laid-glyph.js';
 import { attachMarks } from './marks.js';
-import type { PlacedGlyph } from './page-glyphs.js';
+import type { PlacedGlyph } from './page-content.js';
 
 /** Baselines that differ by no more than this, in sizes of the font, are one. */
 const SAME_BASELINE = 0.15;

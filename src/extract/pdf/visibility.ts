@@ -1,11 +1,12 @@
 import type { HiddenKind } from '../../model/extraction.js';
+import { type Color, isSameColor } from '../color.js';
 import { type Box, contains } from './geometry.js';
 import type { GraphicsState } from './graphics-state.js';
-import { type Colour, type Painted, UNKNOWN } from './painted.js';
+import { type Painted, UNKNOWN } from './painted.js';
 
 /** Smaller letters, in points as rendered, nobody reads. */
 const TINY = 2;
-/** Colours whose red, green and blue differ by no more than this look the same. */
+/** Colours whose red, green and blue differ by no more than this look the same, those of other colour spaces being converted roughly. */
 const SAME_COLOUR = 24;
 /** What is painted with less opacity does not show; with more than the other, nothing shows through it. */
 export const TRANSPARENT = 0.05;
@@ -34,16 +35,15 @@ export function hiddenAt({ middle: [x, y], size, view }: Place, state: GraphicsS
 }
 
 /** The colours that glyphs are painted in: of their insides, their outlines, both or nothing. */
-function coloursOf({ renderMode, fill, fillAlpha, stroke, strokeAlpha }: GraphicsState): Colour[] {
+function coloursOf({ renderMode, fill, fillAlpha, stroke, strokeAlpha }: GraphicsState): Color[] {
   // 0 fill, 1 stroke, 2 both, 3 neither; 4 to 7 are the same and clip besides.
   const way = renderMode % 4;
-  const colours: Colour[] = [];
+  const colours: Color[] = [];
   if ((way === 0 || way === 2) && fillAlpha >= TRANSPARENT) colours.push(fill);
   if ((way === 1 || way === 2) && strokeAlpha >= TRANSPARENT) colours.push(stroke);
   return colours;
 }
 
-function looksLike(one: Colour, other: Colour): boolean {
-  if (one === UNKNOWN || other === UNKNOWN) return false;
-  return [16, 8, 0].every((shift) => Math.abs(((one >> shift) & 0xff) - ((other >> shift) & 0xff)) <= SAME_COLOUR);
+function looksLike(one: Color, other: Color): boolean {
+  return one !== UNKNOWN && other !== UNKNOWN && isSameColor(one, other, SAME_COLOUR);
 }

@@ -55,7 +55,6 @@ class Interpreter {
   private readonly notes = new Notes();
   private readonly row = new RowShades();
   private readonly groups: Group[] = [];
-  private readonly looks = new Map<string, Look>();
   private group: Group;
   /** Bytes of text that were not decoded yet: a letter can have two. */
   private pending = Buffer.alloc(256);
@@ -206,8 +205,7 @@ class Interpreter {
     if (destination !== 'text') return;
     // Where the end of a paragraph is deleted or hidden, the next one goes on in it.
     if (characters.isDeleted) this.hasTrackedChanges = true;
-    else if (characters.isVanished && this.flows.last !== '') this.flows.add('\n', this.look());
-    else this.flows.endParagraph();
+    else this.flows.endParagraph(characters.isVanished);
   }
 
   private addUnicode(code: number): void {
@@ -263,10 +261,6 @@ class Interpreter {
   private look(): Look {
     const { characters, paragraph } = this.group;
     const font = this.fonts.find(characters.font)?.name ?? '';
-    const hidden = hiddenKind(characters, [paragraph, ...this.row.around(paragraph)], this.colors.colors);
-    const key = `${hidden ?? ''} ${font}`;
-    const look = this.looks.get(key) ?? { font, hidden };
-    this.looks.set(key, look);
-    return look;
+    return { font, hidden: hiddenKind(characters, [paragraph, ...this.row.around(paragraph)], this.colors.colors) };
   }
 }

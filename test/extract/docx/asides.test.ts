@@ -1,7 +1,8 @@
 import { FootnoteReferenceRun, Header, PageNumber, Paragraph, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
+import { asideTexts, codes, hiddenTexts } from '../findings.js';
 import { docx, p, run, SENTENCE } from '../make-files.js';
-import { asideTexts, codes, field, hiddenTexts, part, type Related, read, readBody, settings, styled } from './make-docx.js';
+import { field, part, type Related, read, readBody, settings, styled } from './make-docx.js';
 
 const footnotes = (...notes: string[]): Related => [
   'footnotes',

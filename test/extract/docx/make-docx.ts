@@ -24,25 +24,6 @@ export const read = (bytes: Uint8Array, limits = LIMITS): Promise<Extraction> =>
 
 export const readBody = async (body: string, related: readonly Related[] = []): Promise<Extraction> => read(await docxWith(body, related));
 
-export const codes = (extraction: Extraction): string[] => extraction.messages.map((message) => message.code);
-
-/** The hidden places as [kind, text]. */
-export const hiddenTexts = ({ hidden, text }: Extraction): [string, string][] =>
-  hidden.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
-
-export const asideTexts = ({ asides, text }: Extraction): string[] => asides.map(({ start, end }) => text.slice(start, end).trim());
-
-/** The text without its hidden places. */
-export function visibleText({ hidden, text }: Extraction): string {
-  let visible = '';
-  let from = 0;
-  for (const { start, end } of hidden) {
-    visible += text.slice(from, start);
-    from = end;
-  }
-  return visible + text.slice(from);
-}
-
 /** A part of WordprocessingML with another root. */
 export const part = (root: string, content: string): string =>
   `<w:${root} xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">${content}</w:${root}>`;

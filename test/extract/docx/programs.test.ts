@@ -1,14 +1,13 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
+import { splitWords } from '../findings.js';
 import { p, run, SENTENCE } from '../make-files.js';
 import { alternatives, docxWith, field, part, read, styled, textBox, vmlBox } from './make-docx.js';
 import { ESSAY, isInstalled, SHAPES, withLibreOffice, withPandoc } from './programs.js';
 
-const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
-
 async function mammothWords(bytes: Buffer): Promise<string[]> {
-  return wordsOf((await mammoth.extractRawText({ buffer: bytes })).value);
+  return splitWords((await mammoth.extractRawText({ buffer: bytes })).value);
 }
 
 /** Words of a list that are left after those of another were taken out in its order; undefined where that cannot be done. */
@@ -31,7 +30,7 @@ describe('an essay in the shape of a program', () => {
 
   it.each(Object.entries(SHAPES).filter(([name]) => name !== 'Strict OOXML'))('%s has the words that mammoth reads', async (_, make) => {
     const bytes = await make();
-    expect(wordsOf((await read(bytes)).text)).toEqual(await mammothWords(bytes));
+    expect(splitWords((await read(bytes)).text)).toEqual(await mammothWords(bytes));
   });
 
   it('docx: headings, tables, line breaks and fonts', async () => {
@@ -55,7 +54,7 @@ describe('an essay in the shape of a program', () => {
     const extraction = await read(bytes);
     expect(extraction).toMatchObject({ state: 'ok', messages: [], hidden: [] });
     // mammoth's raw text glues the words at both sides of a line break together.
-    expect(wordsOf(extraction.text).join('')).toEqual((await mammothWords(bytes)).join(''));
+    expect(splitWords(extraction.text).join('')).toEqual((await mammothWords(bytes)).join(''));
   });
 });
 
@@ -70,7 +69,7 @@ describe('an essay that a program writes', () => {
     expect(extraction.metadata.application).toMatch(/^LibreOffice/);
     expect(extraction.text).toContain(`${SENTENCE}\n\n`);
     for (const words of ['một\n\nhai\nba\n\n', 'mục đầu\n\nmục sau\n\n']) expect(extraction.text).toContain(words);
-    expect(wordsOf(extraction.text).join('')).toEqual((await mammothWords(bytes)).join(''));
+    expect(splitWords(extraction.text).join('')).toEqual((await mammothWords(bytes)).join(''));
   });
 
   it.skipIf(!isInstalled('pandoc'))('pandoc (skipped where it is not installed)', async () => {
@@ -79,7 +78,7 @@ describe('an essay that a program writes', () => {
     expect(extraction).toMatchObject({ state: 'ok', messages: [], hidden: [] });
     expect(extraction.text).toContain('Công thức (a)/(b) ở đây.');
     // mammoth reads neither the note nor the equation.
-    const rest = beyond(wordsOf(extraction.text), await mammothWords(bytes));
+    const rest = beyond(splitWords(extraction.text), await mammothWords(bytes));
     expect(rest?.join(' ')).toBe('(a)/(b) Nguồn của câu này.');
   });
 });
@@ -97,7 +96,7 @@ describe('where the walk reads more than mammoth, it is for a reason', () => {
     ['WordArt', inRun('<w:pict><v:shape><v:textpath string="chữ nghệ thuật"/></v:shape></w:pict>'), 'chữ nghệ thuật'],
   ])('%s', async (_, body, more) => {
     const bytes = await docxWith(body);
-    const rest = beyond(wordsOf((await read(bytes)).text), await mammothWords(bytes));
+    const rest = beyond(splitWords((await read(bytes)).text), await mammothWords(bytes));
     expect(rest?.join(' ')).toBe(more);
   });
 
@@ -106,18 +105,18 @@ describe('where the walk reads more than mammoth, it is for a reason', () => {
     const bytes = await docxWith(body, [
       ['footnotes', 'footnotes.xml', part('footnotes', `<w:footnote w:id="1">${p('chú thích')}</w:footnote>`)],
     ]);
-    expect(beyond(wordsOf((await read(bytes)).text), await mammothWords(bytes))).toEqual(['chú', 'thích']);
+    expect(beyond(splitWords((await read(bytes)).text), await mammothWords(bytes))).toEqual(['chú', 'thích']);
   });
 
   it('hidden runs are read by both; here they are known as hidden', async () => {
     const bytes = await docxWith(`<w:p>${run('trước ')}${styled('<w:vanish/>', 'ẩn ')}${run('sau')}</w:p>`);
     const extraction = await read(bytes);
-    expect(wordsOf(extraction.text)).toEqual(await mammothWords(bytes));
+    expect(splitWords(extraction.text)).toEqual(await mammothWords(bytes));
     expect(extraction.hidden).toMatchObject([{ kind: 'vanish' }]);
   });
 
   it('a text box with fallback is read once by both, in the same place', async () => {
     const bytes = await docxWith(inRun(alternatives(textBox(p('trong hộp')), vmlBox(p('trong hộp')))) + p('cuối'));
-    expect(wordsOf((await read(bytes)).text)).toEqual(await mammothWords(bytes));
+    expect(splitWords((await read(bytes)).text)).toEqual(await mammothWords(bytes));
   });
 });

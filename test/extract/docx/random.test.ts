@@ -1,20 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hiddenTexts, splitWords, visibleText } from '../findings.js';
 import { run } from '../make-files.js';
-import {
-  alternatives,
-  docxWith,
-  hiddenTexts,
-  part,
-  type Related,
-  read,
-  settings,
-  styled,
-  styles,
-  textBox,
-  visibleText,
-  vmlBox,
-} from './make-docx.js';
+import { alternatives, docxWith, part, type Related, read, settings, styled, styles, textBox, vmlBox } from './make-docx.js';
 
 /** A document as a tree, with what a reader sees of it and what not. */
 interface Piece {
@@ -90,8 +78,6 @@ const { block } = fc.letrec<{ block: Piece; blocks: Piece[] }>((tie) => ({
   ) as fc.Arbitrary<Piece>,
 }));
 
-const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
-
 describe('a random document', () => {
   it('gives exactly its visible words in order, and its hidden ones as hidden places', async () => {
     await fc.assert(
@@ -106,8 +92,8 @@ describe('a random document', () => {
           '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p><w:sectPr><w:headerReference w:type="default" r:id="rId4"/></w:sectPr>';
         const extraction = await read(await docxWith(body.map(({ xml }) => xml).join('') + references, related));
         const all = [...body, note, head];
-        expect(wordsOf(visibleText(extraction))).toEqual(all.flatMap(({ visible }) => visible));
-        const hidden = hiddenTexts(extraction).flatMap(([, text]) => wordsOf(text));
+        expect(splitWords(visibleText(extraction))).toEqual(all.flatMap(({ visible }) => visible));
+        const hidden = hiddenTexts(extraction).flatMap(([, text]) => splitWords(text));
         expect(hidden.sort()).toEqual(all.flatMap((piece) => piece.hidden).sort());
       }),
       { numRuns: 200, seed: 5 },
@@ -124,7 +110,7 @@ describe('a random document', () => {
         const xml = pieces.map(({ text, isHidden }) => (isHidden ? styled('<w:vanish/>', text === ' ' ? 'x' : text) : run(text))).join('');
         const seen = pieces.map(({ text, isHidden }) => (isHidden ? '' : text)).join('');
         const extraction = await read(await docxWith(`<w:p>${xml}</w:p>`));
-        expect(wordsOf(visibleText(extraction))).toEqual(wordsOf(seen));
+        expect(splitWords(visibleText(extraction))).toEqual(splitWords(seen));
       }),
       { numRuns: 200, seed: 5 },
     );

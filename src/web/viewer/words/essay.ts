@@ -39,7 +39,7 @@ export const ESSAY_WORDS = {
   'essay.withElsewhere': '{{n}} tệp ngoài đợt này',
   'essay.beside': 'Ngoài thân bài: chú thích, nhận xét, đầu và chân trang',
   'essay.besideText': 'Phần này vẫn được đối chiếu, không tính vào độ dài, tỷ lệ và chủ đề.',
-  'essay.recognised': 'Trang {{page}}: nhận dạng chữ từ ảnh, độ tin cậy {{share}}',
+  'essay.recognised': 'Trang (ảnh) {{page}}: nhận dạng chữ từ ảnh, độ tin cậy {{share}}',
   'hidden.vanish': 'chữ ẩn',
   'hidden.white': 'chữ ẩn: màu trắng hoặc cùng màu nền',
   'hidden.tiny': 'chữ ẩn: cỡ rất nhỏ',
