@@ -19,6 +19,7 @@ import { type DocumentParts, rawText, textRuns } from './text-runs.js';
 /** Parts of the text in the order in which they are read; `headers` are in themselves divided. */
 const BODY: readonly StoryName[] = ['body', 'textBoxes'];
 const BESIDE: readonly StoryName[] = ['footnotes', 'endnotes', 'headers', 'headerTextBoxes', 'comments'];
+const HEADS: ReadonlySet<StoryName> = new Set(['headers', 'headerTextBoxes']);
 /** The first heads and feet are the lines that set notes off. */
 const SEPARATORS = 6;
 const NOTHING = Buffer.alloc(0);
@@ -33,12 +34,14 @@ export async function readDoc({ bytes, fileName, limits }: Source): Promise<Read
   const parts = readParts({ word, table, data: optionalStream(file, 'Data') }, information);
   const builder = new TextBuilder(limits);
   const reader = new StoryReader(builder);
-  for (const name of BODY) reader.read(textRuns(parts, information.stories[name]), name === 'body');
-  const stories = BESIDE.flatMap((name) => (name === 'headers' ? headerStories(parts, information, table) : [information.stories[name]]));
-  for (const story of stories) {
-    builder.beginAside();
-    reader.read(textRuns(parts, story), false);
-    builder.endAside();
+  for (const name of BODY) reader.read(textRuns(parts, information.stories[name]), name === 'body' ? 'body' : 'other');
+  for (const name of BESIDE) {
+    const stories = name === 'headers' ? headerStories(parts, information, table) : [information.stories[name]];
+    for (const story of stories) {
+      builder.beginAside();
+      reader.read(textRuns(parts, story), HEADS.has(name) ? 'head' : 'other');
+      builder.endAside();
+    }
   }
   const { text, hidden, asides, fontRuns, fonts } = builder.build();
   if (countLetters(text) < LETTERS_PER_PICTURE * reader.pictures) throw new Rejection('needs-ocr', 'no-text-layer');
