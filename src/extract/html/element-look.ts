@@ -1,9 +1,8 @@
 import type { HiddenKind } from '../../model/extraction.js';
 import { type Color, isSameColor } from '../color.js';
+import { TINY_SIZE } from '../visibility.js';
 import { type Declarations, parseCssColor, parseLength } from './css.js';
 
-/** Sizes up to this are a blur, points. */
-const TINY_SIZE = 2;
 /** Opacity up to this leaves nothing to be seen. */
 const CLEAR = 0.05;
 /** As far left or above the window nothing is seen, points; nobody scrolls as far right or down as the second. */
