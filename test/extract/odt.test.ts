@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
-import { LIMITS, type Parts, SENTENCE, utf8, zip } from './make-files.js';
+import { docxParts, LIMITS, type Parts, SENTENCE, utf8, zip } from './make-files.js';
 import { growthOfEight, LINEAR } from './timing.js';
 
 const NAMESPACES = ['office', 'style', 'text', 'table', 'meta', 'manifest']
@@ -267,6 +267,18 @@ describe('an ODT that is none, or none that is read', () => {
     const extraction = await read(await zip({ mimetype: 'application/vnd.oasis.opendocument.text', ...(parts as Parts) }));
     expect(extraction).toMatchObject({ state, format: 'odt', text: '' });
     expect(extraction.messages.map((message) => message.code)).toContain(code);
+  });
+
+  it('that is a DOCX as well is refused as two documents', async () => {
+    const both = docxParts('<w:p><w:r><w:t>Bài này</w:t></w:r></w:p>', { mimetype: 'x', 'content.xml': contentXml(p('Bài kia')) });
+    for (const name of ['bai.odt', 'bai.docx']) {
+      const extraction = await read(await zip(both), name);
+      expect(extraction).toMatchObject({
+        state: 'refused',
+        text: '',
+        messages: [{ code: 'two-documents', text: expect.stringMatching(/nộp lại/) }],
+      });
+    }
   });
 
   it('has a bounded number of spaces for any count', async () => {

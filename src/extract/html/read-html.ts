@@ -24,6 +24,7 @@ export async function readHtml({ bytes, fileName, limits }: Source): Promise<Rea
   const { text, hidden, asides, fontRuns, fonts } = reader.build();
   if (countLetters(text) < LETTERS_PER_PICTURE * reader.pictures) throw new Rejection('needs-ocr', 'no-text-layer');
   const messages: FileMessage[] = [];
+  if (reader.hasUnreadStyle) messages.push(fileMessage('unread-style', fileName));
   if (reader.hasTrackedChanges) messages.push(fileMessage('tracked-changes', fileName));
   return { text, hidden, asides, fontRuns, messages, metadata: reader.metadata(fonts) };
 }
