@@ -60,6 +60,8 @@ async function detectArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<
   }
   const names = [...archive.entries.keys()];
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  // Word opens the one, LibreOffice the other.
+  if (has(/^word\//i) && has(/^content\.xml$/i)) return none('refused', 'two-documents', 'unknown');
   if (has(/^word\//i)) return { type: 'docx', archive };
   if (has(/^xl\//i)) return none('refused', 'unsupported-sheet', 'unknown');
   if (has(/^ppt\//i)) return none('refused', 'unsupported-slides', 'unknown');

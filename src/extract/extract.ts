@@ -25,6 +25,7 @@ const STRAY_LETTERS = 20;
 /** Messages with which a file was read, yet somebody must look at it. */
 const SUSPICIOUS: readonly MessageCode[] = [
   'hidden-text',
+  'unread-style',
   'spaced-letters',
   'recognised-elsewhere',
   'layer-differs',

@@ -24,6 +24,8 @@ const TEXTS = {
     `Tệp ${file} có hai phần trùng tên bên trong nên không nhận. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại.`,
   'inconsistent-archive': (file) =>
     `Tệp ${file} ghi dung lượng bên trong không khớp nội dung nên không nhận. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại.`,
+  'two-documents': (file) =>
+    `Tệp ${file} chứa hai văn bản khác nhau bên trong (Word và ODT), mỗi chương trình mở ra một bài, nên không nhận. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại.`,
   executable: (file) => `Tệp ${file} là chương trình, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại đúng tệp bài viết.`,
   script: (file) => `Tệp ${file} là mã lệnh, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại đúng tệp bài viết.`,
   svg: (file) => `Tệp ${file} là hình vẽ SVG, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại bài ở dạng .docx hoặc .pdf.`,
@@ -61,6 +63,8 @@ const TEXTS = {
     `Tệp ${file} có ${detail} là ảnh quét kèm lớp chữ không khớp với ảnh; bài được đọc theo ảnh, lớp chữ kia chỉ dùng để đối chiếu. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
   'recognised-elsewhere': (file, detail) =>
     `Tệp ${file} có ${detail} là ảnh quét kèm chữ do máy nhận dạng sẵn; chữ đó đã được đọc nhưng có thể không đúng với ảnh. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
+  'unread-style': (file) =>
+    `Trang web ${file} có quy tắc trình bày (CSS) có thể ẩn hoặc thêm chữ theo cách chưa hiểu được; chữ trong tệp đã đọc nhưng có thể khác chữ hiện ra. Cần người mở tệp gốc, so với bài đã đọc trước khi kết luận; nếu nộp lại, nộp bản soạn ở dạng .docx.`,
   'partial-text': (file, detail) =>
     `Chưa đọc hết tệp ${file}: ${detail}. Phần còn lại đã đọc. Xem tệp gốc trước khi kết luận; nếu nộp lại, đưa mọi nội dung vào thân bài dưới dạng chữ rồi lưu thành tệp mới.`,
   'not-read-parts': (file, detail) =>

@@ -43,9 +43,11 @@ export class TextBuilder {
     this.pieces.push(text);
     this.length += text.length;
     if (this.length > this.limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(this.limits.textLength));
-    if (text.trim() === '') return;
     const span = { start, end: this.length };
-    this.hidden.add(span, look.hidden);
+    const isBlank = text.trim() === '';
+    // A white space is a space like any other.
+    this.hidden.add(span, isBlank && look.hidden === 'white' ? null : look.hidden);
+    if (isBlank) return;
     this.fonts.add(span, look.font === '' ? null : look.font);
     if (look.font !== '') this.letters.set(look.font, (this.letters.get(look.font) ?? 0) + text.length);
   }
@@ -72,14 +74,21 @@ export class TextBuilder {
       .sort((one, other) => other[1] - one[1])
       .map(([font]) => font)
       .slice(0, MAX_FONTS);
+    const text = this.pieces.join('');
+    const hidden = this.hidden.list.map(({ start, end, value }) => ({ start, end, kind: value }));
     return {
-      text: this.pieces.join(''),
-      hidden: this.hidden.list.map(({ start, end, value }) => ({ start, end, kind: value })),
+      text,
+      hidden: hidden.filter((span) => tells(text, span)),
       asides: this.asides.list.map(({ start, end }) => ({ start, end })),
       fontRuns: this.fonts.list.map(({ start, end, value }) => ({ start, end, font: value })),
       fonts,
     };
   }
+}
+
+/** Blanks that are hidden are worth telling only where they would tear a word. */
+function tells(text: string, { start, end }: Span): boolean {
+  return /\S/.test(text.slice(start, end)) || (/\S/.test(text[start - 1] ?? ' ') && /\S/.test(text[end] ?? ' '));
 }
 
 interface Place<Value> {
@@ -88,7 +97,7 @@ interface Place<Value> {
   value: Value;
 }
 
-/** Places in the order of the text; those of one value with nothing but spaces between them are one. */
+/** Places in the order of the text; those of one value are one where nothing stands between them that was added. */
 class Places<Value> {
   readonly list: Place<Value>[] = [];
   private isOpen = false;

@@ -155,10 +155,11 @@ function setApart(pieces: Paragraph): { seen: Paragraph; behind: Paragraph[] } {
   const behind: Paragraph[] = [];
   let last = '';
   for (let at = 0, end = 0; at < pieces.length; at = end) {
-    while (end < pieces.length && isHidden(pieces[end]!) === isHidden(pieces[at]!)) end++;
+    const isUnseen = isHidden(pieces[at]!);
+    while (end < pieces.length && isHidden(pieces[end]!) === isUnseen) end++;
     const run = pieces.slice(at, end);
     const text = run.map((piece) => piece.text).join('');
-    if (!isHidden(pieces[at]!)) {
+    if (!isUnseen) {
       for (const piece of run) seen.push(piece);
       last = text.at(-1) ?? '';
       continue;

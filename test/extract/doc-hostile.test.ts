@@ -85,6 +85,20 @@ describe('a DOC that was made to fell its reader', () => {
     expect(readPieces(table, word)).toHaveLength(count);
   });
 
+  it('by styles of two megabytes, on thousands of runs, is read within seconds', async () => {
+    const long = Buffer.concat(Array.from({ length: 20_000 }, () => modifier(0x083c, 0)));
+    const styles = Array.from({ length: 32 }, (_, index) => ({
+      isCharacterStyle: true,
+      characters: long,
+      ...(index === 0 ? {} : { base: index - 1 }),
+    }));
+    const body = Array.from({ length: 5000 }, () => ({ text: 'a ', characters: modifier(0x4a30, 31) }));
+    const started = performance.now();
+    const { text } = await extract(makeDoc({ body: [...body, { text: '\r' }], styles }), 'bai.doc', LIMITS);
+    expect(text.split('a ')).toHaveLength(5001);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it('or by any bytes changed always ends, with a state and a message', async () => {
     const random = createRandom(5);
     const integer = (below: number): number => Math.floor(random() * below);

@@ -51,9 +51,20 @@ describe('the text of a DOC', () => {
       ...field(' PAGE ', '7'),
       { text: '.\r' },
     );
-    expect(shown.text).toBe('Xem liên kết, trang .\n\n');
+    expect(shown.text).toBe('Xem liên kết, trang 7.\n\n');
     const open = await readBody({ text: 'Đầu. ' }, { text: '\u0013', characters: SPECIAL }, { text: `${SENTENCE}\r` });
     expect(open.text).toContain(SENTENCE);
+  });
+
+  it('has no page numbers from heads and feet, but whatever else a field of them holds there or in the body', async () => {
+    const essay = 'Toàn bộ bài chép nằm ở đây';
+    const page = (result: string): DocRun[] => [{ text: '- ' }, ...field(' PAGE \\* MERGEFORMAT ', result), { text: ' -\r' }];
+    const { text } = await readContent({
+      body: [{ text: 'Đầu ' }, ...field(' PAGE ', essay), { text: ' cuối\r' }],
+      headers: [page('12'), page('xiv'), page(essay), [...field(' PAGE ', essay).slice(0, -1), { text: '\r' }]],
+    });
+    expect(text.split('\n\n').slice(0, 4)).toEqual([`Đầu ${essay} cuối`, '-  -', '-  -', `- ${essay} -`]);
+    expect(text.split(essay)).toHaveLength(4);
   });
 
   it('has text boxes, and beside it notes, heads and feet once each, and comments', async () => {

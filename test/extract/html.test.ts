@@ -151,6 +151,13 @@ describe('hidden text of a web page', () => {
     ['Word', `<p><span style='mso-hide:all'>${secret}</span>`, 'vanish'],
     ['opacity', `<p style="opacity:0">${secret}`, 'invisible'],
     ['no colour', `<p style="color:rgba(0, 0, 0, 0)">${secret}`, 'invisible'],
+    ['no colour, as a number', `<p style="color:#00000000">${secret}`, 'invisible'],
+    ['no colour, as a short number', `<p style="color:#0000">${secret}`, 'invisible'],
+    ['no colour, by its hue', `<p style="color:hsl(0 0% 0% / 0%)">${secret}`, 'invisible'],
+    ['white by its hue', `<p style="color:hsl(120, 0%, 100%)">${secret}`, 'white'],
+    ['the blue of what is behind, by its hue', `<div style="background:hsl(240,100%,50%)"><p style="color:#00f">${secret}</div>`, 'white'],
+    ['size, in short', `<p style="font:italic 700 0/0 'Times New Roman'">${secret}`, 'tiny'],
+    ['details that are closed', `<details><summary>Tóm</summary><p>${secret}</details>`, 'vanish'],
     ['white', `<p style="color:#FFF">${secret}`, 'white'],
     ['white by name', `<font color=WHITE>${secret}</font>`, 'white'],
     ['the colour of what is behind', `<table bgcolor=navy><tr><td><font color="#000080">${secret}</font></table>`, 'white'],
@@ -169,6 +176,8 @@ describe('hidden text of a web page', () => {
     ['a class', `<style>/* a */ .a, .b { display: none }</style>`, `<p class="x b">${secret}`],
     ['an element and a class', '<style>p{color:red} P.b{display:none}</style>', `<p class=b>${secret}`],
     ['an id', '<style>#b{display:none}</style>', `<p id=b>${secret}`],
+    ['what is important', '<style>.b{display:none!important}</style>', `<p class=b style="display:block">${secret}`],
+    ['what is supported', '<style>@supports (display:block) { .b { display:none } }</style>', `<p class=b>${secret}`],
     [
       'a rule for screens',
       '<style>@media screen { .b { display:none } } @media print { .c { color: red } }</style>',
@@ -184,10 +193,36 @@ describe('hidden text of a web page', () => {
     ['visible within what is invisible', `<div style="visibility:hidden"><b style="visibility:visible">${secret}</b></div>`, ''],
     ['hidden from the blind only', `<p aria-hidden=true>${secret}`, ''],
     ['hidden when printed', `<p class=b>${secret}`, '<style>@media print{.b{display:none}}</style>'],
+    ['details that are open', `<details open><summary>a</summary>${secret}</details>`, ''],
+    ['the summary of details', `<details><summary style="font:12px/1.5 Arial">${secret}</summary></details>`, ''],
+    ['what is written in a form', `<textarea>${secret}</textarea>`, ''],
+    ['black by its hue', `<p style="color:hsl(0,0%,0%)">${secret}`, ''],
+    ['what is less important', `<p class=b style="color:black!important">${secret}`, '<style>.b{color:white}</style>'],
     ['a weightier rule', `<p class=b style="color:black">${secret}`, '<style>.b{color:white}</style>'],
     ['a selector that is not simple', `<p class=b>${secret}`, '<style>div .b{display:none} .b:after{display:none}</style>'],
   ])('is not what is seen: %s', async (_, body, head) => {
     expect(await hiddenOf(body, head)).toEqual([]);
+  });
+
+  it.each([
+    ['hide what it is not understood', 'div p{display:none}'],
+    ['hide by two classes', '.a.b{font-size:0}'],
+    ['hide by an attribute', 'p[class]{color:white}'],
+    ['add words', '.b::before{content:"; Đoạn chép"}'],
+    ['add words by number', '.b:after{content:"\\0041n"}'],
+    ['add words of an attribute', '.b:after{content:attr(title)}'],
+  ])('that rules %s makes the file suspicious, and that is told', async (_, rule) => {
+    const extraction = await read(utf8(page(`<div><p class="b">${SENTENCE}</div>`, `<style>${rule}</style>`)));
+    expect(extraction).toMatchObject({ state: 'suspicious', text: `${SENTENCE}\n\n`, messages: [{ code: 'unread-style' }] });
+    expect(extraction.messages[0]?.text).toMatch(/mở tệp gốc/);
+  });
+
+  it.each([
+    'a:link, div p{color:blue} p > b{font-weight:700}',
+    '.b:before{content:"\\2022";display:none} ol>li:after{content:counter(a) ". "; font-family:"Arial"}',
+    '@media print{div p{display:none}} @page x{size:1pt}',
+  ])('that rules do none of it leaves the file in order: %s', async (rule) => {
+    expect(await read(utf8(page(`<p>${SENTENCE}`, `<style>${rule}</style>`)))).toMatchObject({ state: 'ok', messages: [] });
   });
 
   it('makes the file suspicious', async () => {

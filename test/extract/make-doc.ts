@@ -213,7 +213,7 @@ function styleSheet(styles: readonly DocStyle[]): Buffer {
     fixed.writeUInt16LE((isCharacterStyle ? 2 : 1) | ((base ?? 0xfff) << 4), 2);
     const name = Buffer.from(`\u0002S${index % 10}\0`, 'utf16le');
     const ofParagraph = isCharacterStyle ? Buffer.alloc(0) : Buffer.from([2, 0, index, 0]);
-    const ofCharacters = Buffer.concat([Buffer.from([characters.length, 0]), characters]);
+    const ofCharacters = Buffer.concat([Buffer.from([characters.length & 0xff, characters.length >> 8]), characters]);
     const style = Buffer.concat([fixed, name, ofParagraph, ofCharacters, Buffer.alloc(characters.length % 2)]);
     return Buffer.concat([Buffer.from([style.length & 0xff, style.length >> 8]), style]);
   });

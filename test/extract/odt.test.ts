@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { codes } from './findings.js';
-import { LIMITS, type Parts, SENTENCE, utf8, zip } from './make-files.js';
+import { docxParts, LIMITS, type Parts, SENTENCE, utf8, zip } from './make-files.js';
 import { growthOfEight, LINEAR } from './timing.js';
 
 const NAMESPACES = ['office', 'style', 'text', 'table', 'meta', 'manifest']
@@ -162,6 +162,13 @@ describe('hidden text of an ODT', () => {
     ['in its own background', p(span), style('T', 'text', letters('fo:color="#ff0000" fo:background-color="#ff0000"')), 'white'],
     ['by a style further up', p(span), style('T', 'text', '', 'U') + style('U', 'text', letters('fo:color="#fff"'), 'T'), 'white'],
     ['of 1 point', p(span), style('T', 'text', letters('fo:font-size="1pt"')), 'tiny'],
+    ['of one percent', p(span), style('T', 'text', letters('fo:font-size="1%"')), 'tiny'],
+    [
+      'of a tenth of a tenth',
+      p(span),
+      style('T', 'text', letters('fo:font-size="10%"'), 'U') + style('U', 'text', letters('fo:font-size="10%"')),
+      'tiny',
+    ],
     ['raised and shrunk', p(span), style('T', 'text', letters('fo:font-size="12pt" style:text-position="super 1%"')), 'tiny'],
     ['transparent', p(span), style('T', 'text', letters('fo:color="#000000" loext:opacity="0%"')), 'invisible'],
     [
@@ -174,6 +181,24 @@ describe('hidden text of an ODT', () => {
     [
       'a section hidden by a condition',
       `<text:section text:display="condition" text:is-hidden="true">${p(secret)}</text:section>`,
+      '',
+      'vanish',
+    ],
+    [
+      'a section hidden by what is always so',
+      `<text:section text:display="condition" text:condition="ooow:1==1" text:is-hidden="false">${p(secret)}</text:section>`,
+      '',
+      'vanish',
+    ],
+    [
+      'a paragraph hidden by what is always so',
+      p(`${secret}<text:hidden-paragraph text:condition="ooow:&quot;a&quot; EQ &quot;a&quot;" text:is-hidden="false"/>`),
+      '',
+      'vanish',
+    ],
+    [
+      'a cell that another one covers',
+      cell(p('a')).replace('</table:table-row>', `<table:covered-table-cell>${p(secret)}</table:covered-table-cell></table:table-row>`),
       '',
       'vanish',
     ],
@@ -193,6 +218,17 @@ describe('hidden text of an ODT', () => {
       style('T', 'text', letters('fo:color="#ffffff" style:use-window-font-color="true" loext:opacity="0%"')),
     ],
     ['a section whose condition does not hold', `<text:section text:display="condition">${p(secret)}</text:section>`, ''],
+    ['half as large', p(span), style('T', 'text', letters('fo:font-size="50%"'))],
+    [
+      'a section hidden by what is never so',
+      `<text:section text:condition="ooow:1==0" text:is-hidden="true">${p(secret)}</text:section>`,
+      '',
+    ],
+    [
+      'a section hidden by what may change',
+      `<text:section text:condition="ooow:x==1" text:is-hidden="false">${p(secret)}</text:section>`,
+      '',
+    ],
     ['hidden text that is shown', p(`<text:hidden-text text:string-value="x">${secret}</text:hidden-text>`), ''],
   ])('is not what is seen: %s', async (_, body, styles) => {
     expect(await hiddenOf(body, styles)).toEqual([]);
@@ -234,6 +270,18 @@ describe('an ODT that is none, or none that is read', () => {
     const extraction = await read(await zip({ mimetype: 'application/vnd.oasis.opendocument.text', ...(parts as Parts) }));
     expect(extraction).toMatchObject({ state, format: 'odt', text: '' });
     expect(extraction.messages.map((message) => message.code)).toContain(code);
+  });
+
+  it('that is a DOCX as well is refused as two documents', async () => {
+    const both = docxParts('<w:p><w:r><w:t>Bài này</w:t></w:r></w:p>', { mimetype: 'x', 'content.xml': contentXml(p('Bài kia')) });
+    for (const name of ['bai.odt', 'bai.docx']) {
+      const extraction = await read(await zip(both), name);
+      expect(extraction).toMatchObject({
+        state: 'refused',
+        text: '',
+        messages: [{ code: 'two-documents', text: expect.stringMatching(/nộp lại/) }],
+      });
+    }
   });
 
   it('has a bounded number of spaces for any count', async () => {

@@ -83,6 +83,12 @@ describe('the text of an RTF', () => {
     expect(await textOf(body.replace('ạ', 'a'))).toBe('Trong xemb ra\n\nhộp\n\n');
   });
 
+  it('holds WordArt, behind its paragraph, and no other property of a shape', async () => {
+    const property = (name: string, value: string) => `{\\sp{\\sn ${name}}{\\sv ${value}}}`;
+    const properties = property('wzName', 'Ten') + property('gtextUNICODE', 'BAI THU HO\\u7840?CH') + property('gtextFont', 'Arial');
+    expect(await textOf(`Tr{\\shp{\\*\\shpinst\\shpleft0${properties}}}ong\\par`)).toBe('Trong\n\nBAI THU HOẠCH\n\n');
+  });
+
   it('holds formulas, with nothing of how they are set', async () => {
     const fraction = '{\\mf{\\mfPr{\\mctrlPr x}}{\\mnum{\\mr a}}{\\mden{\\mr b}}}';
     expect(await textOf(`{\\mmath{\\*\\moMath ${fraction}}}{\\mmathPict lại}`.replace('ạ', 'a'))).toBe('ab\n\n');
@@ -165,6 +171,11 @@ describe('hidden text of an RTF', () => {
     ['in the colour of its full pattern', `{\\cf2\\chshdng10000\\chcfpat2 ${secret}}\\par`, 'white'],
     ['in the colour of its paragraph', `\\pard\\cbpat2{\\cf2 ${secret}}\\par`, 'white'],
     ['in the colour of its cell', `\\trowd\\clcbpat2\\cellx900\\pard\\intbl{\\cf2 ${secret}}\\cell\\row`, 'white'],
+    ['in lines of half a point', `{\\pard\\sl-10\\slmult0 ${secret}\\par}`, 'tiny'],
+    ['in lines of a hundredth', `\\pard ${secret}\\sl2\\slmult1\\par`, 'tiny'],
+    ['squeezed', `{\\charscalex1 ${secret}}\\par`, 'tiny'],
+    ['left of the sheet', `\\pard\\li-31000 ${secret}\\par`, 'offpage'],
+    ['right of the sheet', `\\pard\\li30000 ${secret}\\par`, 'offpage'],
     ['of 2 points', `{\\fs4 ${secret}}\\par`, 'tiny'],
   ])('is told: %s', async (_, body, kind) => {
     expect(await hiddenOf(body)).toEqual([[secret, kind]]);
@@ -178,6 +189,8 @@ describe('hidden text of an RTF', () => {
     ],
     ['white on a dark paragraph', `\\pard\\cbpat2{\\cf1 ${secret}}\\par`],
     ['white on dark highlighting', `{\\cf1\\highlight2 ${secret}}\\par`],
+    ['in lines at least as high', `\\pard\\sl1\\slmult0 ${secret}\\par`],
+    ['in lines of one and a half', `\\pard\\sl360\\slmult1\\li720\\fi-360 ${secret}\\par`],
     ['no longer hidden', `{\\v\\v0 ${secret}}\\par`],
     ['plain again', `{\\v\\fs2\\cf1\\plain ${secret}}\\par`],
     ['of the colour of the window', `{\\cf0 ${secret}}\\par`],

@@ -87,3 +87,14 @@ export function formatWith(format: CharacterFormat, modifiers: Buffer, base: Cha
   });
   return changed;
 }
+
+/** A list with the same effect that is no longer than there are modifiers that matter: of each of them, the last one. */
+export function condense(modifiers: Buffer): Buffer {
+  const last = new Map<number, Buffer>();
+  eachModifier(modifiers, (modifier, _, whole) => {
+    if (!CHANGES.has(modifier)) return;
+    last.delete(modifier);
+    last.set(modifier, whole);
+  });
+  return Buffer.concat([...last.values()]);
+}

@@ -4,8 +4,8 @@ const TAB_STOPS = 0xc615;
 /** Bytes of an operand by the three highest bits of its modifier; 6: its first byte tells. */
 const OPERAND_BYTES = [1, 1, 2, 4, 2, 2, 0, 3] as const;
 
-/** Calls `apply` with each single property modifier and its operand ([MS-DOC] 2.2.5.1); what is cut off is left out. */
-export function eachModifier(list: Buffer, apply: (modifier: number, operand: Buffer) => void): void {
+/** Calls `apply` with each property modifier, its operand and both as they stand ([MS-DOC] 2.2.5.1); what is cut off is left out. */
+export function eachModifier(list: Buffer, apply: (modifier: number, operand: Buffer, whole: Buffer) => void): void {
   let at = 0;
   while (at + 3 <= list.length) {
     const modifier = list.readUInt16LE(at);
@@ -15,7 +15,7 @@ export function eachModifier(list: Buffer, apply: (modifier: number, operand: Bu
     const length = kind === 6 ? variableLength(modifier, list, at) : (OPERAND_BYTES[kind] ?? 0);
     const end = at + head + length;
     if (end > list.length) return;
-    apply(modifier, list.subarray(at + head, end));
+    apply(modifier, list.subarray(at + head, end), list.subarray(at - 2, end));
     at = end;
   }
 }

@@ -88,10 +88,13 @@ export class ParagraphFormats {
       else if (modifier === SHORT_SHADING) format.ground = shortShadingOf(operand);
       else if (cellBytes !== undefined) format.cells.push(...cellColours(operand, cellBytes));
     };
+    let elsewhere: number | null = null;
     eachModifier(list.subarray(2), (modifier, operand) => {
-      if (ELSEWHERE.has(modifier)) eachModifier(this.listAt(operand.readUInt32LE(0)), apply);
+      if (ELSEWHERE.has(modifier)) elsewhere ??= operand.readUInt32LE(0);
       else apply(modifier, operand);
     });
+    // One list alone: hundreds of long ones would be gone through for each run of text.
+    if (elsewhere !== null) eachModifier(this.listAt(elsewhere), apply);
     return format;
   }
 

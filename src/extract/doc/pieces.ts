@@ -1,4 +1,5 @@
 import { damaged } from '../rejection.js';
+import { condense } from './character-format.js';
 
 /** A stretch of the text that lies in one place of the main stream. */
 export interface Piece {
@@ -34,7 +35,7 @@ export function readPieces(table: Buffer, word: Buffer): Piece[] {
   const formatting: Buffer[] = [];
   let at = 0;
   for (; table[at] === FORMATTING && at + 3 <= table.length; at += 3 + table.readUInt16LE(at + 1)) {
-    formatting.push(table.subarray(at + 3, at + 3 + table.readUInt16LE(at + 1)));
+    formatting.push(condense(table.subarray(at + 3, at + 3 + table.readUInt16LE(at + 1))));
   }
   if (table[at] !== PIECES || at + 5 > table.length) throw damaged(new Error('no piece table'));
   const list = table.subarray(at + 5, at + 5 + table.readUInt32LE(at + 1));

@@ -18,6 +18,7 @@ import { type DocumentParts, rawText, textRuns } from './text-runs.js';
 /** Parts of the text in the order in which they are read; `headers` are in themselves divided. */
 const BODY: readonly StoryName[] = ['body', 'textBoxes'];
 const BESIDE: readonly StoryName[] = ['footnotes', 'endnotes', 'headers', 'headerTextBoxes', 'comments'];
+const HEADS: ReadonlySet<StoryName> = new Set(['headers', 'headerTextBoxes']);
 /** The first heads and feet are the lines that set notes off. */
 const SEPARATORS = 6;
 /** Streams that tell what an object is: a formula, a document, any file. */
@@ -40,12 +41,14 @@ export async function readDoc({ bytes, fileName, limits }: Source): Promise<Read
   const parts = readParts({ word, table, data: optionalStream(file, 'Data') }, information);
   const flows = new TextFlows(limits);
   const reader = new StoryReader(flows);
-  for (const name of BODY) reader.read(textRuns(parts, information.stories[name]), name === 'body');
-  const stories = BESIDE.flatMap((name) => (name === 'headers' ? headerStories(parts, information, table) : [information.stories[name]]));
-  for (const story of stories) {
-    flows.open('aside');
-    reader.read(textRuns(parts, story), false);
-    flows.close();
+  for (const name of BODY) reader.read(textRuns(parts, information.stories[name]), name === 'body' ? 'body' : 'other');
+  for (const name of BESIDE) {
+    const stories = name === 'headers' ? headerStories(parts, information, table) : [information.stories[name]];
+    for (const story of stories) {
+      flows.open('aside');
+      reader.read(textRuns(parts, story), HEADS.has(name) ? 'head' : 'other');
+      flows.close();
+    }
   }
   const { text, hidden, asides, fontRuns, fonts } = flows.build();
   return {

@@ -30,22 +30,25 @@ const WRITTEN_AS: ReadonlyMap<number, string> = new Map([
   [SOFT_HYPHEN, '\u00AD'],
 ]);
 
+/** What a part is: the empty paragraphs of a body are kept, as those of other formats are; in heads and feet page numbers are left out. */
+export type StoryKind = 'body' | 'head' | 'other';
+
 /** Puts the runs of the parts of a document into a text. */
 export class StoryReader {
   pictures = 0;
   hasTrackedChanges = false;
   private readonly sessions = new Set<number>();
-  private fields = new Fields();
+  private fields = new Fields(false);
 
   constructor(private readonly flows: TextFlows) {}
 
-  /** Reads one part. `isBody`: its empty paragraphs are kept, as those of other formats are. */
-  read(runs: Iterable<TextRun>, isBody: boolean): void {
-    this.fields = new Fields();
+  /** Reads one part. Empty paragraphs of the body are kept, as those of other formats are. */
+  read(runs: Iterable<TextRun>, kind: StoryKind): void {
+    this.fields = new Fields(kind === 'head');
     for (const run of runs) {
       this.hasTrackedChanges ||= run.format.isDeleted || run.format.isInserted;
       if (run.format.revision !== 0) this.sessions.add(run.format.revision);
-      if (!run.format.isDeleted) this.readRun(run, isBody);
+      if (!run.format.isDeleted) this.readRun(run, kind === 'body');
     }
     // A field without an end is none: what looked like its instruction is text.
     for (const { text, look } of this.fields.unfinished) this.flows.add(text, look);
@@ -75,7 +78,7 @@ export class StoryReader {
   private takeSpecial(code: number, isData: boolean): void {
     if (code === FIELD_BEGIN) this.fields.begin();
     else if (code === FIELD_SEPARATOR) this.fields.separate();
-    else if (code === FIELD_END) this.fields.end();
+    else if (code === FIELD_END) for (const { text, look } of this.fields.end()) this.add(text, look);
     else if ((code === PICTURE || code === DRAWN_OBJECT) && !isData) this.pictures++;
   }
 

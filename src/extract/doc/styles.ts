@@ -1,4 +1,4 @@
-import { type CharacterFormat, DEFAULT_FORMAT, formatWith } from './character-format.js';
+import { type CharacterFormat, condense, DEFAULT_FORMAT, formatWith } from './character-format.js';
 
 const NO_BASE = 0xfff;
 /** Word itself allows eleven styles one on another. */
@@ -48,7 +48,7 @@ export class StyleSheet {
       lists.unshift(found.modifiers);
       number = found.base;
     }
-    const all = Buffer.concat(lists);
+    const all = condense(Buffer.concat(lists));
     this.changes.set(style, all);
     return all;
   }
@@ -72,5 +72,5 @@ function readStyle(style: Buffer, baseBytes: number): Style {
   let at = baseBytes + 2 + 2 * style.readUInt16LE(baseBytes) + 2;
   if (kind === PARAGRAPH_STYLE && at + 2 <= style.length) at += 2 + style.readUInt16LE(at) + (style.readUInt16LE(at) & 1);
   const hasList = (kind === PARAGRAPH_STYLE || kind === CHARACTER_STYLE) && at + 2 <= style.length;
-  return { base, modifiers: hasList ? style.subarray(at + 2, at + 2 + style.readUInt16LE(at)) : NOTHING };
+  return { base, modifiers: hasList ? condense(style.subarray(at + 2, at + 2 + style.readUInt16LE(at))) : NOTHING };
 }

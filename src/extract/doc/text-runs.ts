@@ -1,6 +1,7 @@
 import type { HiddenKind } from '../../model/extraction.js';
 import { isSameColor } from '../color.js';
 import type { Look } from '../text-builder.js';
+import { TINY_SIZE } from '../visibility.js';
 import { decodeWindows1252 } from '../windows-1252.js';
 import { type CharacterFormat, formatWith } from './character-format.js';
 import type { Story } from './file-information.js';
@@ -8,9 +9,6 @@ import type { FormattedPages } from './formatted-pages.js';
 import type { ParagraphFormats } from './paragraph-formats.js';
 import type { Piece } from './pieces.js';
 import type { StyleSheet } from './styles.js';
-
-/** Sizes up to this are a blur on paper, half points. */
-const TINY_SIZE = 4;
 
 /** Text of one look, control characters and all. */
 export interface TextRun {
@@ -72,7 +70,7 @@ function hiddenKind({ paragraphs }: DocumentParts, format: CharacterFormat, at: 
     const grounds = format.ground === null ? paragraphs.groundsAt(at) : [format.ground];
     if (grounds.every((ground) => isSameColor(colour, ground))) return 'white';
   }
-  return format.size <= TINY_SIZE ? 'tiny' : null;
+  return format.size <= 2 * TINY_SIZE ? 'tiny' : null;
 }
 
 function decode(bytes: Buffer, width: 1 | 2): string {

@@ -1,13 +1,12 @@
+import { isPageField, isPageNumber } from '../page-number.js';
 import { HeldText, type TextSink } from './held-text.js';
 
-/** Fields whose result is a page number, which is nobody's text. */
-const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\b/i;
 /** An instruction is not read further than this, UTF-16 units. */
 const MAX_INSTRUCTION = 100_000;
 
 interface Field {
   instruction: string;
-  /** Text that is not shown: before the result begins, or a result that is left out. */
+  /** Text that is not shown: before the result begins, or a result that may be a page number. */
   lost: HeldText | undefined;
   hasBegun: boolean;
   hasText: boolean;
@@ -18,6 +17,9 @@ interface Field {
  */
 export class Fields {
   private readonly open: Field[] = [];
+  /** Those of the open fields whose text is not shown. */
+  private readonly dark: Field[] = [];
+  private isHolding = false;
 
   constructor(
     private readonly sink: TextSink,
@@ -26,12 +28,13 @@ export class Fields {
 
   /** Where text belongs that comes now. */
   get current(): TextSink {
-    if (this.open.length === 0) return this.sink;
-    return this.open.findLast(({ lost }) => lost !== undefined)?.lost ?? this.sink;
+    return this.dark.at(-1)?.lost ?? this.sink;
   }
 
   begin(instruction = ''): void {
-    this.open.push({ instruction, lost: new HeldText(), hasBegun: false, hasText: false });
+    const field: Field = { instruction, lost: new HeldText(), hasBegun: false, hasText: false };
+    this.open.push(field);
+    this.dark.push(field);
   }
 
   instruct(text: string): void {
@@ -44,12 +47,20 @@ export class Fields {
     const field = this.open.at(-1);
     if (field === undefined || field.hasBegun) return;
     field.hasBegun = true;
-    field.lost = this.leavesPageNumbers && PAGE_FIELD.test(field.instruction) ? new HeldText() : undefined;
+    const isHeld = this.leavesPageNumbers && !this.isHolding && isPageField(field.instruction);
+    field.lost = isHeld ? new HeldText() : undefined;
+    if (isHeld) this.isHolding = true;
+    else this.dark.pop();
   }
 
   /** Ends the innermost field; gives the text that it shows although the file keeps no result of it, mostly none. */
   end(): string {
     const field = this.open.pop();
+    if (field !== undefined && this.dark.at(-1) === field) this.dark.pop();
+    if (field?.hasBegun === true && field.lost !== undefined) {
+      this.isHolding = false;
+      if (!isPageNumber(field.lost.text)) field.lost.replay(this.current);
+    }
     return field === undefined || field.hasText ? '' : literalText(field.instruction);
   }
 

@@ -9,12 +9,19 @@ type Piece = (sink: TextSink) => void;
 /** Text that is kept until it is known where it belongs, or whether it does. */
 export class HeldText implements TextSink {
   private readonly pieces: Piece[] = [];
+  private readonly texts: string[] = [];
   /** Whether it has nothing but spaces. */
   isBlank = true;
 
   add(text: string, look: Look): void {
     this.pieces.push((sink) => sink.add(text, look));
+    this.texts.push(text);
     if (this.isBlank && text.trim() !== '') this.isBlank = false;
+  }
+
+  /** All of it, without what parts its paragraphs. */
+  get text(): string {
+    return this.texts.join('');
   }
 
   endParagraph(isJoined = false): void {

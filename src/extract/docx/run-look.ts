@@ -1,10 +1,8 @@
 import type { HiddenKind } from '../../model/extraction.js';
 import { type Color, isSameColor } from '../color.js';
+import { TINY_SIZE } from '../visibility.js';
 import { overlay, type RunProperties } from './run-properties.js';
 import { mergeLayers, type StyleLayer, type Styles } from './styles.js';
-
-/** Sizes up to this are a blur on paper, half points. */
-const TINY_SIZE = 4;
 
 /** The part of a table style that holds for a cell; `key` tells it from others. */
 export interface TableLayer extends StyleLayer {
@@ -44,7 +42,7 @@ export class RunLooks {
     if (place.hidden !== null) return place.hidden;
     if (run.vanish === true || run.webHidden === true || run.specVanish === true) return 'vanish';
     if (run.fill === 'none') return 'invisible';
-    if (run.size !== undefined && run.size <= TINY_SIZE) return 'tiny';
+    if (run.size !== undefined && run.size <= 2 * TINY_SIZE) return 'tiny';
     const color = run.fill ?? run.color;
     // An automatic colour stands out from whatever is behind it.
     if (color === undefined || color === 'auto') return null;

@@ -1,9 +1,9 @@
 import type { HiddenKind } from '../../model/extraction.js';
-import { type Color, isSameColor } from '../color.js';
-import { type Declarations, parseCssColor, parseLength } from './css.js';
+import { BLACK, type Color, isSameColor, WHITE } from '../color.js';
+import { TINY_SIZE } from '../visibility.js';
+import { type Declarations, IMPORTANT, parseLength } from './css.js';
+import { parseCssColor } from './css-color.js';
 
-/** Sizes up to this are a blur, points. */
-const TINY_SIZE = 2;
 /** Opacity up to this leaves nothing to be seen. */
 const CLEAR = 0.05;
 /** As far left or above the window nothing is seen, points; nobody scrolls as far right or down as the second. */
@@ -24,15 +24,18 @@ export interface ElementLook {
   readonly keepsSpaces: boolean;
 }
 
+/** The look of a page that says nothing. */
+export const PAGE: ElementLook = { color: BLACK, ground: WHITE, size: 12, font: '', isInvisible: false, hidden: null, keepsSpaces: false };
+
 /** The look of an element in another one, by declarations of which later ones weigh more. */
 export function styleElement(around: ElementLook, layers: readonly Declarations[]): ElementLook {
   if (layers.length === 0) return around;
-  const get = (name: string): string | undefined => layers.findLast((layer) => layer.has(name))?.get(name);
+  const get = (name: string): string | undefined => lastValue(layers, name + IMPORTANT) ?? lastValue(layers, name);
   const visibility = get('visibility');
   const space = get('white-space');
   return {
     color: parseCssColor(get('color')) ?? around.color,
-    ground: groundOf(layers) ?? around.ground,
+    ground: groundOf(layers, IMPORTANT) ?? groundOf(layers, '') ?? around.ground,
     size: sizeOf(get('font-size'), around.size),
     font: fontName(get('font-family')) ?? around.font,
     isInvisible: visibility === undefined ? around.isInvisible : visibility === 'hidden' || visibility === 'collapse',
@@ -74,13 +77,17 @@ function isClipped(get: (name: string) => string | undefined, em: number): boole
   return isFlat && /hidden|clip/.test(get('overflow') ?? '');
 }
 
-function groundOf(layers: readonly Declarations[]): Color | 'unknown' | undefined {
+function lastValue(layers: readonly Declarations[], name: string): string | undefined {
+  return layers.findLast((layer) => layer.has(name))?.get(name);
+}
+
+function groundOf(layers: readonly Declarations[], weight: string): Color | 'unknown' | undefined {
   for (const layer of layers.toReversed()) {
     for (const name of ['background-color', 'background', 'background-image']) {
-      const value = layer.get(name);
+      const value = layer.get(name + weight);
       if (value === undefined || value === 'none') continue;
       if (/url\(|gradient\(/.test(value)) return 'unknown';
-      const parts = value.startsWith('rgb') ? [value] : value.split(/\s+/);
+      const parts = /^(?:rgb|hsl)/.test(value) ? [value] : value.split(/\s+/);
       const colors = parts.map((part) => parseCssColor(part));
       const color = colors.find((one) => one !== undefined);
       if (color !== undefined && color !== 'transparent') return color;

@@ -1,12 +1,11 @@
 import type { Handler } from 'htmlparser2';
 import { type DocumentMetadata, type ExtractLimits, NO_METADATA } from '../../model/extraction.js';
-import { BLACK, WHITE } from '../color.js';
 import { OVER_LIMIT } from '../message-details.js';
 import { Rejection } from '../rejection.js';
 import type { BuiltText } from '../text-builder.js';
 import { TextFlows } from '../text-flows.js';
 import { type Declarations, parseDeclarations, StyleSheet } from './css.js';
-import { type ElementLook, fontName, hiddenKind, styleElement } from './element-look.js';
+import { type ElementLook, fontName, hiddenKind, PAGE, styleElement } from './element-look.js';
 import { BLOCKS, isAside, isMark, isNoteLink, LEFT_OUT } from './elements.js';
 
 /** An open element and what holds in it. */
@@ -16,11 +15,12 @@ interface Frame {
   /** Whether it has the number of a note or list. */
   readonly isMark: boolean;
   readonly opensAside: boolean;
+  /** Look of the summary that it may have, as the only thing that is seen of it. */
+  summary: ElementLook | null;
 }
 
 type Attributes = Readonly<Record<string, string>>;
 
-const PAGE: ElementLook = { color: BLACK, ground: WHITE, size: 12, font: '', isInvisible: false, hidden: null, keepsSpaces: false };
 /** More classes than this no element needs. */
 const MOST_CLASSES = 20;
 /** As much of a note as is kept, UTF-16 units. */
@@ -29,10 +29,10 @@ const NOTE_LENGTH = 200;
 /** Puts the text of a web page together as its tags come. Throws a Rejection: `too-deep` or `too-large`. */
 export class PageReader implements Partial<Handler> {
   private readonly flows: TextFlows;
-  private readonly sheet = new StyleSheet();
+  private readonly sheet = new StyleSheet((declarations) => hiddenKind(styleElement(PAGE, [declarations])) !== null);
   private readonly notes = new Map<string, string>();
   private readonly frames: Frame[] = [];
-  private frame: Frame = { look: PAGE, isLeftOut: false, isMark: false, opensAside: false };
+  private frame: Frame = { look: PAGE, isLeftOut: false, isMark: false, opensAside: false, summary: null };
   private css: string[] | null = null;
   private elements = 0;
   pictures = 0;
@@ -44,6 +44,11 @@ export class PageReader implements Partial<Handler> {
 
   build(): BuiltText {
     return this.flows.build();
+  }
+
+  /** Whether rules that are not understood may hide text, or add some. */
+  get hasUnreadStyle(): boolean {
+    return this.sheet.hasUnread;
   }
 
   metadata(fonts: readonly string[]): DocumentMetadata {
@@ -65,7 +70,7 @@ export class PageReader implements Partial<Handler> {
     if (this.elements > this.limits.elements) throw new Rejection('refused', 'too-large', OVER_LIMIT.elements(this.limits.elements));
     const around = this.frame;
     this.frames.push(around);
-    this.frame = { ...around, opensAside: false };
+    this.frame = { ...around, opensAside: false, summary: null };
     if (name === 'style') this.css = [];
     if (around.isLeftOut || this.css !== null) return;
     if (name === 'meta') this.note(attributes.name ?? '', attributes.content ?? '');
@@ -116,8 +121,13 @@ export class PageReader implements Partial<Handler> {
     const layers = [fromAttributes(name, attributes), ...this.sheet.find(name, classes, attributes.id), inline].filter(
       ({ size }) => size > 0,
     );
+    const isSummary = name === 'summary' && around.summary !== null;
+    const look = styleElement(isSummary ? around.summary! : around.look, layers);
+    if (isSummary) around.summary = null;
+    const isClosed = name === 'details' && attributes.open === undefined;
     return {
-      look: styleElement(around.look, layers),
+      look: isClosed ? { ...look, hidden: look.hidden ?? 'vanish' } : look,
+      summary: isClosed ? look : null,
       isLeftOut,
       isMark: around.isMark || isListMark || (name === 'a' && isNoteLink(attributes.href ?? '')),
       opensAside: this.flows.isInBody && !isLeftOut && BLOCKS.has(name) && isAside(attributes),

@@ -21,6 +21,7 @@ export async function readHtml({ bytes, fileName, limits }: Source): Promise<Rea
   parser.end();
   const { text, hidden, asides, fontRuns, fonts } = reader.build();
   const messages: FileMessage[] = [];
+  if (reader.hasUnreadStyle) messages.push(fileMessage('unread-style', fileName));
   if (reader.hasTrackedChanges) messages.push(fileMessage('tracked-changes', fileName));
   return { text, hidden, asides, fontRuns, pictures: reader.pictures, messages, metadata: reader.metadata(fonts) };
 }

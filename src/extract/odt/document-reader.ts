@@ -4,14 +4,16 @@ import { Rejection } from '../rejection.js';
 import type { BuiltText } from '../text-builder.js';
 import { TextFlows } from '../text-flows.js';
 import type { UnreadPart } from '../unread-parts.js';
+import { TINY_SIZE } from '../visibility.js';
 import type { XmlElement, XmlHandler } from '../xml-stream.js';
+import { constantCondition } from './conditions.js';
 import { ASIDES, BOXES, isHead, isSkipped, STYLED } from './elements.js';
 import { MathText } from './math-text.js';
 import { Metadata } from './metadata.js';
 import { type Ground, mergeText, Styles, type TextProperties } from './styles.js';
 
-/** Sizes up to this are a blur on paper, points. */
-const TINY_SIZE = 2;
+/** Of letters of which nothing else is said, points. */
+const DEFAULT_SIZE = 12;
 /** More spaces in a row than this no line holds. */
 const MOST_SPACES = 1000;
 
@@ -144,7 +146,10 @@ export class DocumentReader implements XmlHandler {
 
   private applyStyle(element: XmlElement): void {
     const { frame } = this;
-    const isVanished = element.get('text:display') === 'none' || (element.name === 'text:section' && isHidden(element));
+    const isVanished =
+      element.get('text:display') === 'none' ||
+      element.name === 'table:covered-table-cell' ||
+      (element.name === 'text:section' && isHidden(element));
     if (isVanished) this.frame = { ...frame, hidden: 'vanish' };
     const family = STYLED.get(element.name);
     if (family === undefined) return;
@@ -217,7 +222,7 @@ export class DocumentReader implements XmlHandler {
     if (hidden !== null) return hidden;
     if (text.isVanished === true) return 'vanish';
     if (text.isTransparent === true) return 'invisible';
-    if (text.size !== undefined && text.size <= TINY_SIZE) return 'tiny';
+    if ((text.size ?? DEFAULT_SIZE * (text.share ?? 1)) <= TINY_SIZE) return 'tiny';
     const behind = overlay(ground, text.ground);
     // A colour of the window stands out from whatever is behind it.
     if (text.color === undefined || text.color === 'auto' || behind === 'unknown') return null;
@@ -229,7 +234,7 @@ function overlay(below: Color | 'unknown', own: Ground | undefined): Color | 'un
   return own === undefined || own === 'none' ? below : own;
 }
 
-/** Whether what hangs on a condition was hidden when the document was saved. */
+/** Whether what hangs on a condition is hidden: always, or else as it was when the document was saved. */
 function isHidden(element: XmlElement): boolean {
-  return element.get('text:is-hidden') === 'true';
+  return constantCondition(element.get('text:condition') ?? '') ?? element.get('text:is-hidden') === 'true';
 }

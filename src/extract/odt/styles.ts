@@ -10,7 +10,7 @@ export interface TextProperties {
   readonly ground?: Ground | undefined;
   /** Points. */
   readonly size?: number | undefined;
-  /** Of the size that the style it is based on has. */
+  /** Of the size of what it stands in, where that is not known yet. */
   readonly share?: number | undefined;
   readonly font?: string | undefined;
   readonly isVanished?: boolean | undefined;
@@ -130,10 +130,12 @@ export class Styles {
 /** Properties of a style, or of letters, over those of what it stands in. */
 export function mergeText(base: TextProperties, own: TextProperties): TextProperties {
   const size = own.size ?? base.size;
+  const share = (own.size === undefined ? (base.share ?? 1) : 1) * (own.share ?? 1);
   return {
     color: own.color ?? base.color,
     ground: own.ground ?? base.ground,
-    size: size === undefined ? undefined : size * (own.share ?? 1),
+    size: size === undefined ? undefined : size * share,
+    share: size === undefined ? share : undefined,
     font: own.font ?? base.font,
     isVanished: own.isVanished ?? base.isVanished,
     isTransparent: own.isTransparent ?? base.isTransparent,

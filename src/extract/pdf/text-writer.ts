@@ -17,7 +17,7 @@ export class TextWriter {
     let start: number | null = null;
     for (const { line, end } of lines) {
       const text = textOf(line.glyphs);
-      this.part(text);
+      this.part(text, unseen);
       start ??= this.lines;
       this.addGlyphs(line.glyphs, unseen);
       [this.end, this.last] = [end, text];
@@ -48,10 +48,10 @@ export class TextWriter {
     }
   }
 
-  private part(next: string): void {
+  private part(next: string, unseen: HiddenKind | null = null): void {
     if (this.end === null) return;
     if (this.end === 'line' || (this.end === 'column' && goesOn(this.last, next))) {
-      this.builder.add('\n');
+      this.builder.add('\n', { font: '', hidden: unseen });
       this.lines++;
     } else {
       this.builder.endParagraph();

@@ -1,11 +1,10 @@
 import type { HiddenKind } from '../../model/extraction.js';
 import { type Color, isSameColor } from '../color.js';
+import { TINY_SIZE } from '../visibility.js';
 import { type Box, contains } from './geometry.js';
 import type { GraphicsState } from './graphics-state.js';
 import { type Painted, UNKNOWN } from './painted.js';
 
-/** Smaller letters, in points as rendered, nobody reads. */
-const TINY = 2;
 /** Colours whose red, green and blue differ by no more than this look the same, those of other colour spaces being converted roughly. */
 const SAME_COLOUR = 24;
 /** What is painted with less opacity does not show; with more than the other, nothing shows through it. */
@@ -27,7 +26,7 @@ export interface Place {
 export function hiddenAt({ middle: [x, y], size, view }: Place, state: GraphicsState, painted: Painted): HiddenKind | null {
   const colours = coloursOf(state);
   if (state.isMask || colours.length === 0) return 'invisible';
-  if (size <= TINY) return 'tiny';
+  if (size <= TINY_SIZE) return 'tiny';
   if (!contains(view, x, y, MARGIN)) return 'offpage';
   if (!contains(state.clip, x, y, MARGIN)) return 'clipped';
   const ground = painted.colourAt(x, y);

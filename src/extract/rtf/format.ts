@@ -1,9 +1,14 @@
 import type { HiddenKind } from '../../model/extraction.js';
 import { BLACK, type Color, isSameColor, mixColors, WHITE } from '../color.js';
+import { TINY_SIZE } from '../visibility.js';
 
-/** Sizes up to this are a blur on paper, half points. */
-const TINY_SIZE = 4;
 const DEFAULT_SIZE = 24;
+/** Letters squeezed to this many percent of their width are lines. */
+const NARROW = 5;
+const TWIPS = 20;
+/** Indents that lead off the sheet, twips: no margin is as wide as the first, and A4 not as long as the second. */
+const OFF_BEFORE = -5000;
+const OFF_BEHIND = 17_000;
 /** Shading is given in hundredths of a percent of the foreground colour. */
 const FULL_SHADE = 10_000;
 
@@ -20,6 +25,8 @@ export const NO_SHADING: Shading = { fore: 0, back: 0, shade: 0 };
 export interface CharacterFormat extends Shading {
   readonly font: number;
   readonly size: number;
+  /** Percent. */
+  readonly width: number;
   readonly color: number;
   readonly highlight: number;
   readonly isVanished: boolean;
@@ -32,14 +39,29 @@ export interface ParagraphFormat extends Shading {
   readonly isInTable: boolean;
   /** Tables around it; 0 where only `isInTable` tells. */
   readonly nesting: number;
+  /** Twips, of all lines and of the first one besides. */
+  readonly indent: number;
+  readonly firstIndent: number;
+  /** Height of lines, twips; below 0 exactly so, else at least. */
+  readonly line: number;
+  /** Whether `line` is a multiple of a line of 240 twips. */
+  readonly isLineMultiple: boolean;
 }
 
-export const PLAIN_PARAGRAPH: ParagraphFormat = { ...NO_SHADING, isInTable: false, nesting: 0 };
+export const PLAIN_PARAGRAPH: ParagraphFormat = {
+  ...NO_SHADING,
+  isInTable: false,
+  nesting: 0,
+  indent: 0,
+  firstIndent: 0,
+  line: 0,
+  isLineMultiple: false,
+};
 
 /** The look of letters after \plain. */
 export function plainCharacters(font: number): CharacterFormat {
   const isNothing = { isVanished: false, isDeleted: false, isInserted: false };
-  return { ...NO_SHADING, ...isNothing, font, size: DEFAULT_SIZE, color: 0, highlight: 0 };
+  return { ...NO_SHADING, ...isNothing, font, size: DEFAULT_SIZE, width: 100, color: 0, highlight: 0 };
 }
 
 /** The format that a control word leaves; the same one where it changes nothing here. */
@@ -51,6 +73,8 @@ export function changeCharacters(format: CharacterFormat, word: string, paramete
       return { ...format, font: value };
     case 'fs':
       return { ...format, size: parameter ?? DEFAULT_SIZE };
+    case 'charscalex':
+      return { ...format, width: parameter ?? 100 };
     case 'cf':
       return { ...format, color: value };
     case 'highlight':
@@ -91,6 +115,15 @@ export function changeParagraph(format: ParagraphFormat, word: string, parameter
       return { ...format, back: value };
     case 'cfpat':
       return { ...format, fore: value };
+    case 'li':
+    case 'lin':
+      return { ...format, indent: value };
+    case 'fi':
+      return { ...format, firstIndent: value };
+    case 'sl':
+      return { ...format, line: value };
+    case 'slmult':
+      return { ...format, isLineMultiple: value === 1 };
     case 'shading':
       return { ...format, shade: value };
     default:
@@ -108,7 +141,14 @@ export function hiddenKind(format: CharacterFormat, grounds: readonly (Shading |
   const ground = color === undefined ? null : groundOf(format, grounds, colors);
   // Letters of no colour of their own are drawn in one that is seen.
   if (color !== undefined && ground !== null && isSameColor(color, ground)) return 'white';
-  return format.size <= TINY_SIZE ? 'tiny' : null;
+  return format.size <= 2 * TINY_SIZE || format.width <= NARROW ? 'tiny' : null;
+}
+
+/** How a paragraph as a whole is hidden; null where it is seen. */
+export function paragraphHidden({ indent, firstIndent, line, isLineMultiple }: ParagraphFormat): HiddenKind | null {
+  if (indent + Math.min(0, firstIndent) <= OFF_BEFORE || indent >= OFF_BEHIND) return 'offpage';
+  const isExact = line < 0 || (isLineMultiple && line > 0);
+  return isExact && Math.abs(line) <= TINY_SIZE * TWIPS ? 'tiny' : null;
 }
 
 function groundOf(format: CharacterFormat, grounds: readonly (Shading | null)[], colors: ColorTable): Color | null {

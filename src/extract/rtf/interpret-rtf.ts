@@ -10,13 +10,14 @@ import {
   hiddenKind,
   type ParagraphFormat,
   PLAIN_PARAGRAPH,
+  paragraphHidden,
   plainCharacters,
 } from './format.js';
 import { Notes } from './notes.js';
 import { RowShades } from './row-shades.js';
 import { RtfScanner } from './scan-rtf.js';
 import { ColorTableBuilder, FontTable } from './tables.js';
-import { CAPTURED, type Captured, CHARACTERS, DESTINATIONS, type Destination, ENTERED, FLOWS, PARAGRAPH_ENDS } from './words.js';
+import { CAPTURED, type Captured, CHARACTERS, DESTINATIONS, type Destination, ENTERED, FLOWS, PARAGRAPH_ENDS, WORD_ART } from './words.js';
 
 /** What braces hold together; the one in them begins as a copy. */
 interface Group {
@@ -64,6 +65,8 @@ class Interpreter {
   /** Fallback characters that are still to be left out. */
   private toSkip = 0;
   private isStarred = false;
+  /** Name of the property of a shape whose value comes next. */
+  private property = '';
   private pictures = 0;
   private hasTrackedChanges = false;
 
@@ -80,6 +83,7 @@ class Interpreter {
   run(): RtfDocument {
     const isWhole = this.readDocument();
     this.flush();
+    this.hideParagraph();
     const isCutOff = !isWhole || this.scanner.isCutOff;
     const { notes, pictures, hasTrackedChanges } = this;
     return { built: this.flows.build(), notes, pictures, hasTrackedChanges, isCutOff };
@@ -113,6 +117,7 @@ class Interpreter {
     this.toSkip = 0;
     this.isStarred = false;
     const { opened, note } = this.group;
+    if (opened === 'flow' || this.groups.length === 1) this.hideParagraph();
     if (opened === 'flow') this.flows.close();
     if (opened === 'note' && note !== null) this.notes.end(note);
     this.group = this.groups.pop() ?? this.group;
@@ -160,20 +165,28 @@ class Interpreter {
       group.destination = group.outer;
     } else if (group.destination === 'drop') {
       return false;
+    } else if (word === 'sv' && this.property === WORD_ART) {
+      this.openFlow('box');
     } else if (DESTINATIONS.has(word)) {
+      if (word === 'sn') this.property = '';
       group.outer = group.destination;
       group.destination = DESTINATIONS.get(word) ?? 'skip';
     } else if (CAPTURED.has(word) && (isStarred || group.destination === 'info')) {
       this.capture(CAPTURED.get(word)!);
     } else if (FLOWS.has(word)) {
-      if (group.opened === null) this.flows.open(FLOWS.get(word)!);
-      Object.assign(group, { opened: 'flow', paragraph: PLAIN_PARAGRAPH, characters: this.plain });
+      this.openFlow(FLOWS.get(word)!);
     } else if ((isStarred && !ENTERED.has(word)) || /^m\w{1,12}Pr$/.test(word)) {
       group.destination = 'skip';
     } else {
       return false;
     }
     return true;
+  }
+
+  private openFlow(kind: 'box' | 'aside'): void {
+    const { group } = this;
+    if (group.opened === null) this.flows.open(kind);
+    Object.assign(group, { opened: 'flow', paragraph: PLAIN_PARAGRAPH, characters: this.plain });
   }
 
   private capture(note: Captured): void {
@@ -205,7 +218,16 @@ class Interpreter {
     if (destination !== 'text') return;
     // Where the end of a paragraph is deleted or hidden, the next one goes on in it.
     if (characters.isDeleted) this.hasTrackedChanges = true;
-    else this.flows.endParagraph(characters.isVanished);
+    else {
+      if (!characters.isVanished) this.hideParagraph();
+      this.flows.endParagraph(characters.isVanished);
+    }
+  }
+
+  /** What is said of a paragraph last, holds for the whole. */
+  private hideParagraph(): void {
+    const hidden = paragraphHidden(this.group.paragraph);
+    if (hidden !== null) this.flows.hideParagraph(hidden);
   }
 
   private addUnicode(code: number): void {
@@ -255,6 +277,7 @@ class Interpreter {
       if (!characters.isDeleted && text !== '') this.flows.add(text, this.look());
     } else if (destination === 'fonts') this.fonts.text(text);
     else if (destination === 'colors') this.colors.text(text);
+    else if (destination === 'property') this.property = (this.property + text).slice(0, WORD_ART.length + 1);
     else if (destination === 'capture' && note !== null) this.notes.add(note, text);
   }
 

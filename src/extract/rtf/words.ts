@@ -1,8 +1,8 @@
 /** What becomes of the text of a group. `drop` leaves out what stands in it, but for pictures and the Unicode form (\ud). */
-export type Destination = 'text' | 'skip' | 'drop' | 'fonts' | 'colors' | 'revisions' | 'info' | 'date' | 'capture';
+export type Destination = 'text' | 'skip' | 'drop' | 'fonts' | 'colors' | 'revisions' | 'info' | 'date' | 'capture' | 'property';
 
 const SKIPPED =
-  'stylesheet listtable listoverridetable filetbl revtbl fldinst formfield datafield nonshppict shprslt objdata nonesttables sn ' +
+  'stylesheet listtable listoverridetable filetbl revtbl fldinst formfield datafield nonshppict shprslt objdata nonesttables ' +
   'atnid atnauthor atndate atnref atntime atnicn atnparent bkmkstart bkmkend xe tc tcn rxe txe ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn ' +
   // Numbers and signs of lists: a DOCX, ODT or web page does not have them as text either, and one essay must be one text in each.
   'listtext pntext pntxta pntxtb pn pnseclvl leveltext levelnumbers listname mmathPict background';
@@ -12,11 +12,15 @@ export const DESTINATIONS: ReadonlyMap<string, Destination> = new Map<string, De
   ...SKIPPED.split(' ').map((word): [string, Destination] => [word, 'skip']),
   ['upr', 'drop'],
   ['sv', 'drop'],
+  ['sn', 'property'],
   ['fonttbl', 'fonts'],
   ['colortbl', 'colors'],
   ['rsidtbl', 'revisions'],
   ['info', 'info'],
 ]);
+
+/** Property of a shape whose value is text that is shown: that of WordArt. */
+export const WORD_ART = 'gtextUNICODE';
 
 /** Groups begun with \* whose content is shown. */
 export const ENTERED = new Set(

@@ -73,6 +73,8 @@ describe('what stands beside the body comes after it, as asides', () => {
       const related = [head('header1.xml', `<w:p>${run('Trang ')}${number}</w:p>`)];
       expect(asideTexts(await readBody(p(SENTENCE) + section(headReference('rId1')), related))).toEqual(['Trang']);
     }
+    const essay = [head('header1.xml', `<w:p>${run('Trang ')}${field('PAGE', SENTENCE)}</w:p>`)];
+    expect(asideTexts(await readBody(p('x') + section(headReference('rId1')), essay))).toEqual([`Trang ${SENTENCE}`]);
   });
 
   it('hidden text of theirs is hidden text', async () => {
