@@ -3,10 +3,10 @@ import { ImageRun, Paragraph, SimpleField, Table, TableCell, TableRow, TextRun }
 import officeCrypto from 'officecrypto-tool';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../src/extract/extract.js';
+import { codes } from '../findings.js';
 import { documentXml, docx, docxParts, LIMITS, p, png, rawDocx, run, SENTENCE, withLimits, zip } from '../make-files.js';
 
 const read = (bytes: Uint8Array, limits = LIMITS) => extract(bytes, 'bai.docx', limits);
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
 
 describe('the text of a DOCX', () => {
   it('comes whole, with its metadata and fonts', async () => {
