@@ -90,6 +90,10 @@ const TEXTS = {
 /** Codes of all messages that reading a file can give. */
 export type MessageCode = keyof typeof TEXTS;
 
+export function isMessageCode(code: string): code is MessageCode {
+  return Object.hasOwn(TEXTS, code);
+}
+
 /** One message about the file; `detail` comes from message-details.ts, so that every word stands in these two files. */
 export function fileMessage(code: MessageCode, fileName: string, detail = ''): FileMessage {
   const text: (file: string, detail: string) => string = TEXTS[code];

@@ -140,6 +140,8 @@ export interface ExtractLimits {
   readonly milliseconds: number;
   /** Wall-clock time for each page that is recognised, ms, from when it is begun. 30 s: one takes 3 s, and a turned one is read several times. */
   readonly pageMilliseconds: number;
+  /** Wall-clock time for one file with pages that are recognised, ms. 5 minutes: `pages` of 3 s are 3. */
+  readonly recognitionMilliseconds: number;
   /** Resident memory of the process while it reads one file, bytes. */
   readonly memoryBytes: number;
   /** The same from the first page on that is recognised. 640 MiB: the recogniser and a picture of `pixels`, unpacked. */
@@ -160,6 +162,7 @@ export const EXTRACT_LIMITS: ExtractLimits = {
   pixels: 25_000_000,
   milliseconds: 20_000,
   pageMilliseconds: 30_000,
+  recognitionMilliseconds: 300_000,
   memoryBytes: 350 * 1024 * 1024,
   recognitionBytes: 640 * 1024 * 1024,
 };

@@ -1,10 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { Socket } from 'node:net';
 import { constants, setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
 import type { Extraction, ExtractLimits } from '../model/extraction.js';
 import type { ChildRequest } from './extract-child.js';
+import { PIPE, sendFrame, takeFrames } from './frames.js';
 import { childArguments } from './sandbox-permissions.js';
-import { parseReply } from './sandbox-reply.js';
+import { mostReplyBytes, parseReply } from './sandbox-reply.js';
 import { type Overrun, residentBytes, Watch } from './sandbox-watch.js';
 
 /** How a child ended instead of answering: it passed a limit, its heap was full, it died or said what no sound child says, or it never got ready. */
@@ -39,19 +43,30 @@ export class SandboxChild {
   /** Whether the process reported in time; it never rejects. */
   readonly ready: Promise<boolean>;
   private readonly process: ChildProcess;
+  /** null where the system has none left: then the process does not start either. */
+  private readonly pipe: Socket | null;
   private files = 0;
   private current: Current | null = null;
   private noteReady: ((isReady: boolean) => void) | null = null;
 
   constructor(private readonly settings: ChildSettings) {
-    this.process = fork(settings.entry, [String(process.pid)], {
-      serialization: 'advanced',
-      execArgv: childArguments(settings.entry),
+    this.process = spawn(process.execPath, [...childArguments(settings.entry), fileURLToPath(settings.entry), String(process.pid)], {
       env: bareEnvironment(),
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // No channel of Node's own: what it cannot deserialize ends the parent. Overlapped, so that Windows reads and writes it at a time.
+      stdio: ['ignore', 'ignore', 'ignore', 'overlapped'],
     });
     lowerPriority(this.process.pid);
-    this.process.on('message', (message) => this.hear(message));
+    const pipe = this.process.stdio?.[PIPE];
+    this.pipe = pipe instanceof Socket ? pipe : null;
+    if (this.pipe !== null) {
+      const most = mostReplyBytes(settings.limits);
+      takeFrames(
+        this.pipe,
+        most,
+        (frame) => this.hear(frame),
+        () => this.silence(),
+      );
+    }
     this.ready = this.waitUntilReady();
     this.gone = new Promise((resolve) => {
       const ended = (failure: Failure): void => {
@@ -61,7 +76,7 @@ export class SandboxChild {
         resolve();
       };
       this.process.once('exit', (code, signal) => ended(explainExit(code, signal)));
-      // A fork that fails has no exit; a message to a process that has just ended is seen as its exit.
+      // A process that could not be started has no exit.
       this.process.on('error', () => {
         if (this.process.pid === undefined) ended({ kind: 'crashed' });
       });
@@ -79,7 +94,7 @@ export class SandboxChild {
       return await new Promise((settle) => {
         const watch = new Watch(this.process.pid, this.settings.limits, (overrun) => this.settle(overrun));
         this.current = { number, watch, settle };
-        this.process.send({ ...request, file: number } satisfies ChildRequest, () => undefined);
+        if (this.pipe !== null) sendFrame(this.pipe, serialize({ ...request, file: number } satisfies ChildRequest));
       });
     } finally {
       this.holdParent(false);
@@ -104,20 +119,18 @@ export class SandboxChild {
   }
 
   /** Takes what a sound child says when it is due; a child that says anything else is heard no more. */
-  private hear(message: unknown): void {
-    if (!this.isAlive) return;
-    const reply = parseReply(message);
+  private hear(frame: Buffer): void {
+    const reply = parseReply(frame, this.settings.limits);
     if (reply?.kind === 'ready' && this.noteReady !== null) this.noteReady(true);
     else if (reply?.kind === 'done' && reply.file === this.current?.number) this.settle(reply.extraction);
     else if (reply?.kind !== 'page' || !this.current?.watch.addPage()) this.silence();
   }
 
-  /** Stops listening before more is said than the parent can hold. */
+  /** Stops listening, at the latest when nothing can be heard any more; how the process ended is then told by its exit. */
   private silence(): void {
     this.isAlive = false;
-    if (this.process.connected) this.process.disconnect();
+    this.pipe?.destroy();
     this.kill();
-    this.settle({ kind: 'crashed' });
   }
 
   private settle(outcome: Extraction | Failure): void {
@@ -141,7 +154,7 @@ export class SandboxChild {
   private holdParent(isBusy: boolean): void {
     const action = isBusy ? 'ref' : 'unref';
     this.process[action]();
-    this.process.channel?.[action]();
+    this.pipe?.[action]();
   }
 }
 

@@ -5,6 +5,8 @@ import type { ExtractLimits } from '../model/extraction.js';
 const MEMORY_POLL = 25;
 /** Time for an answer that is already in the pipe when the clock runs out because the parent itself was busy, ms. */
 const GRACE = 50;
+/** The clock never goes slower than this many times: a child whose threads starve each other would have time without end. */
+const SLOWEST = 3;
 
 /** A limit that a child passed: milliseconds or bytes. */
 export interface Overrun {
@@ -14,7 +16,7 @@ export interface Overrun {
 
 /**
  * Watches clock and memory of a child while it reads one file. The clock stands while the child waits for a processor that others
- * have, where the system tells: a busy machine is not the file's fault.
+ * have, where the system tells, since a busy machine is not the file's fault: but it stands for two thirds of the time at most.
  */
 export class Watch {
   private readonly begun = performance.now();
@@ -38,7 +40,8 @@ export class Watch {
   /** To be called when the child begins to recognise a page, which has time of its own; false for more pages than a file may have. */
   addPage(): boolean {
     if (++this.pages > this.limits.pages) return false;
-    this.deadline = Math.max(this.deadline, this.elapsed() + this.limits.pageMilliseconds);
+    const pageEnd = Math.min(this.elapsed() + this.limits.pageMilliseconds, this.limits.recognitionMilliseconds);
+    this.deadline = Math.max(this.deadline, pageEnd);
     clearTimeout(this.clock);
     this.clock = this.startClock();
     return true;
@@ -58,14 +61,22 @@ export class Watch {
 
   /** Milliseconds in which the child read, or could have. */
   private elapsed(): number {
-    const waits = Array.from(waitsOfThreads(this.pid), ([thread, wait]) => wait - (this.waitedBefore.get(thread) ?? 0));
-    return performance.now() - this.begun - Math.max(0, ...waits);
+    return readingTime(performance.now() - this.begun, this.waitedBefore, waitsOfThreads(this.pid));
   }
 
   private lookAtMemory(): void {
     const limit = this.pages === 0 ? this.limits.memoryBytes : Math.max(this.limits.memoryBytes, this.limits.recognitionBytes);
     if (residentBytes(this.pid) > limit) this.onOverrun({ kind: 'out-of-memory', limit });
   }
+}
+
+/**
+ * The part of `passed` milliseconds in which a process read, or could have: without the wait of the thread that waited longest for a
+ * processor, but at least a third. `before`, `now`: how long each thread had waited by then.
+ */
+export function readingTime(passed: number, before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): number {
+  const waits = Array.from(now, ([thread, wait]) => wait - (before.get(thread) ?? 0));
+  return Math.max(passed / SLOWEST, passed - Math.max(0, ...waits));
 }
 
 /** Resident memory of a process; 0 where the system does not tell, so that only the V8 limit and the clock remain. */

@@ -3,17 +3,22 @@ import '../../dist/pipeline/sandbox-walls.js';
 import { execFileSync, spawn } from 'node:child_process';
 import dgram from 'node:dgram';
 import dns from 'node:dns';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { getPriority } from 'node:os';
+import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { NOTHING_READ } from '../../dist/model/extraction.js';
+import { PIPE, sendFrame, takeFrames } from '../../dist/pipeline/frames.js';
+
+const pipe = new net.Socket({ fd: PIPE });
+const send = (reply) => sendFrame(pipe, Buffer.from(JSON.stringify(reply)));
 
 let file = 0;
-const answer = (text) =>
-  process.send({ kind: 'done', file, extraction: { ...NOTHING_READ, state: 'ok', format: 'txt', messages: [], text } });
-const page = () => process.send({ kind: 'page' });
+const answer = (text, rest = {}) =>
+  send({ kind: 'done', file, extraction: { ...NOTHING_READ, state: 'ok', format: 'txt', messages: [], text, ...rest } });
+const page = () => send({ kind: 'page' });
 const forever = () => {
   for (;;);
 };
@@ -41,6 +46,22 @@ const fromThreads = async () => {
   };
 };
 
+/** Writes to the pipe for as long as it takes anything, after the first bytes. */
+const endlessly = (first) => {
+  writeSync(PIPE, first);
+  const reply = Buffer.from(JSON.stringify({ kind: 'noise', noise: 'x'.repeat(100_000) }));
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(reply.length);
+  const noise = Buffer.concat([head, reply]);
+  for (let at = 0; ; at %= noise.length) {
+    try {
+      at += writeSync(PIPE, noise, at);
+    } catch (error) {
+      if (error.code !== 'EAGAIN') return;
+    }
+  }
+};
+
 const kept = [];
 const acts = {
   hang: forever,
@@ -65,13 +86,23 @@ const acts = {
     file++;
     answer('not mine');
   },
-  garbage: () => process.send({ kind: 'done', file, extraction: { state: 'ok', text: 7 } }),
-  nonsense: () => process.send('nonsense'),
+  garbage: () => send({ kind: 'done', file, extraction: { state: 'ok', text: 7 } }),
+  nonsense: () => send('nonsense'),
+  'no-json': () => sendFrame(pipe, Buffer.from('{{{')),
+  'empty-frame': () => sendFrame(pipe, Buffer.alloc(0)),
+  // What Node's own channel cannot deserialize, and would end the parent with; here, the length of a frame of 4 GB.
+  'raw-bytes': () => endlessly(Buffer.from([255, 255, 255, 240])),
   // As fast as the pipe takes them, without end.
-  flood: () => {
-    const more = () => process.send({ kind: 'noise', noise: 'x'.repeat(100_000) }, () => setImmediate(more));
-    for (let chains = 0; chains < 20; chains++) more();
-  },
+  flood: () => endlessly(Buffer.alloc(0)),
+  // Places that do not exist: the parent would blank 400 MB of them.
+  'far-places': () => answer('x', { furniture: [{ start: 0, end: 400_000_000 }] }),
+  'turned-places': () => answer('some text', { hidden: [{ start: 5, end: 2, kind: 'white' }] }),
+  'mixed-places': () => answer('some text', { asides: ['5-6', '1-2'].map((at) => ({ start: +at[0], end: +at[2] })) }),
+  'wrong-places': () => answer('x', { asides: new Array(3_000_000).fill(0) }),
+  'long-text': () => answer('x'.repeat(1_000_001)),
+  'longest-text': () => answer('\u0001'.repeat(1_000_000)),
+  'unknown-message': () => answer('x', { messages: [{ code: 'come-here', text: 'x' }] }),
+  'closed-pipe': () => pipe.destroy(),
   'page-flood': () => setInterval(page, 1),
   // Three pages, each of them shorter than a file may take, all of them longer.
   pages: async () => {
@@ -89,6 +120,15 @@ const acts = {
     page();
     kept.push(Buffer.alloc(200 * 1024 * 1024, 1));
     setTimeout(() => answer('read'), 100);
+  },
+  // A page in time, again and again.
+  'pages-without-end': () => setInterval(page, 300),
+  // More threads than processors, so that each waits for the others nearly all the time.
+  spinners: () => {
+    const program = new URL('./hostile-thread.cjs', import.meta.url);
+    const options = { workerData: 'spin', resourceLimits: { maxOldGenerationSizeMb: 8 } };
+    for (let count = 0; count < 24; count++) new Worker(program, options).on('error', () => {});
+    setTimeout(forever, 500);
   },
   environment: () => answer(JSON.stringify({ env: Object.keys(process.env), argv: process.execArgv, priority: getPriority() })),
   disk: (folder) =>
@@ -123,12 +163,13 @@ const acts = {
     ),
 };
 
-process.on('disconnect', () => process.exit(0));
-process.on('message', (request) => {
+const read = (frame) => {
+  const request = deserialize(frame);
   file = request.file;
   const { fileName, bytes } = request;
   // Dies of the first try only: the name says in which process that is.
   if (fileName === `crash-in-${process.pid}`) process.kill(process.pid, 'SIGSEGV');
   (acts[fileName] ?? (() => answer(String(process.pid))))(Buffer.from(bytes).toString());
-});
-process.send({ kind: 'ready' });
+};
+takeFrames(pipe, Number.POSITIVE_INFINITY, read, () => process.exit(0));
+send({ kind: 'ready' });

@@ -1,7 +1,9 @@
-// A thread of hostile-child.mjs that says what it may do; the second one is started by the first.
+// A thread of hostile-child.mjs that says what it may do; the second one is started by the first. Or one that spins.
 const { readFileSync, writeFileSync } = require('node:fs');
 const { connect } = require('node:net');
 const { parentPort, Worker, workerData } = require('node:worker_threads');
+
+while (workerData === 'spin');
 
 const outcome = (act) => {
   try {

@@ -1,10 +1,13 @@
-import { fork, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_JOBS } from '../../src/cli/house.js';
+import { PIPE, sendFrame } from '../../src/pipeline/frames.js';
 import { docx, LIMITS, pagePdf, pdf, SENTENCE, utf8 } from '../extract/make-files.js';
 import { children, isAlive, REAL, realSandbox, sandbox } from './sandboxes.js';
 
@@ -169,9 +172,10 @@ describe('the end of the sandbox', () => {
   }, 60_000);
 
   it('comes also to a child that is orphaned before it can look who its parent is', async () => {
-    const orphan = fork(fileURLToPath(REAL), ['1'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' });
+    const orphan = spawn(process.execPath, [fileURLToPath(REAL), '1'], { stdio: ['ignore', 'ignore', 'ignore', 'overlapped'] });
+    const pipe = orphan.stdio[PIPE] as Socket;
     const request = { file: 1, bytes: pagePdf('q '.repeat(200_000)), fileName: 'slow.pdf', limits: LIMITS };
-    orphan.once('message', () => orphan.send(request));
+    pipe.once('data', () => sendFrame(pipe, serialize(request)));
     expect(await new Promise((resolve) => orphan.once('exit', (_code, signal) => resolve(signal)))).toBe('SIGKILL');
   });
 });
