@@ -36,6 +36,7 @@ export const ESSAY_WORDS = {
   'essay.advisoriesText': 'không tính vào tỷ lệ',
   'essay.places': 'và {{n}} chỗ nữa',
   'essay.with': 'Tệp có chung:',
+  'essay.withMore': 'và {{n}} tệp nữa',
   'essay.withElsewhere': '{{n}} tệp ngoài đợt này',
   'essay.beside': 'Ngoài thân bài: chú thích, nhận xét, đầu và chân trang',
   'essay.besideText': 'Phần này vẫn được đối chiếu, không tính vào độ dài, tỷ lệ và chủ đề.',
