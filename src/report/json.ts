@@ -54,6 +54,9 @@ function toFactsJson(facts: Assessment['metadata']): SubmissionJson['metadata'] 
   return facts && { ...facts, identifiers: [...facts.identifiers], fonts: [...facts.fonts] };
 }
 
+/** In which texts a passage stands beside the body, as reports call them. */
+const BESIDE = { first: 'this', second: 'that', both: 'both' } as const;
+
 function toMatchJson(match: Match): SubmissionJson['matches'][number] {
   return {
     id: match.id,
@@ -61,12 +64,13 @@ function toMatchJson(match: Match): SubmissionJson['matches'][number] {
     kind: match.kind,
     similarityOfThis: match.similarityOfThis,
     similarityOfThat: match.similarityOfThat,
-    passages: match.passages.map(({ first, second, syllables, identical, weight }) => ({
+    passages: match.passages.map(({ first, second, syllables, identical, weight, beside }) => ({
       this: toSpanJson(first),
       that: toSpanJson(second),
       syllables,
       identical,
       weight,
+      ...(beside && { beside: BESIDE[beside] }),
     })),
   };
 }

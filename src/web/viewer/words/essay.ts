@@ -38,6 +38,8 @@ export const ESSAY_WORDS = {
   'essay.with': 'Tệp có chung:',
   'essay.withMore': 'và {{n}} tệp nữa',
   'essay.withElsewhere': '{{n}} tệp ngoài đợt này',
+  'essay.besideThis': 'có đoạn ở ngoài thân bài này',
+  'essay.besideThat': 'có đoạn ở ngoài thân bài kia',
   'essay.beside': 'Ngoài thân bài: chú thích, nhận xét, đầu và chân trang',
   'essay.besideText': 'Phần này vẫn được đối chiếu, không tính vào độ dài, tỷ lệ và chủ đề.',
   'essay.recognised': 'Trang (ảnh) {{page}}: nhận dạng chữ từ ảnh, độ tin cậy {{share}}',
