@@ -65,7 +65,11 @@ export function toOverview(viewed: Viewed, generatedAt: Date): OverviewView {
 
 /** One essay with all that was found; `document` is what the spans are of, undefined when it could not be read. */
 export function toEssayView(assessment: Assessment, document: AssessedText | undefined, conclusion: Conclusion | null): EssayView {
-  return { submission: toSubmissionJson(assessment, document ?? NOTHING_READ), notes: fileNotes(assessment), conclusion: toConclusion(conclusion) };
+  return {
+    submission: toSubmissionJson(assessment, document ?? NOTHING_READ),
+    notes: fileNotes(assessment),
+    conclusion: toConclusion(conclusion),
+  };
 }
 
 /** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
