@@ -10,6 +10,8 @@ const passageSchema = z.object({
   syllables: z.int().min(1),
   identical: z.number().min(0).max(1),
   weight: z.number().min(0),
+  /** On which side it stands beside the body, in a note or hidden; missing where on neither. */
+  beside: z.enum(['this', 'that', 'both']).optional(),
 });
 
 const matchSchema = z.object({

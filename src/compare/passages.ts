@@ -30,7 +30,7 @@ export interface Shown {
  * edits cut off. A run that repeats what a better one shows is not shown again.
  */
 export function toPassages(
-  sequences: readonly [MarkedSequence, TokenSequence],
+  sequences: readonly [MarkedSequence, MarkedSequence],
   runs: readonly AlignedRun[],
   weights: readonly [TokenWeights, TokenWeights],
   settings: CompareSettings,
@@ -58,13 +58,16 @@ function piecesOf(run: AlignedRun, sequences: readonly [TokenSequence, TokenSequ
   return 2 * left >= run.firstMatches.length ? pieces : [run];
 }
 
-function toPassage({ run, weight }: WeighedRun, [first, second]: readonly [TokenSequence, TokenSequence]): Passage {
+function toPassage({ run, weight }: WeighedRun, [first, second]: readonly [MarkedSequence, MarkedSequence]): Passage {
+  const [isNoted, isNotedThere] = [isAside(first.kinds[run.first]!), isAside(second.kinds[run.second]!)];
+  const beside = isNoted && isNotedThere ? 'both' : isNoted ? 'first' : isNotedThere ? 'second' : null;
   return {
     first: { start: first.starts[run.first]!, end: first.ends[run.firstEnd - 1]! },
     second: { start: second.starts[run.second]!, end: second.ends[run.secondEnd - 1]! },
     syllables: run.firstEnd - run.first,
     identical: run.firstMatches.length / (run.firstEnd - run.first),
     weight,
+    ...(beside && { beside }),
   };
 }
 

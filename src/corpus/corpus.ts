@@ -89,13 +89,13 @@ export interface Corpus {
   /** Kept essays as they were last read, in the order of the ids; unknown ids are left out. */
   essays(ids: readonly string[]): Promise<ReadonlyMap<string, KeptEssay>>;
   /**
-   * Essays whose files hold each of these traces (keys of model/file-traces.ts), in order of receipt. A key that more than
-   * `most` hold, or nobody does, is left out: the cost depends on `most`, not on how many there are.
+   * Essays whose files hold each of these traces (keys of model/file-traces.ts), in order of receipt. One that nobody holds,
+   * or more than its number of essays, is left out: the cost depends on these numbers, not on how many there are.
    */
-  holders(keys: readonly number[], most: number): Promise<ReadonlyMap<number, readonly Submission[]>>;
+  holders(traces: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, readonly Submission[]>>;
   /** Forgets essays with their files. Rejects with AppError `unknown-id`, naming the first unknown one, and removes nothing then. */
   remove(ids: readonly string[]): Promise<void>;
-  /** Checks stored blobs against texts, indexes against blobs, originals against their hashes. Empty when all fits. */
+  /** Checks stored blobs against texts, indexes against blobs, traces against what files say of themselves, originals against their hashes. Empty when all fits. */
   verify(): Promise<readonly Damage[]>;
   close(): Promise<void>;
 }

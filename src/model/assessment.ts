@@ -62,7 +62,7 @@ export interface Advisory {
   readonly code: AdvisoryCode;
   readonly text: string;
   readonly spans: readonly Span[];
-  /** Other essays that it is about, in no order that means anything; the first of many. */
+  /** Other essays that it is about, in no order that means anything. */
   readonly submissions?: readonly string[];
 }
 

@@ -1,58 +1,47 @@
 import type { DocumentMetadata } from './extraction.js';
 import { hashString } from './hash.js';
 
-/**
- * What stays in a file when it is copied and saved again: an editing session (rsid), a document's identifier, who made it and
- * when together, who saved it last.
- */
-export type TraceKind = 'revision' | 'identifier' | 'origin' | 'editor';
+/** What stays in a file when it is copied and saved again: an editing session (rsid), a document's identifier, who made it and when together. */
+export type TraceKind = 'revision' | 'identifier' | 'origin';
 
 export interface FileTrace {
   readonly kind: TraceKind;
-  /** Hash of the kind and what the file says, up to 2^52: among millions of files no two meet by chance. */
-  readonly key: number;
+  /** The kind and what the file says. */
+  readonly key: string;
 }
 
-/** Traces of one file: of its editing sessions those whose keys are smallest, so that two files which share many keep the same ones. */
-export const MOST_TRACES = 64;
+/**
+ * Editing sessions of one file that are looked at: those whose hashes are smallest, so that two files which share many keep
+ * the same ones. 16: a file saved under another name shares them all, and one of which a third is shared some five.
+ */
+export const MOST_SESSIONS = 16;
 /** Identifiers of one file; a document has two or three. */
 const MOST_IDENTIFIERS = 8;
 
 /** Names that programs and new computers give to everybody. */
-const ANYBODY = new Set(
-  [
-    'admin',
-    'administrator',
-    'user',
-    'users',
-    'owner',
-    'pc',
-    'my pc',
-    'home',
-    'windows user',
-    'microsoft office user',
-    'microsoft',
-    'unknown',
-  ].concat(['author', 'guest', 'hp', 'dell', 'acer', 'asus', 'lenovo', 'python-docx', 'un-named', 'openpyxl', 'apache poi']),
-);
+const ANYBODY = new Set([
+  ...['admin', 'administrator', 'author', 'guest', 'home', 'my pc', 'owner', 'pc', 'unknown', 'un-named', 'user', 'users'],
+  ...['acer', 'asus', 'dell', 'hp', 'lenovo', 'microsoft', 'microsoft office user', 'windows user'],
+  ...['apache poi', 'openpyxl', 'python-docx'],
+]);
 
-/** What a file carries of where it comes from; nothing of a session without a number, nor of a name that anybody may have. */
-export function tracesOf({ creator, created, lastModifiedBy, identifiers, revisions }: DocumentMetadata): FileTrace[] {
-  const made = [creator, created].map(plain);
-  const editor = plain(lastModifiedBy);
-  const traces = [...[...new Set(identifiers.map(plain))].filter((one) => one !== '').map((one) => trace('identifier', one))].slice(
-    0,
-    MOST_IDENTIFIERS,
+/** What a file carries of where it comes from, each once; nothing of a session without a number, nor of a name that anybody may have. */
+export function tracesOf({ creator, created, identifiers, revisions }: DocumentMetadata): FileTrace[] {
+  const [name, time] = [plain(creator), plain(created)];
+  const origin = name === '' || time === '' || ANYBODY.has(name) ? [] : [JSON.stringify([name, time])];
+  const named = distinct(identifiers).slice(0, MOST_IDENTIFIERS);
+  const sessions = traces(
+    'revision',
+    distinct(revisions).filter((one) => /[^0]/.test(one)),
   );
-  if (made.every((part) => part !== '') && !ANYBODY.has(made[0]!)) traces.push(trace('origin', JSON.stringify(made)));
-  if (editor !== '' && !ANYBODY.has(editor)) traces.push(trace('editor', editor));
-  const sessions = [...new Set(revisions.map(plain))].filter((one) => /[^0]/.test(one)).map((one) => trace('revision', one));
-  return [...traces, ...sessions.sort((one, other) => one.key - other.key).slice(0, MOST_TRACES - traces.length)];
+  return [...traces('identifier', named), ...traces('origin', origin), ...sessions.sort(bySmallestHash).slice(0, MOST_SESSIONS)];
 }
 
 const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 
-function trace(kind: TraceKind, value: string): FileTrace {
-  const text = `${kind}:${value}`;
-  return { kind, key: hashString(text) * 2 ** 20 + (hashString(`${text}#`) >>> 12) };
-}
+const distinct = (values: readonly string[]): string[] => [...new Set(values.map(plain))].filter((one) => one !== '');
+
+const traces = (kind: TraceKind, values: readonly string[]): FileTrace[] => values.map((value) => ({ kind, key: `${kind}:${value}` }));
+
+const bySmallestHash = ({ key: one }: FileTrace, { key: other }: FileTrace): number =>
+  hashString(one) - hashString(other) || (one < other ? -1 : 1);

@@ -14,3 +14,14 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   }
   return merged;
 }
+
+/** What a text has in a stretch beside these holes. */
+export function sliceAround(text: string, { start, end }: Span, holes: readonly Span[]): string {
+  let slice = '';
+  let from = start;
+  for (const hole of mergeSpans(holes.filter((one) => one.start < end && one.end > start))) {
+    slice += text.slice(from, Math.max(from, hole.start));
+    from = Math.max(from, hole.end);
+  }
+  return slice + text.slice(from, Math.max(from, end));
+}

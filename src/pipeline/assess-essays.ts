@@ -15,17 +15,19 @@ export interface AssessedEssays extends Pick<MatchedEssays, 'overlapOf'> {
   /** Pairs of essays of the campaign that share anything, one of them at least among those assessed. */
   readonly edges: readonly Edge[];
   readonly pairs: AlignedPairs;
+  /** Other kept essays of whose files something else is to be told now that these are kept. */
+  readonly sharingFiles: ReadonlySet<string>;
 }
 
 /** Compares each kept essay with all that was ever handed in, scores it and makes a proposal, every reason with its place. */
 export async function assessEssays(essays: readonly Essay[], prepared: PreparedCampaign, matching: Matching): Promise<AssessedEssays> {
   const { found, edges, pairs, overlapOf } = await matchEssays(essays, prepared, matching);
-  const sharing = await findSharedFiles(essays, prepared, matching.corpus);
+  const shared = await findSharedFiles(essays, prepared, matching.corpus);
   const assessments = essays.map((essay) => {
     const { id } = essay.submission;
-    return concludeEssay(essay, { matched: found.get(id) ?? null, sharedFiles: sharing.get(id) ?? [] }, prepared);
+    return concludeEssay(essay, { matched: found.get(id) ?? null, sharedFiles: shared.of.get(id) ?? [] }, prepared);
   });
-  return { assessments, edges, pairs, overlapOf };
+  return { assessments, edges, pairs, overlapOf, sharingFiles: shared.changed };
 }
 
 /** Names each essay's group. */

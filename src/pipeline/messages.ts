@@ -50,6 +50,8 @@ export const archiveBadName = 'Tên tệp trong ZIP không hợp lệ nên khôn
 export const archiveDuplicateName = 'ZIP có hai tệp trùng tên này; chỉ lấy tệp đầu. Đổi tên một tệp rồi nộp lại.';
 export const archiveTooMany = (limit: number, total: number): string =>
   `ZIP ghi có ${formatCount(total)} tệp, vượt giới hạn ${formatCount(limit)}: chỉ lấy ${formatCount(limit)} tệp đầu. Chia phần còn lại thành ZIP khác rồi nộp tiếp.`;
+export const archiveTooLong = (limit: number, total: number): string =>
+  `ZIP ghi có ${formatCount(total)} mục (tệp, thư mục, tệp của hệ điều hành), vượt giới hạn ${formatCount(limit)}: chỉ xem ${formatCount(limit)} mục đầu. Chia phần còn lại thành ZIP khác rồi nộp tiếp.`;
 export const archiveTooMuch = (limit: number): string =>
   `Các tệp trong ZIP giải nén ra quá ${formatCount(Math.round(limit / 1024 ** 2))} MB; tệp này chưa được lấy. Chia thành nhiều ZIP nhỏ hơn rồi nộp lại.`;
 export const archiveNested = 'Là tệp nén nằm trong tệp nén nên không mở. Giải nén ra, nộp từng bài hoặc nộp riêng tệp nén này ở dạng ZIP.';

@@ -38,7 +38,7 @@ export interface PreparedCampaign {
   /** SHA-256 of the listed documents: one that lies among the essays is none. */
   readonly documents: ReadonlySet<string>;
   /** Traces of the references and forms: they tell of an essay's file only that it was made from one. */
-  readonly traces: ReadonlySet<number>;
+  readonly traces: ReadonlySet<string>;
   /** k-grams of well-known phrases. */
   readonly stock: ReadonlySet<number>;
 }

@@ -46,10 +46,5 @@ export const mixedFonts = (stretches: number, main: string, others: readonly str
   `Có ${formatCount(stretches)} đoạn dài dùng phông chữ khác (${others.slice(0, 3).join(', ')}) với phần còn lại của bài (${main}). Soạn trên nhiều máy hoặc dán chữ từ tệp khác đều có thể như vậy.`;
 export const sharedRevisions = (files: number, most: number): string =>
   `Có ${formatCount(files)} tệp của người khác mang cùng dấu phiên soạn thảo hoặc mã tài liệu với tệp này, nhiều nhất ${formatCount(most)} dấu ở một tệp. Tệp lưu lại từ một tệp chung thì có các dấu này; riêng điều đó không cho biết ai viết bài.`;
-export const sharedMetadata = (origin: number, editor: number): string => {
-  const parts = [
-    origin > 0 ? `${formatCount(origin)} tệp của người khác ghi cùng người tạo và cùng thời điểm tạo` : '',
-    editor > 0 ? `${formatCount(editor)} tệp của người khác ghi cùng người lưu cuối` : '',
-  ];
-  return `Có ${parts.filter((part) => part !== '').join(', ')}. Máy dùng chung cũng ghi như vậy; tên và ngày giờ trong tệp sửa được nên không chứng minh điều gì.`;
-};
+export const sharedMetadata = (files: number): string =>
+  `Có ${formatCount(files)} tệp của người khác ghi cùng người tạo và cùng thời điểm tạo. Máy dùng chung cũng ghi như vậy; tên và ngày giờ trong tệp sửa được nên không chứng minh điều gì.`;

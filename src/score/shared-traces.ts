@@ -4,8 +4,6 @@ import { sharedMetadata, sharedRevisions } from './messages.js';
 
 /** Editing sessions that two files must share: with one in a few thousand essays two meet by chance. */
 const MINIMUM_REVISIONS = 2;
-/** Essays that an advisory names. */
-const MOST_NAMED = 20;
 
 /** How many traces of each kind another member's file shares with an essay's. */
 export interface SharedFile {
@@ -21,17 +19,12 @@ export function adviseShared(files: readonly SharedFile[]): Advisory[] {
     const most = Math.max(...history.map(({ shared }) => shared.revision + shared.identifier));
     advisories.push({ code: 'shared-revisions', text: sharedRevisions(history.length, most), ...named(history) });
   }
-  const [origin, editor] = (['origin', 'editor'] as const).map((kind) => files.filter(({ shared }) => shared[kind] > 0));
-  const either = files.filter(({ shared }) => shared.origin + shared.editor > 0);
-  if (either.length > 0)
-    advisories.push({ code: 'shared-metadata', text: sharedMetadata(origin!.length, editor!.length), ...named(either) });
+  const origin = files.filter(({ shared }) => shared.origin > 0);
+  if (origin.length > 0) advisories.push({ code: 'shared-metadata', text: sharedMetadata(origin.length), ...named(origin) });
   return advisories;
 }
 
 const named = (files: readonly SharedFile[]): Pick<Advisory, 'spans' | 'submissions'> => ({
   spans: [],
-  submissions: files
-    .map(({ submission }) => submission)
-    .sort()
-    .slice(0, MOST_NAMED),
+  submissions: files.map(({ submission }) => submission).sort(),
 });

@@ -7,6 +7,8 @@ import { encodeSequence } from '../../src/corpus/essay-blob.js';
 import { acquireLease } from '../../src/corpus/sqlite/lease.js';
 import type { ContentOf } from '../../src/corpus/sqlite/stored-essays.js';
 import { submissionId } from '../../src/corpus/submission-id.js';
+import { NO_METADATA } from '../../src/model/extraction.js';
+import { tracesOf } from '../../src/model/file-traces.js';
 import { contentOf, essayOf, queryFor, syllables, unreadableEssay } from './essays.js';
 import { newFolder, openCorpus } from './folders.js';
 
@@ -85,6 +87,26 @@ describe('a corpus of an earlier version', () => {
       await corpus.close();
     },
   );
+
+  it('tells traces of what it has kept of its files', async () => {
+    const folder = await newFolder();
+    const corpus = await openCorpus(folder);
+    const made = { ...NO_METADATA, creator: 'Lò Văn Páo', created: '2026-10-01T07:00:00Z', revisions: ['00A10001', '00A10002'] };
+    const [readable, unread] = [essayOf('a', words), unreadableEssay('c')];
+    await corpus.append([
+      { ...readable, extraction: { ...readable.extraction, metadata: made } },
+      { ...unread, extraction: { ...unread.extraction, metadata: made } },
+    ]);
+    await corpus.close();
+    edit(folder, asFirstVersion);
+    const opened = await openCorpus(folder);
+    const traces = tracesOf(made).map(({ key }) => key);
+    expect(traces).toHaveLength(3);
+    const holders = await opened.holders(new Map(traces.map((trace) => [trace, 9])));
+    expect(traces.map((trace) => holders.get(trace)?.map(({ member }) => member))).toEqual(traces.map(() => ['a', 'c']));
+    expect(await opened.verify()).toEqual([]);
+    await opened.close();
+  });
 
   it('goes on where it was when whoever brought it up to date was killed, and reads nothing twice', async () => {
     const folder = await keptCorpus();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EXTRACT_LIMITS, type ExtractLimits } from '../../src/model/extraction.js';
-import { openArchive } from '../../src/pipeline/intake/archive.js';
+import { type ArchiveLimits, openArchive } from '../../src/pipeline/intake/archive.js';
 import { collectInputs, type Inputs } from '../../src/pipeline/intake/collect.js';
 import { type Files, folderWith } from '../pipeline/inputs.js';
 import { type RawEntry, rawZip } from '../pipeline/raw-zip.js';
@@ -97,7 +97,7 @@ describe('the names in a ZIP', () => {
 });
 
 describe('a ZIP beyond its bounds', () => {
-  const open = async (bytes: Uint8Array, bounds: { files: number; bytes: number }) => {
+  const open = async (bytes: Uint8Array, bounds: ArchiveLimits) => {
     const archive = await openArchive(join(await folderWith({ 'lo.zip': bytes }), 'lo.zip'), 'lo.zip', EXTRACT_LIMITS, bounds);
     onTestFinished(() => archive?.close());
     return archive!;
@@ -105,9 +105,24 @@ describe('a ZIP beyond its bounds', () => {
 
   it('of files gives the first ones and says how many that were', async () => {
     const bytes = rawZip(Array.from({ length: 12 }, (_, index) => ({ name: `b${index}.txt`, content: 'x' })));
-    const { files, skipped } = await open(bytes, { files: 10, bytes: MIB });
+    const { files, skipped } = await open(bytes, { files: 10, entries: 40, bytes: MIB });
     expect(files.map(({ name }) => name)).toEqual(Array.from({ length: 10 }, (_, index) => `lo.zip/b${index}.txt`));
     expect(skipped).toEqual([{ file: 'lo.zip', reason: expect.stringMatching(/12 tệp, .*10: chỉ lấy 10 tệp đầu/) }]);
+  });
+
+  it('of entries, folders among them, says so', async () => {
+    const bytes = rawZip(Array.from({ length: 12 }, (_, i) => ({ name: i % 2 === 0 ? `${i}/` : `${i - 1}/b.txt`, content: '' })));
+    const { files, skipped } = await open(bytes, { files: 10, entries: 10, bytes: MIB });
+    expect(files).toHaveLength(5);
+    expect(skipped).toEqual([{ file: 'lo.zip', reason: expect.stringMatching(/12 mục .*10: chỉ xem 10 mục đầu/) }]);
+  });
+
+  it('that a Mac made has all its ten thousand essays taken', async () => {
+    const names = Array.from({ length: 10_000 }, (_, i) => `b${i}.txt`);
+    const bytes = rawZip(names.flatMap((name) => [name, `__MACOSX/._${name}`].map((one) => ({ name: one, content: 'x' }))));
+    const { files, skipped } = await collect({ 'lo.zip': bytes });
+    expect(files).toHaveLength(10_000);
+    expect(skipped.every(({ file }) => file.includes('/__MACOSX/'))).toBe(true);
   });
 
   it('of ten thousand files, in the room of a few seconds', async () => {
@@ -120,7 +135,7 @@ describe('a ZIP beyond its bounds', () => {
   it('of bytes gives what has room', async () => {
     const content = Buffer.alloc(MIB, 'abc');
     const bytes = rawZip(['a', 'b', 'c'].map((name) => ({ name: `${name}.txt`, content })));
-    const { files, skipped } = await open(bytes, { files: 10, bytes: 2.5 * MIB });
+    const { files, skipped } = await open(bytes, { files: 10, entries: 40, bytes: 2.5 * MIB });
     expect(files.map(({ name }) => name)).toEqual(['lo.zip/a.txt', 'lo.zip/b.txt']);
     expect(skipped).toMatchObject([{ file: 'lo.zip/c.txt', reason: expect.stringMatching(/quá 3 MB/) }]);
   });

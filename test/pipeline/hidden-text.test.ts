@@ -61,6 +61,24 @@ describe('hidden text', () => {
     expect(assessmentOf(batch, 'a.docx').copied.best).toBe(1);
   });
 
+  it.each(['hidden', 'aside'])('frames nobody unseen: who carries the essay of another as %s text is looked at too', async (place) => {
+    const carrier = [TWO, '\n\n', place === 'hidden' ? { hidden: ONE } : { aside: ONE }];
+    const batch = await judged({ 'a.docx': [ONE], 'b.docx': carrier });
+    const [victim, carrying] = [assessmentOf(batch, 'a.docx'), assessmentOf(batch, 'b.docx')];
+    expect(carrying.proposal).toBe('review');
+    const reason = carrying.reasons.find(({ code }) => code === 'copied-passage');
+    expect(reason).toMatchObject({ match: victim.submission.id, span: { start: TWO.length + 2 } });
+    expect(reason!.text).toMatch(/^Ngoài thân bài/);
+    expect(carrying.matches[0]!.passages[0]!.beside).toBe('first');
+    const told = victim.reasons.filter(({ match }) => match === carrying.submission.id);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { text } of told) expect(text).toContain('Ở b.docx, phần trùng nằm ngoài thân bài');
+    expect(victim.matches[0]!.passages[0]!.beside).toBe('second');
+    // Whoever wrote it openly as well is told nothing of the kind.
+    const open = await judged({ 'a.docx': [ONE], 'c.docx': [ONE] });
+    for (const { text } of assessmentOf(open, 'a.docx').reasons) expect(text).not.toContain('ngoài thân bài');
+  });
+
   it('is found by an essay of a later batch', () =>
     withCorpus(null, true, async (corpus) => {
       await judged({ 'a.docx': [TWO, '\n\n', { hidden: ONE }] }, { corpus });

@@ -29,7 +29,7 @@ export interface Campaigns {
   byName(name: string): Promise<CampaignRecord | null>;
   /** Rejects with AppError `campaign-exists` when the name is taken, `unknown-document` when a document is not kept. */
   create(definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord>;
-  /** Keeps a document that was received and read; the same content again changes nothing. */
+  /** Keeps a document that was received and read; the same content again keeps its name, and what was read of it this time. */
   addDocument(original: StoredOriginal, document: CampaignDocument): Promise<void>;
   /** Kept documents by SHA-256, each with the name that it was first kept under; unknown ones are left out. */
   documents(refs: readonly DocumentRef[]): Promise<ReadonlyMap<string, CampaignDocument>>;

@@ -237,7 +237,7 @@ const DECODED = [`ALTER TABLE text ADD COLUMN decoded TEXT NOT NULL DEFAULT '[]'
 /** Texts kept before had no asides, nothing recognised and no fonts told. */
 const PLACES = [`ALTER TABLE text ADD COLUMN places TEXT NOT NULL DEFAULT '{"asides":[],"recognised":[],"fontRuns":[]}'`];
 
-/** Files kept before tell no traces until they are read again. */
+/** Traces of essays kept before are made of what is stored of their files when the corpus is opened; documents have none until they come again. */
 const TRACES = [
   `CREATE TABLE trace (
     key INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../model/errors.js';
-import { NOTHING_READ, type TextLayout } from '../../model/extraction.js';
+import { type DocumentMetadata, NOTHING_READ, type TextLayout } from '../../model/extraction.js';
 import { bodyLength, type MarkedSequence } from '../../model/tokens.js';
 import { decodeSequence } from '../essay-blob.js';
 import { CORPUS_MESSAGES } from '../messages.js';
@@ -8,7 +8,8 @@ import type { Connection } from './connection.js';
 import { raiseEpoch } from './epoch.js';
 import { contentColumns } from './essay-rows.js';
 import type { CorpusTables } from './schema.js';
-import { attempt, type ContentOf, layoutOf, outdatedEssays, type StoredEssay } from './stored-essays.js';
+import { attempt, type ContentOf, layoutOf, metadataOf, outdatedEssays, type StoredEssay } from './stored-essays.js';
+import { replaceTraces } from './trace-rows.js';
 
 /** Name of the setting that says with what all indexes were made. */
 const FINGERPRINT_SETTING = 'fingerprint';
@@ -80,6 +81,7 @@ async function refitEssay(
     .values({ submission, ...index })
     .onConflict((conflict) => conflict.column('submission').doUpdateSet(index))
     .execute();
+  await replaceTraces(tables, { submission, metadata: source.metadata });
 }
 
 /** What an index is made of; `kept` is null when the essay could not be read. */
@@ -87,16 +89,18 @@ interface Source {
   readonly text: string;
   readonly kept: MarkedSequence | null;
   readonly layout: TextLayout;
+  readonly metadata: DocumentMetadata;
 }
 
 /** Null when it is damaged. */
 function sourceOf(essay: StoredEssay): Source | null {
   const { bytes, text, syllables } = essay;
-  if (text === null) return null;
-  if (syllables === null) return { text, kept: null, layout: NOTHING_READ };
+  const metadata = attempt(() => metadataOf(essay.metadata ?? ''));
+  if (text === null || metadata === null) return null;
+  if (syllables === null) return { text, kept: null, layout: NOTHING_READ, metadata };
   const kept = bytes === null ? null : attempt(() => decodeSequence(bytes));
   const layout = attempt(() => layoutOf(essay));
-  return kept === null || layout === null ? null : { text, kept, layout };
+  return kept === null || layout === null ? null : { text, kept, layout, metadata };
 }
 
 async function noteFit(tables: Kysely<CorpusTables>, mark: number): Promise<void> {

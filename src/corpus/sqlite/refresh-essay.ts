@@ -4,7 +4,7 @@ import type { Submission } from '../../model/submission.js';
 import { type BlobColumns, type IndexColumns, type PreparedEssay, submissionsById, type TextColumns, textColumns } from './essay-rows.js';
 import { inChunks } from './in-chunks.js';
 import type { CorpusTables } from './schema.js';
-import { putTraces, removeTraces } from './trace-rows.js';
+import { replaceTraces } from './trace-rows.js';
 
 type Columns = TextColumns & BlobColumns & IndexColumns;
 
@@ -18,10 +18,8 @@ export interface KnownEssay {
 export interface EssayRefresh {
   /** With the unit and state that it has from now on. */
   readonly submission: Submission;
-  /** Null where the row stays as it is. */
-  readonly text: TextColumns | null;
-  /** Goes with the text. */
-  readonly metadata: DocumentMetadata;
+  /** The row and what traces are of; null where both stay as they are. */
+  readonly text: { readonly columns: TextColumns; readonly metadata: DocumentMetadata } | null;
   readonly blob: BlobColumns | null;
   readonly index: IndexColumns | null;
   /** Whether it is found in another way from now on. */
@@ -66,15 +64,12 @@ export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, ind
   const moved = unit !== submission.unit;
   // A file that took too long this time is the file that was read before: what was read of it stays.
   if (blob === null && (stored.syllables !== null || stored.bytes !== null)) {
-    return moved
-      ? { submission: { ...submission, unit }, text: null, metadata: essay.extraction.metadata, blob: null, index: null, reindex: true }
-      : null;
+    return moved ? { submission: { ...submission, unit }, text: null, blob: null, index: null, reindex: true } : null;
   }
-  const text = textColumns(essay);
+  const columns = textColumns(essay);
   const fresh = {
     submission: { ...submission, unit, state: essay.state },
-    text: differs(text, stored) ? text : null,
-    metadata: essay.extraction.metadata,
+    text: differs(columns, stored) ? { columns, metadata: essay.extraction.metadata } : null,
     blob: blob !== null && differs(blob, stored) ? blob : null,
     index: differs(index, stored) ? index : null,
   };
@@ -88,13 +83,12 @@ type EssayTable = 'text' | 'essay_blob' | 'essay_index';
 
 /** Brings the rows of one essay up to date and returns the submission. */
 export async function writeRefresh(tables: Kysely<CorpusTables>, refresh: EssayRefresh): Promise<Submission> {
-  const { submission, text, metadata, blob, index } = refresh;
+  const { submission, text, blob, index } = refresh;
   const { sequence, unit, state } = submission;
   await tables.updateTable('submission').set({ unit, state }).where('sequence', '=', sequence).execute();
   if (text !== null) {
-    await put('text', text);
-    await removeTraces(tables, sequence);
-    await putTraces(tables, [{ submission: sequence, metadata }]);
+    await put('text', text.columns);
+    await replaceTraces(tables, { submission: sequence, metadata: text.metadata });
   }
   if (blob !== null) await put('essay_blob', blob);
   if (index !== null) await put('essay_index', index);

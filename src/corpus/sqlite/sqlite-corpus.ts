@@ -80,8 +80,8 @@ export class SqliteCorpus implements Corpus {
     });
   }
 
-  holders(keys: readonly number[], most: number): Promise<ReadonlyMap<number, readonly Submission[]>> {
-    return this.run((tables) => readHolders(tables, keys, most));
+  holders(traces: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, readonly Submission[]>> {
+    return this.run((tables) => readHolders(tables, traces));
   }
 
   remove(ids: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { TextLayout } from '../../model/extraction.js';
+import { type DocumentMetadata, NO_METADATA, type TextLayout } from '../../model/extraction.js';
 import type { Span } from '../../model/span.js';
 import type { MarkedSequence } from '../../model/tokens.js';
 import type { EssayContent } from '../corpus.js';
@@ -26,6 +26,7 @@ export interface StoredEssay extends EssayName {
   readonly furniture: string | null;
   readonly hidden: string | null;
   readonly places: string | null;
+  readonly metadata: string | null;
   readonly syllables: number | null;
   readonly bytes: Uint8Array | null;
   readonly made_with: number | null;
@@ -99,6 +100,9 @@ export function layoutOf({ furniture, hidden, places }: StoredEssay): TextLayout
   };
 }
 
+/** What a file says of itself, from its column; what an earlier version kept says less. Throws when it is no JSON. */
+export const metadataOf = (column: string): DocumentMetadata => ({ ...NO_METADATA, ...(JSON.parse(column) as Partial<DocumentMetadata>) });
+
 function requireSpans(value: unknown): readonly Span[] {
   if (!Array.isArray(value) || !value.every(isSpan)) throw new TypeError('no list of spans');
   return value;
@@ -122,6 +126,7 @@ function essayRows(tables: Kysely<CorpusTables>) {
       'text.furniture',
       'text.hidden',
       'text.places',
+      'text.metadata',
       'text.syllables',
       'essay_blob.bytes',
       'essay_index.made_with',

@@ -12,6 +12,7 @@ import {
   archiveOverlap,
   archiveSplit,
   archiveTooLarge,
+  archiveTooLong,
   archiveTooMany,
   archiveTooMuch,
   archiveUnreadable,
@@ -27,11 +28,13 @@ import { type InputFile, isArchiveName, isSystemFile, UnreadableInput } from './
 export interface ArchiveLimits {
   /** Files taken. 10,000: all the essays of a large district in one campaign. */
   readonly files: number;
+  /** Entries looked at, folders and what a system strews about among them. 40,000: a Mac adds one to each file, and each may have its folder. */
+  readonly entries: number;
   /** Bytes of all files taken, unpacked. 4 GiB: that many essays of 400 KB. */
   readonly bytes: number;
 }
 
-const ARCHIVE_LIMITS: ArchiveLimits = { files: 10_000, bytes: 4 * 1024 ** 3 };
+const ARCHIVE_LIMITS: ArchiveLimits = { files: 10_000, entries: 40_000, bytes: 4 * 1024 ** 3 };
 
 /** How Unix marks what an entry is, in the upper half of its attributes (stat.h). */
 const FILE_TYPE = 0o170000;
@@ -74,7 +77,7 @@ export async function openArchive(
     const reason = await whyNotOpened(path, error);
     return reason === null ? null : { files: [], skipped: [{ file: name, reason }], close: () => {} };
   }
-  const { listed, trouble } = await listEntries(zip, bounds.files);
+  const { listed, trouble } = await listEntries(zip, bounds.entries);
   const names = new Set(listed.map((one) => one.name));
   if (OFFICE_PARTS.every((part) => names.has(part))) {
     zip.close();
@@ -87,7 +90,12 @@ export async function openArchive(
     const file = `${name}/${one.name}`;
     const reason = judge(one);
     if (reason !== null) skipped.push({ file, reason });
-    else files.push({ name: file, read: () => readEntry(zip, one.entry, limits) });
+    else if (files.length < bounds.files) files.push({ name: file, read: () => readEntry(zip, one.entry, limits) });
+    else {
+      const total = listed.filter((other) => !isSystemFile(other.name)).length;
+      skipped.push({ file: name, reason: archiveTooMany(bounds.files, total) });
+      break;
+    }
   }
   if (trouble !== null) skipped.push({ file: name, reason: trouble });
   return { files, skipped, close: () => zip.close() };
@@ -107,11 +115,12 @@ async function whyNotOpened(path: string, error: unknown): Promise<string | null
 /** The files in the order of the directory, folders left out, as far as it can be read and the bound allows. */
 async function listEntries(zip: ZipFile, most: number): Promise<{ listed: Listed[]; trouble: string | null }> {
   const listed: Listed[] = [];
+  let seen = 0;
   try {
     for await (const entry of zip.eachEntry()) {
+      if (++seen > most) return { listed, trouble: archiveTooLong(most, zip.entryCount) };
       const name = entryName(entry);
       if (name.endsWith('/')) continue;
-      if (listed.length >= most) return { listed, trouble: archiveTooMany(most, zip.entryCount) };
       listed.push({ entry, name, local: await zip.readLocalFileHeaderPromise(entry).catch(() => null) });
     }
   } catch {

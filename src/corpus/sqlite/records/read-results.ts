@@ -53,7 +53,7 @@ export async function readNamingRemoved(tables: Tables): Promise<string[]> {
       SELECT 1 FROM json_each(result.detail, '$.matches') AS named
       WHERE named.value ->> 'kind' <> 'sample' AND named.value ->> 'id' NOT IN (SELECT id FROM submission))
     OR EXISTS (
-      SELECT 1 FROM json_each(result.brief, '$.advisories') AS advisory, json_each(advisory.value, '$.submissions') AS named
+      SELECT 1 FROM json_each(result.detail, '$.named') AS ofAdvisory, json_each(ofAdvisory.value) AS named
       WHERE named.value NOT IN (SELECT id FROM submission))`.execute(tables);
   return rows.map(({ submission }) => submission);
 }

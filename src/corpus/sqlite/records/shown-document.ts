@@ -1,5 +1,6 @@
 import type { Origin, ShownDocument } from '../../../model/batch.js';
 import type { CampaignDefinition } from '../../../model/campaign-record.js';
+import { NOTHING_READ } from '../../../model/extraction.js';
 import type { Span } from '../../../model/span.js';
 import { definitionOf } from './campaign-rows.js';
 import { readDetail } from './result-json.js';
@@ -25,7 +26,8 @@ async function sampleText(tables: Tables, { samples }: CampaignDefinition, file:
   const sample = samples.find((one) => one.file === file);
   if (sample === undefined) return null;
   const row = await tables.selectFrom('document').select('text').where('sha256', '=', sample.sha256).executeTakeFirst();
-  return row === undefined ? null : { ...{ file, origin: null, text: row.text }, ...{ hidden: [], asides: [], recognised: [] } };
+  const { hidden, asides, recognised } = NOTHING_READ;
+  return row === undefined ? null : { file, origin: null, text: row.text, hidden, asides, recognised };
 }
 
 async function essayText(tables: Tables, campaignName: string, id: string): Promise<Source | null> {

@@ -47,12 +47,14 @@ export class SqliteCampaigns implements Campaigns {
 
   async addDocument(original: StoredOriginal, { sha256, file, text, traces }: CampaignDocument): Promise<void> {
     if (sha256 !== original.sha256) throw new RangeError(`document ${sha256} with the file ${original.sha256}`);
+    // Handed in again, it may have been read by an earlier version the first time.
+    const read = { text, traces: JSON.stringify(traces) };
     await this.store.write(async ({ tables, claim }) => {
       await claim(original);
       await tables
         .insertInto('document')
-        .values({ sha256, file, text, traces: JSON.stringify(traces) })
-        .onConflict((conflict) => conflict.doNothing())
+        .values({ sha256, file, ...read })
+        .onConflict((conflict) => conflict.column('sha256').doUpdateSet(read))
         .execute();
     });
     reached('document.row');
@@ -64,7 +66,7 @@ export class SqliteCampaigns implements Campaigns {
       for (const chunk of inChunks(refs.map(({ sha256 }) => sha256))) {
         const rows = await tables.selectFrom('document').selectAll().where('sha256', 'in', chunk).execute();
         for (const { traces, ...row } of rows)
-          found.set(row.sha256, { ...row, traces: readList<number>(traces, { table: 'document', row: row.sha256 }) });
+          found.set(row.sha256, { ...row, traces: readList<string>(traces, { table: 'document', row: row.sha256 }) });
       }
       return found;
     });

@@ -3,9 +3,9 @@ import { cutByLayers } from '../layers.js';
 import { paragraphsOf } from '../paragraphs.js';
 import type { Span } from '../passages.js';
 
-/** A paragraph, and the page that begins in it where that was recognised from a picture. */
+/** A paragraph, and the pages that begin in it where they were recognised from pictures. */
 export interface ShownParagraph extends Span {
-  readonly page: DocumentView['recognised'][number] | null;
+  readonly pages: DocumentView['recognised'];
 }
 
 /** The paragraphs of the body, and those of notes, heads and the like. */
@@ -23,10 +23,9 @@ export function partEssay(
   for (const paragraph of paragraphsOf(text)) {
     for (const { start, end, label } of cutByLayers(paragraph, layers)) {
       if (text.slice(start, end).trim() === '') continue;
-      const page = recognised[next];
-      const opens = page !== undefined && page.start < end;
-      if (opens) next++;
-      (label === null ? body : beside).push({ start, end, page: opens ? page : null });
+      const first = next;
+      while (recognised[next] !== undefined && recognised[next]!.start < end) next++;
+      (label === null ? body : beside).push({ start, end, pages: recognised.slice(first, next) });
     }
   }
   return { body, beside };

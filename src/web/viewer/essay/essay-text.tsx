@@ -17,7 +17,7 @@ import {
 import { themeInitials } from '../figures.js';
 import { numberPassages, type Span } from '../passages.js';
 import { usePaths } from '../paths.js';
-import { SeenText } from '../seen-text.js';
+import { type HiddenLayers, hiddenLayers, SeenText } from '../seen-text.js';
 import { useDocument } from '../source.js';
 import { useScrollToTarget, useTarget } from '../use-target.js';
 import { useWords } from '../words.js';
@@ -72,7 +72,8 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
   const pieces = useMemo(() => piecesOf(text.length, submission, document.quotedSpans, view), [text, submission, document, view]);
   const { body, beside } = useMemo(() => partEssay(text, document), [text, document]);
   const initials = useMemo(() => themeInitials(themes.map(({ name }) => name)), [themes]);
-  const drawn = { text, pieces, hidden: document.hidden, owner: submission.id, initials };
+  const hidden = useMemo(() => hiddenLayers(document), [document]);
+  const drawn = { text, pieces, hidden, owner: submission.id, initials };
   const left = document.text.length - text.length;
   return (
     <>
@@ -137,7 +138,7 @@ function piecesOf(length: number, submission: Submission, quoted: readonly Span[
 interface Drawn {
   readonly text: string;
   readonly pieces: readonly EssayPiece[];
-  readonly hidden: DocumentView['hidden'];
+  readonly hidden: HiddenLayers;
   readonly owner: string;
   readonly initials: readonly string[];
 }
@@ -146,9 +147,11 @@ function Paragraphs({ paragraphs, ...drawn }: Drawn & { readonly paragraphs: rea
   const say = useWords();
   return paragraphs.map((paragraph) => (
     <Fragment key={paragraph.start}>
-      {paragraph.page !== null && (
-        <p className="pagenote">{say('essay.recognised', { page: paragraph.page.page, share: formatShare(paragraph.page.confidence) })}</p>
-      )}
+      {paragraph.pages.map(({ page, confidence }) => (
+        <p className="pagenote" key={page}>
+          {say('essay.recognised', { page, share: formatShare(confidence) })}
+        </p>
+      ))}
       <Paragraph paragraph={paragraph} {...drawn} />
     </Fragment>
   ));
