@@ -29,6 +29,7 @@ export const DOCX_NAMESPACES = namespacesOf([
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas', 'wpc'],
   ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+  ['http://www.w3.org/XML/1998/namespace', 'xml'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);

@@ -73,7 +73,7 @@ describe('the text of a DOCX', () => {
   });
 
   it('keeps spaces between runs where the file has them, and makes none', async () => {
-    const body = `<w:p>${run('ẩn')}<w:r><w:t> </w:t></w:r>${run('hiện')}${run('ra')}</w:p>`;
+    const body = `<w:p>${run('ẩn')}<w:r><w:t xml:space="preserve"> </w:t></w:r>${run('hiện')}${run('ra')}</w:p>`;
     expect((await read(await rawDocx(body))).text).toBe('ẩn hiệnra\n\n');
   });
 
