@@ -49,8 +49,10 @@ export interface WalkContext {
 
 /** The same content for newer and older readers, of which one is shown (ECMA-376 part 3, 9.3). */
 export interface Alternatives {
-  /** The first branch that a word processor understands and that has text. */
+  /** The first branch that a word processor understands: the one that is shown. */
   chosen: HeldText | undefined;
+  /** Where that one is blank, text of a later branch, which nobody sees. */
+  unseen: HeldText | undefined;
   /** Number of pictures before, and those of the branch that has most: they stand in each. */
   readonly picturesBefore: number;
   pictures: readonly string[];

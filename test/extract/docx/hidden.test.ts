@@ -194,6 +194,14 @@ describe('whole places are hidden', () => {
     ['a text box in a hidden run', 'vanish', paragraph(`<w:r>${rPr(VANISH)}${textBox(p(SENTENCE))}</w:r>`)],
     ['a text box in a white run', undefined, paragraph(`<w:r>${rPr(WHITE)}${textBox(p(SENTENCE))}</w:r>`)],
     ['a row', 'vanish', `<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${p(SENTENCE)}</w:tc></w:tr></w:tbl>`],
+    ['the fallback of a blank choice', 'layer', paragraph(`<w:r>${alternatives('<w:t></w:t>', `<w:t>${SENTENCE}</w:t>`)}</w:r>`)],
+    ['the fallback of a box without text', 'layer', paragraph(`<w:r>${alternatives(textBox(p(' ')), vmlBox(p(SENTENCE)))}</w:r>`)],
+    [
+      'the second choice where the first is blank',
+      'layer',
+      paragraph(`<w:r>${alternatives('<w:tab/>', '').replace('</mc:Choice>', `</mc:Choice><mc:Choice Requires="w14"><w:t>${SENTENCE}</w:t></mc:Choice>`)}</w:r>`),
+    ],
+    ['a run around a blank choice', undefined, paragraph(`<w:r>${alternatives('<w:t></w:t>', '<w:t> </w:t>')}<w:t>${SENTENCE}</w:t></w:r>`)],
     ['a branch of alternatives', 'vanish', paragraph(`<w:r>${alternatives(textBox(paragraph(secret(VANISH))))}</w:r>`)],
   ])('%s', async (_, kind, body) => {
     expect(await kindOf(body)).toBe(kind);

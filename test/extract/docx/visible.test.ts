@@ -125,15 +125,19 @@ describe('text boxes and drawings come after the paragraph that they stand in', 
   it.each([
     ['without fallback', alternatives(textBox(p('hộp')))],
     ['with fallback, once', alternatives(textBox(p('hộp')), vmlBox(p('hộp')))],
-    ['whose choice has no text', alternatives(textBox(''), vmlBox(p('hộp')))],
     [
       'whose choice nobody understands',
       `<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q">${textBox(p('mồi'))}</mc:Choice><mc:Fallback>${vmlBox(p('hộp'))}</mc:Fallback></mc:AlternateContent>`,
     ],
     [
       'with several choices',
-      `<mc:AlternateContent><mc:Choice Requires="wps">${textBox('')}</mc:Choice><mc:Choice Requires="w14">${textBox(p('hộp'))}</mc:Choice><mc:Fallback>${vmlBox(p('cũ'))}</mc:Fallback></mc:AlternateContent>`,
+      `<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q">${textBox(p('mồi'))}</mc:Choice><mc:Choice Requires="w14">${textBox(p('hộp'))}</mc:Choice><mc:Choice Requires="wps">${textBox(p('sau'))}</mc:Choice><mc:Fallback>${vmlBox(p('cũ'))}</mc:Fallback></mc:AlternateContent>`,
     ],
+    [
+      'whose choice is in a name space that only looks like one of a word processor',
+      `<mc:AlternateContent xmlns:q="http://schemas.microsoft.com/office/word/2099/none"><mc:Choice Requires="q">${textBox(p('mồi'))}</mc:Choice><mc:Fallback>${vmlBox(p('hộp'))}</mc:Fallback></mc:AlternateContent>`,
+    ],
+    ['that is a branch of no alternatives', `<mc:Fallback>${vmlBox(p('hộp'))}</mc:Fallback>`],
     ['outside alternatives', textBox(p('hộp'))],
     ['of VML', vmlBox(p('hộp'))],
     ['within another one', textBox(paragraph(inRun(vmlBox(p('hộp')))))],
