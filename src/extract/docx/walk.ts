@@ -13,7 +13,7 @@ import type { Table } from './tables.js';
 export interface LinkedText {
   /** Of SmartArt or a chart; once only, however often it is shown. */
   drawing(id: string): HeldText | undefined;
-  /** Of a file that is embedded as text (w:altChunk). */
+  /** Of a file that is embedded as text (w:altChunk); once only, and nothing more wherever else it stands. */
   chunk(id: string): HeldText | undefined;
 }
 

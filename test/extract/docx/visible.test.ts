@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codes } from '../findings.js';
-import { documentXml, docxParts, p, rawDocx, run, SENTENCE, zip } from '../make-files.js';
-import { alternatives, docxWith, field, mark, read, readBody, textBox, vmlBox } from './make-docx.js';
+import { documentXml, docxParts, p, rawDocx, run, SENTENCE, withLimits, zip } from '../make-files.js';
+import { alternatives, docxWith, field, mark, type Related, read, readBody, textBox, vmlBox } from './make-docx.js';
 
 const inRun = (content: string): string => `<w:r>${content}</w:r>`;
 const paragraph = (content: string): string => `<w:p>${content}</w:p>`;
@@ -185,6 +185,28 @@ describe('a file embedded as text', () => {
     expect(extraction.text).toBe(`trước\n\nđoạn nhúng\n\n${SENTENCE}\n\nsau\n\n`);
     expect(extraction.hidden).toHaveLength(1);
     expect(codes(extraction)).toEqual(['hidden-text']);
+  });
+
+  it('is read once, however often it stands in the body, and under however many names', async () => {
+    const chunk: Related = ['aFChunk', 'chunk.txt', `${SENTENCE}\n`.repeat(100)];
+    const text = async (count: number) => {
+      const names = Array.from({ length: count }, (_, index) => `<w:altChunk r:id="rId${index + 1}"/>`.repeat(2));
+      const extraction = await readBody(p('trước') + names.join(''), Array(count).fill(chunk));
+      expect(extraction).toMatchObject({ state: 'ok', messages: [] });
+      return extraction.text;
+    };
+    expect((await text(1)).match(/Sau khi học tập/g)).toHaveLength(100);
+    expect(await text(300)).toBe(await text(1));
+  });
+
+  it('takes a share of the text that one file may have', async () => {
+    const chunks: Related[] = [1, 2, 3].map((number) => ['aFChunk', `chunk${number}.txt`, SENTENCE.repeat(number)]);
+    const bytes = await docxWith(body, chunks);
+    expect(await read(bytes, withLimits({ textLength: 5 * SENTENCE.length }))).toMatchObject({
+      state: 'refused',
+      messages: [{ code: 'too-large', text: expect.stringMatching(/dài hơn \d+ ký tự/) }],
+    });
+    expect(await read(bytes, withLimits({ textLength: 7 * SENTENCE.length }))).toMatchObject({ state: 'ok' });
   });
 
   it('is told where it cannot be read, or stands in an embedded file itself', async () => {
