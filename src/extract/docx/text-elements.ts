@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml-stream.js';
 import { type ElementHandler, type ElementHandlers, forAll } from './elements.js';
+import { collectParagraphProperty } from './paragraph-properties.js';
 import { isOn } from './run-properties.js';
 import { symbolText } from './symbols.js';
 import type { Walk } from './walk.js';
@@ -28,7 +29,7 @@ const added: ElementHandler = {
 const paragraph: ElementHandler = {
   open: (walk) => {
     if (walk.paragraphs.length === 0) walk.hasPainted = false;
-    walk.paragraphs.push({ style: undefined, shading: undefined, mark: {} });
+    walk.paragraphs.push({ style: undefined, direct: {}, mark: {} });
   },
   close: (walk) => {
     walk.sink.endParagraph(walk.isJoined());
@@ -79,6 +80,11 @@ function setParagraphStyle(walk: Walk, element: XmlElement): void {
   if (look !== undefined) look.style = element.get('w:val');
 }
 
+function setParagraphProperty(walk: Walk, element: XmlElement): void {
+  const look = walk.paragraphs.at(-1);
+  if (walk.parent === 'w:pPr' && look !== undefined) collectParagraphProperty(look.direct, element, walk.context.styles.theme);
+}
+
 const reference = (kind: string): ElementHandler => ({
   open: (walk, element) => void walk.findings.references.add(`${kind} ${element.get('w:id')}`),
 });
@@ -127,6 +133,7 @@ export const TEXT_ELEMENTS: ElementHandlers = new Map<string, ElementHandler>([
   ['w:fldSimple', { open: openField, close: endField }],
   ['w:fldChar', { open: markField }],
   ['w:pStyle', { open: setParagraphStyle }],
+  ...forAll('w:spacing w:ind', { open: setParagraphProperty }),
   ['w:footnoteReference', reference('footnote')],
   ['w:endnoteReference', reference('endnote')],
   ['w:commentReference', reference('comment')],

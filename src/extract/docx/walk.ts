@@ -71,7 +71,7 @@ interface Run {
   hidden: HiddenKind | null;
 }
 
-const NO_PARAGRAPH: ParagraphLook = { style: undefined, shading: undefined, mark: {} };
+const NO_PARAGRAPH: ParagraphLook = { style: undefined, direct: {}, mark: {} };
 
 /** Where the reading of a part stands: the open elements with what each of them means for text. */
 export class Walk {

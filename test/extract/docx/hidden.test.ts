@@ -61,6 +61,10 @@ describe('a run is hidden by its own properties', () => {
     [undefined, `${WHITE}<w:highlight w:val="darkBlue"/>`],
     [undefined, `${WHITE}<w:shd w:val="clear" w:fill="auto" w:themeFill="accent1"/>`],
     [undefined, '<w:sz w:val="5"/>'],
+    ['tiny', '<w:w w:val="1"/>'],
+    ['tiny', '<w:w w:val="10%"/>'],
+    [undefined, '<w:w w:val="66"/>'],
+    [undefined, '<w:w w:val="0"/>'],
     [undefined, '<w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange>'],
   ])('%s: %s', async (kind, properties) => {
     expect(await kindOf(paragraph(secret(properties)), [theme])).toBe(kind);
@@ -83,6 +87,8 @@ describe('a run is hidden through styles (ECMA-376 part 1, 17.7)', () => {
       style('character', 'Trang', rPr(WHITE)),
       style('paragraph', 'DoanAn', rPr(VANISH)),
       style('paragraph', 'DoanTrang', rPr(WHITE)),
+      style('paragraph', 'DoanDet', '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'),
+      style('paragraph', 'DoanCao', '<w:pPr><w:spacing w:line="300" w:lineRule="exact"/></w:pPr>'),
       style('paragraph', 'DoanNho', rPr('<w:sz w:val="2"/>')),
       style('paragraph', 'NenToi', `<w:pPr>${shd('1F4E79')}</w:pPr>${rPr(WHITE)}`),
       style('paragraph', 'NenSang', `<w:basedOn w:val="NenToi"/><w:pPr>${shd('FFFFFF')}</w:pPr>`),
@@ -108,6 +114,9 @@ describe('a run is hidden through styles (ECMA-376 part 1, 17.7)', () => {
     ['white on a ground that the paragraph takes away', 'white', named('NenToi') + shd('auto'), ''],
     ['a style based on itself', 'vanish', named('Vong'), ''],
     ['a style that is not there', undefined, named('Khong'), inStyle('Khong')],
+    ['a style of flat lines', 'tiny', named('DoanDet'), ''],
+    ['a style of flat lines that the paragraph opens', undefined, `${named('DoanDet')}<w:spacing w:line="240" w:lineRule="auto"/>`, ''],
+    ['a height of lines to which the style gives the rule', 'tiny', `${named('DoanCao')}<w:spacing w:line="1"/>`, ''],
   ])('%s', async (_, kind, paragraphProperties, runProperties) => {
     expect(await kindOf(paragraph(secret(runProperties), paragraphProperties), [sheet])).toBe(kind);
   });
@@ -116,8 +125,12 @@ describe('a run is hidden through styles (ECMA-376 part 1, 17.7)', () => {
     const byDefault = styles(style('paragraph', 'Normal', rPr(WHITE), 'w:default="1"'));
     const body = paragraph(secret(''));
     expect(hiddenTexts(await readBody(body, [byDefault]))).toEqual([['white', SENTENCE]]);
+    const missing = paragraph(secret(''), '<w:pStyle w:val="Khong"/>');
+    expect(hiddenTexts(await readBody(missing, [byDefault]))).toEqual([['white', SENTENCE]]);
     const defaults = styles(`<w:docDefaults><w:rPrDefault>${rPr('<w:sz w:val="2"/>')}</w:rPrDefault></w:docDefaults>`);
     expect(hiddenTexts(await readBody(body, [defaults]))).toEqual([['tiny', SENTENCE]]);
+    const flat = styles('<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:line="1pt" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>');
+    expect(hiddenTexts(await readBody(body, [flat]))).toEqual([['tiny', SENTENCE]]);
   });
 });
 
@@ -178,6 +191,54 @@ describe('white text is hidden or a heading, by what is behind it', () => {
     expect(hiddenTexts(await readBody(page + white, [shown]))).toEqual([]);
     expect(hiddenTexts(await readBody(page + white))).toEqual([['white', SENTENCE]]);
     expect(hiddenTexts(await readBody(page + paragraph(secret('<w:color w:val="1F4E79"/>')), [shown]))).toEqual([['white', SENTENCE]]);
+  });
+});
+
+describe('a paragraph is hidden by its own properties', () => {
+  it.each([
+    ['tiny', '<w:spacing w:line="1" w:lineRule="exact"/>'],
+    ['tiny', '<w:spacing w:line="2pt" w:lineRule="exact"/>'],
+    ['tiny', '<w:spacing w:line="12"/>'],
+    [undefined, '<w:spacing w:line="60" w:lineRule="exact"/>'],
+    [undefined, '<w:spacing w:line="1" w:lineRule="atLeast"/>'],
+    [undefined, '<w:spacing w:line="0" w:lineRule="auto"/>'],
+    [undefined, '<w:spacing w:after="0" w:line="168" w:lineRule="auto"/>'],
+    ['offpage', '<w:ind w:left="-31000"/>'],
+    ['offpage', '<w:ind w:start="-20cm" w:right="20000"/>'],
+    ['offpage', '<w:ind w:left="31000"/>'],
+    ['offpage', '<w:ind w:firstLine="30000"/>'],
+    ['offpage', '<w:ind w:hanging="9000"/>'],
+    [undefined, '<w:ind w:left="-1440" w:hanging="720"/>'],
+    [undefined, '<w:ind w:left="9000" w:hanging="9000"/>'],
+    [undefined, '<w:ind w:left="14000"/>'],
+    [undefined, '<w:pPrChange w:id="1"><w:pPr><w:ind w:left="-31000"/></w:pPr></w:pPrChange>'],
+  ])('%s: %s', async (kind, properties) => {
+    expect(await kindOf(paragraph(secret(''), properties))).toBe(kind);
+  });
+});
+
+describe('a cell that is merged with the one above it', () => {
+  const cellWith = (content: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
+  const rows = (...all: string[]): string => `<w:tbl>${all.map((cells) => `<w:tr>${cells}</w:tr>`).join('')}</w:tbl>`;
+  const [first, next, wide] = ['<w:vMerge w:val="restart"/>', '<w:vMerge/>', '<w:gridSpan w:val="2"/>'];
+  const hidden = cellWith(p(SENTENCE), next);
+
+  it.each([
+    ['shows nothing of its own', 'clipped', rows(cellWith(p('a'), first), hidden)],
+    ['and the third in a row does not either', 'clipped', rows(cellWith(p('a'), first), cellWith('', next), hidden)],
+    ['in another column than the first', 'clipped', rows(cellWith(p('a'), wide) + cellWith(p('b'), first), cellWith('') + cellWith('') + hidden)],
+    [
+      'behind columns that the row passes over',
+      'clipped',
+      rows(cellWith(p('a')) + cellWith(p('b'), first), `<w:trPr><w:gridBefore w:val="1"/></w:trPr>${hidden}`),
+    ],
+    ['shows its own where none above begins it', undefined, rows(hidden)],
+    ['or one of another column does', undefined, rows(cellWith(p('a'), first) + cellWith(p('b')), cellWith('') + hidden)],
+    ['or it begins one itself', undefined, rows(cellWith(p('a'), first), cellWith(p(SENTENCE), first))],
+    ['or the one between is not merged', undefined, rows(cellWith(p('a'), first), cellWith(p('b')), hidden)],
+    ['a table within it, too', 'clipped', rows(cellWith(p('a'), first), cellWith(rows(cellWith(p(SENTENCE))), next))],
+  ])('%s: %s', async (_, kind, body) => {
+    expect(await kindOf(body)).toBe(kind);
   });
 });
 
