@@ -49,6 +49,14 @@ const written = (text: string): ElementHandler => ({
   },
 });
 
+/** Nothing of one page floats on the next. */
+const lineBreak: ElementHandler = {
+  open: (walk, element) => {
+    if (element.get('w:type') === 'page' && walk.paragraphs.length === 1) walk.hasPaintedFloating = false;
+    walk.write('\n');
+  },
+};
+
 /** What stands over the letters comes after the paragraph, so that these stay together. */
 const ruby: ElementHandler = {
   open: (walk) => walk.hold(),
@@ -124,7 +132,8 @@ export const TEXT_ELEMENTS: ElementHandlers = new Map<string, ElementHandler>([
   ...forAll('w:ins w:moveTo', added),
   ['w:p', paragraph],
   ...forAll('w:r m:r', run),
-  ...forAll('w:br w:cr a:br', written('\n')),
+  ['w:br', lineBreak],
+  ...forAll('w:cr a:br', written('\n')),
   ...forAll('w:tab w:ptab', written('\t')),
   ['w:noBreakHyphen', written('\u2011')],
   ['w:softHyphen', written('\u00AD')],

@@ -2,6 +2,7 @@ import type { HiddenKind } from '../../model/extraction.js';
 import { WHITE } from '../color.js';
 import type { Look } from '../text-builder.js';
 import type { UnreadPart } from '../unread-parts.js';
+import type { Extent } from './extent.js';
 import { Fields } from './fields.js';
 import { HeldText, type TextSink } from './held-text.js';
 import { fontOf, type ParagraphLook, type Place, RunLooks } from './run-look.js';
@@ -83,7 +84,11 @@ export class Walk {
   readonly places: Place[];
   /** Whether the outermost paragraph has painted shapes or pictures, on which other shapes may stand. */
   hasPainted = false;
-  readonly shapes: { hasFill: boolean }[] = [];
+  /** The same of what floats on the page: another shape that floats may stand on it, wherever it is anchored. */
+  hasPaintedFloating = false;
+  readonly shapes: { hasFill: boolean; readonly isFloating: boolean }[] = [];
+  /** Of the open drawings, and in VML of the shapes in them. */
+  readonly extents: Extent[] = [];
   readonly alternatives: Alternatives[] = [];
   /** Brackets of equations. */
   readonly delimiters: { begin: string; end: string }[] = [];

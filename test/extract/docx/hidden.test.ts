@@ -185,6 +185,31 @@ describe('white text is hidden or a heading, by what is behind it', () => {
     expect(await kindOf(body, [sheet, theme])).toBe(kind);
   });
 
+  const DARK = '<a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>';
+  const floating = (box: string): string => paragraph(`<w:r>${box.replaceAll('wp:inline', 'wp:anchor')}</w:r>`);
+  const ground = floating(textBox(p('x'), DARK));
+  const title = textBox(white, '<a:noFill/>');
+  const photo = floating('<w:drawing><wp:inline><pic:pic><a:blip r:embed="rId9"/></pic:pic></wp:inline></w:drawing>');
+
+  it.each([
+    ['a title that floats on a shape of another paragraph', undefined, ground + p('x') + floating(title)],
+    ['a title that floats on a photograph', undefined, photo + floating(title)],
+    [
+      'a VML title on a VML shape',
+      undefined,
+      paragraph(`<w:r>${vmlBox('', 'style="position:absolute" fillcolor="navy"')}</w:r>`) +
+        paragraph(`<w:r>${vmlBox(white, 'style="position:absolute" filled="f"')}</w:r>`),
+    ],
+    ['a title that floats on the page after that of the shape', 'white', `${ground}<w:p><w:r><w:br w:type="page"/></w:r></w:p>${floating(title)}`],
+    ['a title in line with the text', 'white', ground + paragraph(`<w:r>${title}</w:r>`)],
+    ['a title that floats after a shape in line with the text', 'white', paragraph(`<w:r>${textBox('', DARK)}</w:r>`) + floating(title)],
+    ['a title that floats on a white shape', 'white', floating(textBox(p('x'), DARK.replace('1F3864', 'FFFFFF'))) + floating(title)],
+    ['a paragraph after a shape that floats', 'white', ground + white],
+  ])('%s: %s', async (_, kind, body) => {
+    const { text, hidden } = await readBody(body);
+    expect(hidden.map((place) => [place.kind, text.slice(place.start, place.end)])).toEqual(kind === undefined ? [] : [[kind, SENTENCE]]);
+  });
+
   it('the colour of the page, where it is shown', async () => {
     const page = '</w:body><w:background w:color="1F4E79"/><w:body>';
     const shown = settings('<w:displayBackgroundShape/>');
@@ -251,6 +276,20 @@ describe('whole places are hidden', () => {
     ['a VML box without width', 'clipped', box('style="width:0;height:50pt"')],
     ['a VML box with its size', undefined, box('style="width:100pt;height:50.05pt;visibility:visible"')],
     ['a text box of no size', 'clipped', drawing((xml) => xml.replace('cx="3000000"', 'cx="0"'))],
+    ['a text box a point wide and high', 'clipped', drawing((xml) => xml.replace('cx="3000000" cy="900000"', 'cx="13000" cy="13000"'))],
+    ['a text box of a hand', undefined, drawing((xml) => xml.replace('cx="3000000" cy="900000"', 'cx="720000" cy="360000"'))],
+    [
+      'a flat text box that grows with its text',
+      undefined,
+      drawing((xml) => xml.replace('cy="900000"', 'cy="0"').replace('</wps:wsp>', '<wps:bodyPr><a:spAutoFit/></wps:bodyPr></wps:wsp>')),
+    ],
+    [
+      'a text box a point wide that grows',
+      'clipped',
+      drawing((xml) => xml.replace('cx="3000000"', 'cx="1300"').replace('</wps:wsp>', '<wps:bodyPr><a:spAutoFit/></wps:bodyPr></wps:wsp>')),
+    ],
+    ['a VML box a point wide and high', 'clipped', box('style="width:1pt;height:0.5mm"')],
+    ['a VML box in a group, in the lengths of the group', undefined, box('style="width:10;height:10"')],
     ['a text box that is not shown', 'vanish', drawing((xml) => xml.replace('<wp:extent', '<wp:docPr id="1" hidden="1"/><wp:extent'))],
     ['a text box in a hidden run', 'vanish', paragraph(`<w:r>${rPr(VANISH)}${textBox(p(SENTENCE))}</w:r>`)],
     ['a text box in a white run', undefined, paragraph(`<w:r>${rPr(WHITE)}${textBox(p(SENTENCE))}</w:r>`)],
