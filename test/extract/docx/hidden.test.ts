@@ -345,6 +345,32 @@ describe('visible words stay whole', () => {
   });
 });
 
+describe('many hidden places', () => {
+  const many = (count: number): string => paragraph(Array.from({ length: count }, (_, index) => run(`chữ ${index} `) + styled(VANISH, `${(index * index) % 9973}. `)).join('')) + p(SENTENCE) + paragraph(styled(VANISH, 'ẩn'));
+
+  it('cover no text that is seen', async () => {
+    const extraction = await readBody(many(5000));
+    expect(extraction.hidden).toHaveLength(5001);
+    expect(visibleText(extraction)).toContain(SENTENCE);
+    expect(hiddenTexts(extraction).at(-1)).toEqual(['vanish', 'ẩn']);
+  });
+
+  it('beyond all measure are refused', async () => {
+    expect(await readBody(many(10_000))).toMatchObject({
+      state: 'refused',
+      messages: [{ code: 'too-large', text: expect.stringContaining('hơn 10.000 chỗ chữ ẩn') }],
+    });
+  });
+
+  it('and fonts beyond measure are not told, those before them are', async () => {
+    const fonts = ['A', 'B'].map((font) => styled(`<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`, 'chữ '));
+    const { fontRuns, text, state } = await readBody(paragraph(fonts.join('').repeat(1500)) + paragraph(styled('<w:rFonts w:ascii="A"/>', 'cuối')));
+    expect(state).toBe('ok');
+    expect(new Set(fontRuns.map(({ start, end }) => end - start))).toEqual(new Set([4]));
+    expect(text.slice(fontRuns[1]!.start, fontRuns[1]!.end)).toBe('chữ ');
+  });
+});
+
 describe('a trace is no alarm', () => {
   it('few hidden letters, or the page numbers of contents', async () => {
     const trace = await readBody(p(SENTENCE) + paragraph(styled(VANISH, 'dấu vết nhỏ')));
