@@ -48,7 +48,11 @@ const EXTENSIONS = [
   ...'drawing/2010/main drawing/2014/main drawing/2010/picture drawing/2008/diagram drawing/2010/diagram'.split(' '),
   ...'drawing/2016/ink drawing/2016/SVG/main drawing/2017/model3d'.split(' '),
 ].map((name) => `http://schemas.microsoft.com/office/${name}`);
-const UNDERSTOOD = new Set([...BOTH.flatMap(([, transitional, strict]) => [TRANSITIONAL + transitional, STRICT + strict]), ...VML, ...EXTENSIONS]);
+const UNDERSTOOD = new Set([
+  ...BOTH.flatMap(([, transitional, strict]) => [TRANSITIONAL + transitional, STRICT + strict]),
+  ...VML,
+  ...EXTENSIONS,
+]);
 
 /** Whether word processors know a namespace that a Choice requires. Of another one they show the Fallback. */
 export function isUnderstood(uri: string | undefined): boolean {

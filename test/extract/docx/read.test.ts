@@ -257,7 +257,10 @@ describe('a hostile or broken DOCX', () => {
     const body = `${p(SENTENCE)}<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>`;
     const withNotes = await docxWith(body + long(60_000), [['footnotes', 'footnotes.xml', note]]);
     expect(await read(withNotes, withLimits({ unpackedBytes: 130_000 }))).toMatchObject({ state: 'ok' });
-    expect(await read(withNotes, withLimits({ unpackedBytes: 100_000 }))).toMatchObject({ state: 'refused', messages: [{ code: 'too-large' }] });
+    expect(await read(withNotes, withLimits({ unpackedBytes: 100_000 }))).toMatchObject({
+      state: 'refused',
+      messages: [{ code: 'too-large' }],
+    });
     const inner = await rawDocx(long(60_000));
     const embedding = await docxWith(`${p(SENTENCE)}<w:altChunk r:id="rId1"/>${long(60_000)}`, [['aFChunk', 'chunk.docx', inner]]);
     expect(codes(await read(embedding, withLimits({ unpackedBytes: 60_000 + 60_000 + inner.length + 10_000 })))).toEqual([]);

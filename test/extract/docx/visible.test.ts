@@ -55,10 +55,15 @@ describe('all that a reader of a DOCX sees is read', () => {
     const torn = text('h ') + text('ọc si') + text('  nh') + text(' ') + text('\nnăm\t') + text('&#xA0;nay');
     expect((await readBody(paragraph(torn))).text).toBe('học sinhnăm\u00A0nay\n\n');
     expect((await readBody(paragraph(text('<![CDATA[một ]]>hai ') + text(' ba', 'xml:space="preserve"')))).text).toBe('một hai ba\n\n');
-    const inherited = paragraph(text('một ') + text('hai ', 'xml:space="default"') + text('ba')).replace('<w:p', '<w:p xml:space="preserve"');
+    const inherited = paragraph(text('một ') + text('hai ', 'xml:space="default"') + text('ba')).replace(
+      '<w:p',
+      '<w:p xml:space="preserve"',
+    );
     expect((await readBody(inherited)).text).toBe('một haiba\n\n');
     expect((await readBody(paragraph(math('<m:r><m:t>a </m:t></m:r><m:r><m:t>b</m:t></m:r>')))).text).toBe('ab\n\n');
-    const other = documentXml(paragraph(text('một ', 'xml:space="preserve"') + text('hai'))).replace(/\bw:/g, 'x:').replace('xmlns:w=', 'xmlns:x=');
+    const other = documentXml(paragraph(text('một ', 'xml:space="preserve"') + text('hai')))
+      .replace(/\bw:/g, 'x:')
+      .replace('xmlns:w=', 'xmlns:x=');
     expect((await read(await rawDocx('', { 'word/document.xml': other }))).text).toBe('một hai\n\n');
   });
 
