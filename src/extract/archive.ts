@@ -9,18 +9,28 @@ export interface Archive {
   readonly bytes: Uint8Array;
   readonly zip: ZipFile;
   readonly entries: ReadonlyMap<string, Entry>;
+  readonly room: Room;
+}
+
+/** What may still be unpacked of a file, and of files that are embedded in it. */
+export interface Room {
+  bytes: number;
 }
 
 /**
- * Reads the directory of a ZIP within the limit of parts, no two of them of one name.
+ * Reads the directory of a ZIP within the limit of parts, no two of them of one name. An embedded file is given the room of the file around it.
  * Throws a Rejection: `too-large`, `duplicate-parts`, `encrypted` or `damaged`.
  */
-export async function openArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<Archive> {
+export async function openArchive(
+  bytes: Uint8Array,
+  limits: ExtractLimits,
+  room: Room = { bytes: limits.unpackedBytes },
+): Promise<Archive> {
   const zip = await fromBufferPromise(asBuffer(bytes), { lazyEntries: true, validateEntrySizes: true }).catch((cause: unknown) => {
     throw damaged(cause);
   });
   if (zip.entryCount > limits.entries) throw new Rejection('refused', 'too-large', OVER_LIMIT.entries(limits.entries));
-  return { bytes, zip, entries: await readDirectory(zip) };
+  return { bytes, zip, entries: await readDirectory(zip), room };
 }
 
 async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
@@ -43,21 +53,21 @@ async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 /**
- * Unpacks the parts that `wanted` chooses, unless the directory already declares too much for them; what really comes out counts
- * against the limits as well. Other parts, such as pictures, cost nothing.
+ * Unpacks the parts that `wanted` chooses, unless the directory declares too much for them, over all calls; no part may give more than is
+ * declared. Other parts, such as pictures, cost nothing.
  */
 export async function unpack(archive: Archive, wanted: (name: string) => boolean, limits: ExtractLimits): Promise<Map<string, Buffer>> {
   const parts = new Map<string, Buffer>();
   const chosen = [...archive.entries].filter(([name]) => wanted(name));
   const declared = chosen.reduce((sum, [, entry]) => sum + entry.uncompressedSize, 0);
-  if (declared > limits.unpackedBytes) throw new Rejection('refused', 'too-large', OVER_LIMIT.unpackedBytes(limits.unpackedBytes));
-  let room = limits.unpackedBytes;
+  if (declared > archive.room.bytes) throw new Rejection('refused', 'too-large', OVER_LIMIT.unpackedBytes(limits.unpackedBytes));
+  // Taken first: what turns out to be damaged was unpacked all the same.
+  archive.room.bytes -= declared;
   for (const [name, entry] of chosen) {
     const { fileDataStart } = await archive.zip.readLocalFileHeaderPromise(entry, { minimal: true }).catch((cause: unknown) => {
       throw damaged(cause);
     });
-    const part = unpackEntry(entry, archive.bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize), room, limits);
-    room -= part.length;
+    const part = unpackEntry(entry, archive.bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize), limits);
     parts.set(name, part);
   }
   return parts;
@@ -77,25 +87,24 @@ const DEFLATED = 8;
 const CHUNK = 1024 * 1024;
 
 /** All at once: a stream costs a small part ten times its unpacking. */
-function unpackEntry(entry: Entry, packed: Uint8Array, room: number, limits: ExtractLimits): Buffer {
-  const densest = Math.max(limits.ratioFromBytes, limits.ratio * entry.compressedSize);
-  const part = inflate(entry, packed, Math.min(room, densest));
-  if (part === undefined && room <= densest) throw new Rejection('refused', 'too-large', OVER_LIMIT.unpackedBytes(limits.unpackedBytes));
-  if (part === undefined) throw new Rejection('refused', 'too-large', OVER_LIMIT.ratio(limits.ratio));
-  if (part.length > entry.uncompressedSize) throw new Rejection('refused', 'inconsistent-archive');
+function unpackEntry(entry: Entry, packed: Uint8Array, { ratio, ratioFromBytes }: ExtractLimits): Buffer {
+  const densest = Math.max(ratioFromBytes, ratio * entry.compressedSize);
+  if (entry.uncompressedSize > densest) throw new Rejection('refused', 'too-large', OVER_LIMIT.ratio(ratio));
+  const part = inflate(entry, packed);
+  if (part === undefined) throw new Rejection('refused', 'inconsistent-archive');
   if (part.length < entry.uncompressedSize || crc32(part) !== entry.crc32) throw damaged(new Error(`checksum of ${entry.fileName}`));
   return part;
 }
 
-/** undefined when more than `most` bytes come out. */
-function inflate({ compressionMethod, uncompressedSize }: Entry, packed: Uint8Array, most: number): Buffer | undefined {
-  if (compressionMethod === STORED) return packed.length > most ? undefined : asBuffer(packed);
+/** undefined when more bytes come out than the directory declares. */
+function inflate({ compressionMethod, uncompressedSize }: Entry, packed: Uint8Array): Buffer | undefined {
+  if (compressionMethod === STORED) return packed.length > uncompressedSize ? undefined : asBuffer(packed);
   if (compressionMethod !== DEFLATED) throw damaged(new Error(`compression method ${compressionMethod}`));
-  const chunkSize = Math.min(CHUNK, Math.max(64, uncompressedSize + 1));
+  // One byte more than is declared, since zlib takes nothing for a limit of 0.
+  const maxOutputLength = uncompressedSize + 1;
   try {
-    // One byte more than is allowed, since zlib takes nothing for a limit of 0.
-    const part = inflateRawSync(packed, { maxOutputLength: most + 1, chunkSize });
-    return part.length > most ? undefined : part;
+    const part = inflateRawSync(packed, { maxOutputLength, chunkSize: Math.min(CHUNK, Math.max(64, maxOutputLength)) });
+    return part.length > uncompressedSize ? undefined : part;
   } catch (error) {
     if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return undefined;
     throw damaged(error);

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { ExtractLimits, FileFormat } from '../model/extraction.js';
-import { type Archive, asBuffer, openArchive } from './archive.js';
+import { type Archive, asBuffer, openArchive, type Room } from './archive.js';
 import { examineOle, isOle } from './doc/ole.js';
 import { extensionOf, isScriptName, promisesDocument } from './file-name.js';
 import { isMhtml } from './html/mhtml.js';
@@ -28,12 +28,12 @@ const CODE_SHARE = 0.06;
 
 /**
  * Tells the type of a file by its bytes. The name only serves to tell an essay in a text format from code or a web page that
- * poses as a document. Throws a Rejection when the directory of an archive passes a limit.
+ * poses as a document; `room` is that of the file around an embedded one. Throws a Rejection when the directory of an archive passes a limit.
  */
-export async function detectContent(bytes: Uint8Array, fileName: string, limits: ExtractLimits): Promise<Content> {
+export async function detectContent(bytes: Uint8Array, fileName: string, limits: ExtractLimits, room?: Room): Promise<Content> {
   const file = asBuffer(bytes);
   if (file.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) || file.subarray(0, 4).equals(Buffer.from('PK\x05\x06'))) {
-    return detectArchive(bytes, limits);
+    return detectArchive(bytes, limits, room);
   }
   if (isOle(bytes)) {
     const finding = examineOle(bytes);
@@ -50,10 +50,10 @@ export async function detectContent(bytes: Uint8Array, fileName: string, limits:
   return !isPdf && isHtml(head) && !isBinary(bytes) ? detectHtml(fileName) : detectBinary(bytes);
 }
 
-async function detectArchive(bytes: Uint8Array, limits: ExtractLimits): Promise<Content> {
+async function detectArchive(bytes: Uint8Array, limits: ExtractLimits, room: Room | undefined): Promise<Content> {
   let archive: Archive;
   try {
-    archive = await openArchive(bytes, limits);
+    archive = await openArchive(bytes, limits, room);
   } catch (error) {
     const rejection = error instanceof Rejection ? error : damaged(error);
     return { type: 'none', format: formatOfDamaged(asBuffer(bytes)), rejection };

@@ -8,6 +8,7 @@ import {
   NO_METADATA,
   NOTHING_READ,
 } from '../model/extraction.js';
+import type { Room } from './archive.js';
 import { completeBody, isInPictures } from './body.js';
 import { type Content, detectContent } from './detect-content.js';
 import { disagrees, isProgramName, isUnsafeName } from './file-name.js';
@@ -90,7 +91,8 @@ async function readContent(content: Content, source: Source, isEmbedded = false)
   switch (content.type) {
     case 'docx': {
       const { readDocx } = await import('./docx/read-docx.js');
-      return isEmbedded ? readDocx(content.archive, source) : readDocx(content.archive, source, (bytes) => readEmbedded(bytes, source));
+      const { archive } = content;
+      return isEmbedded ? readDocx(archive, source) : readDocx(archive, source, (bytes) => readEmbedded(bytes, source, archive.room));
     }
     case 'pdf': {
       const { readPdf } = await import('./pdf/read-pdf.js');
@@ -124,8 +126,8 @@ async function readContent(content: Content, source: Source, isEmbedded = false)
 }
 
 /** A file within another one has no name that its sender gave it, and one whose text is in pictures counts as not read. */
-async function readEmbedded(bytes: Uint8Array, source: Source): Promise<ReadText> {
-  const content = await detectContent(bytes, '', source.limits);
+async function readEmbedded(bytes: Uint8Array, source: Source, room: Room): Promise<ReadText> {
+  const content = await detectContent(bytes, '', source.limits, room);
   const read = await readContent(content, { ...source, bytes }, true);
   if (isInPictures(read)) throw new Rejection('needs-ocr', 'no-text-layer');
   return read;

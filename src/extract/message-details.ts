@@ -13,6 +13,7 @@ export const OVER_LIMIT = {
   ratio: (ratio: number) => `có phần bên trong nén hơn ${formatCount(ratio)} lần`,
   entries: (count: number) => `gồm hơn ${formatCount(count)} phần bên trong`,
   textLength: (units: number) => `dài hơn ${formatCount(units)} ký tự`,
+  places: (count: number) => `có hơn ${formatCount(count)} chỗ chữ ẩn hoặc ghi chú`,
   xmlBytes: (bytes: number) => `có phần chữ bên trong dài hơn ${megabytes(bytes)}`,
   elements: (count: number) => `gồm hơn ${formatCount(count)} phần tử`,
   pixels: (width: number, height: number, limit: number) =>

@@ -1,4 +1,4 @@
-import { type ExtractLimits, type FontRun, type HiddenKind, type HiddenSpan, MOST_PLACES } from '../model/extraction.js';
+import { type ExtractLimits, type FontRun, type HiddenKind, type HiddenSpan, MOST_FONT_RUNS } from '../model/extraction.js';
 import type { Span } from '../model/span.js';
 import { OVER_LIMIT } from './message-details.js';
 import { Rejection } from './rejection.js';
@@ -13,6 +13,9 @@ const PLAIN: Look = { font: '', hidden: null };
 /** Fonts that are named; a text in more of them is none that somebody wrote. */
 const MAX_FONTS = 100;
 
+/** Hidden places, and asides: sixty pages have some 3,000 lines, and half a megabyte holds them when they are kept. */
+const MOST_PLACES = 10_000;
+
 /** A text as it was put together, with its places. */
 export interface BuiltText {
   readonly text: string;
@@ -26,9 +29,9 @@ export interface BuiltText {
 /** Puts the text of a file together piece by piece; every format reader ends here. */
 export class TextBuilder {
   private readonly pieces: string[] = [];
-  private readonly hidden = new Places<HiddenKind>();
-  private readonly asides = new Places<true>();
-  private readonly fonts = new Places<string>();
+  private readonly hidden = new Places<HiddenKind>(MOST_PLACES, rejectPlaces);
+  private readonly asides = new Places<true>(MOST_PLACES, rejectPlaces);
+  private readonly fonts = new Places<string>(MOST_FONT_RUNS, () => {});
   private readonly letters = new Map<string, number>();
   private asideFrom: number | null = null;
   /** UTF-16 units so far. */
@@ -36,7 +39,7 @@ export class TextBuilder {
 
   constructor(private readonly limits: ExtractLimits) {}
 
-  /** Adds text as it is. Throws a Rejection (`too-large`) when the whole grows over the limit. */
+  /** Adds text as it is. Throws a Rejection (`too-large`) when the whole grows over the limit, or has too many hidden places. */
   add(text: string, look: Look = PLAIN): void {
     if (text === '') return;
     const start = this.length;
@@ -102,17 +105,31 @@ class Places<Value> {
   readonly list: Place<Value>[] = [];
   private isOpen = false;
 
+  /** Of more than `most` places `onMore` is called for each, and it is not kept: no place may cover text that is none of it. */
+  constructor(
+    private readonly most: number,
+    private readonly onMore: () => void,
+  ) {}
+
   /** null: the text there has no such value. */
   add({ start, end }: Span, value: Value | null): void {
     const last = this.list.at(-1);
-    if (value === null) this.isOpen = false;
-    else if (last !== undefined && ((this.isOpen && last.value === value) || this.list.length >= MOST_PLACES)) last.end = end;
-    else this.list.push({ start, end, value });
-    if (value !== null) this.isOpen = true;
+    if (this.isOpen && last !== undefined && last.value === value) {
+      last.end = end;
+      return;
+    }
+    this.isOpen = value !== null && this.list.length < this.most;
+    if (value === null) return;
+    if (this.isOpen) this.list.push({ start, end, value });
+    else this.onMore();
   }
 
   /** What comes next is a place of its own. */
   part(): void {
     this.isOpen = false;
   }
+}
+
+function rejectPlaces(): never {
+  throw new Rejection('refused', 'too-large', OVER_LIMIT.places(MOST_PLACES));
 }

@@ -73,8 +73,8 @@ export const NO_METADATA: DocumentMetadata = {
   fonts: [],
 };
 
-/** Places of one sort that are told apart; in a text with more, the last one reaches to the end of them all. */
-export const MOST_PLACES = 2_000;
+/** Runs of fonts that are told apart; of what comes behind them in a text with more, the font is not known. */
+export const MOST_FONT_RUNS = 2_000;
 
 /** The readable text of one file and all that was noticed on the way. `text` is empty unless the state is ok or suspicious. */
 export interface Extraction {

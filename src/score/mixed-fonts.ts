@@ -1,5 +1,5 @@
 import type { Advisory } from '../model/assessment.js';
-import { type Extraction, type FontRun, MOST_PLACES } from '../model/extraction.js';
+import { type Extraction, type FontRun, MOST_FONT_RUNS } from '../model/extraction.js';
 import { mergeSpans, type Span } from '../model/span.js';
 import { mixedFonts } from './messages.js';
 
@@ -28,7 +28,7 @@ export function adviseFonts({ text, fontRuns, asides, hidden, furniture }: Extra
 /** Finds stretches of neighbouring lines in another font than most of the text; null where there are none. `apart`, in order, is left out. */
 function findMixedFonts(text: string, fontRuns: readonly FontRun[], apart: readonly Span[]): MixedFonts | null {
   // With more, those behind the last one that is told apart are not known.
-  if (fontRuns.length >= MOST_PLACES) return null;
+  if (fontRuns.length >= MOST_FONT_RUNS) return null;
   const lines = linesOf(text, fontRuns, apart);
   const letters = new Map<string, number>();
   for (const line of lines) for (const [font, count] of line.letters) letters.set(font, (letters.get(font) ?? 0) + count);

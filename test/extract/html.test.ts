@@ -270,7 +270,7 @@ describe('a hostile web page', () => {
     ['closing tags without any open', (count: number) => '</b></p>'.repeat(count)],
     ['spaces', (count: number) => ' <b> </b>a'.repeat(count)],
     ['entities', (count: number) => '&#97;&amp;'.repeat(count)],
-    ['hidden letters in a word', (count: number) => 'a<b hidden>b</b>'.repeat(count)],
+    ['hidden letters in a word', (count: number) => 'a<b hidden>b</b>'.repeat(count / 4)],
     ['brackets', (count: number) => '<'.repeat(20 * count)],
   ])('costs what its length is: %s', async (_, bodyOf) => {
     const work = async (count: number) => {

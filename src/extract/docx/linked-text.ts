@@ -1,4 +1,5 @@
 import type { ExtractLimits, FileMessage, HiddenKind } from '../../model/extraction.js';
+import { OVER_LIMIT } from '../message-details.js';
 import type { ReadText } from '../read-text.js';
 import { Rejection } from '../rejection.js';
 import type { UnreadPart } from '../unread-parts.js';
@@ -19,28 +20,46 @@ export interface Linked extends LinkedText {
   readonly unread: readonly UnreadPart[];
 }
 
-/** Reads what the relationships of the main part bring in, but for drawings, which are read when they are met. */
+/**
+ * Reads what the relationships of the main part bring in, but for drawings, which are read when they are met. Each part is read once and
+ * given once, however often it is related to or shown. Throws a Rejection when embedded files have more text than one file may.
+ */
 export async function linkText(parts: DocxParts, readEmbedded: ReadEmbedded | undefined, limits: ExtractLimits): Promise<Linked> {
+  const targets = new Map(parts.relationships.map(({ id, type, target }) => [`${type} ${id}`, target]));
+  const { chunks, messages, unread } = await readChunks(parts, readEmbedded, limits);
+  const chunk = (id: string): HeldText | undefined => {
+    const target = targets.get(`aFChunk ${id}`) ?? '';
+    const text = chunks.get(target);
+    if (text !== undefined) chunks.set(target, new HeldText());
+    return text;
+  };
+  const shown = new Set<string>();
+  const drawing = (id: string): HeldText | undefined => {
+    const target = targets.get(`diagramData ${id}`) ?? targets.get(`chart ${id}`) ?? '';
+    const part = shown.has(target) ? undefined : parts.parts.get(target);
+    shown.add(target);
+    return part === undefined ? undefined : readDrawing(part, limits);
+  };
+  return { drawing, chunk, messages, unread };
+}
+
+/** The embedded files that can be read, by the names of their parts. */
+async function readChunks({ relationships, parts }: DocxParts, readEmbedded: ReadEmbedded | undefined, limits: ExtractLimits) {
   const chunks = new Map<string, HeldText>();
   const messages: FileMessage[] = [];
   const unread: UnreadPart[] = [];
-  for (const { id, type, target } of parts.relationships) {
-    const bytes = type === 'aFChunk' ? parts.parts.get(target) : undefined;
+  let length = 0;
+  for (const target of new Set(relationships.filter(({ type }) => type === 'aFChunk').map((one) => one.target))) {
+    const bytes = parts.get(target);
     const read = bytes === undefined ? undefined : await readChunk(bytes, readEmbedded);
     if (read === undefined) continue;
-    chunks.set(id, holdText(read));
+    length += read.text.length;
+    if (length > limits.textLength) throw new Rejection('refused', 'too-large', OVER_LIMIT.textLength(limits.textLength));
+    chunks.set(target, holdText(read));
     messages.push(...read.messages);
     unread.push(...(read.unread ?? []));
   }
-  const seen = new Set<string>();
-  const drawing = (id: string): HeldText | undefined => {
-    const relationship = parts.relationships.find((one) => one.id === id && (one.type === 'diagramData' || one.type === 'chart'));
-    const part = relationship === undefined || seen.has(relationship.target) ? undefined : parts.parts.get(relationship.target);
-    if (relationship === undefined || part === undefined) return undefined;
-    seen.add(relationship.target);
-    return readDrawing(part, limits);
-  };
-  return { drawing, chunk: (id) => chunks.get(id), messages, unread };
+  return { chunks, messages, unread };
 }
 
 /** Parts that bring nothing in. */

@@ -1,8 +1,12 @@
 import type { HiddenKind } from '../../model/extraction.js';
 import { type Color, isSameColor } from '../color.js';
 import { TINY_SIZE } from '../visibility.js';
+import { hiddenByParagraph, overlayParagraph, type ParagraphProperties } from './paragraph-properties.js';
 import { overlay, type RunProperties } from './run-properties.js';
 import { mergeLayers, type StyleLayer, type Styles } from './styles.js';
+
+/** Width of letters, percent, up to which they are strokes. */
+const TINY_SCALE = 10;
 
 /** The part of a table style that holds for a cell; `key` tells it from others. */
 export interface TableLayer extends StyleLayer {
@@ -20,7 +24,8 @@ export interface Place {
 /** What a paragraph says of its runs. */
 export interface ParagraphLook {
   style: string | undefined;
-  shading: Color | 'auto' | undefined;
+  /** Properties of its own. */
+  readonly direct: ParagraphProperties;
   /** Properties of its mark. */
   readonly mark: RunProperties;
 }
@@ -42,20 +47,15 @@ export class RunLooks {
     if (place.hidden !== null) return place.hidden;
     if (run.vanish === true || run.webHidden === true || run.specVanish === true) return 'vanish';
     if (run.fill === 'none') return 'invisible';
-    if (run.size !== undefined && run.size <= 2 * TINY_SIZE) return 'tiny';
+    if ((run.size !== undefined && run.size <= 2 * TINY_SIZE) || (run.scale !== undefined && run.scale <= TINY_SCALE)) return 'tiny';
+    const whole = overlayParagraph(this.base(paragraph.style, undefined, place.table).paragraph, paragraph.direct);
+    const byParagraph = hiddenByParagraph(whole);
+    if (byParagraph !== null) return byParagraph;
     const color = run.fill ?? run.color;
     // An automatic colour stands out from whatever is behind it.
     if (color === undefined || color === 'auto') return null;
-    const ground = this.groundOf(run, paragraph, place);
+    const ground = groundOf(run, whole.shading, place);
     return ground !== 'unknown' && isSameColor(color, ground) ? 'white' : null;
-  }
-
-  private groundOf(run: RunProperties, paragraph: ParagraphLook, place: Place): Color | 'unknown' {
-    const { highlight, shading } = run;
-    if (highlight !== undefined && highlight !== 'none') return highlight;
-    if (shading !== undefined && shading !== 'auto') return shading;
-    const behind = paragraph.shading ?? this.styles.resolve('paragraph', paragraph.style).shading;
-    return behind === undefined || behind === 'auto' ? place.ground : behind;
   }
 
   private base(paragraph: string | undefined, character: string | undefined, table: TableLayer | undefined): StyleLayer {
@@ -71,12 +71,18 @@ export class RunLooks {
   private merge(paragraph: string | undefined, character: string | undefined, table: TableLayer | undefined): StyleLayer {
     const levels = [this.styles.resolve('paragraph', paragraph), this.styles.resolve('character', character)];
     if (table !== undefined) levels.unshift(table);
-    const merged = mergeLayers([{ run: this.styles.defaults }, ...levels]);
+    const merged = mergeLayers([this.styles.defaults, ...levels]);
     // A toggle property that styles of an even number of levels set is off again (ECMA-376 part 1, 17.7.3).
     const isOdd = levels.filter(({ run }) => run.vanish === true).length % 2 === 1;
-    merged.run.vanish = this.styles.defaults.vanish === true || isOdd;
+    merged.run.vanish = this.styles.defaults.run.vanish === true || isOdd;
     return merged;
   }
+}
+
+function groundOf({ highlight, shading }: RunProperties, behind: Color | 'auto' | undefined, place: Place): Color | 'unknown' {
+  if (highlight !== undefined && highlight !== 'none') return highlight;
+  if (shading !== undefined && shading !== 'auto') return shading;
+  return behind === undefined || behind === 'auto' ? place.ground : behind;
 }
 
 /** Characters of East Asian and of complex scripts, for which a run has fonts of their own. */

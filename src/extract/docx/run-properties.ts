@@ -17,6 +17,8 @@ export interface RunProperties {
   highlight?: Color | 'none' | undefined;
   /** Half points. */
   size?: number | undefined;
+  /** Width of the letters, percent of their own. */
+  scale?: number | undefined;
   ascii?: string | undefined;
   hAnsi?: string | undefined;
   eastAsia?: string | undefined;
@@ -36,6 +38,7 @@ export function overlay(lower: RunProperties, upper: RunProperties): RunProperti
     shading: upper.shading ?? lower.shading,
     highlight: upper.highlight ?? lower.highlight,
     size: upper.size ?? lower.size,
+    scale: upper.scale ?? lower.scale,
     ascii: upper.ascii ?? lower.ascii,
     hAnsi: upper.hAnsi ?? lower.hAnsi,
     eastAsia: upper.eastAsia ?? lower.eastAsia,
@@ -63,6 +66,7 @@ export function collectRunProperty(properties: RunProperties, element: XmlElemen
   else if (name === 'w:rStyle') properties.style = element.get('w:val') ?? '';
   else if (name === 'w:color') properties.color = colorOf(element, theme) ?? 'auto';
   else if (name === 'w:sz') setSize(properties, element.get('w:val'));
+  else if (name === 'w:w') properties.scale = Number.parseInt(element.get('w:val') ?? '', 10) || 100;
   else if (name === 'w:shd') properties.shading = shadingOf(element, theme);
   else if (name === 'w:highlight') properties.highlight = highlightColor(element.get('w:val')) ?? 'none';
 }

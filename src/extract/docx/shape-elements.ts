@@ -2,10 +2,8 @@ import { type Color, isSameColor, parseColor, relit, WHITE } from '../color.js';
 import { objectPart } from '../unread-parts.js';
 import type { XmlElement } from '../xml-stream.js';
 import { type ElementHandler, type ElementHandlers, forAll } from './elements.js';
+import { anyExtent, extentOf, setExtent, textWithin } from './extent.js';
 import type { Walk } from './walk.js';
-
-/** Less than a point in English Metric Units: nothing of a shape is left to see. */
-const NO_SIZE = 12_700;
 
 /** What floats: its paragraphs come after the one that it is anchored in. */
 const box: ElementHandler = {
@@ -14,10 +12,11 @@ const box: ElementHandler = {
     // The colour and the size of a run are those of its letters, not of a drawing.
     walk.places.push({ ground: walk.place.ground, hidden: hidden === 'vanish' ? hidden : walk.place.hidden, table: undefined });
     walk.openRun(false);
+    walk.extents.push(anyExtent());
     walk.hold();
   },
   close: (walk) => {
-    const text = walk.release();
+    const text = textWithin(walk.extents.pop() ?? anyExtent(), walk.release());
     walk.closeRun();
     walk.places.pop();
     text.replayAsBox(walk.sink);
@@ -25,19 +24,31 @@ const box: ElementHandler = {
 };
 
 const shape: ElementHandler = {
-  open: (walk) => {
-    walk.places.push({ ...walk.place, ground: groundWithoutFill(walk) });
-    walk.shapes.push({ hasFill: false });
-  },
-  close: (walk) => {
-    const { ground } = walk.places.pop() ?? { ground: WHITE };
-    if (walk.shapes.pop()?.hasFill && (ground === 'unknown' || !isSameColor(ground, WHITE))) walk.hasPainted = true;
-  },
+  open: (walk) => openShape(walk, walk.path.includes('wp:anchor')),
+  close: (walk) => closeShape(walk),
 };
 
+function openShape(walk: Walk, floats: boolean): void {
+  const isFloating = floats || walk.shapes.at(-1)?.isFloating === true;
+  walk.places.push({ ...walk.place, ground: groundWithoutFill(walk, isFloating) });
+  walk.shapes.push({ hasFill: false, isFloating });
+}
+
+function closeShape(walk: Walk): void {
+  const { ground } = walk.places.pop() ?? { ground: WHITE };
+  const { hasFill, isFloating } = walk.shapes.pop() ?? { hasFill: false, isFloating: false };
+  if (hasFill && (ground === 'unknown' || !isSameColor(ground, WHITE))) paint(walk, isFloating);
+}
+
 /** A shape that is not filled shows what is behind it, which may be another shape of the same place. */
-function groundWithoutFill(walk: Walk): Color | 'unknown' {
-  return walk.hasPainted ? 'unknown' : (walk.places.at(-1)?.ground ?? WHITE);
+function groundWithoutFill(walk: Walk, isFloating: boolean): Color | 'unknown' {
+  const isOnPainted = walk.hasPainted || (isFloating && walk.hasPaintedFloating);
+  return isOnPainted ? 'unknown' : (walk.places.at(-1)?.ground ?? WHITE);
+}
+
+function paint(walk: Walk, isFloating: boolean): void {
+  walk.hasPainted = true;
+  walk.hasPaintedFloating ||= isFloating;
 }
 
 function fill(walk: Walk, ground: Color | 'unknown'): void {
@@ -96,8 +107,13 @@ const styleFill: ElementHandler = {
 };
 
 function measure(walk: Walk, element: XmlElement): void {
-  const isFlat = ['cx', 'cy'].some((side) => Number(element.get(side) ?? NO_SIZE) < NO_SIZE);
-  if (isFlat) walk.place.hidden ??= 'clipped';
+  const extent = walk.extents.at(-1);
+  if (extent !== undefined) setExtent(extent, element);
+}
+
+function grow(walk: Walk): void {
+  const extent = walk.extents.at(-1);
+  if (extent !== undefined) extent.grows = true;
 }
 
 function checkHidden(walk: Walk, element: XmlElement): void {
@@ -107,14 +123,25 @@ function checkHidden(walk: Walk, element: XmlElement): void {
 /** Shapes of VML say in their attributes how they look (ECMA-376 part 4, 19.1). */
 const oldShape: ElementHandler = {
   open: (walk, element) => {
-    shape.open?.(walk, element);
     const style = element.get('style') ?? '';
+    openShape(walk, /(?:^|;)\s*position\s*:\s*absolute/i.test(style));
     if (/(?:^|;)\s*visibility\s*:\s*hidden/i.test(style)) walk.place.hidden ??= 'vanish';
-    else if (/(?:^|;)\s*(?:width|height)\s*:\s*0(?:\.0{1,9})?(?:[a-z]{2})?\s*(?:;|$)/i.test(style)) walk.place.hidden ??= 'clipped';
     const isFilled = !['f', 'false', '0'].includes(element.get('filled') ?? '');
     if (element.name !== 'v:group' && isFilled) fill(walk, parseColor(element.get('fillcolor') ?? 'white') ?? 'unknown');
+    walk.extents.push(extentOf(style));
+    walk.hold();
   },
-  close: (walk) => shape.close?.(walk),
+  close: (walk) => {
+    const text = textWithin(walk.extents.pop() ?? anyExtent(), walk.release());
+    text.replay(walk.sink);
+    closeShape(walk);
+  },
+};
+
+const oldBox: ElementHandler = {
+  open: (walk, element) => {
+    if (/mso-fit-shape-to-text\s*:\s*t/i.test(element.get('style') ?? '')) grow(walk);
+  },
 };
 
 const oldFill: ElementHandler = {
@@ -133,7 +160,7 @@ const wordArt: ElementHandler = {
 const picture: ElementHandler = {
   open: (walk, element) => {
     walk.findings.pictures.push(element.get(element.name === 'a:blip' ? 'r:embed' : 'r:id') ?? '');
-    walk.hasPainted = true;
+    paint(walk, walk.path.includes('wp:anchor') || walk.shapes.at(-1)?.isFloating === true);
   },
 };
 
@@ -157,6 +184,7 @@ export const SHAPE_ELEMENTS: ElementHandlers = new Map<string, ElementHandler>([
   ['wps:wsp', shape],
   ...forAll('v:shape v:rect v:roundrect v:oval v:group', oldShape),
   ['v:fill', oldFill],
+  ['v:textbox', oldBox],
   ['v:textpath', wordArt],
   ...forAll('a:gradFill a:blipFill a:pattFill a:grpFill', unknownFill),
   ['a:noFill', noFill],
@@ -164,6 +192,7 @@ export const SHAPE_ELEMENTS: ElementHandlers = new Map<string, ElementHandler>([
   ...forAll('a:lumMod a:lumOff a:alpha', changedColor),
   ['a:fillRef', styleFill],
   ['wp:extent', { open: measure }],
+  ['a:spAutoFit', { open: grow }],
   ...forAll('wp:docPr wp:anchor', { open: checkHidden }),
   ...forAll('a:blip v:imagedata', picture),
   ...forAll('dgm:relIds c:chart', linked),

@@ -1,6 +1,6 @@
 import { parseColor, WHITE } from '../color.js';
 import type { XmlElement } from '../xml-stream.js';
-import type { ElementHandler, ElementHandlers } from './elements.js';
+import { type ElementHandler, type ElementHandlers, forAll } from './elements.js';
 import { isOn, shadingOf } from './run-properties.js';
 import { Table } from './tables.js';
 import type { Walk } from './walk.js';
@@ -48,14 +48,14 @@ function setConditions(walk: Walk, element: XmlElement): void {
 function repaintCell(walk: Walk): void {
   const row = walk.places.at(-2);
   const place = row === undefined ? undefined : walk.tables.at(-1)?.placeOfCell(row);
-  if (place !== undefined) Object.assign(walk.place, place);
+  if (place !== undefined) Object.assign(walk.place, { ground: place.ground, table: place.table });
 }
 
 function shade(walk: Walk, element: XmlElement): void {
   const current = walk.tables.at(-1);
   const paragraph = walk.paragraphs.at(-1);
   const shading = shadingOf(element, walk.context.styles.theme);
-  if (walk.parent === 'w:pPr' && paragraph !== undefined) paragraph.shading = shading;
+  if (walk.parent === 'w:pPr' && paragraph !== undefined) paragraph.direct.shading = shading;
   else if (walk.parent === 'w:tblPr' && current !== undefined) current.shading = shading;
   else if (walk.parent === 'w:tcPr' && current !== undefined) walk.place.ground = current.groundWith(shading);
 }
@@ -70,6 +70,20 @@ function hideRow(walk: Walk, element: XmlElement): void {
   if (walk.parent === 'w:trPr' && isOn(element)) walk.place.hidden = 'vanish';
 }
 
+function setColumns(walk: Walk, element: XmlElement): void {
+  const current = walk.tables.at(-1);
+  const columns = Number(element.get('w:val'));
+  if (current === undefined || !Number.isSafeInteger(columns) || columns < 0) return;
+  if (element.name === 'w:gridSpan') current.span = columns;
+  else current.columnsBefore = columns;
+}
+
+/** The content of a merged cell is that of its first one: what stands in the others is not shown. */
+function mergeCell(walk: Walk, element: XmlElement): void {
+  const isFirst = element.get('w:val') === 'restart';
+  if (walk.tables.at(-1)?.mergeCell(isFirst) === true) walk.place.hidden ??= 'clipped';
+}
+
 /** Elements of tables, and what is painted behind text. */
 export const TABLE_ELEMENTS: ElementHandlers = new Map<string, ElementHandler>([
   ['w:tbl', table],
@@ -80,5 +94,7 @@ export const TABLE_ELEMENTS: ElementHandlers = new Map<string, ElementHandler>([
   ['w:cnfStyle', { open: setConditions }],
   ['w:background', { open: paintPage }],
   ['w:shd', { open: shade }],
+  ...forAll('w:gridSpan w:gridBefore', { open: setColumns }),
+  ['w:vMerge', { open: mergeCell }],
   ['w:hidden', { open: hideRow }],
 ]);

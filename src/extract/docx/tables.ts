@@ -11,11 +11,19 @@ type LookName = keyof typeof LOOK_BITS;
 export class Table {
   style: string | undefined;
   shading: Color | 'auto' | undefined;
+  /** Columns that the row passes over before its first cell. */
+  columnsBefore = 0;
+  /** Columns that the cell spans. */
+  span = 1;
   /** Whether a tracked change takes the row away. */
   isRowRemoved = false;
   private look = new Set<LookName>();
   private row = -1;
   private cell = -1;
+  private column = 0;
+  /** First columns of the cells of this row, and of the one above, that are merged with others below or above them. */
+  private merged = new Set<number>();
+  private mergedAbove = new Set<number>();
   private isLastRow = false;
   private isLastColumn = false;
   private readonly layers = new Map<string, TableLayer>();
@@ -37,13 +45,26 @@ export class Table {
   openRow(): void {
     this.row++;
     this.cell = -1;
+    this.column = 0;
+    this.span = 0;
+    this.columnsBefore = 0;
+    this.mergedAbove = this.merged;
+    this.merged = new Set();
     this.isLastRow = false;
     this.isRowRemoved = false;
   }
 
   openCell(): void {
     this.cell++;
+    this.column += this.cell === 0 ? this.columnsBefore : this.span;
+    this.span = 1;
     this.isLastColumn = false;
+  }
+
+  /** Merges the cell with those below; tells whether the one above takes its place, since it is not the first of them. */
+  mergeCell(isFirst: boolean): boolean {
+    this.merged.add(this.column);
+    return !isFirst && this.mergedAbove.has(this.column);
   }
 
   /** w:cnfStyle tells what is last, which a reader that goes forward cannot know. */

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml-stream.js';
 import { type ElementHandler, type ElementHandlers, forAll } from './elements.js';
+import { collectParagraphProperty } from './paragraph-properties.js';
 import { isOn } from './run-properties.js';
 import { symbolText } from './symbols.js';
 import type { Walk } from './walk.js';
@@ -28,7 +29,7 @@ const added: ElementHandler = {
 const paragraph: ElementHandler = {
   open: (walk) => {
     if (walk.paragraphs.length === 0) walk.hasPainted = false;
-    walk.paragraphs.push({ style: undefined, shading: undefined, mark: {} });
+    walk.paragraphs.push({ style: undefined, direct: {}, mark: {} });
   },
   close: (walk) => {
     walk.sink.endParagraph(walk.isJoined());
@@ -47,6 +48,14 @@ const written = (text: string): ElementHandler => ({
     if (walk.parent !== 'w:tabs') walk.write(text);
   },
 });
+
+/** Nothing of one page floats on the next. */
+const lineBreak: ElementHandler = {
+  open: (walk, element) => {
+    if (element.get('w:type') === 'page' && walk.paragraphs.length === 1) walk.hasPaintedFloating = false;
+    walk.write('\n');
+  },
+};
 
 /** What stands over the letters comes after the paragraph, so that these stay together. */
 const ruby: ElementHandler = {
@@ -77,6 +86,11 @@ function markField(walk: Walk, element: XmlElement): void {
 function setParagraphStyle(walk: Walk, element: XmlElement): void {
   const look = walk.paragraphs.at(-1);
   if (look !== undefined) look.style = element.get('w:val');
+}
+
+function setParagraphProperty(walk: Walk, element: XmlElement): void {
+  const look = walk.paragraphs.at(-1);
+  if (walk.parent === 'w:pPr' && look !== undefined) collectParagraphProperty(look.direct, element, walk.context.styles.theme);
 }
 
 const reference = (kind: string): ElementHandler => ({
@@ -118,7 +132,8 @@ export const TEXT_ELEMENTS: ElementHandlers = new Map<string, ElementHandler>([
   ...forAll('w:ins w:moveTo', added),
   ['w:p', paragraph],
   ...forAll('w:r m:r', run),
-  ...forAll('w:br w:cr a:br', written('\n')),
+  ['w:br', lineBreak],
+  ...forAll('w:cr a:br', written('\n')),
   ...forAll('w:tab w:ptab', written('\t')),
   ['w:noBreakHyphen', written('\u2011')],
   ['w:softHyphen', written('\u00AD')],
@@ -127,6 +142,7 @@ export const TEXT_ELEMENTS: ElementHandlers = new Map<string, ElementHandler>([
   ['w:fldSimple', { open: openField, close: endField }],
   ['w:fldChar', { open: markField }],
   ['w:pStyle', { open: setParagraphStyle }],
+  ...forAll('w:spacing w:ind', { open: setParagraphProperty }),
   ['w:footnoteReference', reference('footnote')],
   ['w:endnoteReference', reference('endnote')],
   ['w:commentReference', reference('comment')],

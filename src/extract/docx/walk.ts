@@ -2,6 +2,7 @@ import type { HiddenKind } from '../../model/extraction.js';
 import { WHITE } from '../color.js';
 import type { Look } from '../text-builder.js';
 import type { UnreadPart } from '../unread-parts.js';
+import type { Extent } from './extent.js';
 import { Fields } from './fields.js';
 import { HeldText, type TextSink } from './held-text.js';
 import { fontOf, type ParagraphLook, type Place, RunLooks } from './run-look.js';
@@ -13,7 +14,7 @@ import type { Table } from './tables.js';
 export interface LinkedText {
   /** Of SmartArt or a chart; once only, however often it is shown. */
   drawing(id: string): HeldText | undefined;
-  /** Of a file that is embedded as text (w:altChunk). */
+  /** Of a file that is embedded as text (w:altChunk); once only, and nothing more wherever else it stands. */
   chunk(id: string): HeldText | undefined;
 }
 
@@ -49,8 +50,10 @@ export interface WalkContext {
 
 /** The same content for newer and older readers, of which one is shown (ECMA-376 part 3, 9.3). */
 export interface Alternatives {
-  /** The first branch that a word processor understands and that has text. */
+  /** The first branch that a word processor understands: the one that is shown. */
   chosen: HeldText | undefined;
+  /** Where that one is blank, text of a later branch, which nobody sees. */
+  unseen: HeldText | undefined;
   /** Number of pictures before, and those of the branch that has most: they stand in each. */
   readonly picturesBefore: number;
   pictures: readonly string[];
@@ -69,7 +72,7 @@ interface Run {
   hidden: HiddenKind | null;
 }
 
-const NO_PARAGRAPH: ParagraphLook = { style: undefined, shading: undefined, mark: {} };
+const NO_PARAGRAPH: ParagraphLook = { style: undefined, direct: {}, mark: {} };
 
 /** Where the reading of a part stands: the open elements with what each of them means for text. */
 export class Walk {
@@ -81,7 +84,11 @@ export class Walk {
   readonly places: Place[];
   /** Whether the outermost paragraph has painted shapes or pictures, on which other shapes may stand. */
   hasPainted = false;
-  readonly shapes: { hasFill: boolean }[] = [];
+  /** The same of what floats on the page: another shape that floats may stand on it, wherever it is anchored. */
+  hasPaintedFloating = false;
+  readonly shapes: { hasFill: boolean; readonly isFloating: boolean }[] = [];
+  /** Of the open drawings, and in VML of the shapes in them. */
+  readonly extents: Extent[] = [];
   readonly alternatives: Alternatives[] = [];
   /** Brackets of equations. */
   readonly delimiters: { begin: string; end: string }[] = [];

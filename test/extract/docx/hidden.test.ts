@@ -1,34 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { codes, hiddenTexts, visibleText } from '../findings.js';
+import { hiddenTexts, visibleText } from '../findings.js';
 import { p, run, SENTENCE } from '../make-files.js';
-import { alternatives, type Related, readBody, settings, styled, styles, textBox, vmlBox } from './make-docx.js';
-
-const WHITE = '<w:color w:val="FFFFFF"/>';
-const VANISH = '<w:vanish/>';
-const shd = (fill: string, more = ''): string => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}" ${more}/>`;
-const paragraph = (content: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
-const style = (type: string, id: string, content: string, more = ''): string =>
-  `<w:style w:type="${type}" w:styleId="${id}" ${more}>${content}</w:style>`;
-const rPr = (content: string): string => `<w:rPr>${content}</w:rPr>`;
-const secret = (properties: string): string => styled(properties, SENTENCE);
-const table = (cell: string, cellProperties = '', tableProperties = ''): string =>
-  `<w:tbl><w:tblPr>${tableProperties}</w:tblPr><w:tr><w:tc><w:tcPr>${cellProperties}</w:tcPr>${cell}</w:tc></w:tr></w:tbl>`;
-const theme: Related = [
-  'theme',
-  'theme/theme1.xml',
-  '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:clrScheme><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:accent1><a:srgbClr val="4472C4"/></a:accent1></a:clrScheme></a:theme>',
-];
-
-/** How the sentence in a body is hidden; undefined where it is seen. */
-async function kindOf(body: string, related: readonly Related[] = []): Promise<string | undefined> {
-  const extraction = await readBody(p('Bài thu hoạch của tôi') + body, related);
-  const all = hiddenTexts(extraction);
-  expect(extraction.text).toContain(SENTENCE);
-  expect(all.map(([, text]) => text)).toEqual(all.length === 0 ? [] : [SENTENCE]);
-  expect(codes(extraction)).toEqual(all.length === 0 ? [] : ['hidden-text']);
-  expect(extraction.state).toBe(all.length === 0 ? 'ok' : 'suspicious');
-  return all[0]?.[0];
-}
+import { kindOf, paragraph, rPr, secret, shd, style, theme, VANISH, WHITE } from './hide.js';
+import { readBody, styled, styles } from './make-docx.js';
 
 describe('a run is hidden by its own properties', () => {
   it.each([
@@ -61,6 +35,10 @@ describe('a run is hidden by its own properties', () => {
     [undefined, `${WHITE}<w:highlight w:val="darkBlue"/>`],
     [undefined, `${WHITE}<w:shd w:val="clear" w:fill="auto" w:themeFill="accent1"/>`],
     [undefined, '<w:sz w:val="5"/>'],
+    ['tiny', '<w:w w:val="1"/>'],
+    ['tiny', '<w:w w:val="10%"/>'],
+    [undefined, '<w:w w:val="66"/>'],
+    [undefined, '<w:w w:val="0"/>'],
     [undefined, '<w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange>'],
   ])('%s: %s', async (kind, properties) => {
     expect(await kindOf(paragraph(secret(properties)), [theme])).toBe(kind);
@@ -83,6 +61,8 @@ describe('a run is hidden through styles (ECMA-376 part 1, 17.7)', () => {
       style('character', 'Trang', rPr(WHITE)),
       style('paragraph', 'DoanAn', rPr(VANISH)),
       style('paragraph', 'DoanTrang', rPr(WHITE)),
+      style('paragraph', 'DoanDet', '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'),
+      style('paragraph', 'DoanCao', '<w:pPr><w:spacing w:line="300" w:lineRule="exact"/></w:pPr>'),
       style('paragraph', 'DoanNho', rPr('<w:sz w:val="2"/>')),
       style('paragraph', 'NenToi', `<w:pPr>${shd('1F4E79')}</w:pPr>${rPr(WHITE)}`),
       style('paragraph', 'NenSang', `<w:basedOn w:val="NenToi"/><w:pPr>${shd('FFFFFF')}</w:pPr>`),
@@ -108,6 +88,9 @@ describe('a run is hidden through styles (ECMA-376 part 1, 17.7)', () => {
     ['white on a ground that the paragraph takes away', 'white', named('NenToi') + shd('auto'), ''],
     ['a style based on itself', 'vanish', named('Vong'), ''],
     ['a style that is not there', undefined, named('Khong'), inStyle('Khong')],
+    ['a style of flat lines', 'tiny', named('DoanDet'), ''],
+    ['a style of flat lines that the paragraph opens', undefined, `${named('DoanDet')}<w:spacing w:line="240" w:lineRule="auto"/>`, ''],
+    ['a height of lines to which the style gives the rule', 'tiny', `${named('DoanCao')}<w:spacing w:line="1"/>`, ''],
   ])('%s', async (_, kind, paragraphProperties, runProperties) => {
     expect(await kindOf(paragraph(secret(runProperties), paragraphProperties), [sheet])).toBe(kind);
   });
@@ -116,87 +99,37 @@ describe('a run is hidden through styles (ECMA-376 part 1, 17.7)', () => {
     const byDefault = styles(style('paragraph', 'Normal', rPr(WHITE), 'w:default="1"'));
     const body = paragraph(secret(''));
     expect(hiddenTexts(await readBody(body, [byDefault]))).toEqual([['white', SENTENCE]]);
+    const missing = paragraph(secret(''), '<w:pStyle w:val="Khong"/>');
+    expect(hiddenTexts(await readBody(missing, [byDefault]))).toEqual([['white', SENTENCE]]);
     const defaults = styles(`<w:docDefaults><w:rPrDefault>${rPr('<w:sz w:val="2"/>')}</w:rPrDefault></w:docDefaults>`);
     expect(hiddenTexts(await readBody(body, [defaults]))).toEqual([['tiny', SENTENCE]]);
+    const flat = styles(
+      '<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:line="1pt" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>',
+    );
+    expect(hiddenTexts(await readBody(body, [flat]))).toEqual([['tiny', SENTENCE]]);
   });
 });
 
-describe('white text is hidden or a heading, by what is behind it', () => {
-  const white = paragraph(secret(WHITE));
-  const gridTable = style(
-    'table',
-    'Luoi',
-    `<w:tblStylePr w:type="firstRow">${rPr('<w:color w:val="FFFFFF" w:themeColor="background1"/>')}<w:tcPr>${shd('4472C4')}</w:tcPr></w:tblStylePr>`,
-  );
-  const gridLook = '<w:tblStyle w:val="Luoi"/><w:tblLook w:val="0020"/>';
-  const sheet = styles(gridTable);
-
+describe('a paragraph is hidden by its own properties', () => {
   it.each([
-    ['a dark cell', undefined, table(white, shd('1F4E79'))],
-    ['a light cell', 'white', table(white, shd('FFFFFF'))],
-    ['a cell without shading', 'white', table(white, shd('auto'))],
-    ['a cell after a dark one', 'white', table(p('x'), shd('1F4E79')) + white],
-    ['a light cell in a dark one', 'white', table(table(white, shd('FFFFFF')), shd('1F4E79'))],
-    ['a cell without shading in a dark one', undefined, table(table(white), shd('1F4E79'))],
-    ['a dark table', undefined, table(white, '', shd('1F4E79'))],
-    ['a dark header of the table style', undefined, table(paragraph(secret('')), '', gridLook)],
-    ['a header of the table style that the cell makes light', 'white', table(paragraph(secret('')), shd('FFFFFF'), gridLook)],
-    ['a header of the table style, white itself', undefined, table(white, '', gridLook)],
-    ['a header that is switched off', 'white', table(white, '', '<w:tblStyle w:val="Luoi"/><w:tblLook w:val="0000"/>')],
-    ['a dark paragraph', undefined, paragraph(secret(WHITE), shd('C00000'))],
-    ['a dark text box', undefined, paragraph(`<w:r>${textBox(white, '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>')}</w:r>`)],
-    [
-      'a text box in a theme colour',
-      undefined,
-      paragraph(`<w:r>${textBox(white, '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>')}</w:r>`),
-    ],
-    [
-      'a light text box',
-      'white',
-      paragraph(`<w:r>${textBox(white, '<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="95000"/></a:schemeClr></a:solidFill>')}</w:r>`),
-    ],
-    [
-      'a text box without fill',
-      'white',
-      paragraph(`<w:r>${textBox(white, '<a:noFill/><a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>')}</w:r>`),
-    ],
-    ['a text box filled with a picture or a gradient', undefined, paragraph(`<w:r>${textBox(white, '<a:gradFill/>')}</w:r>`)],
-    ['a dark VML box', undefined, paragraph(`<w:r>${vmlBox(white, 'fillcolor="#4f81bd [3204]"')}</w:r>`)],
-    ['a VML box', 'white', paragraph(`<w:r>${vmlBox(white)}</w:r>`)],
-    [
-      'a box that covers a dark shape of the same place',
-      undefined,
-      paragraph(`<w:r>${textBox('', '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>')}${textBox(white, '<a:noFill/>')}</w:r>`),
-    ],
-  ])('%s: %s', async (_, kind, body) => {
-    expect(await kindOf(body, [sheet, theme])).toBe(kind);
-  });
-
-  it('the colour of the page, where it is shown', async () => {
-    const page = '</w:body><w:background w:color="1F4E79"/><w:body>';
-    const shown = settings('<w:displayBackgroundShape/>');
-    expect(hiddenTexts(await readBody(page + white, [shown]))).toEqual([]);
-    expect(hiddenTexts(await readBody(page + white))).toEqual([['white', SENTENCE]]);
-    expect(hiddenTexts(await readBody(page + paragraph(secret('<w:color w:val="1F4E79"/>')), [shown]))).toEqual([['white', SENTENCE]]);
-  });
-});
-
-describe('whole places are hidden', () => {
-  const box = (attributes: string): string => paragraph(`<w:r>${vmlBox(p(SENTENCE), attributes)}</w:r>`);
-  const drawing = (change: (xml: string) => string): string => paragraph(`<w:r>${change(textBox(p(SENTENCE)))}</w:r>`);
-
-  it.each([
-    ['a VML box that is not shown', 'vanish', box('style="position:absolute;visibility:hidden"')],
-    ['a VML box without width', 'clipped', box('style="width:0;height:50pt"')],
-    ['a VML box with its size', undefined, box('style="width:100pt;height:50.05pt;visibility:visible"')],
-    ['a text box of no size', 'clipped', drawing((xml) => xml.replace('cx="3000000"', 'cx="0"'))],
-    ['a text box that is not shown', 'vanish', drawing((xml) => xml.replace('<wp:extent', '<wp:docPr id="1" hidden="1"/><wp:extent'))],
-    ['a text box in a hidden run', 'vanish', paragraph(`<w:r>${rPr(VANISH)}${textBox(p(SENTENCE))}</w:r>`)],
-    ['a text box in a white run', undefined, paragraph(`<w:r>${rPr(WHITE)}${textBox(p(SENTENCE))}</w:r>`)],
-    ['a row', 'vanish', `<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${p(SENTENCE)}</w:tc></w:tr></w:tbl>`],
-    ['a branch of alternatives', 'vanish', paragraph(`<w:r>${alternatives(textBox(paragraph(secret(VANISH))))}</w:r>`)],
-  ])('%s', async (_, kind, body) => {
-    expect(await kindOf(body)).toBe(kind);
+    ['tiny', '<w:spacing w:line="1" w:lineRule="exact"/>'],
+    ['tiny', '<w:spacing w:line="2pt" w:lineRule="exact"/>'],
+    ['tiny', '<w:spacing w:line="12"/>'],
+    [undefined, '<w:spacing w:line="60" w:lineRule="exact"/>'],
+    [undefined, '<w:spacing w:line="1" w:lineRule="atLeast"/>'],
+    [undefined, '<w:spacing w:line="0" w:lineRule="auto"/>'],
+    [undefined, '<w:spacing w:after="0" w:line="168" w:lineRule="auto"/>'],
+    ['offpage', '<w:ind w:left="-31000"/>'],
+    ['offpage', '<w:ind w:start="-20cm" w:right="20000"/>'],
+    ['offpage', '<w:ind w:left="31000"/>'],
+    ['offpage', '<w:ind w:firstLine="30000"/>'],
+    ['offpage', '<w:ind w:hanging="9000"/>'],
+    [undefined, '<w:ind w:left="-1440" w:hanging="720"/>'],
+    [undefined, '<w:ind w:left="9000" w:hanging="9000"/>'],
+    [undefined, '<w:ind w:left="14000"/>'],
+    [undefined, '<w:pPrChange w:id="1"><w:pPr><w:ind w:left="-31000"/></w:pPr></w:pPrChange>'],
+  ])('%s: %s', async (kind, properties) => {
+    expect(await kindOf(paragraph(secret(''), properties))).toBe(kind);
   });
 });
 
@@ -234,6 +167,37 @@ describe('visible words stay whole', () => {
     expect((await readBody(p('trước') + hiddenParagraph + p('sau'))).text).toBe('trước\n\nẩn\n\nsau\n\n');
     const open = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('a')}</w:p>`;
     expect((await readBody(`<w:tbl><w:tr><w:tc>${open}</w:tc><w:tc>${p('b')}</w:tc></w:tr></w:tbl>`)).text).toBe('a\n\nb\n\n');
+  });
+});
+
+describe('many hidden places', () => {
+  const many = (count: number): string =>
+    paragraph(Array.from({ length: count }, (_, index) => run(`chữ ${index} `) + styled(VANISH, `${(index * index) % 9973}. `)).join('')) +
+    p(SENTENCE) +
+    paragraph(styled(VANISH, 'ẩn'));
+
+  it('cover no text that is seen', async () => {
+    const extraction = await readBody(many(5000));
+    expect(extraction.hidden).toHaveLength(5001);
+    expect(visibleText(extraction)).toContain(SENTENCE);
+    expect(hiddenTexts(extraction).at(-1)).toEqual(['vanish', 'ẩn']);
+  });
+
+  it('beyond all measure are refused', async () => {
+    expect(await readBody(many(10_000))).toMatchObject({
+      state: 'refused',
+      messages: [{ code: 'too-large', text: expect.stringContaining('hơn 10.000 chỗ chữ ẩn') }],
+    });
+  });
+
+  it('and fonts beyond measure are not told, those before them are', async () => {
+    const fonts = ['A', 'B'].map((font) => styled(`<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`, 'chữ '));
+    const { fontRuns, text, state } = await readBody(
+      paragraph(fonts.join('').repeat(1500)) + paragraph(styled('<w:rFonts w:ascii="A"/>', 'cuối')),
+    );
+    expect(state).toBe('ok');
+    expect(new Set(fontRuns.map(({ start, end }) => end - start))).toEqual(new Set([4]));
+    expect(text.slice(fontRuns[1]!.start, fontRuns[1]!.end)).toBe('chữ ');
   });
 });
 

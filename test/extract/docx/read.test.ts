@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { ImageRun, Paragraph, SimpleField, Table, TableCell, TableRow, TextRun } from 'docx';
 import officeCrypto from 'officecrypto-tool';
 import { describe, expect, it } from 'vitest';
+import { openArchive, unpack } from '../../../src/extract/archive.js';
 import { extract } from '../../../src/extract/extract.js';
 import { codes } from '../findings.js';
 import { documentXml, docx, docxParts, LIMITS, p, png, rawDocx, run, SENTENCE, withLimits, zip } from '../make-files.js';
+import { docxWith, part } from './make-docx.js';
 
+const MIB = 1024 * 1024;
 const read = (bytes: Uint8Array, limits = LIMITS) => extract(bytes, 'bai.docx', limits);
 
 describe('the text of a DOCX', () => {
@@ -73,7 +77,7 @@ describe('the text of a DOCX', () => {
   });
 
   it('keeps spaces between runs where the file has them, and makes none', async () => {
-    const body = `<w:p>${run('ẩn')}<w:r><w:t> </w:t></w:r>${run('hiện')}${run('ra')}</w:p>`;
+    const body = `<w:p>${run('ẩn')}<w:r><w:t xml:space="preserve"> </w:t></w:r>${run('hiện')}${run('ra')}</w:p>`;
     expect((await read(await rawDocx(body))).text).toBe('ẩn hiệnra\n\n');
   });
 
@@ -228,8 +232,40 @@ describe('a hostile or broken DOCX', () => {
 
   it('whose directory lies about a size is refused', async () => {
     const { bytes, name } = await patchable();
-    bytes.writeUInt32LE(100, centralHeader(bytes, name) + 24);
-    expect(await read(bytes)).toMatchObject({ state: 'refused', messages: [{ code: 'inconsistent-archive' }] });
+    for (const declared of [0, 100]) {
+      bytes.writeUInt32LE(declared, centralHeader(bytes, name) + 24);
+      expect(await read(bytes)).toMatchObject({ state: 'refused', messages: [{ code: 'inconsistent-archive' }] });
+    }
+  });
+
+  it('that gives more than it declares is refused without the rest being unpacked', async () => {
+    const limits = withLimits({ ratio: 1000 });
+    const bytes = await rawDocx(randomBytes(8192).toString('hex').repeat(2600));
+    const header = centralHeader(bytes, 'word/document.xml');
+    expect(bytes.readUInt32LE(header + 24)).toBeGreaterThan(40 * MIB);
+    const whole = performance.now();
+    expect((await unpack(await openArchive(bytes, limits), (name) => name === 'word/document.xml', limits)).size).toBe(1);
+    const refused = performance.now();
+    bytes.writeUInt32LE(0, header + 24);
+    expect(await read(bytes, limits)).toMatchObject({ state: 'refused', messages: [{ code: 'inconsistent-archive' }] });
+    expect(performance.now() - refused).toBeLessThan((refused - whole) / 2);
+  });
+
+  it('counts all that it unpacks, in its notes and in embedded files too', async () => {
+    const long = (length: number): string => p(SENTENCE.repeat(length / Buffer.byteLength(SENTENCE)));
+    const note = part('footnotes', `<w:footnote w:id="1">${long(60_000)}</w:footnote>`);
+    const body = `${p(SENTENCE)}<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>`;
+    const withNotes = await docxWith(body + long(60_000), [['footnotes', 'footnotes.xml', note]]);
+    expect(await read(withNotes, withLimits({ unpackedBytes: 130_000 }))).toMatchObject({ state: 'ok' });
+    expect(await read(withNotes, withLimits({ unpackedBytes: 100_000 }))).toMatchObject({
+      state: 'refused',
+      messages: [{ code: 'too-large' }],
+    });
+    const inner = await rawDocx(long(60_000));
+    const embedding = await docxWith(`${p(SENTENCE)}<w:altChunk r:id="rId1"/>${long(60_000)}`, [['aFChunk', 'chunk.docx', inner]]);
+    expect(codes(await read(embedding, withLimits({ unpackedBytes: 60_000 + 60_000 + inner.length + 10_000 })))).toEqual([]);
+    // The document itself has room, what is embedded has not.
+    expect(codes(await read(embedding, withLimits({ unpackedBytes: 60_000 + inner.length + 30_000 })))).toEqual(['partial-text']);
   });
 
   it('with too many parts, elements, levels or letters is refused, with the number', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codes } from '../findings.js';
-import { documentXml, docxParts, p, rawDocx, run, SENTENCE, zip } from '../make-files.js';
-import { alternatives, docxWith, field, mark, read, readBody, textBox, vmlBox } from './make-docx.js';
+import { documentXml, docxParts, p, rawDocx, run, SENTENCE, withLimits, zip } from '../make-files.js';
+import { alternatives, docxWith, field, mark, type Related, read, readBody, textBox, vmlBox } from './make-docx.js';
 
 const inRun = (content: string): string => `<w:r>${content}</w:r>`;
 const paragraph = (content: string): string => `<w:p>${content}</w:p>`;
@@ -48,6 +48,23 @@ describe('all that a reader of a DOCX sees is read', () => {
     ['a matrix', `<m:m><m:mr><m:e>${mr('a')}</m:e><m:e>${mr('b')}</m:e></m:mr></m:m>`, 'a b '],
   ])('an equation in one line: %s', async (_, content, text) => {
     expect((await readBody(paragraph(`<m:oMathPara>${math(content)}</m:oMathPara>`))).text).toBe(`${text}\n\n`);
+  });
+
+  it('white space at the ends of a text only where the file says that it counts', async () => {
+    const text = (content: string, attributes = ''): string => inRun(`<w:t ${attributes}>${content}</w:t>`);
+    const torn = text('h ') + text('ọc si') + text('  nh') + text(' ') + text('\nnăm\t') + text('&#xA0;nay');
+    expect((await readBody(paragraph(torn))).text).toBe('học sinhnăm\u00A0nay\n\n');
+    expect((await readBody(paragraph(text('<![CDATA[một ]]>hai ') + text(' ba', 'xml:space="preserve"')))).text).toBe('một hai ba\n\n');
+    const inherited = paragraph(text('một ') + text('hai ', 'xml:space="default"') + text('ba')).replace(
+      '<w:p',
+      '<w:p xml:space="preserve"',
+    );
+    expect((await readBody(inherited)).text).toBe('một haiba\n\n');
+    expect((await readBody(paragraph(math('<m:r><m:t>a </m:t></m:r><m:r><m:t>b</m:t></m:r>')))).text).toBe('ab\n\n');
+    const other = documentXml(paragraph(text('một ', 'xml:space="preserve"') + text('hai')))
+      .replace(/\bw:/g, 'x:')
+      .replace('xmlns:w=', 'xmlns:x=');
+    expect((await read(await rawDocx('', { 'word/document.xml': other }))).text).toBe('một hai\n\n');
   });
 
   it('an essay that is one equation', async () => {
@@ -113,15 +130,19 @@ describe('text boxes and drawings come after the paragraph that they stand in', 
   it.each([
     ['without fallback', alternatives(textBox(p('hộp')))],
     ['with fallback, once', alternatives(textBox(p('hộp')), vmlBox(p('hộp')))],
-    ['whose choice has no text', alternatives(textBox(''), vmlBox(p('hộp')))],
     [
       'whose choice nobody understands',
       `<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q">${textBox(p('mồi'))}</mc:Choice><mc:Fallback>${vmlBox(p('hộp'))}</mc:Fallback></mc:AlternateContent>`,
     ],
     [
       'with several choices',
-      `<mc:AlternateContent><mc:Choice Requires="wps">${textBox('')}</mc:Choice><mc:Choice Requires="w14">${textBox(p('hộp'))}</mc:Choice><mc:Fallback>${vmlBox(p('cũ'))}</mc:Fallback></mc:AlternateContent>`,
+      `<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q">${textBox(p('mồi'))}</mc:Choice><mc:Choice Requires="w14">${textBox(p('hộp'))}</mc:Choice><mc:Choice Requires="wps">${textBox(p('sau'))}</mc:Choice><mc:Fallback>${vmlBox(p('cũ'))}</mc:Fallback></mc:AlternateContent>`,
     ],
+    [
+      'whose choice is in a name space that only looks like one of a word processor',
+      `<mc:AlternateContent xmlns:q="http://schemas.microsoft.com/office/word/2099/none"><mc:Choice Requires="q">${textBox(p('mồi'))}</mc:Choice><mc:Fallback>${vmlBox(p('hộp'))}</mc:Fallback></mc:AlternateContent>`,
+    ],
+    ['that is a branch of no alternatives', `<mc:Fallback>${vmlBox(p('hộp'))}</mc:Fallback>`],
     ['outside alternatives', textBox(p('hộp'))],
     ['of VML', vmlBox(p('hộp'))],
     ['within another one', textBox(paragraph(inRun(vmlBox(p('hộp')))))],
@@ -169,6 +190,28 @@ describe('a file embedded as text', () => {
     expect(extraction.text).toBe(`trước\n\nđoạn nhúng\n\n${SENTENCE}\n\nsau\n\n`);
     expect(extraction.hidden).toHaveLength(1);
     expect(codes(extraction)).toEqual(['hidden-text']);
+  });
+
+  it('is read once, however often it stands in the body, and under however many names', async () => {
+    const chunk: Related = ['aFChunk', 'chunk.txt', `${SENTENCE}\n`.repeat(100)];
+    const text = async (count: number) => {
+      const names = Array.from({ length: count }, (_, index) => `<w:altChunk r:id="rId${index + 1}"/>`.repeat(2));
+      const extraction = await readBody(p('trước') + names.join(''), Array(count).fill(chunk));
+      expect(extraction).toMatchObject({ state: 'ok', messages: [] });
+      return extraction.text;
+    };
+    expect((await text(1)).match(/Sau khi học tập/g)).toHaveLength(100);
+    expect(await text(300)).toBe(await text(1));
+  });
+
+  it('takes a share of the text that one file may have', async () => {
+    const chunks: Related[] = [1, 2, 3].map((number) => ['aFChunk', `chunk${number}.txt`, SENTENCE.repeat(number)]);
+    const bytes = await docxWith(body, chunks);
+    expect(await read(bytes, withLimits({ textLength: 5 * SENTENCE.length }))).toMatchObject({
+      state: 'refused',
+      messages: [{ code: 'too-large', text: expect.stringMatching(/dài hơn \d+ ký tự/) }],
+    });
+    expect(await read(bytes, withLimits({ textLength: 7 * SENTENCE.length }))).toMatchObject({ state: 'ok' });
   });
 
   it('is told where it cannot be read, or stands in an embedded file itself', async () => {
