@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { LIMITS, rawPdf, stream } from './make-files.js';
@@ -7,6 +8,7 @@ const SEEN = 'Dong chu nay nguoi doc nhin thay duoc va du dai de khong ai coi la
 const SECRET = 'Doan van nay nguoi doc khong nhin thay';
 const seen = `BT /F 12 Tf 50 700 Td (${SEEN}) Tj ET `;
 const secret = `/F 12 Tf 50 600 Td (${SECRET}) Tj ET `;
+const LETTERS = Array.from({ length: 26 }, (_, i) => (0x61 + i).toString(16));
 const photo = stream(
   `\xff\xd8${'\x80'.repeat(600)}`,
   '/Subtype /Image /Width 900 /Height 900 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode',
@@ -19,14 +21,15 @@ interface Extra {
   /** Object 6. */
   more?: string;
   font?: string;
+  contents?: string;
 }
 
-const read = (content: string, { page = '', resources = '', catalog = '', more = '<< >>', font = FONT }: Extra = {}) =>
+const read = (content: string, { page = '', resources = '', catalog = '', more = '<< >>', font = FONT, contents = '4 0 R' }: Extra = {}) =>
   extract(
     rawPdf([
       `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
       '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] ${page} /Contents 4 0 R /Resources << /Font << /F 5 0 R >> ${resources} >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] ${page} /Contents ${contents} /Resources << /Font << /F 5 0 R >> ${resources} >> >>`,
       stream(content),
       font,
       more,
@@ -72,15 +75,6 @@ describe('text of a PDF that a reader does not see', () => {
     const extraction = await read(`${seen} BT 1 g /F 12 Tf 52 701 Td (${SECRET}) Tj ET BT 0 g /F 12 Tf 50 680 Td (dong sau) Tj ET`);
     expect(extraction.text.split(/\s*\n\s*/)).toEqual([SEEN, SECRET, 'dong sau']);
   });
-
-  it('is what the font shows where its table says another letter', async () => {
-    const table = 'begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <61> <7a> <0430> endbfrange endcmap';
-    const font = FONT.replace('>>', '/Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>');
-    const extraction = await read(seen, { more: stream(table), font });
-    expect(extraction.text).toBe(SEEN);
-    expect(places(extraction)).toEqual([['unicode-lie', SEEN.slice(1)]]);
-    expect(extraction.state).toBe('suspicious');
-  });
 });
 
 describe('text of a PDF that one does see', () => {
@@ -110,8 +104,21 @@ describe('text of a PDF that one does see', () => {
     expect((await read(`${seen} BT /F 12 Tf 50.4 700 Td (${SEEN}) Tj ET`)).text).toBe(SEEN);
   });
 
-  it('as the unseen text of a scan says, for somebody to compare', async () => {
-    const extraction = await read(`q 600 0 0 800 0 0 cm /I Do Q BT 3 Tr /F 12 Tf 50 700 Td (${SEEN}) Tj ET`, onPhoto);
-    expect(extraction).toMatchObject({ state: 'suspicious', text: SEEN, hidden: [], messages: [{ code: 'recognised-elsewhere' }] });
+  it.each([
+    ['another letter', '1 beginbfrange <61> <7a> <0430> endbfrange'],
+    ['a space', `26 beginbfchar ${LETTERS.map((code) => `<${code}> <0020>`).join(' ')} endbfchar`],
+    ['nothing that shows', `26 beginbfchar ${LETTERS.map((code) => `<${code}> <200B>`).join(' ')} endbfchar`],
+  ])('where the table of its font says %s, for somebody to look', async (_, ranges) => {
+    const table = `begincmap 1 begincodespacerange <00> <FF> endcodespacerange ${ranges} endcmap`;
+    const font = FONT.replace('>>', '/Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>');
+    const extraction = await read(seen, { more: stream(table), font });
+    expect(extraction).toMatchObject({ state: 'suspicious', text: SEEN, hidden: [], messages: [{ code: 'misleading-font' }] });
+  });
+
+  it('though it is packed and called a picture', async () => {
+    const noise = Buffer.from(Array.from({ length: 900 }, (_, i) => 0x80 | ((i * i * 31) >> 3)));
+    const data = deflateSync(Buffer.concat([Buffer.from('%'), noise, Buffer.from(`\nBT ${secret}`)])).toString('latin1');
+    const more = stream(data, '/Filter /FlateDecode /Subtype /Image /Width 999 /Height 999');
+    expect((await read(seen, { more, contents: '[4 0 R 6 0 R]' })).text).toContain(SECRET);
   });
 });

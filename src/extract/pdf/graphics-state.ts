@@ -8,6 +8,8 @@ export interface GraphicsState {
   /** What is painted shows within this box; clips of other shapes count as the boxes around them. */
   clip: Box;
   fill: Color;
+  /** Whether fills are tiled with a drawing. */
+  isTiled: boolean;
   stroke: Color;
   fillAlpha: number;
   strokeAlpha: number;
@@ -32,6 +34,7 @@ export function initialState(clip: Box): GraphicsState {
     matrix: IDENTITY,
     clip,
     fill: BLACK,
+    isTiled: false,
     stroke: BLACK,
     fillAlpha: 1,
     strokeAlpha: 1,

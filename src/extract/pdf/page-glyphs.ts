@@ -37,6 +37,7 @@ class PageReader implements PageContent {
   private skipped = 0;
   private readonly fonts = new Map<string, PageFont | null>();
   private readonly marks: boolean[] = [];
+  private layersOff = 0;
   private textMatrix: Matrix = IDENTITY;
   private lineMatrix: Matrix = IDENTITY;
   private pendingClip = false;
@@ -90,11 +91,13 @@ class PageReader implements PageContent {
   }
 
   beginMarkedContent([tag, layer]: readonly unknown[]): void {
-    this.marks.push(tag !== 'OC' || this.source.isShown(layer));
+    const isShown = tag !== 'OC' || this.source.isShown(layer);
+    this.marks.push(isShown);
+    if (!isShown) this.layersOff++;
   }
 
   endMarkedContent(): void {
-    this.marks.pop();
+    if (this.marks.pop() === false) this.layersOff--;
   }
 
   setGState([entries]: readonly (readonly (readonly [string, never])[])[], isAfterSave: boolean): void {
@@ -110,14 +113,16 @@ class PageReader implements PageContent {
 
   setFillRGBColor([colour]: readonly string[]): void {
     this.state.fill = colourOf(colour);
+    this.state.isTiled = false;
   }
 
   setStrokeRGBColor([colour]: readonly string[]): void {
     this.state.stroke = colourOf(colour);
   }
 
-  setFillPattern(): void {
+  setFillPattern([kind]: readonly unknown[]): void {
     this.state.fill = UNKNOWN;
+    this.state.isTiled = kind === 'TilingPattern';
   }
 
   setStrokePattern(): void {
@@ -139,12 +144,13 @@ class PageReader implements PageContent {
     const isFilled = FILLS.has(operator);
     const isStroked = STROKES.has(operator);
     if (!isFilled && !isStroked) return;
-    const { matrix, clip, fill, fillAlpha } = this.state;
+    const { matrix, clip, fill, fillAlpha, isTiled } = this.state;
     const edges = edgesOf(path, matrix);
     this.rules.push(...rulesOf(edges, isStroked));
     if (path.length > OUTLINE) this.outlines++;
     if (!isFilled || fillAlpha < TRANSPARENT || this.isLayerOff || this.state.isMask) return;
-    const paint = { colour: fill, isOpaque: this.isOpaque, isPicture: false };
+    // What is drawn in a tile, text too, is not among the operators of the page: it is a picture.
+    const paint = { colour: fill, isOpaque: this.isOpaque && !isTiled, isPicture: isTiled };
     const box = rectangleOf(edges);
     if (box === undefined) this.painted.fillShape(edges, clip, paint, EVEN_ODD.has(operator));
     else this.painted.fillBox(intersect(box, clip), paint);
@@ -239,16 +245,15 @@ class PageReader implements PageContent {
   }
 
   private place(glyph: Glyph, font: PageFont, pen: Pen, advance: number): void {
-    const { text, isLie } = font.read(glyph);
+    const { text, isLie, isSeen } = font.read(glyph);
     if (text === '') return;
     const middle = pen.middle(advance);
     const place = { middle, size: pen.smallest, view: this.source.view };
     const unseen = this.isLayerOff ? 'layer' : hiddenAt(place, this.state, this.painted);
-    const hidden = unseen ?? (isLie ? 'unicode-lie' : null);
+    const hidden = unseen ?? (isLie && !isSeen ? 'unicode-lie' : null);
     const { x, y, size, angle } = pen;
     const width = pen.lengthOf(advance);
-    const isOnPicture = this.painted.isPictureAt(...middle);
-    this.glyphs.push({ text, font: font.name, x, y, width, size, angle, hidden, isOnPicture, time: this.painted.now, middle });
+    this.glyphs.push({ text, font: font.name, x, y, width, size, angle, hidden, isLie, time: this.painted.now, middle });
   }
 
   private fontOf(id: string): PageFont | null {
@@ -265,7 +270,7 @@ class PageReader implements PageContent {
   }
 
   private get isLayerOff(): boolean {
-    return this.marks.includes(false);
+    return this.layersOff > 0;
   }
 
   private get isOpaque(): boolean {

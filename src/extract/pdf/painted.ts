@@ -10,6 +10,8 @@ const CELL = 2;
 const MOST_CELLS = 400_000;
 /** Cells written and edges looked at for one page. What is painted beyond is not seen: no honest page has a hundredth. */
 const MOST_WORK = 60_000_000;
+/** A picture this near to a glyph, in points to all sides, is its ground: lines of running text are no further apart. */
+const NEAR = 18;
 /** Edges are looked at this far inside a cell. */
 const INSIDE = 0.01;
 
@@ -67,15 +69,34 @@ export class Painted {
 
   /** Share of the page on which a picture was painted at any time. */
   get pictureShare(): number {
-    let cells = 0;
-    for (const one of this.pictures) cells += one;
-    return cells / this.pictures.length;
+    return shareOf(this.pictures);
+  }
+
+  /** The same without what lies near a glyph: pictures behind text are its ground, those beside it may be text themselves. */
+  bareShare(glyphs: readonly { readonly middle: readonly [x: number, y: number] }[]): number {
+    if (!this.pictures.includes(1)) return 0;
+    const bare = Uint8Array.from(this.pictures);
+    const reach = Math.ceil(NEAR / this.cell);
+    const done = new Set<number>();
+    for (const { middle } of glyphs) {
+      const cell = this.cellAt(...middle);
+      // One mark serves for all glyphs within half of its reach.
+      const [column, row] = [cell % this.columns, Math.floor(cell / this.columns)];
+      const block = Math.floor(row / (reach / 2)) * this.columns + Math.floor(column / (reach / 2));
+      if (cell < 0 || done.has(block)) continue;
+      done.add(block);
+      for (let y = Math.max(0, row - reach); y <= Math.min(this.rows - 1, row + reach); y++) {
+        bare.fill(0, y * this.columns + Math.max(0, column - reach), y * this.columns + Math.min(this.columns, column + reach + 1));
+      }
+    }
+    return shareOf(bare);
   }
 
   fillBox(box: Box, paint: Paint): void {
     this.now++;
     const [first, last] = this.rowsWithin(box.bottom, box.top);
     for (let row = first; row < last; row++) this.fillRow(row, box, paint);
+    if (paint.isPicture) this.markPicture(box);
   }
 
   /** Fills the shape with these edges, as far as it lies in `clip`; by the nonzero winding rule unless `isEvenOdd`. */
@@ -93,21 +114,38 @@ export class Painted {
       for (const one of below) {
         for (const other of above) {
           const [left, right] = [Math.max(one[0], other[0], clip.left), Math.min(one[1], other[1], clip.right)];
-          if (left < right) this.fillRow(row, { left, right }, paint);
+          if (left >= right) continue;
+          this.fillRow(row, { left, right }, paint);
+          if (paint.isPicture) this.markPicture({ left, right, bottom: y, top: y + this.cell });
         }
       }
     }
   }
 
-  private fillRow(row: number, { left, right }: Pick<Box, 'left' | 'right'>, { colour, isOpaque, isPicture }: Paint): void {
+  private fillRow(row: number, { left, right }: Pick<Box, 'left' | 'right'>, { colour, isOpaque }: Paint): void {
     const first = Math.max(0, Math.ceil((left - this.view.left) / this.cell - INSIDE));
     const last = Math.min(this.columns, Math.floor((right - this.view.left) / this.cell + INSIDE));
     this.work += Math.max(0, last - first);
     if (last <= first || this.work > MOST_WORK) return;
     const [start, end] = [row * this.columns + first, row * this.columns + last];
     this.colours.fill(isOpaque ? colour : UNKNOWN, start, end);
-    if (isPicture) this.pictures.fill(1, start, end);
     if (isOpaque) this.times.fill(this.now, start, end);
+  }
+
+  /** Marks all cells that a picture touches: one may be cut into strips that cover no cell by themselves. */
+  private markPicture({ left, bottom, right, top }: Box): void {
+    const [firstRow, lastRow] = [this.inside((bottom - this.view.bottom) / this.cell, this.rows), (top - this.view.bottom) / this.cell];
+    const [first, last] = [this.inside((left - this.view.left) / this.cell, this.columns), (right - this.view.left) / this.cell];
+    const end = Math.min(this.columns, Math.ceil(last - INSIDE));
+    for (let row = firstRow; row < Math.min(this.rows, lastRow - INSIDE) && first < end; row++) {
+      this.work += end - first;
+      if (this.work > MOST_WORK) return;
+      this.pictures.fill(1, row * this.columns + first, row * this.columns + end);
+    }
+  }
+
+  private inside(place: number, most: number): number {
+    return Math.max(0, Math.min(most, Math.floor(place + INSIDE)));
   }
 
   /** The rows that lie whole between two heights: the first, and the one after the last. */
@@ -123,6 +161,12 @@ export class Painted {
     const isWithin = column >= 0 && column < this.columns && row >= 0 && row < this.rows;
     return isWithin ? row * this.columns + column : -1;
   }
+}
+
+function shareOf(cells: Uint8Array): number {
+  let set = 0;
+  for (const one of cells) set += one;
+  return set / cells.length;
 }
 
 /** Where a level line runs inside the shape. */
