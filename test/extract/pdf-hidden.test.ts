@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { LIMITS, rawPdf, stream } from './make-files.js';
@@ -9,10 +10,16 @@ const SECRET = 'Doan van nay nguoi doc khong nhin thay';
 const seen = `BT /F 12 Tf 50 700 Td (${SEEN}) Tj ET `;
 const secret = `/F 12 Tf 50 600 Td (${SECRET}) Tj ET `;
 const LETTERS = Array.from({ length: 26 }, (_, i) => (0x61 + i).toString(16));
-const photo = stream(
-  `\xff\xd8${'\x80'.repeat(600)}`,
-  '/Subtype /Image /Width 900 /Height 900 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode',
-);
+const photo = (() => {
+  const canvas = createCanvas(900, 900);
+  canvas.getContext('2d').fillStyle = '#346';
+  canvas.getContext('2d').fillRect(0, 0, 900, 900);
+  const data = canvas.toBuffer('image/jpeg').toString('latin1');
+  return stream(data, '/Subtype /Image /Width 900 /Height 900 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode');
+})();
+const WHITE_SHADING =
+  '<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 600 0] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [1] /N 1 >> >>';
+const STRIPS = Array.from({ length: 60 }, (_, i) => `0 ${590 + i * 0.9} 600 1 re f`).join(' ');
 
 interface Extra {
   page?: string;
@@ -38,6 +45,16 @@ const read = (content: string, { page = '', resources = '', catalog = '', more =
     LIMITS,
   );
 const onPhoto: Extra = { resources: '/XObject << /I 6 0 R >>', more: photo };
+const onWhite: Extra = {
+  resources: '/XObject << /I 6 0 R >>',
+  more: stream('\xff', '/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8'),
+};
+const shading: Extra = { resources: `/Shading << /S ${WHITE_SHADING} >>` };
+const state = (entry: string): Extra => ({ resources: `/ExtGState << /G << ${entry} >> >>` });
+const MASK: Extra = {
+  resources: '/ExtGState << /G << /SMask << /S /Luminosity /G 6 0 R >> >> >>',
+  more: stream('0 g 0 0 600 800 re f', '/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Group << /S /Transparency /CS /DeviceGray >>'),
+};
 const places = ({ hidden, text }: Awaited<ReturnType<typeof read>>) => hidden.map(({ start, end, kind }) => [kind, text.slice(start, end)]);
 
 describe('text of a PDF that a reader does not see', () => {
@@ -52,6 +69,30 @@ describe('text of a PDF that a reader does not see', () => {
     ['is covered by a rectangle', 'covered', `BT ${secret} 1 g 40 590 400 40 re f`],
     ['is covered by a slanted shape', 'covered', `BT ${secret} 1 g 30 580 m 45 640 l 560 640 l 600 580 l f`],
     ['is covered by a picture', 'covered', `BT ${secret} q 400 0 0 40 40 590 cm /I Do Q`, onPhoto],
+    ['lies between the two parts of a clip', 'invisible', `q 0 0 5 5 re 595 795 5 5 re W n BT ${secret} Q`],
+    ['lies outside of a clip of letters', 'invisible', `q BT /F 12 Tf 7 Tr 50 50 Td ( ) Tj ET BT 0 Tr ${secret} Q`],
+    ['is masked', 'invisible', `q /G gs BT ${secret} Q`, MASK],
+    ['only lightens its white ground', 'invisible', `q 1 g 0 590 600 40 re f 0 g /G gs BT ${secret} Q`, state('/BM /Lighten')],
+    [
+      'has a white pattern',
+      'invisible',
+      `BT /Pattern cs /P scn ${secret}`,
+      { resources: `/Pattern << /P << /PatternType 2 /Shading ${WHITE_SHADING} >> >>` },
+    ],
+    ['is white over a white picture', 'invisible', `q 600 0 0 60 0 590 cm /I Do Q BT 1 g ${secret}`, onWhite],
+    ['is white over a white shading', 'invisible', `q 0 590 600 40 re W n /S sh Q BT 1 g ${secret}`, shading],
+    ['has a wide white outline', 'invisible', `BT 0 g 1 G 30 w 2 Tr ${secret}`],
+    ['is next to transparent', 'white', `/G gs BT ${secret}`, state('/ca 0.06')],
+    ['is covered by what only lightens', 'covered', `BT ${secret} q 1 g /G gs 0 590 600 40 re f Q`, state('/BM /Lighten')],
+    ['is covered by a shading', 'covered', `BT ${secret} q 0 590 600 40 re W n /S sh Q`, shading],
+    ['is covered by a wide stroke', 'covered', `BT ${secret} q 1 G 60 w 0 600 m 600 600 l S Q`],
+    [
+      'is covered twice by what is hardly transparent',
+      'covered',
+      `BT ${secret} q /G gs 1 g 0 590 600 40 re f 0 590 600 40 re f Q`,
+      state('/ca 0.8'),
+    ],
+    ['is covered by narrow strips', 'covered', `BT ${secret} 1 g ${STRIPS}`],
     ['lies off the page', 'offpage', `BT /F 12 Tf 50 -90 Td (${SECRET}) Tj ET`],
     ['is cropped off', 'offpage', `BT /F 12 Tf 50 90 Td (${SECRET}) Tj ET`, { page: '/CropBox [0 200 600 800]' }],
     [
@@ -93,6 +134,10 @@ describe('text of a PDF that one does see', () => {
     ],
     ['struck through', `BT ${secret} 50 603 300 1.2 re f`],
     ['with a clip around it', `q 40 590 400 40 re W n BT ${secret} Q`],
+    ['under a stroke of a marker', `BT ${secret} q 1 1 0 RG /G gs 16 w 50 604 m 300 604 l S Q`, state('/BM /Multiply')],
+    ['on a picture', `q 600 0 0 60 0 590 cm /I Do Q BT 0 g ${secret}`, onWhite],
+    ['in a clip with round corners', `q 40 590 m 440 590 l 450 590 450 590 450 600 c 450 630 l 40 630 l h W n BT ${secret} Q`],
+    ['at half opacity', `/G gs BT ${secret}`, state('/ca 0.5')],
     ['in outline only', `BT 1 Tr 1 g 0 G ${secret}`],
   ])('%s', async (_, content, extra) => {
     const extraction = await read(seen + content, extra);

@@ -1,8 +1,14 @@
 import { type Color, WHITE } from '../color.js';
-import type { Box } from './geometry.js';
+import { type Box, intersect } from './geometry.js';
 
 /** Of a picture or a pattern: not known without drawing it. */
 export const UNKNOWN: Color = -1;
+
+/** "#1f2e3d", as pdf.js gives every colour that is no pattern. */
+export function colourOf(text: string | undefined): Color {
+  const colour = Number.parseInt(text?.slice(1) ?? '', 16);
+  return Number.isNaN(colour) ? UNKNOWN : colour;
+}
 
 /** Side of a cell in points: half of a small letter. */
 const CELL = 2;
@@ -37,6 +43,7 @@ export class Painted {
   private readonly colours: Int32Array;
   private readonly times: Int32Array;
   private readonly pictures: Uint8Array;
+  private readonly touches: Int32Array;
   private work = 0;
   /** Rises with everything that is painted. */
   now = 0;
@@ -49,6 +56,7 @@ export class Painted {
     const cells = this.columns * this.rows;
     this.colours = new Int32Array(cells).fill(WHITE);
     this.times = new Int32Array(cells);
+    this.touches = new Int32Array(cells);
     this.pictures = new Uint8Array(cells);
   }
 
@@ -60,6 +68,16 @@ export class Painted {
   /** When the ground at a point was last covered; 0 for never. */
   coveredAt(x: number, y: number): number {
     return this.times[this.cellAt(x, y)] ?? 0;
+  }
+
+  /** When something was last painted at a point that may not cover it; 0 for never. */
+  touchedAt(x: number, y: number): number {
+    return this.isExhausted ? Number.POSITIVE_INFINITY : (this.touches[this.cellAt(x, y)] ?? 0);
+  }
+
+  /** Whether so much was painted that not all of it was looked at. */
+  get isExhausted(): boolean {
+    return this.work > MOST_WORK;
   }
 
   /** Whether the ground at a point is a picture, so far. */
@@ -96,7 +114,14 @@ export class Painted {
     this.now++;
     const [first, last] = this.rowsWithin(box.bottom, box.top);
     for (let row = first; row < last; row++) this.fillRow(row, box, paint);
-    if (paint.isPicture) this.markPicture(box);
+    this.mark(this.touches, this.now, box);
+    if (paint.isPicture) this.mark(this.pictures, 1, box);
+  }
+
+  /** Notes a line of that box, which covers no cell as a whole. */
+  touch(box: Box): void {
+    this.now++;
+    this.mark(this.touches, this.now, box);
   }
 
   /** Fills the shape with these edges, as far as it lies in `clip`; by the nonzero winding rule unless `isEvenOdd`. */
@@ -104,6 +129,9 @@ export class Painted {
     this.now++;
     const bottom = edges.reduce((least, [, y0, , y1]) => Math.min(least, y0, y1), Number.POSITIVE_INFINITY);
     const top = edges.reduce((most, [, y0, , y1]) => Math.max(most, y0, y1), Number.NEGATIVE_INFINITY);
+    const left = edges.reduce((least, [x0, , x1]) => Math.min(least, x0, x1), Number.POSITIVE_INFINITY);
+    const right = edges.reduce((most, [x0, , x1]) => Math.max(most, x0, x1), Number.NEGATIVE_INFINITY);
+    this.mark(this.touches, this.now, intersect({ left, bottom, right, top }, clip));
     const [first, last] = this.rowsWithin(Math.max(bottom, clip.bottom), Math.min(top, clip.top));
     for (let row = first; row < last; row++) {
       this.work += 2 * edges.length;
@@ -113,10 +141,10 @@ export class Painted {
       const above = spansAt(edges, y + this.cell - INSIDE, isEvenOdd);
       for (const one of below) {
         for (const other of above) {
-          const [left, right] = [Math.max(one[0], other[0], clip.left), Math.min(one[1], other[1], clip.right)];
-          if (left >= right) continue;
-          this.fillRow(row, { left, right }, paint);
-          if (paint.isPicture) this.markPicture({ left, right, bottom: y, top: y + this.cell });
+          const span = { left: Math.max(one[0], other[0], clip.left), right: Math.min(one[1], other[1], clip.right) };
+          if (span.left >= span.right) continue;
+          this.fillRow(row, span, paint);
+          if (paint.isPicture) this.mark(this.pictures, 1, { ...span, bottom: y, top: y + this.cell });
         }
       }
     }
@@ -132,15 +160,15 @@ export class Painted {
     if (isOpaque) this.times.fill(this.now, start, end);
   }
 
-  /** Marks all cells that a picture touches: one may be cut into strips that cover no cell by themselves. */
-  private markPicture({ left, bottom, right, top }: Box): void {
+  /** Marks all cells that a box touches: a picture may be cut into strips that cover no cell by themselves. */
+  private mark(cells: Uint8Array | Int32Array, value: number, { left, bottom, right, top }: Box): void {
     const [firstRow, lastRow] = [this.inside((bottom - this.view.bottom) / this.cell, this.rows), (top - this.view.bottom) / this.cell];
     const [first, last] = [this.inside((left - this.view.left) / this.cell, this.columns), (right - this.view.left) / this.cell];
     const end = Math.min(this.columns, Math.ceil(last - INSIDE));
     for (let row = firstRow; row < Math.min(this.rows, lastRow - INSIDE) && first < end; row++) {
       this.work += end - first;
       if (this.work > MOST_WORK) return;
-      this.pictures.fill(1, row * this.columns + first, row * this.columns + end);
+      cells.fill(value, row * this.columns + first, row * this.columns + end);
     }
   }
 

@@ -1,6 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { isBareSyllable, isSyllable } from '../../vietnamese/syllables.js';
+import type { DrawnPage } from '../ocr/page-drawer.js';
 import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from '../text-quality.js';
+import { checkSeen } from './check-seen.js';
 import { wordsIn } from './compare-words.js';
 import { boxOf } from './geometry.js';
 import { layOut, type TextLine } from './layout.js';
@@ -17,7 +19,7 @@ const PICTURE_SHARE = 0.15;
 const OUTLINED_LETTERS = 150;
 /** Letters outside of what is shown up to this are slivers. */
 const SLIVERS = 5;
-/** Letters up to this with a wrong code are the mistake of a program. */
+/** Letters up to this that are not what they seem are the mistake of a program. */
 const STRAY_LETTERS = 20;
 /** Words from which on their language tells something. */
 const ENOUGH_WORDS = 60;
@@ -47,11 +49,23 @@ export interface PageText {
 
 const FAILED: PageText = { lines: [], notes: [], lack: 'failed', doubt: null, layer: [], isScan: false, hasLies: false };
 
-/** Reads one page, counted from 1; a page that pdf.js cannot read fails by itself. */
-export async function readPage(document: PDFDocumentProxy, number: number): Promise<PageText> {
+/** Dots per inch at which a page is drawn to see whether a letter shows. */
+const RESOLUTION = 100;
+
+/** Draws a page, from 1, at so many dots per inch; null where it cannot be drawn. */
+export type DrawPage = (number: number, resolution: number) => Promise<DrawnPage | null>;
+
+/**
+ * Reads one page, counted from 1; a page that pdf.js cannot read fails by itself. It is drawn where its operators do not tell whether one
+ * sees its text.
+ */
+export async function readPage(document: PDFDocumentProxy, number: number, draw: DrawPage): Promise<PageText> {
   try {
     const page = await document.getPage(number);
     const content = await contentOf(document, page);
+    const doubtful = content.glyphs.filter(({ hidden, doubt }) => hidden === null && doubt !== null);
+    const drawn = lettersOf(doubtful) > STRAY_LETTERS ? await draw(number, RESOLUTION) : null;
+    if (drawn !== null) checkSeen(doubtful, drawn, (scale) => page.getViewport({ scale }));
     const lines = layOut(withoutSlivers(content));
     const uncovered = withLayer(content);
     const layer = uncovered === null ? [] : layOut(withoutSlivers(uncovered));

@@ -3,6 +3,7 @@ import type { FileMessage, RecognisedSpan } from '../../model/extraction.js';
 import { asBuffer } from '../archive.js';
 import { MISSING_END, missingPages, pageCount, pageList } from '../message-details.js';
 import { fileMessage, type MessageCode } from '../messages.js';
+import type { PageDrawer } from '../ocr/page-drawer.js';
 import { type RecognisedPage, recognitionMessages } from '../ocr/recognise.js';
 import type { ReadText, Source } from '../read-text.js';
 import { damaged, Rejection } from '../rejection.js';
@@ -12,7 +13,7 @@ import { readFacts } from './document-facts.js';
 import { wipeImages } from './images.js';
 import type { TextLine } from './layout.js';
 import { openPdf } from './pdfjs.js';
-import { type PageText, readPage, unseenLines } from './read-page.js';
+import { type DrawPage, type PageText, readPage, unseenLines } from './read-page.js';
 import { type RecognisedPages, recognisePages } from './recognise-pages.js';
 import { TextWriter } from './text-writer.js';
 
@@ -39,8 +40,7 @@ async function readDocument(document: PDFDocumentProxy, raw: string, source: Sou
   const { limits, fileName } = source;
   const total = document.numPages;
   if (total > limits.pages) throw new Rejection('unreadable', 'too-many-pages', pageCount(total, limits.pages));
-  const pages: PageText[] = [];
-  for (let number = 1; number <= total; number++) pages.push(await readPage(document, number));
+  const pages = await readPages(document, source);
   const recognition = await recognisePages(pages, source);
   const builder = new TextBuilder(limits);
   const places = writePages(pages, recognition, builder);
@@ -57,6 +57,23 @@ async function readDocument(document: PDFDocumentProxy, raw: string, source: Sou
     ...(isRestricted ? [fileMessage('restricted-pdf', fileName)] : []),
   ];
   return { ...built, ...places, messages, metadata };
+}
+
+async function readPages(document: PDFDocumentProxy, source: Source): Promise<PageText[]> {
+  let drawer: PageDrawer | null = null;
+  const draw: DrawPage = async (number, resolution) => {
+    source.onPage();
+    const { PageDrawer } = await import('../ocr/page-drawer.js');
+    drawer ??= new PageDrawer(source);
+    return drawer.draw(number, resolution);
+  };
+  try {
+    const pages: PageText[] = [];
+    for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number, draw));
+    return pages;
+  } finally {
+    await (drawer as PageDrawer | null)?.close();
+  }
 }
 
 function writePages(
