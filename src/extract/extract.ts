@@ -30,6 +30,7 @@ const SUSPICIOUS: readonly MessageCode[] = [
   'spaced-letters',
   'recognised-elsewhere',
   'layer-differs',
+  'misleading-font',
   'doubtful-recognition',
 ];
 

@@ -61,6 +61,8 @@ const TEXTS = {
     `Tệp ${file} là biểu mẫu XFA, chỉ chương trình điền biểu mẫu mới hiện được nội dung, nên chưa đọc được. Mở tệp trên máy, in ra tệp PDF mới (Print to PDF) rồi nộp lại.`,
   'layer-differs': (file, detail) =>
     `Tệp ${file} có ${detail} là ảnh quét kèm lớp chữ không khớp với ảnh; bài được đọc theo ảnh, lớp chữ kia chỉ dùng để đối chiếu. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
+  'misleading-font': (file, detail) =>
+    `Phông chữ trong tệp ${file} ghi mã chữ khác với chữ nhìn thấy ở ${detail}; bài được đọc theo chữ nhìn thấy. Cần người mở tệp gốc xem trước khi kết luận; nếu nộp lại, nộp bản soạn gốc ở dạng .docx.`,
   'recognised-elsewhere': (file, detail) =>
     `Tệp ${file} có ${detail} là ảnh quét kèm chữ do máy nhận dạng sẵn; chữ đó đã được đọc nhưng có thể không đúng với ảnh. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
   'unread-style': (file) =>

@@ -3,6 +3,7 @@ import { type PageUnit, recognisedPages, unrecognisedPages } from '../message-de
 import { fileMessage } from '../messages.js';
 import type { PictureFile, Source } from '../read-text.js';
 import { Rejection } from '../rejection.js';
+import { countLetters } from '../text-quality.js';
 import { checkPicture } from './check-picture.js';
 import { judge, type Quality } from './quality.js';
 import { confidenceOf, Recogniser } from './recogniser.js';
@@ -17,6 +18,8 @@ export interface RecognisedPage {
   /** Mean confidence of the words, 0..1. */
   readonly confidence: number;
   readonly quality: Quality;
+  /** Letters that were seen, also where they are worth nothing. */
+  readonly letters: number;
 }
 
 /** Lends a recogniser for one file: it takes a third of a second to start, and a hundred megabytes while it lives. */
@@ -57,13 +60,13 @@ async function tryImage(image: PictureFile, number: number, source: Source, reco
 }
 
 /** A page that could not be looked at. */
-export const unseen = (page: number): RecognisedPage => ({ page, text: '', confidence: 0, quality: 'poor' });
+export const unseen = (page: number): RecognisedPage => ({ page, text: '', confidence: 0, quality: 'poor', letters: 0 });
 
 /** A page from what was read of it. */
 export function toPage(page: number, reading: Reading): RecognisedPage {
   const quality = judge(reading);
-  const text = quality === 'poor' ? '' : reading.paragraphs.map((lines) => `${lines.join('\n')}\n\n`).join('');
-  return { page, text, confidence: confidenceOf(reading), quality };
+  const text = reading.paragraphs.map((lines) => `${lines.join('\n')}\n\n`).join('');
+  return { page, text: quality === 'poor' ? '' : text, confidence: confidenceOf(reading), quality, letters: countLetters(text) };
 }
 
 /**

@@ -15,12 +15,17 @@ const TOUCH = 2;
 const FAR_RULE = 3;
 /** Columns within columns; tables have a dozen. */
 const DEEPEST = 24;
+/** A page in more pieces, or with more rules, is read row by row: a wide table of 60 rows has a thousand. */
+const MOST_PIECES = 3000;
+const MOST_RULES = 500;
 
 /** Pieces at one height: none of them reaches into the next band. */
 interface Band {
   readonly pieces: Piece[];
   readonly top: number;
   bottom: number;
+  /** Of its baselines. */
+  lowest: number;
 }
 
 /** What a part of a page lies in. */
@@ -38,7 +43,12 @@ interface Gap {
  * The columns of a page in the order in which they are read, each with its pieces: what stands side by side with a gap all the way down is
  * read one after the other; so are the cells of a row of a table, which ends at a rule.
  */
-export function columnsOf(pieces: readonly Piece[], rules: readonly Rule[], within: Within = { depth: 0, isCell: false }): Piece[][] {
+export function columnsOf(pieces: readonly Piece[], rules: readonly Rule[]): Piece[][] {
+  if (pieces.length > MOST_PIECES || rules.length > MOST_RULES) return [[...pieces]];
+  return columnsWithin(pieces, rules, { depth: 0, isCell: false });
+}
+
+function columnsWithin(pieces: readonly Piece[], rules: readonly Rule[], within: Within): Piece[][] {
   const bands = bandsOf(pieces, rules);
   const columns: Piece[][] = [];
   let plain: Band[] = [];
@@ -55,14 +65,14 @@ export function columnsOf(pieces: readonly Piece[], rules: readonly Rule[], with
     const inner = { depth: within.depth + 1, isCell: found.isCell };
     const middle = (found.gap.left + found.gap.right) / 2;
     columns.push(
-      ...columnsOf(
+      ...columnsWithin(
         inside.filter(({ left }) => left < middle),
         rules,
         inner,
       ),
     );
     columns.push(
-      ...columnsOf(
+      ...columnsWithin(
         inside.filter(({ left }) => left >= middle),
         rules,
         inner,
@@ -96,18 +106,18 @@ function bandsOf(pieces: readonly Piece[], rules: readonly Rule[]): Band[] {
   for (const piece of [...pieces].sort((one, other) => other.top - one.top)) {
     const band = bands.at(-1);
     if (band === undefined || piece.top <= band.bottom || isRuledOff(band, piece, rules)) {
-      bands.push({ pieces: [piece], top: piece.top, bottom: piece.bottom });
+      bands.push({ pieces: [piece], top: piece.top, bottom: piece.bottom, lowest: piece.baseline });
     } else {
       band.pieces.push(piece);
       band.bottom = Math.min(band.bottom, piece.bottom);
+      band.lowest = Math.min(band.lowest, piece.baseline);
     }
   }
   return bands;
 }
 
 /** Whether a rule between a band and a piece parts all of the band from it. */
-function isRuledOff(band: Band, piece: Piece, rules: readonly Rule[]): boolean {
-  const lowest = band.pieces.reduce((least, { baseline }) => Math.min(least, baseline), Number.POSITIVE_INFINITY);
+function isRuledOff({ lowest }: Band, piece: Piece, rules: readonly Rule[]): boolean {
   if (piece.baseline >= lowest) return false;
   return rules.some(({ left, right, y }) => y < lowest && y > piece.baseline && left <= piece.left && right >= piece.right);
 }

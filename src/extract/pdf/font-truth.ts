@@ -5,6 +5,9 @@ import type { FontFaceObject, Glyph } from './pdfjs.js';
 const LONGEST_GLYPH = 4;
 /** Fonts from before Unicode: their codes are letters of TCVN3 or VNI, whatever the names of their glyphs say. */
 const LEGACY_NAME = /^(?:\.?vn|vni)/i;
+/** Nothing to see; more codes of one font than these few that stand for it are letters that somebody wants to be passed over. */
+const BLANK = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
+const MOST_BLANKS = 6;
 const REPLACEMENT = '\uFFFD';
 /** Names of glyphs that are their letters, beside those of one letter. */
 const NAMED_LETTERS = new Map(
@@ -37,8 +40,10 @@ const NAMED_MARKS: Readonly<Record<string, string>> = {
 /** What a code of a font stands for. */
 export interface Meaning {
   readonly text: string;
-  /** Whether a reader sees something else than the file says: `text` is then what he sees, where that is known. */
+  /** Whether a reader sees something else than the file says. */
   readonly isLie: boolean;
+  /** Whether `text` is what he sees, as far as can be known. */
+  readonly isSeen: boolean;
 }
 
 /** A font of a PDF, as far as the text needs it. */
@@ -51,6 +56,8 @@ export class PageFont {
   private readonly meanings = new Map<number, Meaning>();
   private readonly isLegacy: boolean;
   private readonly tellsByName: boolean;
+  /** Codes so far that are nothing to see. */
+  private blanks = 0;
 
   constructor(private readonly font: FontFaceObject) {
     this.name = (font.name ?? '').replace(/^[A-Z]{6}\+/, '');
@@ -70,14 +77,19 @@ export class PageFont {
   }
 
   private readNew({ unicode, originalCharCode: code, width }: Glyph): Meaning {
-    if (this.isLegacy && !/[\u0100-\u024F\u1EA0-\u1EF9]/.test(unicode)) return { text: legacyByte(code), isLie: false };
-    if (unicode === '' || unicode === '\0') return { text: width > 0 ? REPLACEMENT : '', isLie: false };
-    if ([...unicode].length > LONGEST_GLYPH) return { text: unicode, isLie: true };
+    if (this.isLegacy && !/[\u0100-\u024F\u1EA0-\u1EF9]/.test(unicode)) return honest(legacyByte(code));
     const seen = this.tellsByName ? letterOfName(this.font.differences?.[code] ?? this.font.defaultEncoding?.[code] ?? '') : '';
-    const isLie = seen !== '' && /^[\p{L}\p{N}]/u.test(unicode) && plain(seen) !== plain(unicode);
-    return isLie ? { text: seen, isLie } : { text: unicode, isLie };
+    // Marks that are laid over letters have no names.
+    if (seen !== '' && plain(seen) !== plain(unicode) && !/^\p{M}/u.test(unicode))
+      return { text: seen, isLie: unicode !== '' && unicode !== '\0', isSeen: true };
+    if (unicode === '' || unicode === '\0') return honest(width > 0 ? REPLACEMENT : '');
+    if ([...unicode].length > LONGEST_GLYPH) return { text: unicode, isLie: true, isSeen: false };
+    if (BLANK.test(unicode) && width > 0) this.blanks++;
+    return honest(this.blanks > MOST_BLANKS && BLANK.test(unicode) ? REPLACEMENT : unicode);
   }
 }
+
+const honest = (text: string): Meaning => ({ text, isLie: false, isSeen: true });
 
 /** The character that a byte of an 8-bit font is shown as; the soft hyphen, which is a letter of TCVN3, included. */
 function legacyByte(code: number): string {

@@ -11,6 +11,11 @@ export interface Box {
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** The matrix of six numbers as pdf.js gives them; what is missing is 0. */
+export function asMatrix(numbers: ArrayLike<number>): Matrix {
+  return Array.from({ length: 6 }, (_, i) => numbers[i] ?? 0) as unknown as Matrix;
+}
+
 /** First `inner`, then `outer`. */
 export function multiply(inner: Matrix, outer: Matrix): Matrix {
   return [

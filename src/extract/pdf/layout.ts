@@ -6,6 +6,9 @@ import { joinRules } from './page-shapes.js';
 import { paragraphEnds } from './paragraphs.js';
 import { layLevel, type Piece, piecesOf } from './rows.js';
 
+/** Hidden lines that get a place of their own beside what is seen; a page has a hundred lines. */
+const MOST_PLACED = 500;
+
 /** What ends with a line: nothing more, a paragraph, or a column, where the text itself must tell whether its paragraph goes on. */
 export type LineEnd = 'line' | 'paragraph' | 'column';
 
@@ -45,27 +48,28 @@ function linesOfColumn(pieces: readonly Piece[]): TextLine[] {
   return lines.map((line, i) => ({ line, end: i === lines.length - 1 ? 'column' : ends[i] ? 'paragraph' : 'line' }));
 }
 
+/** Puts hidden lines beside or below the seen ones; a page with very many has those beyond after its text. */
 function placeHidden(seen: readonly TextLine[], hidden: readonly Line[]): TextLine[] {
   const lines = [...seen];
-  const after = new Map<number, Line[]>();
-  for (const line of hidden) {
-    const host = lines.findIndex((candidate) => line.pieces.every((piece) => belongs(piece, candidate.line.pieces)));
+  const after = new Map<number, TextLine[]>();
+  for (const line of hidden.slice(0, MOST_PLACED)) {
+    const host = lines.findIndex((candidate) => line.pieces.every((piece) => belongs(piece, candidate.line)));
     if (host !== -1) {
       const { line: whole, end } = lines[host]!;
       lines[host] = { line: lineOf([...whole.pieces, ...line.pieces]), end };
       continue;
     }
     const place = nearestAbove(seen, line);
-    after.set(place, [...(after.get(place) ?? []), line]);
+    const inserted = after.get(place) ?? [];
+    inserted.push({ line, end: place === -1 ? 'column' : 'line' });
+    after.set(place, inserted);
   }
-  const first = (after.get(-1) ?? []).map((line): TextLine => ({ line, end: 'column' }));
-  return [
-    ...first,
-    ...lines.flatMap(({ line, end }, i): TextLine[] => {
-      const inserted = after.get(i) ?? [];
-      return [line, ...inserted].map((one, at) => ({ line: one, end: at === inserted.length ? end : 'line' }));
-    }),
-  ];
+  const placed = lines.flatMap(({ line, end }, i): TextLine[] => {
+    const inserted = [{ line, end: 'line' as LineEnd }, ...(after.get(i) ?? [])];
+    return inserted.map((one, at) => (at === inserted.length - 1 ? { line: one.line, end } : one));
+  });
+  const beyond = hidden.slice(MOST_PLACED).map((line): TextLine => ({ line, end: 'line' }));
+  return [...(after.get(-1) ?? []), ...placed, ...beyond];
 }
 
 /** The line next above a hidden one, by its index; -1 where it stands on top of all. */

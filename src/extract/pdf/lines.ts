@@ -28,6 +28,7 @@ export interface LineGlyph {
 /** One line of text: its pieces from left to right. */
 export interface Line {
   readonly pieces: readonly Piece[];
+  readonly longest: Piece;
   readonly glyphs: readonly LineGlyph[];
   readonly left: number;
   readonly right: number;
@@ -35,39 +36,64 @@ export interface Line {
   readonly size: number;
 }
 
-/** The lines of a column, from the top. */
-export function linesOf(pieces: readonly Piece[]): Line[] {
-  const groups: Piece[][] = [];
-  for (const piece of [...pieces].sort((one, other) => other.baseline - one.baseline)) {
-    const group = groups.slice(-LOOK_BACK).findLast((candidate) => belongs(piece, candidate));
-    if (group === undefined) groups.push([piece]);
-    else group.push(piece);
-  }
-  return groups.map(lineOf).sort((one, other) => other.baseline - one.baseline);
+/** Pieces of one line from left to right, of which none lies over another by much, with the longest of them. */
+interface Row {
+  readonly pieces: Piece[];
+  longest: Piece;
 }
 
-/** Whether a piece stands in the line that others make. */
-export function belongs(piece: Piece, line: readonly Piece[]): boolean {
-  return (
-    line.some((other) => {
-      const isRaised = Math.min(piece.size, other.size) < SMALLER * Math.max(piece.size, other.size);
-      const off = Math.abs(piece.baseline - other.baseline) / Math.max(piece.size, other.size);
-      return off <= (isRaised ? OFF_LINE_RAISED : OFF_LINE);
-    }) && line.every((other) => !overlaps(piece, other))
-  );
+/** The lines of a column, from the top. */
+export function linesOf(pieces: readonly Piece[]): Line[] {
+  const rows: Row[] = [];
+  for (const piece of [...pieces].sort((one, other) => other.baseline - one.baseline)) {
+    const row = rows.slice(-LOOK_BACK).findLast((candidate) => belongs(piece, candidate));
+    if (row === undefined) rows.push({ pieces: [piece], longest: piece });
+    else {
+      row.pieces.splice(placeOf(piece, row.pieces), 0, piece);
+      if (lengthOf(piece) > lengthOf(row.longest)) row.longest = piece;
+    }
+  }
+  return rows.map(({ pieces: row }) => lineOf(row)).sort((one, other) => other.baseline - one.baseline);
 }
+
+/** Whether a piece stands in the line that others make: level with its longest piece or its neighbours, and over none of these. */
+export function belongs(piece: Piece, { pieces, longest }: Pick<Line, 'pieces' | 'longest'>): boolean {
+  const place = placeOf(piece, pieces);
+  const neighbours = pieces.slice(Math.max(0, place - 1), place + 1);
+  return [longest, ...neighbours].some((other) => isLevel(piece, other)) && neighbours.every((other) => !overlaps(piece, other));
+}
+
+function isLevel(one: Piece, other: Piece): boolean {
+  const isRaised = Math.min(one.size, other.size) < SMALLER * Math.max(one.size, other.size);
+  const off = Math.abs(one.baseline - other.baseline) / Math.max(one.size, other.size);
+  return off <= (isRaised ? OFF_LINE_RAISED : OFF_LINE);
+}
+
+/** How many of the pieces, which are in order, begin further left. */
+function placeOf({ left }: Piece, pieces: readonly Piece[]): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.left < left) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const lengthOf = ({ left, right }: Piece): number => right - left;
 
 function overlaps(one: Piece, other: Piece): boolean {
   const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-  return shared > OVERLAP * Math.min(one.right - one.left, other.right - other.left);
+  return shared > OVERLAP * Math.min(lengthOf(one), lengthOf(other));
 }
 
 /** The line of these pieces, at least one; its baseline is that of the longest. */
 export function lineOf(pieces: readonly Piece[]): Line {
   const ordered = [...pieces].sort((one, other) => one.left - other.left);
-  const longest = ordered.reduce((best, piece) => (piece.right - piece.left > best.right - best.left ? piece : best));
+  const longest = ordered.reduce((best, piece) => (lengthOf(piece) > lengthOf(best) ? piece : best));
   const right = ordered.reduce((most, piece) => Math.max(most, piece.right), Number.NEGATIVE_INFINITY);
-  return { pieces: ordered, glyphs: spaced(ordered), left: ordered[0]!.left, right, baseline: longest.baseline, size: longest.size };
+  const { baseline, size } = longest;
+  return { pieces: ordered, longest, glyphs: spaced(ordered), left: ordered[0]!.left, right, baseline, size };
 }
 
 /**

@@ -17,6 +17,8 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]+$/;
 const BEFORE = 0.05;
 const NEAR = 0.4;
 const REACH = 0.9;
+/** Letters looked at for one mark: a page has a hundred lines, of which as many letters end at one place. */
+const MOST_LOOKED_AT = 500;
 
 /**
  * Joins marks that are glyphs of their own to their letters, as files have them whose text is decomposed (NFD): to the letter shown just
@@ -63,7 +65,8 @@ function baseOf(mark: LaidGlyph, ordered: readonly LaidGlyph[]): LaidGlyph | und
     if (ordered[center]!.left < middle - 0.01) low = center + 1;
     else high = center;
   }
-  for (let i = low - 1; i >= 0 && middle - ordered[i]!.left < 2 * mark.size; i--) if (isNear(mark, ordered[i]!)) return ordered[i];
+  const end = Math.max(0, low - MOST_LOOKED_AT);
+  for (let i = low - 1; i >= end && middle - ordered[i]!.left < 2 * mark.size; i--) if (isNear(mark, ordered[i]!)) return ordered[i];
   return undefined;
 }
 

@@ -24,6 +24,7 @@ export const NAMES = new Map(
       ['setStrokeRGBColor', [OPS.setStrokeRGBColor]],
       ['setFillPattern', [OPS.setFillColorN, OPS.setFillTransparent]],
       ['setStrokePattern', [OPS.setStrokeColorN, OPS.setStrokeTransparent]],
+      ['setLineWidth', [OPS.setLineWidth]],
       ['clip', [OPS.clip, OPS.eoClip]],
       ['constructPath', [OPS.constructPath]],
       ['paintPicture', [OPS.paintImageXObject, OPS.paintInlineImageXObject]],

@@ -18,8 +18,10 @@ export interface PlacedGlyph {
   /** In which it runs, degrees against the clock from the right. */
   readonly angle: number;
   hidden: HiddenKind | null;
-  /** Whether a picture was painted there before. */
-  readonly isOnPicture: boolean;
+  /** What it is if a drawing of the page has no trace of it; null where its operators tell that one sees it. */
+  doubt: HiddenKind | null;
+  /** Whether the file says another letter than the font shows, which is the text here. */
+  readonly isLie: boolean;
   /** When it was painted, and its middle: what is painted there later covers it. */
   readonly time: number;
   readonly middle: readonly [x: number, y: number];

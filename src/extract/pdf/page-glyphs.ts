@@ -1,14 +1,13 @@
-import type { Color } from '../color.js';
 import { PageFont } from './font-truth.js';
-import { type Box, boxOf, IDENTITY, intersect, type Matrix, multiply, transformBox } from './geometry.js';
-import { type GraphicsState, initialState } from './graphics-state.js';
+import { asMatrix, type Box, boxOf, IDENTITY, intersect, type Matrix, multiply, transformBox } from './geometry.js';
+import { type GraphicsState, initialState, setEntry } from './graphics-state.js';
 import { EVEN_ODD, FILLS, NAMES, STROKES } from './operators.js';
 import type { PageContent, PageSource, PlacedGlyph } from './page-content.js';
-import { edgesOf, pictureBox, type Rule, rectangleOf, rulesOf } from './page-shapes.js';
-import { type Paint, Painted, UNKNOWN } from './painted.js';
+import { edgesOf, pictureBox, type Rule, rectangleOf, rulesOf, strokeBoxes } from './page-shapes.js';
+import { colourOf, type Paint, Painted, UNKNOWN } from './painted.js';
 import { type Glyph, OPS } from './pdfjs.js';
 import { Pen } from './pen.js';
-import { hiddenAt, OPAQUE, TRANSPARENT } from './visibility.js';
+import { hiddenAt, isDoubtful, OPAQUE, TRANSPARENT } from './visibility.js';
 
 /** States kept within each other; no honest page nests a tenth. */
 const DEEPEST = 500;
@@ -22,7 +21,9 @@ export function readGlyphs(source: PageSource): PageContent {
   for (const [i, operator] of fnArray.entries())
     reader.run(operator, (argsArray[i] ?? []) as readonly never[], fnArray[i - 1] === OPS.save);
   for (const glyph of reader.glyphs) {
-    if (glyph.hidden === null && reader.painted.coveredAt(...glyph.middle) > glyph.time) glyph.hidden = 'covered';
+    if (glyph.hidden !== null) continue;
+    if (reader.painted.coveredAt(...glyph.middle) > glyph.time) glyph.hidden = 'covered';
+    else if (reader.painted.touchedAt(...glyph.middle) > glyph.time) glyph.doubt = 'covered';
   }
   return reader;
 }
@@ -37,6 +38,7 @@ class PageReader implements PageContent {
   private skipped = 0;
   private readonly fonts = new Map<string, PageFont | null>();
   private readonly marks: boolean[] = [];
+  private layersOff = 0;
   private textMatrix: Matrix = IDENTITY;
   private lineMatrix: Matrix = IDENTITY;
   private pendingClip = false;
@@ -77,6 +79,8 @@ class PageReader implements PageContent {
   beginGroup([group]: readonly { matrix?: number[] | null; bbox?: number[] | null; smask?: unknown }[]): void {
     this.save();
     if (group?.smask) this.state.isMask = true;
+    // What is set for a group holds for it as a whole, whatever is set within.
+    else if (this.state.fillAlpha < 1 || !this.state.isNormalBlend) this.state.isVeiled = true;
     if (!group?.bbox) return;
     const matrix = group.matrix ? multiply(asMatrix(group.matrix), this.state.matrix) : this.state.matrix;
     this.state.clip = intersect(this.state.clip, transformBox(matrix, boxOf(group.bbox)));
@@ -90,38 +94,44 @@ class PageReader implements PageContent {
   }
 
   beginMarkedContent([tag, layer]: readonly unknown[]): void {
-    this.marks.push(tag !== 'OC' || this.source.isShown(layer));
+    const isShown = tag !== 'OC' || this.source.isShown(layer);
+    this.marks.push(isShown);
+    if (!isShown) this.layersOff++;
   }
 
   endMarkedContent(): void {
-    this.marks.pop();
+    if (this.marks.pop() === false) this.layersOff--;
   }
 
   setGState([entries]: readonly (readonly (readonly [string, never])[])[], isAfterSave: boolean): void {
     for (const [key, value] of entries ?? []) {
-      if (key === 'ca') this.state.fillAlpha = value;
-      else if (key === 'CA') this.state.strokeAlpha = value;
-      else if (key === 'BM') this.state.isNormalBlend = value === 'source-over';
-      else if (key === 'Font') this.setFont(value);
+      if (key === 'Font') this.setFont(value);
       // So pdf.js announces a picture with a mask of its own, parts of which may let the ground shine through.
-      else if (key === 'SMask') this.hasMask = value === false && isAfterSave;
+      else if (key === 'SMask' && value === false) this.hasMask = isAfterSave;
+      setEntry(this.state, key, value);
     }
   }
 
   setFillRGBColor([colour]: readonly string[]): void {
     this.state.fill = colourOf(colour);
+    this.state.isTiled = false;
   }
 
   setStrokeRGBColor([colour]: readonly string[]): void {
     this.state.stroke = colourOf(colour);
   }
 
-  setFillPattern(): void {
+  setFillPattern([kind]: readonly unknown[]): void {
     this.state.fill = UNKNOWN;
+    this.state.isTiled = kind === 'TilingPattern';
   }
 
   setStrokePattern(): void {
     this.state.stroke = UNKNOWN;
+  }
+
+  setLineWidth([width = 1]: readonly number[]): void {
+    this.state.lineWidth = width;
   }
 
   clip(): void {
@@ -131,7 +141,10 @@ class PageReader implements PageContent {
   constructPath(args: readonly never[]): void {
     const [operator, [path], bounds] = args as unknown as readonly [number, readonly [Float32Array | null], Float32Array | null];
     if (path) this.drawPath(operator, path);
-    if (this.pendingClip && bounds) this.clipTo(boxOf(bounds));
+    if (this.pendingClip && bounds) {
+      this.clipTo(boxOf(bounds));
+      if (path && rectangleOf(edgesOf(path, this.state.matrix)) === undefined) this.state.isVeiled = true;
+    }
     this.pendingClip = false;
   }
 
@@ -139,12 +152,14 @@ class PageReader implements PageContent {
     const isFilled = FILLS.has(operator);
     const isStroked = STROKES.has(operator);
     if (!isFilled && !isStroked) return;
-    const { matrix, clip, fill, fillAlpha } = this.state;
+    const { matrix, clip, fill, fillAlpha, isTiled, lineWidth } = this.state;
     const edges = edgesOf(path, matrix);
     this.rules.push(...rulesOf(edges, isStroked));
     if (path.length > OUTLINE) this.outlines++;
+    if (isStroked) for (const box of strokeBoxes(edges, lineWidth, matrix)) this.painted.touch(intersect(box, clip));
     if (!isFilled || fillAlpha < TRANSPARENT || this.isLayerOff || this.state.isMask) return;
-    const paint = { colour: fill, isOpaque: this.isOpaque, isPicture: false };
+    // What is drawn in a tile, text too, is not among the operators of the page: it is a picture.
+    const paint = { colour: fill, isOpaque: this.isOpaque && !isTiled, isPicture: isTiled };
     const box = rectangleOf(edges);
     if (box === undefined) this.painted.fillShape(edges, clip, paint, EVEN_ODD.has(operator));
     else this.painted.fillBox(intersect(box, clip), paint);
@@ -200,6 +215,8 @@ class PageReader implements PageContent {
 
   setTextRenderingMode([mode = 0]: readonly number[]): void {
     this.state.renderMode = mode;
+    // From 4 on, the glyphs become the clip of what comes after.
+    if (mode >= 4) this.state.isVeiled = true;
   }
 
   setTextMatrix([matrix]: readonly Float32Array[]): void {
@@ -239,16 +256,16 @@ class PageReader implements PageContent {
   }
 
   private place(glyph: Glyph, font: PageFont, pen: Pen, advance: number): void {
-    const { text, isLie } = font.read(glyph);
+    const { text, isLie, isSeen } = font.read(glyph);
     if (text === '') return;
     const middle = pen.middle(advance);
     const place = { middle, size: pen.smallest, view: this.source.view };
     const unseen = this.isLayerOff ? 'layer' : hiddenAt(place, this.state, this.painted);
-    const hidden = unseen ?? (isLie ? 'unicode-lie' : null);
+    const hidden = unseen ?? (isLie && !isSeen ? 'unicode-lie' : null);
+    const doubt = isDoubtful(place, this.state, this.painted) ? 'invisible' : null;
     const { x, y, size, angle } = pen;
     const width = pen.lengthOf(advance);
-    const isOnPicture = this.painted.isPictureAt(...middle);
-    this.glyphs.push({ text, font: font.name, x, y, width, size, angle, hidden, isOnPicture, time: this.painted.now, middle });
+    this.glyphs.push({ text, font: font.name, x, y, width, size, angle, hidden, doubt, isLie, time: this.painted.now, middle });
   }
 
   private fontOf(id: string): PageFont | null {
@@ -265,18 +282,10 @@ class PageReader implements PageContent {
   }
 
   private get isLayerOff(): boolean {
-    return this.marks.includes(false);
+    return this.layersOff > 0;
   }
 
   private get isOpaque(): boolean {
     return this.state.fillAlpha >= OPAQUE && this.state.isNormalBlend;
   }
-}
-
-const asMatrix = (numbers: ArrayLike<number>): Matrix => Array.from({ length: 6 }, (_, i) => numbers[i] ?? 0) as unknown as Matrix;
-
-/** "#1f2e3d", as pdf.js gives every colour that is no pattern. */
-function colourOf(text: string | undefined): Color {
-  const colour = Number.parseInt(text?.slice(1) ?? '', 16);
-  return Number.isNaN(colour) ? UNKNOWN : colour;
 }

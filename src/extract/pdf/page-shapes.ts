@@ -1,4 +1,4 @@
-import { type Box, type Matrix, transformBox } from './geometry.js';
+import { type Box, boxOf, type Matrix, transformBox } from './geometry.js';
 import type { Edge } from './painted.js';
 
 /** How pdf.js writes a path: the command, then its coordinates. */
@@ -64,6 +64,15 @@ export function rectangleOf(edges: readonly Edge[]): Box | undefined {
   const xs = edges.map(([x]) => x);
   const ys = edges.map(([, y]) => y);
   return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
+}
+
+/** The boxes around the lines that a path draws where it is stroked. */
+export function strokeBoxes(edges: readonly Edge[], lineWidth: number, [a, b, c, d]: Matrix): Box[] {
+  const half = (lineWidth * Math.sqrt(Math.abs(a * d - b * c))) / 2;
+  return edges.map((edge) => {
+    const { left, bottom, right, top } = boxOf(edge);
+    return { left: left - half, bottom: bottom - half, right: right + half, top: top + half };
+  });
 }
 
 /** The level rules that a path draws: its level sides where it is stroked, itself where it is filled and thin. */

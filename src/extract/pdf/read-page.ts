@@ -1,6 +1,9 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { isBareSyllable, isSyllable } from '../../vietnamese/syllables.js';
+import type { DrawnPage } from '../ocr/page-drawer.js';
 import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from '../text-quality.js';
+import { checkSeen } from './check-seen.js';
+import { wordsIn } from './compare-words.js';
 import { boxOf } from './geometry.js';
 import { layOut, type TextLine } from './layout.js';
 import { textOf } from './lines.js';
@@ -16,9 +19,13 @@ const PICTURE_SHARE = 0.15;
 const OUTLINED_LETTERS = 150;
 /** Letters outside of what is shown up to this are slivers. */
 const SLIVERS = 5;
-/** Words from which on a text without words of Vietnamese is taken for a lie of its font, and the share that it has. */
+/** Letters up to this that are not what they seem are the mistake of a program. */
+const STRAY_LETTERS = 20;
+/** Words from which on their language tells something. */
 const ENOUGH_WORDS = 60;
-const LEAST_SYLLABLES = 0.05;
+/** Share of Vietnamese syllables below which a text is taken for a lie of its font, and below which it may be one, or another language. */
+const NO_SYLLABLES = 0.05;
+const FEW_SYLLABLES = 0.6;
 
 /** What one page gives. */
 export interface PageText {
@@ -27,32 +34,66 @@ export interface PageText {
   readonly notes: readonly string[];
   /** Why the page must be read by its picture; null where its text will do. */
   readonly lack: 'picture' | 'gibberish' | 'failed' | null;
-  /** Whether its text lies unseen over or under a picture of the page, as programs that recognise scans leave it. */
-  readonly isRecognised: boolean;
+  /**
+   * Why its picture is looked at although it has text: the text lies unseen over or under a picture of the page, as programs that
+   * recognise scans leave it (`layer`); large pictures stand beside it (`pictures`); it is hardly Vietnamese (`language`).
+   */
+  readonly doubt: 'layer' | 'pictures' | 'language' | null;
+  /** The lines with the text of the layer taken for seen; empty where there is none. */
+  readonly layer: readonly TextLine[];
+  /** Whether most of the page is a picture. */
+  readonly isScan: boolean;
+  /** Whether more than stray letters of its text are other letters in the file than one sees. */
+  readonly hasLies: boolean;
 }
 
-const FAILED: PageText = { lines: [], notes: [], lack: 'failed', isRecognised: false };
+const FAILED: PageText = { lines: [], notes: [], lack: 'failed', doubt: null, layer: [], isScan: false, hasLies: false };
 
-/** Reads one page, counted from 1; a page that pdf.js cannot read fails by itself. */
-export async function readPage(document: PDFDocumentProxy, number: number): Promise<PageText> {
+/** Dots per inch at which a page is drawn to see whether a letter shows. */
+const RESOLUTION = 100;
+
+/** Draws a page, from 1, at so many dots per inch; null where it cannot be drawn. */
+export type DrawPage = (number: number, resolution: number) => Promise<DrawnPage | null>;
+
+/**
+ * Reads one page, counted from 1; a page that pdf.js cannot read fails by itself. It is drawn where its operators do not tell whether one
+ * sees its text.
+ */
+export async function readPage(document: PDFDocumentProxy, number: number, draw: DrawPage): Promise<PageText> {
   try {
     const page = await document.getPage(number);
     const content = await contentOf(document, page);
-    const isRecognised = uncoverScan(content);
+    const doubtful = content.glyphs.filter(({ hidden, doubt }) => hidden === null && doubt !== null);
+    const drawn = lettersOf(doubtful) > STRAY_LETTERS ? await draw(number, RESOLUTION) : null;
+    if (drawn !== null) checkSeen(doubtful, drawn, (scale) => page.getViewport({ scale }));
     const lines = layOut(withoutSlivers(content));
+    const uncovered = withLayer(content);
+    const layer = uncovered === null ? [] : layOut(withoutSlivers(uncovered));
+    const text = seenText(layer.length > 0 ? layer : lines);
+    const lack = lackOf(content, text);
+    const doubt = lack !== null ? null : layer.length > 0 ? 'layer' : doubtOf(content, text);
     const notes = await notesOf(page);
     page.cleanup();
-    return { lines, notes, lack: lackOf(content, seenText(lines)), isRecognised };
+    const isScan = content.painted.pictureShare >= SCAN_SHARE;
+    const hasLies = lettersOf(content.glyphs.filter(({ isLie, hidden }) => isLie && hidden === null)) > STRAY_LETTERS;
+    return { lines, notes, lack, doubt, layer, isScan, hasLies };
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw error;
     return FAILED;
   }
 }
 
-/** What a page that was recognised has beside what its picture shows: text that nobody sees, such as what another program took the picture for. */
-export function unseenLines({ lines, lack, isRecognised }: PageText): readonly TextLine[] {
-  if (lack === 'gibberish') return [];
-  return isRecognised ? lines : lines.filter(({ line }) => line.glyphs.every(({ glyph }) => glyph.hidden !== null));
+/** The text of lines that nobody sees, for a page that is read by its picture: what another program took the picture for, among it. */
+export function unseenLines(lines: readonly TextLine[]): readonly TextLine[] {
+  return lines.flatMap(({ line, end }) => {
+    const glyphs = line.glyphs.filter(({ glyph }) => glyph.hidden !== null);
+    return glyphs.length === 0 ? [] : [{ line: { ...line, glyphs }, end }];
+  });
+}
+
+/** What a reader of the page sees, line by line. */
+export function seenText(lines: readonly TextLine[]): string {
+  return lines.map(({ line }) => textOf(line.glyphs.filter(({ glyph }) => glyph.hidden === null))).join('\n');
 }
 
 async function contentOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageContent> {
@@ -66,43 +107,36 @@ async function contentOf(document: PDFDocumentProxy, page: PDFPageProxy): Promis
   });
 }
 
-/** Text over or under a picture of the whole page says what the picture shows: it is text then, not hidden. */
-function uncoverScan({ glyphs, painted }: PageContent): boolean {
+/** The page with the text over or under a picture of the whole of it taken for seen, as it says what the picture shows; null without such. */
+function withLayer(content: PageContent): PageContent | null {
+  const { glyphs, painted } = content;
   const unseen = glyphs.filter(({ hidden }) => hidden === 'invisible' || hidden === 'covered');
-  if (unseen.length === 0 || painted.pictureShare < SCAN_SHARE) return false;
-  const onScan = unseen.filter((glyph) => painted.isPictureAt(...glyph.middle));
-  if (lettersOf(onScan) < LETTERS_PER_PICTURE || lettersOf(glyphs.filter(({ hidden }) => hidden === null)) >= lettersOf(onScan))
-    return false;
-  for (const glyph of onScan) glyph.hidden = null;
-  return true;
+  if (unseen.length === 0 || painted.pictureShare < SCAN_SHARE) return null;
+  const onScan = new Set(unseen.filter((glyph) => painted.isPictureAt(...glyph.middle)));
+  const letters = lettersOf([...onScan]);
+  if (letters < LETTERS_PER_PICTURE || lettersOf(glyphs.filter(({ hidden }) => hidden === null)) >= letters) return null;
+  return { ...content, glyphs: glyphs.map((glyph) => (onScan.has(glyph) ? { ...glyph, hidden: null } : glyph)) };
 }
 
-/** What a reader of the page sees, line by line. */
-function seenText(lines: readonly TextLine[]): string {
-  return lines.map(({ line }) => textOf(line.glyphs.filter(({ glyph }) => glyph.hidden === null))).join('\n');
-}
-
-function lackOf(content: PageContent, text: string): PageText['lack'] {
+function lackOf({ painted, outlines }: PageContent, text: string): PageText['lack'] {
   if (isGibberish(text)) return 'gibberish';
   if (countLetters(text) < LETTERS_PER_PICTURE) {
-    const isOutlined = content.outlines > OUTLINED_LETTERS;
-    return content.painted.pictureShare >= PICTURE_SHARE || isOutlined ? 'picture' : null;
+    return painted.pictureShare >= PICTURE_SHARE || outlines > OUTLINED_LETTERS ? 'picture' : null;
   }
-  return isNoLanguage(text) ? 'gibberish' : null;
+  return syllableShare(text) < NO_SYLLABLES ? 'gibberish' : null;
 }
 
-/** Whether next to none of many words could be Vietnamese, as where a font shows other letters than its table says. */
-function isNoLanguage(text: string): boolean {
-  let [words, syllables] = [0, 0];
-  for (const [word] of text
-    .normalize('NFC')
-    .toLowerCase()
-    .matchAll(/\p{L}{2,}/gu)) {
-    words++;
-    if (isSyllable(word) || isBareSyllable(word)) syllables++;
-    if (words >= ENOUGH_WORDS && syllables >= words * LEAST_SYLLABLES) return false;
-  }
-  return words >= ENOUGH_WORDS;
+function doubtOf({ painted, glyphs, outlines }: PageContent, text: string): PageText['doubt'] {
+  if (syllableShare(text) < FEW_SYLLABLES) return 'language';
+  const seen = glyphs.filter(({ hidden }) => hidden === null);
+  return painted.bareShare(seen) >= PICTURE_SHARE || outlines > OUTLINED_LETTERS ? 'pictures' : null;
+}
+
+/** Share of the words that could be Vietnamese; few where a font shows other letters than its table says. 1 of a text of few words. */
+function syllableShare(text: string): number {
+  const words = wordsIn(text).filter((word) => word.length > 1);
+  if (words.length < ENOUGH_WORDS) return 1;
+  return words.filter((word) => isSyllable(word) || isBareSyllable(word)).length / words.length;
 }
 
 /** Without the few letters of the next page whose marks would reach into this one: browsers print them, cut off by the edge. */

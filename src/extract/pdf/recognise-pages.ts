@@ -1,50 +1,74 @@
 import type { RecognisedPage } from '../ocr/recognise.js';
 import type { Source } from '../read-text.js';
+import { LETTERS_PER_PICTURE } from '../text-quality.js';
+import { isWithin, newLines } from './compare-words.js';
 import { textOf } from './lines.js';
-import type { PageText } from './read-page.js';
-
-/** Share of the words of a picture that the text lying over or under it must have, to say what the picture says. */
-const SAME_WORDS = 0.6;
+import { type PageText, seenText, unseenLines } from './read-page.js';
 
 /** Pages by their number, from 1, that were read from what they look like. */
 export interface RecognisedPages {
-  /** For want of text of their own; those that could not be read are left out. */
+  /** For want of text of their own, or since it says something else than one sees; those that could not be read are left out. */
   readonly read: ReadonlyMap<number, RecognisedPage>;
-  /** Those of them whose text by another program says something else than their picture. */
-  readonly contradicted: readonly number[];
+  /** What stands in pictures beside the text of a page. */
+  readonly added: ReadonlyMap<number, RecognisedPage>;
+  /** Whose own text says something else than one sees. */
+  readonly contradicted: ReadonlySet<number>;
+  /** In whose picture next to nothing was seen. */
+  readonly blank: ReadonlySet<number>;
   /** Whether something was seen in what could not be read. */
   readonly hasDoubt: boolean;
 }
 
-const NONE: RecognisedPages = { read: new Map(), contradicted: [], hasDoubt: false };
+const NONE: RecognisedPages = { read: new Map(), added: new Map(), contradicted: new Set(), blank: new Set(), hasDoubt: false };
 
 /**
- * Recognises the pages whose own text will not do, and one of those that another program has recognised: where that differs from its
- * picture, all of them.
+ * Recognises the pages whose own text will not do or has large pictures beside it, and of those whose text may say something else than one
+ * sees the first, the middle and the last: where one of these does, all of them.
  */
 export async function recognisePages(pages: readonly PageText[], source: Source): Promise<RecognisedPages> {
   const numbers = (isOne: (page: PageText) => boolean): number[] => pages.flatMap((page, i) => (isOne(page) ? [i + 1] : []));
-  const lacking = numbers(({ lack }) => lack !== null);
-  const [sample, ...others] = numbers(({ lack, isRecognised }) => isRecognised && lack === null);
-  if (lacking.length === 0 && sample === undefined) return NONE;
+  const groups = [numbers(({ doubt }) => doubt === 'layer'), numbers(({ doubt }) => doubt === 'language')];
+  const wanted = [...numbers(({ lack, doubt }) => lack !== null || doubt === 'pictures'), ...groups.flatMap(sampleOf)];
+  if (wanted.length === 0) return NONE;
   const { recognisePdfPages } = await import('../ocr/recognise-pdf.js');
-  const found = await recognisePdfPages(source, sample === undefined ? lacking : [...lacking, sample]);
-  const sampled = found.find(({ page }) => page === sample);
-  const isTrue = sampled === undefined || sampled.quality === 'poor' || saysTheSame(sampled, pages[sampled.page - 1]);
-  const contradicted = isTrue || sample === undefined ? [] : [sample, ...others];
-  if (!isTrue && others.length > 0) found.push(...(await recognisePdfPages(source, others)));
-  const read = found.filter(({ page, quality }) => quality !== 'poor' && (page !== sample || !isTrue));
-  const hasDoubt = found.some(({ quality, confidence }) => quality === 'poor' && confidence > 0);
-  return { read: new Map(read.map((page) => [page.page, page])), contradicted, hasDoubt };
+  const found = await recognisePdfPages(source, wanted);
+  const differs = (recognised: RecognisedPage): boolean => contradicts(recognised, pages[recognised.page - 1]!);
+  const others = groups
+    .filter((group) => found.some((recognised) => group.includes(recognised.page) && differs(recognised)))
+    .flatMap((group) => group.filter((page) => !wanted.includes(page)));
+  if (others.length > 0) found.push(...(await recognisePdfPages(source, others)));
+  const contradicted = new Set(found.filter(differs).map(({ page }) => page));
+  const good = found.filter(({ quality }) => quality !== 'poor');
+  return {
+    read: byPage(good.filter(({ page }) => pages[page - 1]!.lack !== null || contradicted.has(page))),
+    added: byPage(good.filter(({ page }) => pages[page - 1]!.doubt === 'pictures').flatMap((page) => besideText(page, pages))),
+    contradicted,
+    blank: new Set(found.filter(({ letters }) => letters < LETTERS_PER_PICTURE).map(({ page }) => page)),
+    hasDoubt: found.some(({ quality, confidence }) => quality === 'poor' && confidence > 0),
+  };
 }
 
-function saysTheSame(picture: RecognisedPage, page: PageText | undefined): boolean {
-  const words = (text: string): string[] =>
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
-  const own = new Set(words((page?.lines ?? []).map(({ line }) => textOf(line.glyphs)).join('\n')));
-  const seen = words(picture.text);
-  return seen.filter((word) => own.has(word)).length >= seen.length * SAME_WORDS;
+const byPage = (pages: readonly RecognisedPage[]): Map<number, RecognisedPage> => new Map(pages.map((page) => [page.page, page]));
+
+function sampleOf(numbers: readonly number[]): number[] {
+  return [...new Set([numbers.at(0), numbers[numbers.length >> 1], numbers.at(-1)])].filter((number) => number !== undefined);
+}
+
+/** Whether one sees something else than the text of a page says; what was seen and cannot be read says nothing. */
+function contradicts(recognised: RecognisedPage, { lines, layer, doubt }: PageText): boolean {
+  if (doubt !== 'layer' && doubt !== 'language') return false;
+  if (recognised.quality === 'poor') return doubt === 'layer' && recognised.letters < LETTERS_PER_PICTURE;
+  const own = doubt === 'layer' ? layer : lines;
+  const claimed =
+    doubt === 'layer'
+      ? unseenLines(lines)
+          .map(({ line }) => textOf(line.glyphs))
+          .join('\n')
+      : seenText(lines);
+  return !isWithin(claimed, recognised.text) || !isWithin(recognised.text, seenText(own));
+}
+
+function besideText(recognised: RecognisedPage, pages: readonly PageText[]): RecognisedPage[] {
+  const text = newLines(recognised.text, seenText(pages[recognised.page - 1]!.lines));
+  return text === '' ? [] : [{ ...recognised, text }];
 }

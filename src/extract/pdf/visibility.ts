@@ -1,5 +1,5 @@
 import type { HiddenKind } from '../../model/extraction.js';
-import { type Color, isSameColor } from '../color.js';
+import { type Color, isSameColor, mixColors } from '../color.js';
 import { TINY_SIZE } from '../visibility.js';
 import { type Box, contains } from './geometry.js';
 import type { GraphicsState } from './graphics-state.js';
@@ -24,23 +24,37 @@ export interface Place {
 
 /** Why one does not see a glyph painted in that state; null when one does, unless something covers it later. */
 export function hiddenAt({ middle: [x, y], size, view }: Place, state: GraphicsState, painted: Painted): HiddenKind | null {
-  const colours = coloursOf(state);
-  if (state.isMask || colours.length === 0) return 'invisible';
+  const ground = painted.colourAt(x, y);
+  const colours = coloursOf(state, ground);
+  if (state.isMask || state.isMasked || colours.length === 0) return 'invisible';
   if (size <= TINY_SIZE) return 'tiny';
   if (!contains(view, x, y, MARGIN)) return 'offpage';
   if (!contains(state.clip, x, y, MARGIN)) return 'clipped';
-  const ground = painted.colourAt(x, y);
   return colours.every((colour) => looksLike(colour, ground)) ? 'white' : null;
 }
 
-/** The colours that glyphs are painted in: of their insides, their outlines, both or nothing. */
-function coloursOf({ renderMode, fill, fillAlpha, stroke, strokeAlpha }: GraphicsState): Color[] {
-  // 0 fill, 1 stroke, 2 both, 3 neither; 4 to 7 are the same and clip besides.
-  const way = renderMode % 4;
+/** Whether a glyph painted in that state may be unseen although `hiddenAt` finds no reason: what it is mixed with is not known. */
+export function isDoubtful({ middle: [x, y] }: Place, state: GraphicsState, painted: Painted): boolean {
+  const [fill, stroke] = paintsOf(state);
+  if (state.isVeiled || !state.isNormalBlend || painted.colourAt(x, y) === UNKNOWN) return true;
+  return (fill && state.fill === UNKNOWN) || (stroke && state.stroke === UNKNOWN) || (fill && stroke && state.fill !== state.stroke);
+}
+
+/** The colours that glyphs have on a ground: of their insides, their outlines, both or nothing. */
+function coloursOf(state: GraphicsState, ground: Color): Color[] {
+  const { fill, fillAlpha, stroke, strokeAlpha } = state;
+  const [isFilled, isStroked] = paintsOf(state);
+  const mixed = (color: Color, alpha: number): Color => (color === UNKNOWN || ground === UNKNOWN ? color : mixColors(color, ground, alpha));
   const colours: Color[] = [];
-  if ((way === 0 || way === 2) && fillAlpha >= TRANSPARENT) colours.push(fill);
-  if ((way === 1 || way === 2) && strokeAlpha >= TRANSPARENT) colours.push(stroke);
+  if (isFilled && fillAlpha >= TRANSPARENT) colours.push(mixed(fill, fillAlpha));
+  if (isStroked && strokeAlpha >= TRANSPARENT) colours.push(mixed(stroke, strokeAlpha));
   return colours;
+}
+
+/** Whether glyphs are filled, and whether their outlines are drawn: 0 fill, 1 stroke, 2 both, 3 neither; 4 to 7 are the same and clip besides. */
+function paintsOf({ renderMode }: GraphicsState): [isFilled: boolean, isStroked: boolean] {
+  const way = renderMode % 4;
+  return [way === 0 || way === 2, way === 1 || way === 2];
 }
 
 function looksLike(one: Color, other: Color): boolean {
