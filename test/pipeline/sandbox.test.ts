@@ -87,8 +87,9 @@ describe('the sandbox', () => {
   it('starts a few children at a time, so that a large number of them all get ready', async () => {
     const reader = sandbox({ entry: new URL('./slow-child.mjs', import.meta.url), size: 12 }, { milliseconds: 20_000 });
     const answers = await Promise.all(Array.from({ length: 12 }, () => reader.extract(utf8('x'), 'a')));
-    const starts = answers.map(({ text }) => JSON.parse(text) as { from: number; to: number });
-    expect(new Set(starts.map(({ from }) => from)).size).toBeGreaterThan(4);
+    // On a busy machine one child may have answered several times.
+    const starts = [...new Set(answers.map(({ text }) => text))].map((text) => JSON.parse(text) as { from: number; to: number });
+    expect(starts.length).toBeGreaterThan(4);
     for (const { from } of starts) expect(starts.filter((other) => other.from <= from && from < other.to).length).toBeLessThanOrEqual(4);
   }, 30_000);
 
