@@ -30,6 +30,14 @@ for (const resolver of [dns.Resolver, dns.promises.Resolver]) {
   for (let owner = resolver.prototype; owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) wallUp(owner);
 }
 
+// Nor do permissions know of signals: it may end itself, and nobody else.
+const kill = Reflect.get(process, '_kill') as (pid: number, signal: number) => number;
+Reflect.set(process, '_kill', (pid: number, signal: number) => {
+  if (pid !== process.pid) throw new Error('a process that reads files ends no other');
+  return kill(pid, signal);
+});
+Reflect.set(process, '_debugProcess', refuse);
+
 /** What a thread takes over from its process: permissions, and no settings of V8, which are the process's. */
 const PERMISSIONS = process.execArgv.filter((argument) => /^--(?:experimental-)?permission$|^--allow-/.test(argument));
 

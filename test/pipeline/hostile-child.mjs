@@ -145,6 +145,14 @@ const acts = {
       }),
     ),
   threads: async () => answer(JSON.stringify(await fromThreads())),
+  signals: () =>
+    answer(
+      JSON.stringify({
+        kill: outcome(() => process.kill(process.ppid, 'SIGTERM')),
+        probe: outcome(() => process.kill(process.ppid, 0)),
+        debug: outcome(() => process._debugProcess(process.ppid)),
+      }),
+    ),
   network: async (port) =>
     answer(
       JSON.stringify({

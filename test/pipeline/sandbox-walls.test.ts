@@ -44,6 +44,12 @@ describe('what a parser that was taken over cannot do', () => {
     datagrams.close();
   });
 
+  it('end its parent, or have it debugged', async () => {
+    const outcomes = await attempts('signals', '');
+    expect(Object.keys(outcomes)).toHaveLength(3);
+    for (const [what, outcome] of Object.entries(outcomes)) expect(`${what}: ${outcome}`).toMatch(/: a process that reads files /);
+  });
+
   it('get out through a thread that asks for permissions of its own', async () => {
     const outcomes = await attempts('threads', '');
     expect(Object.keys(outcomes)).toHaveLength(9);
