@@ -195,6 +195,14 @@ describe('a page that is read by its picture', () => {
     expect(extraction.hidden).toMatchObject([{ kind: 'unicode-lie' }]);
   });
 
+  it('is not one in an encoding from before Unicode, which is decoded', async () => {
+    const old =
+      'Sau khi häc tËp nghÞ quyÕt, t«i nhËn thøc râ tr¸ch nhiÖm cña ng­êi ®¶ng viªn ®èi víi ®¬n vÞ m×nh vµ sÏ cïng tËp thÓ hoµn thµnh tèt nhiÖm vô. ';
+    const extraction = await read(pages([rows(old.repeat(4))], blank()));
+    expect(extraction).toMatchObject({ recognised: [], messages: [{ code: 'decoded' }] });
+    expect(extraction.text.normalize('NFC')).toContain('nghị quyết');
+  });
+
   it('is not one in another language', async () => {
     const english = 'The harvest was late that year and the old farmers spoke of little else when they met at the mill. '.repeat(6);
     const extraction = await read(await pdf([SENTENCE, newPage(english)]));

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { isBareSyllable, isSyllable } from '../../vietnamese/syllables.js';
 import type { DrawnPage } from '../ocr/page-drawer.js';
-import { countLetters, hasWords, isGibberish, LETTERS_PER_PICTURE } from '../text-quality.js';
+import { countLetters, findLegacyPassages, hasWords, isGibberish, LETTERS_PER_PICTURE } from '../text-quality.js';
 import { checkSeen } from './check-seen.js';
 import { wordsIn } from './compare-words.js';
 import { boxOf } from './geometry.js';
@@ -127,7 +127,8 @@ function lackOf({ painted, outlines }: PageContent, text: string): PageText['lac
 }
 
 function doubtOf({ painted, glyphs, outlines }: PageContent, text: string): PageText['doubt'] {
-  if (syllableShare(text) < FEW_SYLLABLES) return 'language';
+  // Text in an encoding from before Unicode is decoded later.
+  if (syllableShare(text) < FEW_SYLLABLES && findLegacyPassages(text).passages.length === 0) return 'language';
   const seen = glyphs.filter(({ hidden }) => hidden === null);
   return painted.bareShare(seen) >= PICTURE_SHARE || outlines > OUTLINED_LETTERS ? 'pictures' : null;
 }
