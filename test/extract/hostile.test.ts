@@ -3,7 +3,7 @@ import { createSandbox, type Sandbox } from '../../src/pipeline/sandbox.js';
 import { assess, assessmentOf, expectSound } from '../pipeline/batch.js';
 import { rawZip } from '../pipeline/raw-zip.js';
 import { HOSTILE_FILES } from './hostile-files.js';
-import { docx, LIMITS, pdf, SENTENCE, utf8 } from './make-files.js';
+import { docx, pdf, SENTENCE, utf8, withLimits } from './make-files.js';
 
 /** What a message asks of the reader. */
 const ADVICE = /nộp|lưu|mở tệp|không cần làm gì/i;
@@ -11,7 +11,12 @@ const listed = <Item>(items: Item | readonly Item[]): readonly Item[] => (Array.
 
 let sandbox: Sandbox;
 beforeAll(() => {
-  sandbox = createSandbox({ entry: new URL('../../dist/pipeline/extract-child.js', import.meta.url), size: 2, limits: LIMITS });
+  // Less time than there is, so that what never ends takes no minute; the longest honest file takes one second.
+  sandbox = createSandbox({
+    entry: new URL('../../dist/pipeline/extract-child.js', import.meta.url),
+    size: 2,
+    limits: withLimits({ milliseconds: 6000 }),
+  });
 });
 afterAll(() => sandbox.close());
 
