@@ -145,7 +145,7 @@ module.exports = {
       comment: 'Document parsers run in the sandbox only, and extract is all that the sandbox runs.',
       severity: 'error',
       from: { pathNot: folders('extract') },
-      to: { path: 'node_modules/(mammoth|pdf-parse|file-type)' },
+      to: { path: 'node_modules/(mammoth|saxes|pdf-parse|file-type)' },
     },
     {
       name: 'express-in-one-place',

@@ -1,6 +1,6 @@
-import { OWN } from '../model/tokens.js';
+import { isCompared } from '../model/tokens.js';
 
-/** A token stream to be aligned; only OWN tokens take part when `kinds` is given. */
+/** A token stream to be aligned; only own words, in the body and beside it, take part when `kinds` is given. */
 export interface AlignInput {
   readonly ids: Uint32Array;
   readonly kinds?: Uint8Array;
@@ -18,7 +18,7 @@ export interface SeedIndex {
 export function maskedIds({ ids, kinds }: AlignInput): Uint32Array {
   if (kinds === undefined) return ids;
   const masked = ids.slice();
-  for (let i = 0; i < kinds.length; i++) if (kinds[i] !== OWN) masked[i] = 0;
+  for (let i = 0; i < kinds.length; i++) if (!isCompared(kinds[i]!)) masked[i] = 0;
   return masked;
 }
 

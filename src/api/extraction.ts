@@ -2,6 +2,20 @@ import { z } from 'zod';
 import { ENCODINGS, FILE_FORMATS, HIDDEN_KINDS, SUBMISSION_STATES } from '../model/extraction.js';
 import { messageSchema, spanSchema } from './span.js';
 
+/** What a file says of itself. */
+export const metadataSchema = z.object({
+  creator: z.string(),
+  lastModifiedBy: z.string(),
+  created: z.string(),
+  modified: z.string(),
+  application: z.string(),
+  template: z.string(),
+  editingMinutes: z.number().nullable(),
+  identifiers: z.array(z.string()),
+  revisions: z.array(z.string()),
+  fonts: z.array(z.string()),
+});
+
 /** What `soatbai extract --json` writes. */
 export const extractionSchema = z.object({
   file: z.string(),
@@ -17,17 +31,6 @@ export const extractionSchema = z.object({
   recognised: z.array(spanSchema.extend({ page: z.int().positive(), confidence: z.number().min(0).max(1) })),
   fontRuns: z.array(spanSchema.extend({ font: z.string() })),
   encoding: z.enum(ENCODINGS).nullable(),
-  metadata: z.object({
-    creator: z.string(),
-    lastModifiedBy: z.string(),
-    created: z.string(),
-    modified: z.string(),
-    application: z.string(),
-    template: z.string(),
-    editingMinutes: z.number().nullable(),
-    identifiers: z.array(z.string()),
-    revisions: z.array(z.string()),
-    fonts: z.array(z.string()),
-  }),
+  metadata: metadataSchema,
 });
 export type ExtractionJson = z.infer<typeof extractionSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADVISORY_CODES, MATCH_KINDS, PROPOSALS, REASON_CODES } from '../model/assessment.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
+import { metadataSchema } from './extraction.js';
 import { messageSchema, shareSchema, spanSchema } from './span.js';
 
 const passageSchema = z.object({
@@ -9,6 +10,8 @@ const passageSchema = z.object({
   syllables: z.int().min(1),
   identical: z.number().min(0).max(1),
   weight: z.number().min(0),
+  /** On which side it stands beside the body, in a note or hidden; missing where on neither. */
+  beside: z.enum(['this', 'that', 'both']).optional(),
 });
 
 const matchSchema = z.object({
@@ -36,6 +39,9 @@ const reasonSchema = z.object({
   theme: z.string().optional(),
 });
 
+/** Of editing sessions only how many. */
+const factsSchema = metadataSchema.extend({ revisions: z.int().min(0) });
+
 export const submissionSchema = z.object({
   id: z.string(),
   file: z.string(),
@@ -44,6 +50,8 @@ export const submissionSchema = z.object({
   sha256: z.string(),
   state: z.enum(SUBMISSION_STATES),
   messages: z.array(messageSchema),
+  /** What the file says of itself, which proves nothing; null when it was not read. */
+  metadata: factsSchema.nullable(),
   syllables: z.int().min(0).nullable(),
   quoted: shareSchema,
   quotedSpans: z.array(spanSchema),
@@ -51,7 +59,15 @@ export const submissionSchema = z.object({
   matches: z.array(matchSchema),
   group: z.string().nullable(),
   themes: z.array(themeScoreSchema),
-  advisories: z.array(z.object({ code: z.enum(ADVISORY_CODES), text: z.string(), spans: z.array(spanSchema) })),
+  advisories: z.array(
+    z.object({
+      code: z.enum(ADVISORY_CODES),
+      text: z.string(),
+      spans: z.array(spanSchema),
+      /** Ids of other essays that it is about, the first of many. */
+      submissions: z.array(z.string()).optional(),
+    }),
+  ),
   proposal: z.enum(PROPOSALS),
   reasons: z.array(reasonSchema),
   /** Only with `--texts`. */

@@ -3,6 +3,7 @@ import { ADVISORY_CODES, PROPOSALS } from '../model/assessment.js';
 import { CAMPAIGN_KINDS, THEME_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
 import { GROUNDS, VERDICTS } from '../model/result-record.js';
+import { extractionSchema } from './extraction.js';
 import { calibrationSchema, submissionSchema } from './report.js';
 import { shareSchema, spanSchema } from './span.js';
 
@@ -117,6 +118,9 @@ export const documentSchema = z.object({
   kind: z.enum(['here', 'earlier', 'sample']),
   text: z.string(),
   quotedSpans: z.array(spanSchema),
+  hidden: extractionSchema.shape.hidden,
+  asides: extractionSchema.shape.asides,
+  recognised: extractionSchema.shape.recognised,
 });
 export type DocumentView = z.infer<typeof documentSchema>;
 

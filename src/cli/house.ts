@@ -51,7 +51,7 @@ export function openCorpus(place: DatabaseOptions): Promise<Corpus> {
     ...place,
     candidates: DETECTION_SETTINGS.candidates,
     fingerprint: DETECTION_SETTINGS.fingerprint,
-    contentOf: (text, kept, furniture) => recomputeContent(text, kept, KEEPING, furniture),
+    contentOf: (text, kept, layout) => recomputeContent(text, kept, KEEPING, layout),
     now: () => new Date(),
   });
 }

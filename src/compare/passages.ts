@@ -1,7 +1,7 @@
 import type { AlignedRun } from '../align/aligned-run.js';
 import type { Passage } from '../model/detection.js';
 import type { CompareSettings } from '../model/settings.js';
-import type { TokenSequence } from '../model/tokens.js';
+import { isAside, type MarkedSequence, type TokenSequence } from '../model/tokens.js';
 import { MOSTLY_RARE, type TokenWeights } from './shares.js';
 import { splitRun } from './split-run.js';
 
@@ -19,7 +19,7 @@ interface WeighedRun {
 export interface Shown {
   /** In the order of the first text. */
   readonly passages: readonly Passage[];
-  /** Syllables of the longest run, page breaks or not, that is no string of formulas; 0 when there is none. */
+  /** Syllables of the longest run in the body of the first text, page breaks or not, that is no string of formulas; 0 when there is none. */
   readonly longestRun: number;
 }
 
@@ -30,14 +30,16 @@ export interface Shown {
  * edits cut off. A run that repeats what a better one shows is not shown again.
  */
 export function toPassages(
-  sequences: readonly [TokenSequence, TokenSequence],
+  sequences: readonly [MarkedSequence, MarkedSequence],
   runs: readonly AlignedRun[],
   weights: readonly [TokenWeights, TokenWeights],
   settings: CompareSettings,
 ): Shown {
   const weigh = (run: AlignedRun): WeighedRun => ({ run, weight: weightOf(run, weights) });
   const shown = selectShown(runs.map(weigh), settings);
-  const lengths = shown.map(({ run, weight }) => (weight >= MOSTLY_RARE * lengthOf(run) ? run.firstEnd - run.first : 0));
+  const counts = ({ run, weight }: WeighedRun): boolean =>
+    weight >= MOSTLY_RARE * lengthOf(run) && !isAside(sequences[0].kinds[run.first]!);
+  const lengths = shown.filter(counts).map(({ run }) => run.firstEnd - run.first);
   const pieces = shown.flatMap(({ run }) => piecesOf(run, sequences, settings));
   const inOrder = pieces.sort((a, b) => a.first - b.first || a.second - b.second);
   return { passages: inOrder.map((piece) => toPassage(weigh(piece), sequences)), longestRun: Math.max(0, ...lengths) };
@@ -56,13 +58,16 @@ function piecesOf(run: AlignedRun, sequences: readonly [TokenSequence, TokenSequ
   return 2 * left >= run.firstMatches.length ? pieces : [run];
 }
 
-function toPassage({ run, weight }: WeighedRun, [first, second]: readonly [TokenSequence, TokenSequence]): Passage {
+function toPassage({ run, weight }: WeighedRun, [first, second]: readonly [MarkedSequence, MarkedSequence]): Passage {
+  const [isNoted, isNotedThere] = [isAside(first.kinds[run.first]!), isAside(second.kinds[run.second]!)];
+  const beside = isNoted && isNotedThere ? 'both' : isNoted ? 'first' : isNotedThere ? 'second' : null;
   return {
     first: { start: first.starts[run.first]!, end: first.ends[run.firstEnd - 1]! },
     second: { start: second.starts[run.second]!, end: second.ends[run.secondEnd - 1]! },
     syllables: run.firstEnd - run.first,
     identical: run.firstMatches.length / (run.firstEnd - run.first),
     weight,
+    ...(beside && { beside }),
   };
 }
 

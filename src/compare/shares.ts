@@ -1,7 +1,7 @@
 import type { AlignedRun } from '../align/aligned-run.js';
 import type { Copied } from '../model/assessment.js';
 import type { CompareSettings, RaritySettings } from '../model/settings.js';
-import { OWN } from '../model/tokens.js';
+import { isCompared, OWN } from '../model/tokens.js';
 import { tokenWeight } from './rarity.js';
 
 /** Mean weight that a long run's tokens must reach to be a copy rather than formulas side by side. */
@@ -32,7 +32,7 @@ export function plainWeights(runs: readonly AlignedRun[], texts: readonly [Owned
 
 /** Quoted words inside a passage belong to it and weigh nothing. */
 const isOwn = ({ firstMatches, secondMatches }: AlignedRun, i: number, [one, other]: readonly [OwnedText, OwnedText]): boolean =>
-  one.kinds[firstMatches[i]!] === OWN && other.kinds[secondMatches[i]!] === OWN;
+  isCompared(one.kinds[firstMatches[i]!]!) && isCompared(other.kinds[secondMatches[i]!]!);
 
 /**
  * Weights by rarity; runs shorter than `minimumCounted` matches count nothing, nor do short ones that repeat what was matched
@@ -84,7 +84,7 @@ export function countEdits(
   const counted = weights.slice();
   for (const { first, firstEnd, firstMatches } of runs) {
     if (firstEnd - first < minimumPassage) continue;
-    const own = kinds.subarray(first, firstEnd).filter((kind) => kind === OWN).length;
+    const own = kinds.subarray(first, firstEnd).filter(isCompared).length;
     const mean = firstMatches.reduce((sum, place) => sum + weights[place]!, 0) / Math.max(1, own);
     if (mean < MOSTLY_RARE) continue;
     const worth = Math.min(1, mean / NEARLY_WHOLE);

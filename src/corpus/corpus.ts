@@ -17,7 +17,7 @@ export interface NewEssay extends Omit<Submission, 'id' | 'sequence'> {
   readonly content: EssayContent | null;
 }
 
-/** A kept essay as lists show it; `syllables` is null when it could not be read. */
+/** A kept essay as lists show it; `syllables`, those of its body, is null when it could not be read. */
 export interface StoredSubmission extends Submission {
   readonly syllables: number | null;
 }
@@ -88,11 +88,14 @@ export interface Corpus {
   sequences(ids: readonly string[]): Promise<ReadonlyMap<string, MarkedSequence>>;
   /** Kept essays as they were last read, in the order of the ids; unknown ids are left out. */
   essays(ids: readonly string[]): Promise<ReadonlyMap<string, KeptEssay>>;
-  /** Extracted texts of readable essays, in the order of the ids; unknown and unreadable ids are left out. */
-  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Essays whose files hold each of these traces (keys of model/file-traces.ts), in order of receipt. One that nobody holds,
+   * or more than its number of essays, is left out: the cost depends on these numbers, not on how many there are.
+   */
+  holders(traces: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, readonly Submission[]>>;
   /** Forgets essays with their files. Rejects with AppError `unknown-id`, naming the first unknown one, and removes nothing then. */
   remove(ids: readonly string[]): Promise<void>;
-  /** Checks stored blobs against texts, indexes against blobs, originals against their hashes. Empty when all fits. */
+  /** Checks stored blobs against texts, indexes against blobs, traces against what files say of themselves, originals against their hashes. Empty when all fits. */
   verify(): Promise<readonly Damage[]>;
   close(): Promise<void>;
 }

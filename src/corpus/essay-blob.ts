@@ -1,17 +1,17 @@
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
-import type { MarkedSequence } from '../model/tokens.js';
+import { isAside, type MarkedSequence } from '../model/tokens.js';
 
 /** Layout written by `encodeSequence`; raised when it changes. */
-export const ESSAY_BLOB_VERSION = 2;
+export const ESSAY_BLOB_VERSION = 3;
 
 /*
  * All numbers little-endian.
  *   0  u32  magic "SBEB"         8  u32  CRC-32 of all bytes from 12 on
  *   4  u32  layout version      12  u32  t, tokens
  *  16  u32[t] token ids, u8[t] token kinds,
- *      then for each token two LEB128 varints: start minus the start before it, end minus start.
- * Version 1 had at 12..27 four counts: s, b, f, t; then u32[s + b + 2 f] of what is an index blob now, then as above.
+ *      then for each token two LEB128 varints: start minus the start before it (modulo 2^32), end minus start.
+ * Version 2 was the same, with all starts in order. Version 1 had at 12..27 four counts: s, b, f, t; then u32[s + b + 2 f] of what is an index blob now, then as above.
  */
 const MAGIC = 0x42454253;
 const CHECKED_FROM = 12;
@@ -25,7 +25,7 @@ export class EssayBlobError extends Error {
   override readonly name = 'EssayBlobError';
 }
 
-/** The tokens of one essay as bytes. RangeError when their arrays differ in length or tokens are not in order of their starts. */
+/** The tokens of one essay as bytes. RangeError when their arrays differ in length or tokens of one part are not in order of their starts. */
 export function encodeSequence(sequence: MarkedSequence): Buffer {
   const tokens = sequence.ids.length;
   for (const array of [sequence.starts, sequence.ends, sequence.kinds]) {
@@ -78,7 +78,7 @@ function checkedPlaces(bytes: Uint8Array): { readonly idsAt: number; readonly to
 }
 
 function placesIn(view: DataView, version: number): { readonly idsAt: number; readonly tokens: number } {
-  if (version === ESSAY_BLOB_VERSION) return { idsAt: HEADER, tokens: view.getUint32(12, true) };
+  if (version === ESSAY_BLOB_VERSION || version === 2) return { idsAt: HEADER, tokens: view.getUint32(12, true) };
   if (version !== 1 || view.byteLength < FIRST_HEADER) throw new EssayBlobError(`layout version ${version}`);
   const [signature = 0, bands = 0, fingerprints = 0, tokens = 0] = [12, 16, 20, 24].map((at) => view.getUint32(at, true));
   return { idsAt: FIRST_HEADER + 4 * (signature + bands + 2 * fingerprints), tokens };
@@ -89,8 +89,9 @@ function writeSpans(bytes: Buffer, from: number, sequence: MarkedSequence): numb
   let before = 0;
   for (const [token, start] of sequence.starts.entries()) {
     const end = sequence.ends[token]!;
-    if (start < before || end < start) throw new RangeError(`token ${token} at ${start}..${end} after one at ${before}`);
-    at = writeVarint(bytes, at, start - before);
+    const isOrdered = start >= before || (isAside(sequence.kinds[token]!) && !isAside(sequence.kinds[token - 1]!));
+    if (!isOrdered || end < start) throw new RangeError(`token ${token} at ${start}..${end} after one at ${before}`);
+    at = writeVarint(bytes, at, (start - before) >>> 0);
     at = writeVarint(bytes, at, end - start);
     before = start;
   }
@@ -124,7 +125,7 @@ function readSpans(bytes: Uint8Array, from: number, tokens: number): { readonly 
     throw new EssayBlobError('a span is no 32-bit number');
   };
   for (let token = 0; token < tokens; token++) {
-    start += next();
+    start = (start + next()) >>> 0;
     starts[token] = start;
     ends[token] = start + next();
   }

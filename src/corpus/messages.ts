@@ -75,8 +75,10 @@ export const CORPUS_MESSAGES = {
   textMissing: (essay: EssayName) => `${named(essay)}: mất văn bản đã trích. ${again(essay)}`,
   blobMissing: (essay: EssayName) => `${named(essay)}: mất dữ liệu so khớp. ${again(essay)}`,
   blobDamaged: (essay: EssayName) => `${named(essay)}: dữ liệu so khớp bị hỏng. ${again(essay)}`,
+  placesDamaged: (essay: EssayName) => `${named(essay)}: danh sách chữ ẩn, chú thích và phần lặp của trang bị hỏng. ${again(essay)}`,
   spansOutside: (essay: EssayName) => `${named(essay)}: vị trí các tiếng nằm ngoài văn bản đã trích. ${again(essay)}`,
   textDiffers: (essay: EssayName) => `${named(essay)}: dữ liệu so khớp không ứng với văn bản đã trích. ${again(essay)}`,
+  tracesDiffer: (essay: EssayName) => `${named(essay)}: dấu vết của tệp không ứng với thông tin tệp đã lưu. ${again(essay)}`,
   indexDiffers: 'Chỉ mục đang dùng khác với dữ liệu đã lưu. Hãy khởi động lại chương trình để dựng lại chỉ mục.',
   orphan: (path: string) =>
     `Tệp “${path}” trong kho không thuộc bài nào (có thể do lần nộp trước bị ngắt). Hãy chạy lại lệnh nộp bài đó, hoặc xóa tệp nếu không cần.`,

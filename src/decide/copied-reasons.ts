@@ -2,7 +2,7 @@ import type { Copied, Match, Reason } from '../model/assessment.js';
 import type { Policy } from '../model/campaign.js';
 import type { Passage } from '../model/detection.js';
 import type { WeighedReason } from './findings.js';
-import { copiedBest, copiedPassage, copiedUnion, type Level } from './messages.js';
+import { besideThere, copiedBeside, copiedBest, copiedPassage, copiedUnion, type Level } from './messages.js';
 
 /** Reasons that rest on shared text, each with the heaviest match and its longest passage as the place to look. */
 export function copiedReasons(
@@ -18,13 +18,35 @@ export function copiedReasons(
   if (union !== null) add(union.level, 'copied-union', copiedUnion(union.value, union.limit, union.level), heaviest);
   const passage = reached(copied.longestRun, null, policy.review.passage);
   if (passage !== null) add('review', 'copied-passage', copiedPassage(passage.value, passage.limit), matchOfLongest(matches));
-  return reasons;
+  return [...reasons, ...besideReasons(matches, policy)];
 
   function add(level: Level, code: Reason['code'], text: string, match: Match | undefined): void {
     const span = match && longestPassage(match)?.first;
-    reasons.push({ level, reason: { code, text, ...(span && { span }), ...(match && { match: match.id }) } });
+    const told = match && isMostlyBeside(match) ? `${text} ${besideThere(lastPart(match.file))}` : text;
+    reasons.push({ level, reason: { code, text: told, ...(span && { span }), ...(match && { match: match.id }) } });
   }
 }
+
+/** What stands beside the body counts in no figure, but whoever puts another's essay there has to be asked why. */
+function besideReasons(matches: readonly Match[], { review }: Policy): WeighedReason[] {
+  const beside = matches.map(({ passages, ...match }) => ({
+    ...match,
+    passages: passages.filter((one) => one.beside === 'first' || one.beside === 'both'),
+  }));
+  const most = beside.sort((a, b) => syllablesOf(b.passages) - syllablesOf(a.passages))[0];
+  const found = reached(syllablesOf(most?.passages ?? []), null, review.passage);
+  if (most === undefined || found === null) return [];
+  const text = copiedBeside(found.value, found.limit, lastPart(most.file));
+  return [{ level: 'review', reason: { code: 'copied-passage', text, span: longestPassage(most)!.first, match: most.id } }];
+}
+
+/** Whether most of what is shared with a text stands beside the body there. */
+function isMostlyBeside({ passages }: Match): boolean {
+  const there = passages.filter(({ beside }) => beside === 'second' || beside === 'both');
+  return 2 * syllablesOf(there) > syllablesOf(passages);
+}
+
+const syllablesOf = (passages: readonly Passage[]): number => passages.reduce((sum, { syllables }) => sum + syllables, 0);
 
 /** A file's name without its folders. */
 const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);

@@ -1,7 +1,18 @@
 import { indexSeeds, type SeedIndex } from '../align/seed-index.js';
 import type { ExcludeSettings } from '../model/settings.js';
 import type { Span } from '../model/span.js';
-import { CITED, type MarkedSequence, OWN, QUOTED, SAYING, TEMPLATE, type TokenSequence } from '../model/tokens.js';
+import {
+  CITED,
+  isCompared,
+  joinParts,
+  type MarkedSequence,
+  OWN,
+  partsOf,
+  QUOTED,
+  SAYING,
+  TEMPLATE,
+  type TokenSequence,
+} from '../model/tokens.js';
 import { markCitations } from './citations.js';
 import { closeIslands, markRuns } from './mark-runs.js';
 
@@ -39,9 +50,19 @@ function join(sequences: readonly TokenSequence[]): Uint32Array {
  * Marks whose words each token of a text is. A quote is a clause of at least `minimumRun` syllables of a reference, a longer run
  * anywhere, small edits included, and shorter runs beside one; the form's lines are found with what was filled in between
  * them; well-known sayings are nobody's own; words in quotation marks with their author are set apart as far as
- * `settings.citations` lets them be.
+ * `settings.citations` lets them be. What stands beside the body, as kinds given tell, is marked by itself.
  */
-export function markExcluded(sequence: TokenSequence, exclusion: Exclusion, text: string): MarkedSequence {
+export function markExcluded(sequence: TokenSequence | MarkedSequence, exclusion: Exclusion, text: string): MarkedSequence {
+  return 'kinds' in sequence ? inParts(sequence, (part) => markPart(part, exclusion, text)) : markPart(sequence, exclusion, text);
+}
+
+/** Works on the body and on what stands beside it apart, so that nothing reaches from one into the other. */
+function inParts(sequence: MarkedSequence, mark: (part: MarkedSequence) => MarkedSequence): MarkedSequence {
+  const [body, beside] = partsOf(sequence);
+  return joinParts(mark(body), mark(beside));
+}
+
+function markPart(sequence: TokenSequence, exclusion: Exclusion, text: string): MarkedSequence {
   const { sayings, settings } = exclusion;
   const kinds = markTaken(sequence, exclusion);
   markRuns(kinds, SAYING, { sequence, index: sayings, limits: settings.sayings, island: settings.island });
@@ -53,6 +74,10 @@ export function markExcluded(sequence: TokenSequence, exclusion: Exclusion, text
 
 /** Marks an essay again that was marked for another campaign or by an earlier version of this one: its sayings and citations stay. */
 export function remarkExcluded(marked: MarkedSequence, exclusion: Exclusion): MarkedSequence {
+  return inParts(marked, (part) => remarkPart(part, exclusion));
+}
+
+function remarkPart(marked: MarkedSequence, exclusion: Exclusion): MarkedSequence {
   const kinds = markTaken(marked, exclusion);
   for (const [i, kind] of marked.kinds.entries()) if (kinds[i] === OWN && (kind === SAYING || kind === CITED)) kinds[i] = kind;
   closeIslands(kinds, exclusion.settings.island);
@@ -67,11 +92,11 @@ function markTaken(sequence: TokenSequence, { quotable, template, settings }: Ex
   return kinds;
 }
 
-/** The excluded stretches of a text as spans, neighbours of one kind joined. */
-export function excludedSpans({ kinds, starts, ends }: MarkedSequence): Span[] {
+/** The excluded stretches of a text as spans, neighbours of one kind joined; those of the body first. */
+export function excludedSpans({ ids, kinds, starts, ends }: MarkedSequence): Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < kinds.length; i++) {
-    if (kinds[i] === OWN) continue;
+    if (isCompared(kinds[i]!) || ids[i] === 0) continue;
     let end = i + 1;
     while (end < kinds.length && kinds[end] === kinds[i]) end++;
     spans.push({ start: starts[i]!, end: ends[end - 1]! });

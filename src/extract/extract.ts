@@ -4,23 +4,35 @@ import {
   type FileFormat,
   type FileMessage,
   type HiddenKind,
+  type HiddenSpan,
   NO_METADATA,
   NOTHING_READ,
 } from '../model/extraction.js';
+import type { Room } from './archive.js';
+import { completeBody, isInPictures } from './body.js';
 import { type Content, detectContent } from './detect-content.js';
 import { disagrees, isProgramName, isUnsafeName } from './file-name.js';
 import { findFurniture } from './furniture.js';
 import { type DecodedText, decodeLegacy } from './legacy/decode-legacy.js';
-import { CONTENT_NAMES, decodedLines, hiddenLetters, legacyPassages, OVER_LIMIT } from './message-details.js';
+import { CONTENT_NAMES, decodedLines, hiddenLetters, legacyPassages, OVER_LIMIT, pageCount } from './message-details.js';
 import { fileMessage, type MessageCode } from './messages.js';
 import type { ReadText, Source } from './read-text.js';
 import { damaged, Rejection } from './rejection.js';
 import { countLetters, findLegacyPassages, isSpacedOut } from './text-quality.js';
+import { unreadMessages } from './unread-parts.js';
 
 /** Hidden letters up to this are a stray mark of an editor. */
 const STRAY_LETTERS = 20;
 /** Messages with which a file was read, yet somebody must look at it. */
-const SUSPICIOUS: readonly MessageCode[] = ['hidden-text', 'spaced-letters'];
+const SUSPICIOUS: readonly MessageCode[] = [
+  'hidden-text',
+  'unread-style',
+  'spaced-letters',
+  'recognised-elsewhere',
+  'layer-differs',
+  'misleading-font',
+  'doubtful-recognition',
+];
 
 /**
  * Reads one file, told by its content, within the limits. Older encodings are decoded; apart from that the text keeps its characters as
@@ -39,14 +51,16 @@ export async function extract(
     checkOutside(bytes, fileName, limits);
     const content = await detectContent(bytes, fileName, limits);
     format = content.type === 'none' ? content.format : content.type;
-    const read = await readContent(content, { bytes, fileName, limits, onPage });
+    const source = { bytes, fileName, limits, onPage: atMost(limits.pages, onPage) };
+    const read = await completeBody(await readContent(content, source), source);
     checkLength(read.text, limits);
-    const decoding = content.type === 'txt' ? content.decoded : decodeLegacy(read.text);
+    const { decoding, spans } = decode(content, read);
     const { text, encoding, decoded } = decoding;
     const messages = [
       ...nameMessages(fileName, format),
+      ...unreadMessages(read.unread ?? new Set(), fileName),
       ...read.messages,
-      ...checkHidden(read, fileName),
+      ...checkHidden(text, spans.hidden, fileName),
       ...checkText(decoding, fileName),
     ];
     const state = messages.some(({ code }) => SUSPICIOUS.some((one) => one === code)) ? 'suspicious' : 'ok';
@@ -55,12 +69,9 @@ export async function extract(
       format,
       text,
       messages,
-      hidden: read.hidden ?? [],
-      asides: read.asides ?? [],
+      ...spans,
       furniture: findFurniture(text, read.pageStarts ?? []),
       decoded,
-      recognised: read.recognised ?? [],
-      fontRuns: read.fontRuns ?? [],
       encoding,
       metadata: read.metadata,
     };
@@ -76,11 +87,13 @@ function checkOutside(bytes: Uint8Array, fileName: string, limits: ExtractLimits
   if (isProgramName(fileName)) throw new Rejection('refused', 'executable');
 }
 
-async function readContent(content: Content, source: Source): Promise<ReadText> {
+/** Embedded files are read too, but not what is embedded in them. */
+async function readContent(content: Content, source: Source, isEmbedded = false): Promise<ReadText> {
   switch (content.type) {
     case 'docx': {
       const { readDocx } = await import('./docx/read-docx.js');
-      return readDocx(content.archive, source);
+      const { archive } = content;
+      return isEmbedded ? readDocx(archive, source) : readDocx(archive, source, (bytes) => readEmbedded(bytes, source, archive.room));
     }
     case 'pdf': {
       const { readPdf } = await import('./pdf/read-pdf.js');
@@ -88,19 +101,60 @@ async function readContent(content: Content, source: Source): Promise<ReadText> 
     }
     case 'txt':
       return { text: content.decoded.text, messages: [], metadata: NO_METADATA };
-    case 'doc':
-      throw new Rejection('unreadable', 'unsupported-doc');
-    case 'rtf':
-      throw new Rejection('unreadable', 'unsupported-rtf');
-    case 'odt':
-      throw new Rejection('unreadable', 'unsupported-odt');
-    case 'html':
-      throw new Rejection('unreadable', 'unsupported-html');
-    case 'image':
-      throw new Rejection('needs-ocr', 'no-text-layer');
+    case 'doc': {
+      const { readDoc } = await import('./doc/read-doc.js');
+      return readDoc(source);
+    }
+    case 'rtf': {
+      const { readRtf } = await import('./rtf/read-rtf.js');
+      return readRtf(source);
+    }
+    case 'odt': {
+      const { readFlatOdt, readOdt } = await import('./odt/read-odt.js');
+      return content.archive === null ? readFlatOdt(source) : readOdt(content.archive, source);
+    }
+    case 'html': {
+      const { readHtml } = await import('./html/read-html.js');
+      return readHtml(source);
+    }
+    case 'image': {
+      const { readImage } = await import('./ocr/read-image.js');
+      return readImage(source);
+    }
     case 'none':
       throw content.rejection;
   }
+}
+
+/** A file within another one has no name that its sender gave it, and one whose text is in pictures counts as not read. */
+async function readEmbedded(bytes: Uint8Array, source: Source, room: Room): Promise<ReadText> {
+  const content = await detectContent(bytes, '', source.limits, room);
+  const read = await readContent(content, { ...source, bytes }, true);
+  if (isInPictures(read)) throw new Rejection('needs-ocr', 'no-text-layer');
+  return read;
+}
+
+/** Pages of embedded files count as well. */
+function atMost(limit: number, onPage: () => void): () => void {
+  let pages = 0;
+  return () => {
+    pages++;
+    if (pages > limit) throw new Rejection('unreadable', 'too-many-pages', pageCount(pages, limit));
+    onPage();
+  };
+}
+
+/** Decoding changes lengths: the reader's places go along. A text file has none, and was decoded when its type was told. */
+function decode(content: Content, { text, hidden = [], asides = [], recognised = [], fontRuns = [] }: ReadText) {
+  if (content.type === 'txt') return { decoding: content.decoded, spans: { hidden, asides, recognised, fontRuns } };
+  const { places, ...decoding } = decodeLegacy(text, fontRuns);
+  const spans = {
+    hidden: places.move(hidden),
+    asides: places.move(asides),
+    recognised: places.move(recognised),
+    fontRuns: places.move(fontRuns),
+  };
+  return { decoding, spans };
 }
 
 function checkLength(text: string, limits: ExtractLimits): void {
@@ -108,7 +162,7 @@ function checkLength(text: string, limits: ExtractLimits): void {
 }
 
 /** Tells of hidden text, unless it is no more than a stray mark of an editor; digits hide nothing (page numbers of a table of contents). */
-function checkHidden({ text, hidden = [] }: ReadText, fileName: string): FileMessage[] {
+function checkHidden(text: string, hidden: readonly HiddenSpan[], fileName: string): FileMessage[] {
   const letters = new Map<HiddenKind, number>();
   for (const { start, end, kind } of hidden) {
     const count = countLetters(text.slice(start, end).replace(/\p{N}/gu, ''));

@@ -1,5 +1,5 @@
 import type { Encoding, HiddenKind } from '../model/extraction.js';
-import { formatCount, formatDecimal } from '../model/format.js';
+import { formatCount, formatDecimal, formatShare } from '../model/format.js';
 import { visibleText } from './messages.js';
 
 /** As much of a passage as is quoted to find it again, characters, and as many passages. */
@@ -13,20 +13,21 @@ export const OVER_LIMIT = {
   ratio: (ratio: number) => `có phần bên trong nén hơn ${formatCount(ratio)} lần`,
   entries: (count: number) => `gồm hơn ${formatCount(count)} phần bên trong`,
   textLength: (units: number) => `dài hơn ${formatCount(units)} ký tự`,
+  places: (count: number) => `có hơn ${formatCount(count)} chỗ chữ ẩn hoặc ghi chú`,
+  xmlBytes: (bytes: number) => `có phần chữ bên trong dài hơn ${megabytes(bytes)}`,
   elements: (count: number) => `gồm hơn ${formatCount(count)} phần tử`,
+  pixels: (width: number, height: number, limit: number) =>
+    `có ảnh ${formatCount(width)} × ${formatCount(height)} điểm ảnh, hơn ${formatCount(limit)} điểm`,
 } as const;
 
-/** Parts of a DOCX that are not read. */
+/** Parts of a document that are not read. */
 export const PART_NAMES = {
-  footnotes: 'chú thích cuối trang',
-  endnotes: 'chú thích cuối bài',
-  comments: 'nhận xét bên lề',
-  headers: 'đầu trang, chân trang',
+  chunk: 'tài liệu nhúng (altChunk)',
+  'embedded-document': 'tài liệu đính kèm trong bài (OLE)',
+  subdocument: 'tài liệu con nằm ở tệp khác',
   equations: 'công thức toán',
-  'text-box': 'hộp văn bản',
-  'embedded-document': 'tài liệu nhúng (altChunk)',
   diagram: 'sơ đồ, biểu đồ',
-  'other-element': 'nội dung ở dạng chưa hỗ trợ',
+  object: 'đối tượng nhúng của chương trình khác (như bảng tính, hình vẽ)',
 } as const;
 
 /** What the content of a file is, for `name-mismatch`. */
@@ -41,7 +42,7 @@ export const CONTENT_NAMES = {
   image: 'ảnh',
 } as const;
 
-/** "chưa đọc hộp văn bản, …": the parts of a DOCX whose text was left out. */
+/** "chưa đọc được tài liệu con …": parts of a document whose text was left out. */
 export function missingParts(parts: readonly (keyof typeof PART_NAMES)[]): string {
   return `chưa đọc được ${partList(parts)}`;
 }
@@ -51,9 +52,30 @@ export function partList(parts: readonly (keyof typeof PART_NAMES)[]): string {
   return parts.map((part) => PART_NAMES[part]).join('; ');
 }
 
+/** "trang 2, 3"; page numbers count from 1. */
+export function pageList(pages: readonly number[]): string {
+  return `trang ${pages.join(', ')}`;
+}
+
 /** "trang 2, 3 (2/5 trang) không có chữ …"; page numbers count from 1. */
 export function missingPages(pages: readonly number[], total: number): string {
   return `trang ${pages.join(', ')} (${pages.length}/${total} trang) không có hoặc có rất ít chữ, có thể là ảnh`;
+}
+
+/** What is recognised one by one: pages of a file, or pictures in a document. */
+export type PageUnit = 'page' | 'picture';
+
+/** "trang 1, độ tin cậy 93%; trang 2, độ tin cậy 71%": what was read from pictures, and how sure that is. */
+export function recognisedPages(pages: readonly { readonly page: number; readonly confidence: number }[], unit: PageUnit): string {
+  const name = unit === 'page' ? 'trang' : 'ảnh';
+  return pages.map(({ page, confidence }) => `${name} ${page}, độ tin cậy ${formatShare(confidence)}`).join('; ');
+}
+
+/** "trang 3, 4 là ảnh …": what was tried in vain. */
+export function unrecognisedPages(pages: readonly number[], unit: PageUnit): string {
+  const list = pages.join(', ');
+  if (unit === 'page') return `trang ${list} là ảnh, nhận dạng chữ (OCR) không đọc được`;
+  return `ảnh ${list}, đếm từ đầu bài, chưa đọc được (không có chữ, mờ, hỏng, quá lớn hoặc dạng chưa hỗ trợ)`;
 }
 
 /** Ways to hide text. */

@@ -24,6 +24,8 @@ const TEXTS = {
     `Tệp ${file} có hai phần trùng tên bên trong nên không nhận. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại.`,
   'inconsistent-archive': (file) =>
     `Tệp ${file} ghi dung lượng bên trong không khớp nội dung nên không nhận. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại.`,
+  'two-documents': (file) =>
+    `Tệp ${file} chứa hai văn bản khác nhau bên trong (Word và ODT), mỗi chương trình mở ra một bài, nên không nhận. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại.`,
   executable: (file) => `Tệp ${file} là chương trình, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại đúng tệp bài viết.`,
   script: (file) => `Tệp ${file} là mã lệnh, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại đúng tệp bài viết.`,
   svg: (file) => `Tệp ${file} là hình vẽ SVG, không phải DOCX, PDF hay văn bản, nên không nhận. Nộp lại bài ở dạng .docx hoặc .pdf.`,
@@ -31,15 +33,11 @@ const TEXTS = {
   'unsafe-name': (file) => `Tên tệp ${file} có ký tự không hợp lệ nên không nhận. Đổi lại tên tệp trên máy rồi nộp lại.`,
   'not-a-document': (file) =>
     `Tệp ${file} không phải DOCX, PDF hay văn bản nên không nhận. Kiểm tra lại tệp trên máy, nộp bài ở dạng .docx hoặc .pdf.`,
-  'unsupported-doc': (file) => `Tệp ${file} ở dạng Word cũ (.doc), chưa đọc được. ${SAVE_AS_DOCX}`,
-  'unsupported-rtf': (file) => `Tệp ${file} ở dạng RTF, chưa đọc được. ${SAVE_AS_DOCX}`,
-  'unsupported-odt': (file) => `Tệp ${file} ở dạng ODT (LibreOffice), chưa đọc được. ${SAVE_AS_DOCX}`,
-  'unsupported-html': (file) => `Tệp ${file} là trang web (HTML), chưa đọc được. ${SAVE_AS_DOCX}`,
   'unsupported-word-xml': (file) => `Tệp ${file} ở dạng Word XML, chưa đọc được. ${SAVE_AS_DOCX}`,
   'unsupported-pages': (file) =>
     `Tệp ${file} ở dạng của Apple (Pages), chưa đọc được. Trong Pages chọn Xuất sang Word (.docx) rồi nộp lại.`,
   'unsupported-image': (file) =>
-    `Ảnh ${file} ở dạng chưa hỗ trợ (như HEIC). Nộp bài soạn ở dạng .docx; nếu chỉ có ảnh, lưu ảnh thành .jpg hoặc .png rồi nộp lại.`,
+    `Ảnh ${file} ở dạng chưa hỗ trợ (như HEIC, BMP, ảnh động). Nộp bài soạn ở dạng .docx; nếu chỉ có ảnh, lưu ảnh thành .jpg hoặc .png rồi nộp lại.`,
   'unsupported-sheet': (file) => `Tệp ${file} là bảng tính, không phải bài viết, nên không nhận. Nộp bài ở dạng .docx hoặc .pdf.`,
   'unsupported-slides': (file) => `Tệp ${file} là tệp trình chiếu, không phải bài viết, nên không nhận. Nộp bài ở dạng .docx hoặc .pdf.`,
   'unsupported-archive': (file) =>
@@ -51,8 +49,24 @@ const TEXTS = {
     `Tệp ${file} có ${detail}. Phần này đã được chuyển sang Unicode để đối chiếu, không cần làm gì thêm; nếu thấy chữ sai, đối chiếu với tệp gốc.`,
   'no-text-layer': (file) =>
     `Tệp ${file} là ảnh chụp hoặc ảnh quét, không có chữ hoặc quá ít chữ để đọc. Nộp bản soạn trên máy ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
+  'not-recognised': (file) =>
+    `Tệp ${file} là ảnh chụp hoặc ảnh quét; đã thử nhận dạng chữ (OCR) nhưng không đọc được đủ chắc chắn (ảnh mờ, chữ viết tay hoặc không phải tiếng Việt). Nộp bản soạn trên máy ở dạng .docx hoặc chụp, quét lại rõ hơn; nếu không được, cấp ủy đọc trực tiếp bài này.`,
+  recognised: (file, detail) =>
+    `Chữ trong tệp ${file} nằm trong ảnh nên đã đọc bằng nhận dạng chữ (OCR): ${detail}. Không cần làm gì thêm; nếu thấy chữ sai, đối chiếu với tệp gốc.`,
+  'doubtful-recognition': (file, detail) =>
+    `Chữ trong tệp ${file} nằm trong ảnh, đã đọc bằng nhận dạng chữ (OCR) nhưng có chỗ chưa chắc đúng: ${detail}. Cần người mở tệp gốc đọc các chỗ này trước khi kết luận; nếu nộp lại, nộp bản soạn trên máy ở dạng .docx.`,
   gibberish: (file) =>
     `Chữ trong tệp ${file} không đọc ra được vì phông chữ thiếu bảng mã. Nộp bản soạn gốc ở dạng .docx; nếu không có, cấp ủy đọc trực tiếp bài này.`,
+  'xfa-form': (file) =>
+    `Tệp ${file} là biểu mẫu XFA, chỉ chương trình điền biểu mẫu mới hiện được nội dung, nên chưa đọc được. Mở tệp trên máy, in ra tệp PDF mới (Print to PDF) rồi nộp lại.`,
+  'layer-differs': (file, detail) =>
+    `Tệp ${file} có ${detail} là ảnh quét kèm lớp chữ không khớp với ảnh; bài được đọc theo ảnh, lớp chữ kia chỉ dùng để đối chiếu. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
+  'misleading-font': (file, detail) =>
+    `Phông chữ trong tệp ${file} ghi mã chữ khác với chữ nhìn thấy ở ${detail}; bài được đọc theo chữ nhìn thấy. Cần người mở tệp gốc xem trước khi kết luận; nếu nộp lại, nộp bản soạn gốc ở dạng .docx.`,
+  'recognised-elsewhere': (file, detail) =>
+    `Tệp ${file} có ${detail} là ảnh quét kèm chữ do máy nhận dạng sẵn; chữ đó đã được đọc nhưng có thể không đúng với ảnh. Cần người mở tệp gốc, so chữ với ảnh trước khi kết luận.`,
+  'unread-style': (file) =>
+    `Trang web ${file} có quy tắc trình bày (CSS) có thể ẩn hoặc thêm chữ theo cách chưa hiểu được; chữ trong tệp đã đọc nhưng có thể khác chữ hiện ra. Cần người mở tệp gốc, so với bài đã đọc trước khi kết luận; nếu nộp lại, nộp bản soạn ở dạng .docx.`,
   'partial-text': (file, detail) =>
     `Chưa đọc hết tệp ${file}: ${detail}. Phần còn lại đã đọc. Xem tệp gốc trước khi kết luận; nếu nộp lại, đưa mọi nội dung vào thân bài dưới dạng chữ rồi lưu thành tệp mới.`,
   'not-read-parts': (file, detail) =>
@@ -77,6 +91,10 @@ const TEXTS = {
 
 /** Codes of all messages that reading a file can give. */
 export type MessageCode = keyof typeof TEXTS;
+
+export function isMessageCode(code: string): code is MessageCode {
+  return Object.hasOwn(TEXTS, code);
+}
 
 /** One message about the file; `detail` comes from message-details.ts, so that every word stands in these two files. */
 export function fileMessage(code: MessageCode, fileName: string, detail = ''): FileMessage {

@@ -11,10 +11,15 @@ const CONTROLS_ALLOWED = 2;
  * is none of them; a text of more than `textLength` UTF-16 units stays as it is.
  */
 export function decodeText(bytes: Uint8Array, textLength: number): DecodedText | undefined {
-  const unicode = decodeMarked(bytes) ?? decodeUtf16Unmarked(bytes) ?? decodeUtf8(bytes);
+  const unicode = decodeUnicode(bytes);
   if (unicode !== undefined && unicode.length > textLength) return { text: unicode, encoding: 'unicode', decoded: [], lines: new Map() };
   const decoded = unicode === undefined ? decodeBytes(bytes, textLength) : decodeLegacy(unicode);
   return decoded !== undefined && hasFewControls(decoded.text) ? decoded : undefined;
+}
+
+/** Decodes UTF-8, and UTF-16 with or without a byte order mark, which is taken off; undefined when the bytes are neither. */
+export function decodeUnicode(bytes: Uint8Array): string | undefined {
+  return decodeMarked(bytes) ?? decodeUtf16Unmarked(bytes) ?? decodeUtf8(bytes);
 }
 
 /** No old encoding has more than two bytes a letter. */

@@ -20,7 +20,7 @@ export async function viewEssay({ results }: Records, campaign: string, essay: s
   const result = await results.one(campaign, essay);
   if (result === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
   const document = await results.document(campaign, essay);
-  return toEssayView(result.assessment, document?.text ?? '', result.conclusion);
+  return toEssayView(result.assessment, document ?? undefined, result.conclusion);
 }
 
 /** Everything that an HTML report of a campaign holds. Rejects with AppError `unknown-id`. */
@@ -29,7 +29,7 @@ export async function viewEverything(records: Records, id: string, generatedAt: 
   const { full, documents } = await readEverything(records, id);
   const essays = full.map(({ assessment, conclusion }) => {
     const essay = assessment.submission.id;
-    return [essay, toEssayView(assessment, documents.get(essay)?.text ?? '', conclusion)] as const;
+    return [essay, toEssayView(assessment, documents.get(essay), conclusion)] as const;
   });
   return {
     overview: await overviewOf(records, campaign, full, generatedAt),

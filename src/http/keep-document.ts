@@ -1,6 +1,7 @@
 import type { DocumentAnswer } from '../api/service.js';
 import type { StoredOriginal } from '../corpus/records/originals.js';
 import { AppError } from '../model/errors.js';
+import { tracesOf } from '../model/file-traces.js';
 import { normalise } from '../normalise/normalise.js';
 import { blankFurniture, isReadable } from '../pipeline/read-essay.js';
 import { HTTP_MESSAGES } from './messages.js';
@@ -29,6 +30,6 @@ export async function keepDocument(
     throw new AppError('reference-unreadable', HTTP_MESSAGES.documentUnreadable(file, reason));
   }
   const ref = { file, sha256: original.sha256 };
-  await records.campaigns.addDocument(original, { ...ref, text });
+  await records.campaigns.addDocument(original, { ...ref, text, traces: tracesOf(extraction.metadata).map(({ key }) => key) });
   return { ...ref, syllables, messages: extraction.messages.map(({ code, text }) => ({ code, text })) };
 }

@@ -1,5 +1,5 @@
 import type { Passage } from './detection.js';
-import type { FileMessage } from './extraction.js';
+import type { DocumentMetadata, FileMessage } from './extraction.js';
 import type { Span } from './span.js';
 import type { Submission } from './submission.js';
 
@@ -51,6 +51,9 @@ export const ADVISORY_CODES = [
   'missing-unit',
   'partial-text',
   'hidden-text',
+  'mixed-fonts',
+  'shared-revisions',
+  'shared-metadata',
 ] as const;
 export type AdvisoryCode = (typeof ADVISORY_CODES)[number];
 
@@ -59,6 +62,13 @@ export interface Advisory {
   readonly code: AdvisoryCode;
   readonly text: string;
   readonly spans: readonly Span[];
+  /** Other essays that it is about, in no order that means anything. */
+  readonly submissions?: readonly string[];
+}
+
+/** What a file says of itself, which proves nothing: as `DocumentMetadata`, bounded, of its editing sessions only how many. */
+export interface FileFacts extends Omit<DocumentMetadata, 'revisions'> {
+  readonly revisions: number;
 }
 
 export const REASON_CODES = [
@@ -87,9 +97,11 @@ export interface Reason {
 export interface Assessment {
   readonly submission: Submission;
   readonly messages: readonly FileMessage[];
-  /** Tokens of the whole text; null when it could not be read. */
+  /** null where it is not told: of a file that was not read, and in lists. */
+  readonly metadata: FileFacts | null;
+  /** Tokens of the body as it is read, without what is hidden and what stands beside it; null when the text could not be read. */
   readonly syllables: number | null;
-  /** Share of all syllables that quote the resolution, study material or form, 0..1. */
+  /** Share of those syllables that quote the resolution, study material or form, 0..1. */
   readonly quoted: number | null;
   readonly quotedSpans: readonly Span[];
   readonly copied: Copied;

@@ -1,6 +1,7 @@
 import type { Assessment } from './assessment.js';
 import type { Campaign } from './campaign.js';
 import type { Calibration, Group, NewOverlap } from './detection.js';
+import type { Extraction } from './extraction.js';
 import type { Span } from './span.js';
 
 /** An input that is no essay (a lock file, a folder of the system, a second copy) and the Vietnamese reason. */
@@ -15,8 +16,11 @@ export interface Origin {
   readonly unit: string;
 }
 
+/** Places of a text that are shown apart from its body, or with a word of how they were read. */
+export type ShownPlaces = Pick<Extraction, 'hidden' | 'asides' | 'recognised'>;
+
 /** The text behind an id that an assessment names, for showing it. */
-export interface ShownDocument {
+export interface ShownDocument extends ShownPlaces {
   readonly file: string;
   /** Where an essay of an earlier batch comes from; null for the essays of this batch and for samples. */
   readonly origin: Origin | null;

@@ -17,6 +17,8 @@ export interface CampaignDefinition extends Omit<Campaign, 'references' | 'templ
 /** A kept document that could be read; `text` is what was extracted of it. */
 export interface CampaignDocument extends DocumentRef {
   readonly text: string;
+  /** Keys of the traces in its file (model/file-traces.ts): who fills in a form takes them over. */
+  readonly traces: readonly string[];
 }
 
 /** A campaign in force. Its name never changes: essays belong to the campaign of that name, whoever handed them in. */

@@ -39,6 +39,8 @@ export interface Passage {
   readonly identical: number;
   /** Matched tokens, each counted by its rarity (0..1). */
   readonly weight: number;
+  /** In which of its texts it stands beside the body, in a note or hidden; missing where in neither. */
+  readonly beside?: 'first' | 'second' | 'both';
 }
 
 /** Essays that are nearly the same. Members in the order given; cohesion: mean similarity to the group's leader. */

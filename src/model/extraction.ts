@@ -29,7 +29,7 @@ export interface FileMessage {
 
 /** Text read from a picture of it, one place a page. */
 export interface RecognisedSpan extends Span {
-  /** Page of the file, from 1. */
+  /** Page of the file, from 1; where the text stands in pictures of a document, which of these. */
   readonly page: number;
   /** Mean confidence of its words, 0..1. */
   readonly confidence: number;
@@ -73,6 +73,9 @@ export const NO_METADATA: DocumentMetadata = {
   fonts: [],
 };
 
+/** Runs of fonts that are told apart; of what comes behind them in a text with more, the font is not known. */
+export const MOST_FONT_RUNS = 2_000;
+
 /** The readable text of one file and all that was noticed on the way. `text` is empty unless the state is ok or suspicious. */
 export interface Extraction {
   readonly state: SubmissionState;
@@ -93,6 +96,9 @@ export interface Extraction {
   readonly encoding: Encoding | null;
   readonly metadata: DocumentMetadata;
 }
+
+/** Places of a text that are not read as its body; each list is in order. */
+export type TextLayout = Pick<Extraction, 'furniture' | 'hidden' | 'asides'>;
 
 /** What an Extraction says of a text that is not there. */
 export const NOTHING_READ: Omit<Extraction, 'state' | 'format' | 'messages'> = {
@@ -128,14 +134,18 @@ export interface ExtractLimits {
   readonly pages: number;
   /** UTF-16 units of extracted text. 1,000,000: 500 pages. */
   readonly textLength: number;
-  /** Pixels of a picture that is recognised, told by its head before it is unpacked. 40 million: A3 at 300 dpi has 18. */
+  /** Pixels of a picture that is recognised, told by its head before it is unpacked. 25 million: a photograph has 12, A3 at 300 dpi 18. */
   readonly pixels: number;
   /** Wall-clock time for one file, ms. 20 s: the slowest honest file takes 1 s on a small machine. */
   readonly milliseconds: number;
-  /** Wall-clock time that every recognised page adds, ms. 30 s: one takes 3 s, and a turned one is read several times. */
+  /** Wall-clock time for each page that is recognised, ms, from when it is begun. 30 s: one takes 3 s, and a turned one is read several times. */
   readonly pageMilliseconds: number;
+  /** Wall-clock time for one file with pages that are recognised, ms. 5 minutes: `pages` of 3 s are 3. */
+  readonly recognitionMilliseconds: number;
   /** Resident memory of the process while it reads one file, bytes. */
   readonly memoryBytes: number;
+  /** The same from the first page on that is recognised. 640 MiB: the recogniser and a picture of `pixels`, unpacked. */
+  readonly recognitionBytes: number;
 }
 
 export const EXTRACT_LIMITS: ExtractLimits = {
@@ -149,10 +159,12 @@ export const EXTRACT_LIMITS: ExtractLimits = {
   elements: 1_000_000,
   pages: 60,
   textLength: 1_000_000,
-  pixels: 40_000_000,
+  pixels: 25_000_000,
   milliseconds: 20_000,
   pageMilliseconds: 30_000,
+  recognitionMilliseconds: 300_000,
   memoryBytes: 350 * 1024 * 1024,
+  recognitionBytes: 640 * 1024 * 1024,
 };
 
 /** Raised whenever the same file may yield another text, so that stored texts can be told apart and read again. */

@@ -1,10 +1,10 @@
 /**
  * What stored fingerprints and signatures were made with, beside the sizes below. Raised by every change that gives the
- * same text other token ids, k-gram hashes, winnowed places or signature bits: whatever in normalise/ changes keys or where
- * tokens end, `hash.ts`, `winnow.ts` and `minhash.ts` of fingerprint/, `model/hash.ts`. Opening a corpus then computes anew
+ * same text other token ids, k-gram hashes, winnowed places or signature bits: whatever in normalise/ changes keys, where
+ * tokens end or in which order they come, `hash.ts`, `winnow.ts` and `minhash.ts` of fingerprint/, `model/hash.ts`. Opening a corpus then computes anew
  * whatever carries another version.
  */
-export const FINGERPRINT_VERSION = 2;
+export const FINGERPRINT_VERSION = 3;
 
 /**
  * Sizes of the two scales on which essays are found again. Changing any of them has every stored index computed anew.

@@ -19,7 +19,7 @@ export interface TokenSequence {
   readonly ends: Uint32Array;
 }
 
-/** Whose words a token is. Everything but OWN leaves the comparison and its denominators. */
+/** Whose words a token of the body is. Everything but OWN leaves the comparison and its denominators. */
 export const OWN = 0;
 export const QUOTED = 1;
 export const TEMPLATE = 2;
@@ -28,10 +28,65 @@ export const SAYING = 3;
 /** In quotation marks with its author beside it. */
 export const CITED = 4;
 
-/** A token sequence and, for each token, whose words it is. */
+/**
+ * Added to the kind of a token that is no part of the body as it is read: hidden, or in a note or a page's head. Such tokens
+ * are compared as others are and count in no figure.
+ */
+export const ASIDE = 8;
+
+export const isAside = (kind: number): boolean => kind >= ASIDE;
+/** Whether a token is the writer's own words, in the body or beside it. */
+export const isCompared = (kind: number): boolean => (kind & ~ASIDE) === OWN;
+
+/**
+ * A token sequence and, for each token, whose words it is. The tokens of the body come first; behind them, if there are any, one
+ * of the id 0 that nothing matches, and what stands beside the body. So neither breaks up the other, however they are mixed
+ * in the text.
+ */
 export interface MarkedSequence extends TokenSequence {
   readonly kinds: Uint8Array;
 }
+
+/** Number of tokens of the body. */
+export function bodyLength(kinds: Uint8Array): number {
+  const first = kinds.findIndex(isAside);
+  return first < 0 ? kinds.length : first;
+}
+
+/** The body, and what stands beside it, each as if it were all there is. */
+export function partsOf(sequence: MarkedSequence): readonly [MarkedSequence, MarkedSequence] {
+  const body = bodyLength(sequence.kinds);
+  const beside = cut(sequence, body + 1, sequence.kinds.length);
+  return [cut(sequence, 0, body), { ...beside, kinds: beside.kinds.map((kind) => kind & ~ASIDE) }];
+}
+
+/** Puts together what `partsOf` parts. */
+export function joinParts(body: MarkedSequence, beside: MarkedSequence): MarkedSequence {
+  if (beside.ids.length === 0) return body;
+  const from = body.ids.length + 1;
+  const whole = {
+    ids: new Uint32Array(from + beside.ids.length),
+    starts: new Uint32Array(from + beside.ids.length),
+    ends: new Uint32Array(from + beside.ids.length),
+    kinds: new Uint8Array(from + beside.ids.length),
+  };
+  for (const key of ['ids', 'starts', 'ends', 'kinds'] as const) {
+    whole[key].set(body[key]);
+    whole[key].set(beside[key], from);
+  }
+  whole.starts.fill(beside.starts[0]!, from - 1, from);
+  whole.ends.fill(beside.starts[0]!, from - 1, from);
+  whole.kinds[from - 1] = TEMPLATE;
+  for (let at = from - 1; at < whole.kinds.length; at++) whole.kinds[at]! |= ASIDE;
+  return whole;
+}
+
+const cut = ({ ids, starts, ends, kinds }: MarkedSequence, from: number, to: number): MarkedSequence => ({
+  ids: ids.subarray(from, to),
+  starts: starts.subarray(from, to),
+  ends: ends.subarray(from, to),
+  kinds: kinds.subarray(from, to),
+});
 
 /** A sentence or heading; tokens `firstToken` up to, but not including, `endToken`. */
 export interface Sentence {

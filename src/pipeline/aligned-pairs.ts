@@ -5,7 +5,7 @@ import type { Corpus } from '../corpus/corpus.js';
 import { remarkExcluded } from '../exclude/exclude.js';
 import type { Origin } from '../model/batch.js';
 import type { Submission } from '../model/submission.js';
-import { type MarkedSequence, OWN } from '../model/tokens.js';
+import { isCompared, type MarkedSequence } from '../model/tokens.js';
 import type { ReadableEssay } from './find-partners.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
@@ -107,6 +107,6 @@ export class AlignedPairs {
     const { campaign, exclusion } = this.campaign;
     const marked = remarkExcluded(sequence, exclusion);
     if (this.submission(id)?.campaign === campaign.name) return marked;
-    return { ...sequence, kinds: sequence.kinds.map((kind, i) => (kind === OWN ? marked.kinds[i]! : kind)) };
+    return { ...sequence, kinds: sequence.kinds.map((kind, i) => (isCompared(kind) ? marked.kinds[i]! : kind)) };
   }
 }

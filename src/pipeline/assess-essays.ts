@@ -6,6 +6,7 @@ import { concludeEssay } from './conclude.js';
 import type { Essay } from './essay.js';
 import { type MatchedEssays, type Matching, matchEssays } from './match-essays.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
+import { findSharedFiles } from './shared-files.js';
 
 /** Essays that were matched and judged together. */
 export interface AssessedEssays extends Pick<MatchedEssays, 'overlapOf'> {
@@ -14,13 +15,19 @@ export interface AssessedEssays extends Pick<MatchedEssays, 'overlapOf'> {
   /** Pairs of essays of the campaign that share anything, one of them at least among those assessed. */
   readonly edges: readonly Edge[];
   readonly pairs: AlignedPairs;
+  /** Other kept essays of whose files something else is to be told now that these are kept. */
+  readonly sharingFiles: ReadonlySet<string>;
 }
 
 /** Compares each kept essay with all that was ever handed in, scores it and makes a proposal, every reason with its place. */
 export async function assessEssays(essays: readonly Essay[], prepared: PreparedCampaign, matching: Matching): Promise<AssessedEssays> {
   const { found, edges, pairs, overlapOf } = await matchEssays(essays, prepared, matching);
-  const assessments = essays.map((essay) => concludeEssay(essay, found.get(essay.submission.id) ?? null, prepared));
-  return { assessments, edges, pairs, overlapOf };
+  const shared = await findSharedFiles(essays, prepared, matching.corpus);
+  const assessments = essays.map((essay) => {
+    const { id } = essay.submission;
+    return concludeEssay(essay, { matched: found.get(id) ?? null, sharedFiles: shared.of.get(id) ?? [] }, prepared);
+  });
+  return { assessments, edges, pairs, overlapOf, sharingFiles: shared.changed };
 }
 
 /** Names each essay's group. */

@@ -2,13 +2,13 @@ import { alignPair } from '../compare/align-pair.js';
 import { comparePair, type PairFigures } from '../compare/compare-pair.js';
 import { jaccard } from '../compare/jaccard.js';
 import { carryOver, plainWeights, type WeighedText } from '../compare/shares.js';
-import { type Exclusion, excludedSpans, markExcluded } from '../exclude/exclude.js';
+import { type Exclusion, excludedSpans } from '../exclude/exclude.js';
 import { shingleHashes } from '../fingerprint/shingles.js';
-import type { Extraction } from '../model/extraction.js';
+import type { Extraction, TextLayout } from '../model/extraction.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { Span } from '../model/span.js';
 import type { MarkedSequence } from '../model/tokens.js';
-import { normalise } from '../normalise/normalise.js';
+import { markText } from './essay.js';
 
 /** Two texts compared on their own words, without a corpus: every matched syllable counts the same. */
 export interface TextComparison extends PairFigures {
@@ -18,7 +18,7 @@ export interface TextComparison extends PairFigures {
 }
 
 /** What was read of a file. */
-type ComparedText = Pick<Extraction, 'text' | 'furniture'>;
+type ComparedText = Pick<Extraction, 'text'> & TextLayout;
 
 /** Compares two texts as `assess` compares a pair; shares are taken over the own syllables, however few. */
 export function compareTexts(one: ComparedText, other: ComparedText, exclusion: Exclusion, settings: DetectionSettings): TextComparison {
@@ -33,7 +33,7 @@ export function compareTexts(one: ComparedText, other: ComparedText, exclusion: 
     quoted: { first: excludedSpans(first), second: excludedSpans(second) },
   };
 
-  function read({ text, furniture }: ComparedText): MarkedSequence & WeighedText {
-    return { ...markExcluded(normalise(text, furniture).sequence, exclusion, text), rarity: null };
+  function read({ text, ...layout }: ComparedText): MarkedSequence & WeighedText {
+    return { ...markText(text, exclusion, layout), rarity: null };
   }
 }

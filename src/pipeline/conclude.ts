@@ -3,35 +3,49 @@ import { decide } from '../decide/decide.js';
 import { tellCitations } from '../exclude/citations.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
-import { OWN } from '../model/tokens.js';
-import { normalise } from '../normalise/normalise.js';
+import { OWN, partsOf } from '../model/tokens.js';
+import { readEssayText } from '../normalise/read-essay.js';
 import { findAdvisories } from '../score/advisories.js';
+import { adviseFonts } from '../score/mixed-fonts.js';
 import { scoreThemes } from '../score/score-themes.js';
+import { adviseShared, type SharedFile } from '../score/shared-traces.js';
 import type { Essay } from './essay.js';
+import { factsOf } from './file-facts.js';
 import type { FoundMatches } from './match-essays.js';
 import { noWords } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
+/** What was found of one essay among those that are kept. */
+export interface FoundEssay {
+  /** null when it could not be read. */
+  readonly matched: FoundMatches | null;
+  /** Files of other members that share traces with its own. */
+  readonly sharedFiles: readonly SharedFile[];
+}
+
 /** Scores one essay and proposes what to do with it, from its own text and from what it shares with others; its group is found later. */
-export function concludeEssay(essay: Essay, found: FoundMatches | null, prepared: PreparedCampaign): Assessment {
+export function concludeEssay(essay: Essay, found: FoundEssay, prepared: PreparedCampaign): Assessment {
   const { submission, extraction, sequence } = essay;
   const { campaign, settings, themes } = prepared;
-  if (sequence === null || found === null) return concludeUnread(essay, prepared);
-  const normalised = normalise(extraction.text, extraction.furniture);
-  const { kinds } = sequence;
-  const { matches, rarity } = found;
+  if (sequence === null || found.matched === null) return concludeUnread(essay, prepared);
+  const { text, body: normalised } = readEssayText(extraction.text, extraction);
+  const [body] = partsOf(sequence);
+  const { kinds } = body;
+  const { matches, rarity } = found.matched;
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
-  const copied = copiedFigures({ kinds, rarity }, counted, settings.compare);
-  const scores = scoreThemes(extraction.text, normalised, kinds, themes);
-  const advisories = findAdvisories({
-    text: extraction.text,
+  const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
+  const scores = scoreThemes(text, normalised, kinds, themes);
+  const ofContent = findAdvisories({
+    text,
     normalised,
     kinds,
-    citations: tellCitations(sequence, extraction.text, settings.exclude.citations),
+    hidden: extraction.hidden,
+    citations: tellCitations(body, text, settings.exclude.citations),
     decoded: extraction.decoded,
     messages: extraction.messages,
     minimumSyllables: campaign.policy.minimumSyllables,
   });
+  const advisories = [...ofContent, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
   const syllables = kinds.length;
   const findings = {
     state: extraction.state,
@@ -46,8 +60,9 @@ export function concludeEssay(essay: Essay, found: FoundMatches | null, prepared
   return {
     submission,
     messages: extraction.messages,
+    metadata: factsOf(extraction.metadata),
     syllables,
-    quoted: kinds.filter((kind) => kind !== OWN).length / syllables,
+    quoted: syllables === 0 ? null : kinds.filter((kind) => kind !== OWN).length / syllables,
     quotedSpans: excludedSpans(sequence),
     copied,
     matches: matches.map(({ match }) => match),
@@ -74,6 +89,7 @@ function concludeUnread({ submission, extraction }: Essay, { campaign }: Prepare
   return {
     submission,
     messages: extraction.messages,
+    metadata: null,
     syllables: null,
     quoted: null,
     quotedSpans: [],

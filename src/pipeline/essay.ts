@@ -1,13 +1,12 @@
 import type { EssayContent } from '../corpus/corpus.js';
-import { markExcluded } from '../exclude/exclude.js';
+import { type Exclusion, markExcluded } from '../exclude/exclude.js';
 import { indexForKeeping } from '../fingerprint/index-essay.js';
 import type { Permutations } from '../fingerprint/minhash.js';
-import type { Extraction } from '../model/extraction.js';
+import { type Extraction, NOTHING_READ, type TextLayout } from '../model/extraction.js';
 import type { DetectionSettings } from '../model/settings.js';
-import type { Span } from '../model/span.js';
 import type { Submission } from '../model/submission.js';
-import { type MarkedSequence, OWN, type TokenSequence } from '../model/tokens.js';
-import { normalise } from '../normalise/normalise.js';
+import { ASIDE, joinParts, type MarkedSequence, OWN, partsOf, type TokenSequence } from '../model/tokens.js';
+import { type ReadEssay, readEssayText } from '../normalise/read-essay.js';
 import { excludeWellKnown } from './known-texts.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
@@ -32,29 +31,42 @@ export function toContent(
   text: string,
   campaign: PreparedCampaign | null,
   keeping: KeepingContext,
-  furniture: readonly Span[] = [],
+  layout: TextLayout = NOTHING_READ,
 ): EssayContent | null {
-  const { sequence } = normalise(text, furniture);
-  if (sequence.ids.length === 0) return null;
   const exclusion = campaign?.exclusion ?? excludeWellKnown(keeping.settings.exclude);
-  return withIndex(markExcluded(sequence, exclusion, text), keeping);
+  const sequence = markText(text, exclusion, layout);
+  return sequence.ids.length === 0 ? null : withIndex(sequence, keeping);
+}
+
+/** The tokens of a text, those of its body first, with whose words they are. */
+export function markText(text: string, exclusion: Exclusion, layout: TextLayout): MarkedSequence {
+  const essay = readEssayText(text, layout);
+  return markExcluded(arranged(essay), exclusion, essay.text);
 }
 
 /** Recomputes a kept essay's content from its text; the tokens that it was kept with tell whose words they are. */
-export const recomputeContent = (text: string, kept: MarkedSequence, keeping: KeepingContext, furniture: readonly Span[]): EssayContent =>
-  withIndex(withKindsOf(kept, normalise(text, furniture).sequence), keeping);
+export const recomputeContent = (text: string, kept: MarkedSequence, keeping: KeepingContext, layout: TextLayout): EssayContent =>
+  withIndex(withKindsOf(kept, arranged(readEssayText(text, layout))), keeping);
+
+const arranged = ({ body, beside }: ReadEssay): MarkedSequence => joinParts(asOwn(body.sequence), asOwn(beside));
+
+const asOwn = (sequence: TokenSequence): MarkedSequence => ({ ...sequence, kinds: new Uint8Array(sequence.ids.length) });
 
 /** An earlier version may have ended tokens elsewhere: then each takes the kind of the one that stood where it begins. */
-function withKindsOf(kept: MarkedSequence, sequence: TokenSequence): MarkedSequence {
+function withKindsOf(kept: MarkedSequence, sequence: MarkedSequence): MarkedSequence {
   const { starts } = sequence;
   if (starts.length === kept.starts.length && starts.every((start, i) => start === kept.starts[i]))
     return { ...sequence, kinds: kept.kinds };
-  let at = 0;
-  const kinds = Uint8Array.from(starts, (start) => {
-    while (at + 1 < kept.ids.length && kept.ends[at]! <= start) at++;
-    return kept.kinds[at] ?? OWN;
-  });
-  return { ...sequence, kinds };
+  const byPlace = [...kept.starts.keys()].filter((token) => kept.ids[token] !== 0).sort((a, b) => kept.starts[a]! - kept.starts[b]!);
+  const [body, beside] = partsOf(sequence).map((part) => {
+    let at = 0;
+    const kinds = Uint8Array.from(part.starts, (start) => {
+      while (at + 1 < byPlace.length && kept.ends[byPlace[at]!]! <= start) at++;
+      return (kept.kinds[byPlace[at] ?? -1] ?? OWN) & ~ASIDE;
+    });
+    return { ...part, kinds };
+  }) as [MarkedSequence, MarkedSequence];
+  return joinParts(body, beside);
 }
 
 const withIndex = (sequence: MarkedSequence, { permutations, settings }: KeepingContext): EssayContent => ({

@@ -1,8 +1,8 @@
 import { tokenRarity } from '../compare/rarity.js';
 import type { CandidateAnswer, Corpus } from '../corpus/corpus.js';
 import { indexForQuery } from '../fingerprint/index-essay.js';
-import type { EssayIndex } from '../model/detection.js';
-import type { MarkedSequence } from '../model/tokens.js';
+import type { Candidate, EssayIndex } from '../model/detection.js';
+import { type MarkedSequence, partsOf } from '../model/tokens.js';
 import type { Essay } from './essay.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 
@@ -69,17 +69,33 @@ interface Answer extends Pick<CandidateAnswer, 'candidates'> {
 async function* ask(texts: readonly AskedText[], campaign: PreparedCampaign, corpus: Corpus): AsyncGenerator<Answer> {
   for (let start = 0; start < texts.length; start += CHUNK) {
     const chunk = texts.slice(start, start + CHUNK);
-    const queries = chunk.map(({ id, unit, sequence }) => ({
+    const asked = chunk.flatMap((text) => partsToAsk(text));
+    const queries = asked.map(({ id, unit, part }) => ({
       submissionId: id,
       unit,
-      index: indexForQuery(sequence, campaign.permutations, campaign.settings.fingerprint),
+      index: indexForQuery(part, campaign.permutations, campaign.settings.fingerprint),
     }));
     const answers = await corpus.candidates(queries);
-    for (const [i, { id, sequence }] of chunk.entries()) {
-      const answer = answers[i]!;
-      yield { id, rarity: rarityOf(sequence, queries[i]!.index, answer, campaign), candidates: answer.candidates };
+    const known = new Map(
+      chunk.map(({ id, sequence }) => [id, { id, rarity: new Float32Array(sequence.ids.length).fill(1), candidates: [] as Candidate[] }]),
+    );
+    for (const [i, { id, part, from }] of asked.entries()) {
+      const { rarity, candidates } = known.get(id)!;
+      rarity.set(rarityOf(part, queries[i]!.index, answers[i]!, campaign), from);
+      candidates.push(...answers[i]!.candidates);
     }
+    yield* known.values();
   }
+}
+
+/**
+ * The body of a text, and what stands beside it, if there is any: each is asked about by itself, so that padding, however much,
+ * changes nothing of what is known of the body.
+ */
+function partsToAsk({ id, unit, sequence }: AskedText): { id: string; unit: string; part: MarkedSequence; from: number }[] {
+  const [body, beside] = partsOf(sequence);
+  const whole = { id, unit, part: body, from: 0 };
+  return beside.ids.length === 0 ? [whole] : [whole, { id, unit, part: beside, from: body.ids.length + 1 }];
 }
 
 function rarityOf(

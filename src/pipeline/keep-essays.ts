@@ -171,6 +171,6 @@ function toNewEssay(reading: Reading, campaign: PreparedCampaign | null, keeping
     state: extraction.state,
     original: bytes,
     extraction,
-    content: isReadable(extraction) ? toContent(extraction.text, campaign, keeping, extraction.furniture) : null,
+    content: isReadable(extraction) ? toContent(extraction.text, campaign, keeping, extraction) : null,
   };
 }

@@ -48,8 +48,19 @@ export const archiveUnreadable = 'Không mở được tệp nén này. Nén l�
 export const archiveEncrypted = 'Tệp nằm trong ZIP có mật khẩu. Bỏ mật khẩu, nén lại rồi nộp lại.';
 export const archiveBadName = 'Tên tệp trong ZIP không hợp lệ nên không lấy ra. Đổi tên, nén lại rồi nộp lại.';
 export const archiveDuplicateName = 'ZIP có hai tệp trùng tên này; chỉ lấy tệp đầu. Đổi tên một tệp rồi nộp lại.';
-export const archiveTooMany = (limit: number): string =>
-  `ZIP có quá ${formatCount(limit)} tệp; tệp này chưa được lấy. Chia thành nhiều ZIP nhỏ hơn rồi nộp lại.`;
+export const archiveTooMany = (limit: number, total: number): string =>
+  `ZIP ghi có ${formatCount(total)} tệp, vượt giới hạn ${formatCount(limit)}: chỉ lấy ${formatCount(limit)} tệp đầu. Chia phần còn lại thành ZIP khác rồi nộp tiếp.`;
+export const archiveTooLong = (limit: number, total: number): string =>
+  `ZIP ghi có ${formatCount(total)} mục (tệp, thư mục, tệp của hệ điều hành), vượt giới hạn ${formatCount(limit)}: chỉ xem ${formatCount(limit)} mục đầu. Chia phần còn lại thành ZIP khác rồi nộp tiếp.`;
+export const archiveTooMuch = (limit: number): string =>
+  `Các tệp trong ZIP giải nén ra quá ${formatCount(Math.round(limit / 1024 ** 2))} MB; tệp này chưa được lấy. Chia thành nhiều ZIP nhỏ hơn rồi nộp lại.`;
+export const archiveNested = 'Là tệp nén nằm trong tệp nén nên không mở. Giải nén ra, nộp từng bài hoặc nộp riêng tệp nén này ở dạng ZIP.';
+export const archiveSplit =
+  'Là một phần của tệp nén chia nhiều phần nên không mở được. Ghép và giải nén trên máy, nén lại thành một ZIP rồi nộp lại.';
+export const archiveOverlap =
+  'Tệp này dùng chung dữ liệu với tệp khác trong ZIP, không phải ZIP thông thường, nên không lấy ra. Nén lại bằng chương trình khác rồi nộp lại.';
+export const archiveInconsistent =
+  'ZIP ghi hai thông tin khác nhau về tệp này nên không lấy ra. Nén lại bằng chương trình khác hoặc nộp riêng tệp này.';
 export const givenTwice = 'Đường dẫn ghi hai lần trong cùng một lệnh; chỉ đọc một lần.';
 export const notAFile = 'Không phải tệp thông thường nên không đọc. Chép bài ra một tệp rồi nộp lại.';
 export const unreadablePath = 'Không mở được (thiếu quyền, hoặc ổ đĩa không đọc được). Kiểm tra quyền đọc rồi nộp lại.';

@@ -7,6 +7,7 @@ import { shingleHashes } from '../fingerprint/shingles.js';
 import type { Campaign } from '../model/campaign.js';
 import type { CampaignDefinition, CampaignDocument, DocumentRef } from '../model/campaign-record.js';
 import { AppError } from '../model/errors.js';
+import { tracesOf } from '../model/file-traces.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
@@ -36,6 +37,8 @@ export interface PreparedCampaign {
   readonly permutations: Permutations;
   /** SHA-256 of the listed documents: one that lies among the essays is none. */
   readonly documents: ReadonlySet<string>;
+  /** Traces of the references and forms: they tell of an essay's file only that it was made from one. */
+  readonly traces: ReadonlySet<string>;
   /** k-grams of well-known phrases. */
   readonly stock: ReadonlySet<number>;
 }
@@ -60,6 +63,7 @@ function prepareDefinition(campaign: Campaign, documents: CampaignDocuments, set
     })),
     themes: prepareThemes(campaign.themes, campaign.synonyms, (text) => toPhrase(normalise(text).tokens)),
     permutations: createPermutations(settings.fingerprint.numPerm),
+    traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),
     stock: stockKgrams(settings),
   };
@@ -82,22 +86,22 @@ export async function prepareCampaign(
   return prepareDefinition(campaign, { references, templates, samples }, settings);
 }
 
-/** Prepares a campaign that the service keeps; `texts` are those of its documents, by SHA-256. Throws AppError `unknown-document` when one is missing. */
+/** Prepares a campaign that the service keeps; `documents` are those that it names, by SHA-256. Throws AppError `unknown-document` when one is missing. */
 export function prepareKept(
   definition: CampaignDefinition,
-  texts: ReadonlyMap<string, string>,
+  documents: ReadonlyMap<string, CampaignDocument>,
   settings: DetectionSettings,
 ): PreparedCampaign {
-  const withText = (ref: DocumentRef): CampaignDocument => {
-    const text = texts.get(ref.sha256);
-    if (text === undefined) throw new AppError('unknown-document', documentMissing(ref.file));
-    return { ...ref, text };
+  const withName = (ref: DocumentRef): CampaignDocument => {
+    const document = documents.get(ref.sha256);
+    if (document === undefined) throw new AppError('unknown-document', documentMissing(ref.file));
+    return { ...document, ...ref };
   };
   const namesOf = (refs: readonly DocumentRef[]): string[] => refs.map(({ file }) => file);
   const { references, templates, samples } = definition;
   return prepareDefinition(
     { ...definition, references: namesOf(references), templates: namesOf(templates), samples: namesOf(samples) },
-    { references: references.map(withText), templates: templates.map(withText), samples: samples.map(withText) },
+    { references: references.map(withName), templates: templates.map(withName), samples: samples.map(withName) },
     settings,
   );
 }
@@ -106,7 +110,7 @@ export function prepareKept(
 async function readDocument(path: string, name: string, sandbox: Sandbox): Promise<CampaignDocument> {
   const { sha256, extraction } = await readEssay({ name, read: () => readFile(path) }, sandbox);
   if (!isReadable(extraction)) throw new AppError('reference-unreadable', referenceUnreadable(name, extraction.messages[0]?.text ?? ''));
-  return { file: name, sha256, text: blankFurniture(extraction) };
+  return { file: name, sha256, text: blankFurniture(extraction), traces: tracesOf(extraction.metadata).map(({ key }) => key) };
 }
 
 const textsOf = (documents: readonly CampaignDocument[]): string[] => documents.map(({ text }) => text);

@@ -1,74 +1,101 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import type { Extraction } from '../model/extraction.js';
-import type { ChildReply, ChildRequest } from './extract-child.js';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { Socket } from 'node:net';
+import { constants, setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
+import type { Extraction, ExtractLimits } from '../model/extraction.js';
+import type { ChildRequest } from './extract-child.js';
+import { PIPE, sendFrame, takeFrames } from './frames.js';
+import { childArguments } from './sandbox-permissions.js';
+import { mostReplyBytes, parseReply } from './sandbox-reply.js';
+import { type Overrun, residentBytes, Watch } from './sandbox-watch.js';
 
-/** How a child ended instead of answering. */
-export type Failure = 'timed-out' | 'out-of-memory' | 'crashed' | 'not-started';
+/** How a child ended instead of answering: it passed a limit, its heap was full, it died or said what no sound child says, or it never got ready. */
+export type Failure = Overrun | { readonly kind: 'heap-full' | 'crashed' | 'not-started' };
 
 export interface ChildSettings {
   /** The child's program. */
   readonly entry: URL;
-  /** Wall-clock time for one file, ms. */
-  readonly timeoutMs: number;
-  /** Resident memory while it reads one file, bytes. */
-  readonly memoryBytes: number;
+  readonly limits: ExtractLimits;
   /** Files after which it is worn. */
   readonly filesPerChild: number;
 }
 
-/** How often resident memory is looked at, ms. */
-const MEMORY_POLL = 25;
 /** A child that has not reported by then never will, ms. */
 const START_LIMIT = 30_000;
-/** Time for an answer that is already in the pipe when the clock runs out because the parent itself was busy, ms. */
-const GRACE = 50;
-const HEAP_MEGABYTES = 192;
+
+/** Numbers of files are drawn from so many, so that no child can answer for a file that it was not given yet. */
+const MOST_NUMBERS = 2 ** 47;
+
+/** The file that a child is at. */
+interface Current {
+  readonly number: number;
+  readonly watch: Watch;
+  readonly settle: (outcome: Extraction | Failure) => void;
+}
 
 /** One child process, from its start to its end. */
 export class SandboxChild {
-  filesRead = 0;
   isAlive = true;
-  /** Resolves when the process has ended, with how it ended. */
-  readonly gone: Promise<Failure>;
-  private readonly process: ChildProcess;
+  /** Resolves when the process has ended. */
+  readonly gone: Promise<void>;
   /** Whether the process reported in time; it never rejects. */
   readonly ready: Promise<boolean>;
+  private readonly process: ChildProcess;
+  /** null where the system has none left: then the process does not start either. */
+  private readonly pipe: Socket | null;
+  private files = 0;
+  private current: Current | null = null;
+  private noteReady: ((isReady: boolean) => void) | null = null;
 
   constructor(private readonly settings: ChildSettings) {
-    this.process = fork(settings.entry, [], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
+    this.process = spawn(process.execPath, [...childArguments(settings.entry), fileURLToPath(settings.entry), String(process.pid)], {
       env: bareEnvironment(),
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // No channel of Node's own: what it cannot deserialize ends the parent. Overlapped, so that Windows reads and writes it at a time.
+      stdio: ['ignore', 'ignore', 'ignore', 'overlapped'],
     });
+    lowerPriority(this.process.pid);
+    const pipe = this.process.stdio?.[PIPE];
+    this.pipe = pipe instanceof Socket ? pipe : null;
+    if (this.pipe !== null) {
+      const most = mostReplyBytes(settings.limits);
+      takeFrames(
+        this.pipe,
+        most,
+        (frame) => this.hear(frame),
+        () => this.silence(),
+      );
+    }
+    this.ready = this.waitUntilReady();
     this.gone = new Promise((resolve) => {
       const ended = (failure: Failure): void => {
         this.isAlive = false;
-        resolve(failure);
+        this.noteReady?.(false);
+        this.settle(failure);
+        resolve();
       };
       this.process.once('exit', (code, signal) => ended(explainExit(code, signal)));
-      // A fork that fails has no exit; a message to a process that has just ended is seen as its exit.
+      // A process that could not be started has no exit.
       this.process.on('error', () => {
-        if (this.process.pid === undefined) ended('crashed');
+        if (this.process.pid === undefined) ended({ kind: 'crashed' });
       });
     });
-    this.ready = this.within(
-      START_LIMIT,
-      this.reply('ready').then(() => true),
-    );
   }
 
   /** Reads one file. Gives the reason when the child did not survive, or does not deserve to. */
-  async read(request: ChildRequest): Promise<Extraction | Failure> {
+  async read(request: Omit<ChildRequest, 'file'>): Promise<Extraction | Failure> {
     this.holdParent(true);
     try {
-      if (!(await this.ready)) return 'not-started';
-      const answer = this.reply('done').then((reply) => (reply.kind === 'done' ? reply.extraction : 'crashed'));
-      this.process.send(request, () => undefined);
-      const outcome = await this.watch(answer);
-      this.filesRead++;
-      return outcome;
+      if (!(await this.ready)) return { kind: 'not-started' };
+      if (!this.isAlive) return { kind: 'crashed' };
+      this.files++;
+      const number = randomInt(MOST_NUMBERS);
+      return await new Promise((settle) => {
+        const watch = new Watch(this.process.pid, this.settings.limits, (overrun) => this.settle(overrun));
+        this.current = { number, watch, settle };
+        if (this.pipe !== null) sendFrame(this.pipe, serialize({ ...request, file: number } satisfies ChildRequest));
+      });
     } finally {
       this.holdParent(false);
     }
@@ -76,8 +103,8 @@ export class SandboxChild {
 
   /** Whether a fresh child should take its place: after its share of files, or swollen so that the next file would get the blame. */
   get isWorn(): boolean {
-    const { filesPerChild, memoryBytes } = this.settings;
-    return this.filesRead >= filesPerChild || residentBytes(this.process.pid) > memoryBytes / 2;
+    const { filesPerChild, limits } = this.settings;
+    return this.files >= filesPerChild || residentBytes(this.process.pid) > limits.memoryBytes / 2;
   }
 
   kill(): void {
@@ -91,45 +118,35 @@ export class SandboxChild {
     await this.gone;
   }
 
-  private watch(answer: Promise<Extraction | Failure>): Promise<Extraction | Failure> {
-    return new Promise((resolve) => {
-      const poll = setInterval(() => {
-        if (residentBytes(this.process.pid) > this.settings.memoryBytes) settle('out-of-memory');
-      }, MEMORY_POLL);
-      let clock = setTimeout(() => {
-        clock = setTimeout(() => settle('timed-out'), GRACE);
-      }, this.settings.timeoutMs);
-      const settle = (outcome: Extraction | Failure): void => {
-        clearInterval(poll);
-        clearTimeout(clock);
-        resolve(outcome);
-      };
-      void answer.then(settle);
-      void this.gone.then(settle);
-    });
+  /** Takes what a sound child says when it is due; a child that says anything else is heard no more. */
+  private hear(frame: Buffer): void {
+    const reply = parseReply(frame, this.settings.limits);
+    if (reply?.kind === 'ready' && this.noteReady !== null) this.noteReady(true);
+    else if (reply?.kind === 'done' && reply.file === this.current?.number) this.settle(reply.extraction);
+    else if (reply?.kind !== 'page' || !this.current?.watch.addPage()) this.silence();
   }
 
-  /** The next reply of that kind; never resolves when the child ends before. */
-  private reply(kind: ChildReply['kind']): Promise<ChildReply> {
-    return new Promise((resolve) => {
-      const listen = (reply: ChildReply): void => {
-        if (reply.kind !== kind) return;
-        this.process.off('message', listen);
-        resolve(reply);
-      };
-      this.process.on('message', listen);
-    });
+  /** Stops listening, at the latest when nothing can be heard any more; how the process ended is then told by its exit. */
+  private silence(): void {
+    this.isAlive = false;
+    this.pipe?.destroy();
+    this.kill();
   }
 
-  private within(limit: number, reached: Promise<boolean>): Promise<boolean> {
+  private settle(outcome: Extraction | Failure): void {
+    this.current?.watch.end();
+    this.current?.settle(outcome);
+    this.current = null;
+  }
+
+  private waitUntilReady(): Promise<boolean> {
     return new Promise((resolve) => {
-      const clock = setTimeout(() => resolve(false), limit);
-      const settle = (value: boolean): void => {
+      const clock = setTimeout(() => this.noteReady?.(false), START_LIMIT);
+      this.noteReady = (isReady) => {
+        this.noteReady = null;
         clearTimeout(clock);
-        resolve(value);
+        resolve(isReady);
       };
-      void reached.then(settle);
-      void this.gone.then(() => settle(false));
     });
   }
 
@@ -137,13 +154,13 @@ export class SandboxChild {
   private holdParent(isBusy: boolean): void {
     const action = isBusy ? 'ref' : 'unref';
     this.process[action]();
-    this.process.channel?.[action]();
+    this.pipe?.[action]();
   }
 }
 
 /** V8 aborts the process when its heap is full; Windows reports that as exit code 134. */
 function explainExit(code: number | null, signal: NodeJS.Signals | null): Failure {
-  return signal === 'SIGABRT' || code === 134 ? 'out-of-memory' : 'crashed';
+  return { kind: signal === 'SIGABRT' || code === 134 ? 'heap-full' : 'crashed' };
 }
 
 /** Nothing of the parent's settings or secrets; Windows alone needs its system folder to start a process. */
@@ -152,13 +169,11 @@ function bareEnvironment(): NodeJS.ProcessEnv {
   return SystemRoot === undefined ? {} : { SystemRoot };
 }
 
-/** Resident memory of a process; 0 where the system does not tell, so that only the V8 limit and the clock remain. */
-function residentBytes(pid: number | undefined): number {
+/** People who wait for a page come before files that are read. */
+function lowerPriority(pid: number | undefined): void {
   try {
-    // Not statm: that counts in pages, whose size differs between machines.
-    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    return 0;
+    // Some systems do not let a process do so; it works all the same.
   }
 }

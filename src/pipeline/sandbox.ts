@@ -11,11 +11,8 @@ export interface SandboxOptions {
   readonly entry: URL;
   /** Children at most, from 1. They are started when there is work for them. */
   readonly size: number;
+  /** Memory is watched where /proc exists. */
   readonly limits: ExtractLimits;
-  /** Wall-clock time for one file, ms; 20 s unless given. */
-  readonly timeoutMs?: number;
-  /** Resident memory of a child while it reads one file, bytes; 350 MiB unless given. Watched where /proc exists. */
-  readonly memoryBytes?: number;
   /** Files that one child reads before a fresh one takes its place; 50 unless given. */
   readonly filesPerChild?: number;
 }
@@ -35,7 +32,7 @@ export interface Sandbox {
 type Settings = Required<SandboxOptions>;
 
 interface Job {
-  readonly request: ChildRequest;
+  readonly request: Omit<ChildRequest, 'file'>;
   readonly resolve: (extraction: Extraction) => void;
   readonly reject: (error: AppError) => void;
 }
@@ -47,9 +44,9 @@ const STARTING = 4;
 
 /** Creates the pool. Throws RangeError where a number makes no sense. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const settings: Settings = { timeoutMs: 20_000, memoryBytes: 350 * 1024 * 1024, filesPerChild: 50, ...options };
-  for (const name of ['size', 'timeoutMs', 'memoryBytes', 'filesPerChild'] as const) {
-    if (!Number.isFinite(settings[name]) || settings[name] < 1) throw new RangeError(`${name}: ${settings[name]}`);
+  const settings: Settings = { filesPerChild: 50, ...options };
+  for (const [name, value] of [...Object.entries(settings.limits), ['size', settings.size], ['filesPerChild', settings.filesPerChild]]) {
+    if (!Number.isFinite(value) || value < 1) throw new RangeError(`${name}: ${value}`);
   }
   return new Pool(settings);
 }
@@ -103,18 +100,17 @@ class Pool implements Sandbox {
   }
 
   private async run(job: Job): Promise<Extraction> {
-    let failure: Failure = 'crashed';
+    let failure: Failure = { kind: 'crashed' };
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       if (this.isClosed) throw closedError();
       const child = await this.takeChild();
       const outcome = await child.read(job.request);
-      await this.putBack(child, typeof outcome === 'string');
-      if (typeof outcome !== 'string') return outcome;
+      await this.putBack(child, 'kind' in outcome);
+      if (!('kind' in outcome)) return outcome;
       failure = outcome;
-      if (failure === 'timed-out' || failure === 'out-of-memory') break;
+      if (failure.kind !== 'crashed' && failure.kind !== 'not-started') break;
     }
     if (this.isClosed) throw closedError();
-    if (failure === 'not-started') throw new AppError('sandbox', SANDBOX_TEXTS['not-started']);
     return this.failed(job.request.fileName, failure);
   }
 
@@ -151,10 +147,21 @@ class Pool implements Sandbox {
     for (const look of this.waiting.splice(0)) look();
   }
 
-  private failed(fileName: string, failure: Exclude<Failure, 'not-started'>): Extraction {
-    const { timeoutMs, memoryBytes } = this.settings;
-    const details = { 'timed-out': seconds(timeoutMs), 'out-of-memory': megabytes(memoryBytes), crashed: '' };
-    return unread({ state: 'unreadable', format: 'unknown', messages: [fileMessage(failure, fileName, details[failure])] });
+  private failed(fileName: string, failure: Failure): Extraction {
+    const failed = (code: 'timed-out' | 'out-of-memory' | 'crashed', detail?: string): Extraction =>
+      unread({ state: 'unreadable', format: 'unknown', messages: [fileMessage(code, fileName, detail)] });
+    switch (failure.kind) {
+      case 'timed-out':
+        return failed('timed-out', seconds(failure.limit));
+      case 'out-of-memory':
+        return failed('out-of-memory', megabytes(failure.limit));
+      case 'heap-full':
+        return failed('out-of-memory', megabytes(this.settings.limits.memoryBytes));
+      case 'crashed':
+        return failed('crashed');
+      case 'not-started':
+        throw new AppError('sandbox', SANDBOX_TEXTS['not-started']);
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Corpus } from '../corpus/corpus.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
-import type { ShownDocument } from '../model/batch.js';
+import type { ShownDocument, ShownPlaces } from '../model/batch.js';
+import { type Extraction, NOTHING_READ } from '../model/extraction.js';
+import type { MarkedSequence } from '../model/tokens.js';
 import type { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
@@ -15,22 +17,23 @@ export async function showDocuments(
 ): Promise<ReadonlyMap<string, ShownDocument>> {
   const documents = new Map<string, ShownDocument>();
   for (const { submission, extraction, sequence } of essays) {
-    if (sequence)
-      documents.set(submission.id, { file: submission.file, origin: null, text: extraction.text, quotedSpans: excludedSpans(sequence) });
+    if (sequence) documents.set(submission.id, { file: submission.file, origin: null, ...shown(extraction, sequence) });
   }
   for (const { id, file, text, sequence } of campaign.samples)
-    documents.set(id, { file, origin: null, text, quotedSpans: excludedSpans(sequence) });
+    documents.set(id, { file, origin: null, ...shown({ ...NOTHING_READ, text }, sequence) });
   const others = new Map(assessments.flatMap(({ matches }) => matches.map(({ id, file }) => [id, file] as const)));
   const missing = [...others.keys()].filter((id) => !documents.has(id));
   await pairs.load(missing);
-  for (const [id, text] of await corpus.texts(missing)) {
+  for (const [id, { extraction }] of await corpus.essays(missing)) {
     const sequence = pairs.sequence(id);
-    documents.set(id, {
-      file: others.get(id) ?? id,
-      origin: pairs.originOf(id),
-      text,
-      quotedSpans: sequence ? excludedSpans(sequence) : [],
-    });
+    if (sequence) documents.set(id, { file: others.get(id) ?? id, origin: pairs.originOf(id), ...shown(extraction, sequence) });
   }
   return documents;
+}
+
+function shown(
+  { text, hidden, asides, recognised }: Pick<Extraction, 'text'> & ShownPlaces,
+  sequence: MarkedSequence,
+): Omit<ShownDocument, 'file' | 'origin'> {
+  return { text, quotedSpans: excludedSpans(sequence), hidden, asides, recognised };
 }

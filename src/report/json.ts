@@ -1,7 +1,8 @@
 import type { ReportJson, SubmissionJson } from '../api/report.js';
-import type { Assessment, Match, ThemeScore } from '../model/assessment.js';
-import type { BatchAssessment } from '../model/batch.js';
-import type { Span } from '../model/span.js';
+import type { Advisory, Assessment, Match, ThemeScore } from '../model/assessment.js';
+import type { BatchAssessment, ShownDocument } from '../model/batch.js';
+import { NOTHING_READ } from '../model/extraction.js';
+import { type Span, sliceAround } from '../model/span.js';
 
 /** A batch as `assess --json` writes it; submissions in the order given, with their text only if asked for. */
 export function toReportJson(batch: BatchAssessment, options: { readonly texts: boolean }): ReportJson {
@@ -11,9 +12,9 @@ export function toReportJson(batch: BatchAssessment, options: { readonly texts: 
     parameters: { ...batch.parameters },
     calibration: batch.calibration === null ? null : { ...batch.calibration },
     submissions: batch.assessments.map((assessment) => {
-      const text = batch.documents.get(assessment.submission.id)?.text ?? '';
-      const submission = toSubmissionJson(assessment, text);
-      return options.texts ? { ...submission, text } : submission;
+      const document = batch.documents.get(assessment.submission.id) ?? NOTHING_READ;
+      const submission = toSubmissionJson(assessment, document);
+      return options.texts ? { ...submission, text: document.text } : submission;
     }),
     newOverlap: batch.newOverlap.map((one) => ({ id: one.id, with: one.with, similarity: one.similarity })),
     groups: batch.groups.map(({ id, members, cohesion }) => ({ id, members: [...members], cohesion })),
@@ -21,8 +22,11 @@ export function toReportJson(batch: BatchAssessment, options: { readonly texts: 
   };
 }
 
-/** One essay as reports tell of it, with all its evidence; `text` is what the spans are of. */
-export function toSubmissionJson(assessment: Assessment, text: string): SubmissionJson {
+/** The text that the spans of an assessment are of, and what of it no reader sees. */
+export type AssessedText = Pick<ShownDocument, 'text' | 'hidden'>;
+
+/** One essay as reports tell of it, with all its evidence; `document` is what the spans are of. */
+export function toSubmissionJson(assessment: Assessment, document: AssessedText): SubmissionJson {
   const { submission, copied } = assessment;
   return {
     id: submission.id,
@@ -32,18 +36,26 @@ export function toSubmissionJson(assessment: Assessment, text: string): Submissi
     sha256: submission.sha256,
     state: submission.state,
     messages: assessment.messages.map(({ code, text: message }) => ({ code, text: message })),
+    metadata: toFactsJson(assessment.metadata),
     syllables: assessment.syllables,
     quoted: assessment.quoted,
     quotedSpans: assessment.quotedSpans.map(toSpanJson),
     copied: { best: copied.best, union: copied.union, longestRun: copied.longestRun },
     matches: assessment.matches.map(toMatchJson),
     group: assessment.group,
-    themes: assessment.themes.map((theme) => toThemeJson(theme, text)),
-    advisories: assessment.advisories.map(({ code, text: note, spans }) => ({ code, text: note, spans: spans.map(toSpanJson) })),
+    themes: assessment.themes.map((theme) => toThemeJson(theme, document)),
+    advisories: assessment.advisories.map(toAdvisoryJson),
     proposal: assessment.proposal,
     reasons: assessment.reasons.map(({ span, ...reason }) => (span === undefined ? reason : { ...reason, span: toSpanJson(span) })),
   };
 }
+
+function toFactsJson(facts: Assessment['metadata']): SubmissionJson['metadata'] {
+  return facts && { ...facts, identifiers: [...facts.identifiers], fonts: [...facts.fonts] };
+}
+
+/** In which texts a passage stands beside the body, as reports call them. */
+const BESIDE = { first: 'this', second: 'that', both: 'both' } as const;
 
 function toMatchJson(match: Match): SubmissionJson['matches'][number] {
   return {
@@ -52,18 +64,25 @@ function toMatchJson(match: Match): SubmissionJson['matches'][number] {
     kind: match.kind,
     similarityOfThis: match.similarityOfThis,
     similarityOfThat: match.similarityOfThat,
-    passages: match.passages.map(({ first, second, syllables, identical, weight }) => ({
+    passages: match.passages.map(({ first, second, syllables, identical, weight, beside }) => ({
       this: toSpanJson(first),
       that: toSpanJson(second),
       syllables,
       identical,
       weight,
+      ...(beside && { beside: BESIDE[beside] }),
     })),
   };
 }
 
-function toThemeJson(theme: ThemeScore, text: string): SubmissionJson['themes'][number] {
-  const evidence = theme.evidence.map((span) => ({ ...toSpanJson(span), text: text.slice(span.start, span.end) }));
+function toAdvisoryJson({ code, text, spans, submissions }: Advisory): SubmissionJson['advisories'][number] {
+  const advisory = { code, text, spans: spans.map(toSpanJson) };
+  return submissions === undefined ? advisory : { ...advisory, submissions: [...submissions] };
+}
+
+/** Hidden words inside a sentence are no evidence: the theme was scored without them. */
+function toThemeJson(theme: ThemeScore, { text, hidden }: AssessedText): SubmissionJson['themes'][number] {
+  const evidence = theme.evidence.map((span) => ({ ...toSpanJson(span), text: sliceAround(text, span, hidden) }));
   return { id: theme.id, score: theme.score, met: theme.met, missing: theme.missing, evidence };
 }
 

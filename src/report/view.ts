@@ -3,9 +3,10 @@ import type { Assessment } from '../model/assessment.js';
 import type { BatchAssessment, ShownDocument, Skipped } from '../model/batch.js';
 import type { Campaign } from '../model/campaign.js';
 import type { Calibration, Group } from '../model/detection.js';
+import { NOTHING_READ } from '../model/extraction.js';
 import type { Conclusion, SimilarPair } from '../model/result-record.js';
 import { knownWriter, nameShortener } from './file-names.js';
-import { toSubmissionJson } from './json.js';
+import { type AssessedText, toSubmissionJson } from './json.js';
 import { fileNotes, fileState, mainReason, needsPerson, sortByNeed } from './need.js';
 
 /** One result and what belongs to its place. */
@@ -62,16 +63,21 @@ export function toOverview(viewed: Viewed, generatedAt: Date): OverviewView {
   };
 }
 
-/** One essay with all that was found; `text` is what the spans are of. */
-export function toEssayView(assessment: Assessment, text: string, conclusion: Conclusion | null): EssayView {
-  return { submission: toSubmissionJson(assessment, text), notes: fileNotes(assessment), conclusion: toConclusion(conclusion) };
+/** One essay with all that was found; `document` is what the spans are of, undefined when it could not be read. */
+export function toEssayView(assessment: Assessment, document: AssessedText | undefined, conclusion: Conclusion | null): EssayView {
+  return {
+    submission: toSubmissionJson(assessment, document ?? NOTHING_READ),
+    notes: fileNotes(assessment),
+    conclusion: toConclusion(conclusion),
+  };
 }
 
 /** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
-export function toDocumentView(id: string, { file, origin, text, quotedSpans }: ShownDocument): DocumentView {
+export function toDocumentView(id: string, { file, origin, text, quotedSpans, hidden, asides, recognised }: ShownDocument): DocumentView {
   const kind = origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
   const spans = quotedSpans.map(({ start, end }) => ({ start, end }));
-  return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans };
+  const places = { hidden: [...hidden], asides: [...asides], recognised: [...recognised] };
+  return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans, ...places };
 }
 
 /** A batch with all of its texts, as the HTML report holds it. */
@@ -80,7 +86,7 @@ export function toViewData(batch: BatchAssessment, generatedAt: Date): ViewData 
   const results = assessments.map((assessment) => ({ assessment, batch: null, conclusion: null }));
   const essays = assessments.map((assessment) => {
     const { id } = assessment.submission;
-    return [id, toEssayView(assessment, documents.get(id)?.text ?? '', null)] as const;
+    return [id, toEssayView(assessment, documents.get(id), null)] as const;
   });
   return {
     overview: toOverview({ campaign, results, pairs: pairsOf(assessments), groups, calibration, skipped, warnings }, generatedAt),

@@ -12,7 +12,7 @@ export const PROPOSAL_WORDS: Readonly<Record<Proposal, string>> = {
 export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
   ok: 'đã đọc',
   suspicious: 'đã đọc, cần người xem lại tệp',
-  'needs-ocr': 'bản quét, chưa có chữ để so',
+  'needs-ocr': 'ảnh, bản quét chưa đọc được chữ',
   unreadable: 'không mở được',
   refused: 'không nhận',
 };
@@ -24,14 +24,12 @@ export const UNREAD_WORDS: Readonly<Record<string, string>> = {
   encrypted: 'tệp đặt mật khẩu',
   'rights-managed': 'tệp bảo vệ quyền truy cập',
   'no-text-layer': 'chỉ có ảnh, chưa có chữ để so',
+  'not-recognised': 'ảnh mờ hoặc chữ viết tay, chưa đọc được',
   gibberish: 'phông chữ thiếu bảng mã',
   'legacy-encoding': 'bảng mã cũ, chưa đọc được',
   'unknown-encoding': 'bảng mã không nhận ra',
   'too-large': 'vượt giới hạn, không nhận',
   'too-many-pages': 'quá nhiều trang',
-  'unsupported-doc': 'Word cũ (.doc), chưa đọc được',
-  'unsupported-rtf': 'tệp RTF, chưa đọc được',
-  'unsupported-odt': 'tệp ODT, chưa đọc được',
   'timed-out': 'đọc quá lâu, đã dừng',
 };
 
@@ -50,4 +48,7 @@ export const ADVISORY_WORDS: Readonly<Record<AdvisoryCode, string>> = {
   'missing-unit': 'Chưa thấy đơn vị',
   'partial-text': 'Chưa đọc được hết bài',
   'hidden-text': 'Có chữ ẩn',
+  'mixed-fonts': 'Có đoạn dài dùng phông chữ khác',
+  'shared-revisions': 'Tệp chung dấu soạn thảo với tệp khác',
+  'shared-metadata': 'Thông tin tệp giống tệp khác',
 };

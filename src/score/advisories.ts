@@ -39,7 +39,7 @@ export function findAdvisories(input: AdvisoryInput): Advisory[] {
   if (fields.unit.length === 0) add('missing-unit', missingUnit);
   for (const code of ['partial-text', 'hidden-text'] as const) {
     const message = input.messages.find((one) => one.code === code);
-    if (message) add(code, message.text);
+    if (message) add(code, message.text, code === 'hidden-text' ? input.hidden.slice(0, MAX_SPANS) : []);
   }
   return advisories;
 

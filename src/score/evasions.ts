@@ -6,8 +6,11 @@ import { decodedText, invisibleCharacters, lostSpaces, noDiacritics, replacedCha
 
 /** Ways of writing that keep a text from being matched as it looks, and were undone before matching. */
 export interface EvasionInput {
+  /** With nothing in the place of hidden letters. */
   readonly text: string;
   readonly normalised: NormalisedText;
+  /** Places of hidden letters: not every character that shows nothing there is the writer's. */
+  readonly hidden: readonly Span[];
   /** Places whose encoding was undone. */
   readonly decoded: readonly Span[];
 }
@@ -95,9 +98,12 @@ function shareWith(spans: readonly Span[], { tokens }: NormalisedText): number {
 }
 
 /** Between words such characters change nothing, and come with text from web pages. */
-function insideWords({ normalised: { folded, tokens } }: EvasionInput): Span[] {
+function insideWords({ normalised: { folded, tokens }, hidden }: EvasionInput): Span[] {
   let next = 0;
+  let covered = 0;
   return folded.invisible.filter(({ start, end }) => {
+    while (covered < hidden.length && hidden[covered]!.end <= start) covered++;
+    if (covered < hidden.length && hidden[covered]!.start < end) return false;
     while (next < tokens.length && tokens[next]!.span.end <= start) next++;
     return next < tokens.length && tokens[next]!.span.start < start && tokens[next]!.span.end >= end;
   });

@@ -41,3 +41,10 @@ export const noDiacritics = (sentences: number, share: number): string =>
   `Có ${formatCount(sentences)} câu viết không dấu, ${formatShare(share)} số âm tiết của bài. Các câu này vẫn được đối chiếu với bài có dấu.`;
 export const missingName = 'Không thấy họ và tên người viết ở đầu hoặc cuối bài.';
 export const missingUnit = 'Không thấy đơn vị công tác hoặc chi bộ của người viết.';
+
+export const mixedFonts = (stretches: number, main: string, others: readonly string[]): string =>
+  `Có ${formatCount(stretches)} đoạn dài dùng phông chữ khác (${others.slice(0, 3).join(', ')}) với phần còn lại của bài (${main}). Soạn trên nhiều máy hoặc dán chữ từ tệp khác đều có thể như vậy.`;
+export const sharedRevisions = (files: number, most: number): string =>
+  `Có ${formatCount(files)} tệp của người khác mang cùng dấu phiên soạn thảo hoặc mã tài liệu với tệp này, nhiều nhất ${formatCount(most)} dấu ở một tệp. Tệp lưu lại từ một tệp chung thì có các dấu này; riêng điều đó không cho biết ai viết bài.`;
+export const sharedMetadata = (files: number): string =>
+  `Có ${formatCount(files)} tệp của người khác ghi cùng người tạo và cùng thời điểm tạo. Máy dùng chung cũng ghi như vậy; tên và ngày giờ trong tệp sửa được nên không chứng minh điều gì.`;

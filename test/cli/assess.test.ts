@@ -82,7 +82,7 @@ describe.concurrent('assess of files without text', () => {
       'dot.yaml': 'name: Đợt 1\n',
       'lo/a.docx': Buffer.from('PK\x03\x04\0\0\0\0'),
       'lo/b.pdf': '',
-      'lo/c.zip': 'hỏng',
+      'lo/c.zip': Buffer.from('PK\x03\x04 hong'),
     });
     const outcome = await run(home, ['assess', 'lo', '--campaign', 'dot.yaml', '--json', '-', ...SMALL]);
     expect(outcome.stderr).toMatch(/^Không đọc được bài nào[^\n]*\n$/);

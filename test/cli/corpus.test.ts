@@ -80,7 +80,7 @@ describe.concurrent('corpus', () => {
   });
 
   it('add of nothing readable ends with 1 and names what was wrong', async () => {
-    const home = await newHome({ 'hong.zip': 'không phải ZIP' });
+    const home = await newHome({ 'hong.zip': 'PK\u0003\u0004 không phải ZIP' });
     expect(await run(home, ['corpus', 'add', 'hong.zip', ...DATA])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('hong.zip'),

@@ -17,13 +17,19 @@ describe.concurrent('extract', () => {
     expect(extraction).toMatchObject({ file: 'bài.docx', state: 'ok', format: 'docx', encoding: 'unicode', messages: [] });
     expect(extraction.text).toContain(SENTENCE);
     const plain = await run(home, ['extract', 'bài.docx']);
-    expect(plain).toEqual({ status: 0, stdout: extraction.text, stderr: '' });
+    expect(plain).toMatchObject({ status: 0, stdout: extraction.text });
+    expect(plain.stderr).toMatch(/^bài\.docx: đã đọc \(docx\)\n/);
+    expect(plain.stderr).toContain('Người tạo: ');
   });
 
   it('tells of a file without text what to do', async () => {
     const home = await newHome({ 'bài.docx': '' });
     const plain = await run(home, ['extract', 'bài.docx']);
-    expect(plain).toMatchObject({ status: 0, stdout: '', stderr: expect.stringMatching(/^[^\n]*“bài\.docx”[^\n]*\n$/) });
+    expect(plain).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/^bài\.docx: không mở được \(unknown\)\n[^\n]*“bài\.docx”[^\n]*\n$/),
+    });
   });
 });
 
@@ -32,7 +38,7 @@ describe.concurrent('a reader that has seen enough', () => {
   it('ends the command without a word', async () => {
     const home = await newHome({ 'dài.txt': `${SENTENCE}\n`.repeat(4000) });
     const { stderr } = await run(home, ['extract', 'dài.txt'], {}, { leaveEarly: true });
-    expect(stderr).toBe('');
+    expect(stderr).toBe('dài.txt: đã đọc (txt)\n');
   });
 });
 

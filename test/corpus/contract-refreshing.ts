@@ -19,7 +19,7 @@ export function describeRefreshing(bench: Bench): void {
     const state = async () => ({
       list: await bench.corpus.list(),
       answers: [await ask(one), await ask(copy)],
-      texts: await bench.corpus.texts([id]),
+      essays: await bench.corpus.essays([id]),
       sequences: await bench.corpus.sequences([id]),
     });
 
@@ -40,7 +40,7 @@ export function describeRefreshing(bench: Bench): void {
       const [read] = await bench.corpus.append([one, stranger]);
       expect(read).toEqual({ ...unread, state: 'ok' });
       expect((await bench.corpus.list())[0]).toEqual({ ...read, syllables: 100 });
-      expect((await bench.corpus.texts([id])).get(id)).toBe(one.extraction.text);
+      expect((await bench.corpus.essays([id])).get(id)?.extraction.text).toBe(one.extraction.text);
       expect((await bench.corpus.sequences([id])).get(id)).toEqual(one.content!.sequence);
       expect((await ask(copy)).candidates.map(({ submissionId: found }) => found)).toEqual([id, submissionId(stranger)]);
     });
@@ -69,7 +69,8 @@ export function describeRefreshing(bench: Bench): void {
       expect(await state()).toEqual(before);
       const [moved] = await bench.corpus.append([{ ...unreadOf(one), unit: 'chi bộ mới' }]);
       expect(moved).toEqual({ ...kept, unit: 'chi bộ mới' });
-      expect((await state()).texts).toEqual(before.texts);
+      const extractions = (all: typeof before) => [...all.essays.values()].map(({ extraction }) => extraction);
+      expect(extractions(await state())).toEqual(extractions(before));
       expect((await ask(copy)).candidates).toEqual(before.answers[1]!.candidates);
     });
 

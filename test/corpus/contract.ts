@@ -3,6 +3,7 @@ import { Bench, type CorpusHomes } from './bench.js';
 import { describeFinding, describeFrequencies, describeOrder } from './contract-finding.js';
 import { describeKeeping, describeRemoving, describeReopening } from './contract-keeping.js';
 import { describeRefreshing } from './contract-refreshing.js';
+import { describeTraces } from './contract-traces.js';
 
 /** The suite that every implementation of Corpus must pass. */
 export function describeCorpusContract(name: string, homes: CorpusHomes): void {
@@ -15,6 +16,7 @@ export function describeCorpusContract(name: string, homes: CorpusHomes): void {
     });
     describeKeeping(bench);
     describeRefreshing(bench);
+    describeTraces(bench);
     describeRemoving(bench);
     if (homes.persistent) describeReopening(bench);
     describeFinding(bench);

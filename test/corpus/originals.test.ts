@@ -137,7 +137,7 @@ describe('an original that nothing needs any more', () => {
       for (const original of [document, pending, done]) await claimOriginal(tables, originals, original);
       const at = '2026-11-25T08:00:00Z';
       await tables.insertInto('campaign').values({ id: 'c', name: 'Đợt', version: 1, created_at: at }).execute();
-      await tables.insertInto('document').values({ sha256: document.sha256, file: 'nq.docx', text: 'nghị quyết' }).execute();
+      await tables.insertInto('document').values({ sha256: document.sha256, file: 'nq.docx', text: 'nghị quyết', traces: '[]' }).execute();
       for (const [number, state, { sha256, bytes }] of [
         [1, 'queued', pending],
         [2, 'done', done],
@@ -171,7 +171,7 @@ it('an essay whose file another essay, campaign or upload shares leaves the file
   await corpus.remove([first!.id]);
   expect(await originals.stateOf(second!.sha256)).toBe('ok');
   await connection.atomically((tables) =>
-    tables.insertInto('document').values({ sha256: second!.sha256, file: 'mẫu.docx', text: '' }).execute(),
+    tables.insertInto('document').values({ sha256: second!.sha256, file: 'mẫu.docx', text: '', traces: '[]' }).execute(),
   );
   await corpus.remove([second!.id]);
   expect(await originals.stateOf(second!.sha256)).toBe('ok');

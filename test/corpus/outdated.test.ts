@@ -7,6 +7,8 @@ import { encodeSequence } from '../../src/corpus/essay-blob.js';
 import { acquireLease } from '../../src/corpus/sqlite/lease.js';
 import type { ContentOf } from '../../src/corpus/sqlite/stored-essays.js';
 import { submissionId } from '../../src/corpus/submission-id.js';
+import { NO_METADATA } from '../../src/model/extraction.js';
+import { tracesOf } from '../../src/model/file-traces.js';
 import { contentOf, essayOf, queryFor, syllables, unreadableEssay } from './essays.js';
 import { newFolder, openCorpus } from './folders.js';
 
@@ -41,9 +43,11 @@ function asFirstVersion(database: Database.Database): void {
   for (const { submission, bytes } of essayOfRow) update.run(firstLayout(bytes), submission);
   database.exec(`
     DROP TABLE essay_index;
-    ALTER TABLE text DROP COLUMN places;
     CREATE UNIQUE INDEX submission_once ON submission (coalesce(campaign, ''), member, sha256);
-    DELETE FROM kysely_migration WHERE name IN ('004-index', '005-places');
+    ALTER TABLE text DROP COLUMN places;
+    DROP TABLE trace;
+    ALTER TABLE document DROP COLUMN traces;
+    DELETE FROM kysely_migration WHERE name >= '004-index';
     UPDATE setting SET value = '{"shingle":5,"numPerm":128,"bands":32,"rows":4,"kgram":5,"window":8}' WHERE name = 'fingerprint'`);
 }
 
@@ -59,7 +63,7 @@ function firstLayout(bytes: Buffer): Buffer {
 }
 
 /** Goes through the furniture, as the pipeline does. */
-const throughSpans: ContentOf = (text, kept, furniture) => {
+const throughSpans: ContentOf = (text, kept, { furniture }) => {
   for (const { start, end } of furniture) if (!(start <= end)) throw new RangeError(`${start}..${end}`);
   return contentOf(text, kept);
 };
@@ -83,6 +87,26 @@ describe('a corpus of an earlier version', () => {
       await corpus.close();
     },
   );
+
+  it('tells traces of what it has kept of its files', async () => {
+    const folder = await newFolder();
+    const corpus = await openCorpus(folder);
+    const made = { ...NO_METADATA, creator: 'Lò Văn Páo', created: '2026-10-01T07:00:00Z', revisions: ['00A10001', '00A10002'] };
+    const [readable, unread] = [essayOf('a', words), unreadableEssay('c')];
+    await corpus.append([
+      { ...readable, extraction: { ...readable.extraction, metadata: made } },
+      { ...unread, extraction: { ...unread.extraction, metadata: made } },
+    ]);
+    await corpus.close();
+    edit(folder, asFirstVersion);
+    const opened = await openCorpus(folder);
+    const traces = tracesOf(made).map(({ key }) => key);
+    expect(traces).toHaveLength(3);
+    const holders = await opened.holders(new Map(traces.map((trace) => [trace, 9])));
+    expect(traces.map((trace) => holders.get(trace)?.map(({ member }) => member))).toEqual(traces.map(() => ['a', 'c']));
+    expect(await opened.verify()).toEqual([]);
+    await opened.close();
+  });
 
   it('goes on where it was when whoever brought it up to date was killed, and reads nothing twice', async () => {
     const folder = await keptCorpus();

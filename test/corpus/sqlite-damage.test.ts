@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Corpus, NewEssay } from '../../src/corpus/corpus.js';
 import { acquireLease } from '../../src/corpus/sqlite/lease.js';
 import { submissionId } from '../../src/corpus/submission-id.js';
+import { NO_METADATA } from '../../src/model/extraction.js';
 import { essayOf, queryFor, syllables, unreadableEssay, unreadOf } from './essays.js';
 import { filesIn, newFolder, openCorpus } from './folders.js';
 
@@ -51,6 +52,18 @@ async function expectHealed(corpus: Corpus, essay: NewEssay): Promise<void> {
 }
 
 describe('a damaged essay', () => {
+  it('is named when traces of its file are gone that its facts tell of', async () => {
+    const folder = await newFolder();
+    const corpus = await openCorpus(folder);
+    const traced = { ...second, extraction: { ...second.extraction, metadata: { ...NO_METADATA, identifiers: ['{AB12}'] } } };
+    await corpus.append([first, traced]);
+    expect(await corpus.verify()).toEqual([]);
+    edit(folder, (database) => database.exec('DELETE FROM trace'));
+    await expectNamed(corpus, [second], 'dấu vết');
+    await expectHealed(corpus, traced);
+    await corpus.close();
+  });
+
   it.each([
     ['is found again', 'essay_index', 'data'],
     ['is compared', 'essay_blob', 'bytes'],
@@ -69,6 +82,21 @@ describe('a damaged essay', () => {
     expect((await corpus.sequences([submissionId(first)])).size).toBe(1);
     expect(await corpus.list()).toHaveLength(3);
     await expectHealed(corpus, second);
+    await corpus.close();
+  });
+
+  it.each([
+    ['places', '?'],
+    ['places', '{"asides":[],"recognised":[]}'],
+    ['places', '{"asides":[{"start":1}],"recognised":[],"fontRuns":[]}'],
+    ['hidden', '{}'],
+    ['furniture', '[1]'],
+  ])('is named when its %s are %s, whether it could be read or not', async (column, value) => {
+    const folder = await closedCorpus();
+    edit(folder, (database) => database.prepare(`UPDATE text SET ${column} = ? WHERE submission >= 2`).run(value));
+    const corpus = await openCorpus(folder);
+    const damages = (await corpus.verify()).filter(({ text }) => text.includes('danh sách chữ ẩn'));
+    expect(damages).toHaveLength(2);
     await corpus.close();
   });
 

@@ -52,6 +52,26 @@ describe('decide', () => {
     expect(judge({})).toEqual({ proposal: 'accept', reasons: [] });
   });
 
+  it('has a person look at an essay that carries another one beside its body, however it is cut up', () => {
+    const carrying = (syllables: readonly number[], beside?: 'first' | 'second' | 'both'): Match => ({
+      ...match('b', 0, 0),
+      passages: syllables.map((count, i) => ({
+        ...match('b', 0, count).passages[0]!,
+        first: { start: 100 * i, end: 100 * i + 90 },
+        ...(beside && { beside }),
+      })),
+    });
+    expect(judge({ matches: [carrying([79], 'first')] }).proposal).toBe('accept');
+    expect(judge({ matches: [carrying([79, 60])] }).proposal).toBe('accept');
+    expect(judge({ matches: [carrying([79, 60], 'second')] }).proposal).toBe('accept');
+    for (const beside of ['first', 'both'] as const) {
+      const { proposal, reasons } = judge({ matches: [carrying([30, 49, 1], beside)] });
+      expect(proposal).toBe('review');
+      expect(reasons).toMatchObject([{ code: 'copied-passage', match: 'b', span: { start: 100, end: 190 } }]);
+      expect(reasons[0]!.text).toMatch(/^Ngoài thân bài, .* có 80 âm tiết trùng với b\.docx \(mức xem xét: từ 80\)\.$/);
+    }
+  });
+
   it.each([
     [{ best: 0.199 }, 'accept'],
     [{ best: 0.2 }, 'review'],

@@ -21,10 +21,7 @@ describe('a file is told by its content', () => {
     ['a script by its name', utf8(SENTENCE), 'a.js', 'refused', 'unknown', 'script'],
     ['an SVG named .docx', utf8('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.docx', 'refused', 'unknown', 'svg'],
     ['an HTML named .docx', HTML, 'a.docx', 'refused', 'html', 'disguised-html'],
-    ['an HTML named .doc', HTML, 'a.doc', 'unreadable', 'html', 'unsupported-html'],
-    ['an HTML under its own name', HTML, 'a.html', 'unreadable', 'html', 'unsupported-html'],
     ['unknown bytes', binary(9, 8, 7), 'a.docx', 'refused', 'unknown', 'not-a-document'],
-    ['an RTF', utf8('{\\rtf1\\ansi abc}'), 'a.rtf', 'unreadable', 'rtf', 'unsupported-rtf'],
     ['a Word XML', utf8('<?xml version="1.0"?><w:wordDocument xmlns:w="x"/>'), 'a.xml', 'unreadable', 'unknown', 'unsupported-word-xml'],
     ['other XML', utf8('<?xml version="1.0"?><data/>'), 'a.docx', 'refused', 'unknown', 'not-a-document'],
     ['a PNG', png(), 'a.png', 'needs-ocr', 'image', 'no-text-layer'],
@@ -32,7 +29,7 @@ describe('a file is told by its content', () => {
     ['a RAR', binary(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 0x00), 'a.rar', 'refused', 'unknown', 'unsupported-archive'],
     ['a 7z', binary(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), 'a.7z', 'refused', 'unknown', 'unsupported-archive'],
     ['a gzip', gzipSync(utf8(SENTENCE)), 'a.gz', 'refused', 'unknown', 'unsupported-archive'],
-    ['a DOC', ole(['WordDocument'], wordHeader(0xa5ec)), 'a.doc', 'unreadable', 'doc', 'unsupported-doc'],
+    ['a DOC without its tables', ole(['WordDocument'], wordHeader(0xa5ec)), 'a.doc', 'unreadable', 'doc', 'damaged'],
     ['a DOC with a password', ole(['WordDocument'], wordHeader(0xa5ec, 0x0100)), 'a.doc', 'unreadable', 'doc', 'encrypted'],
     ['a DOC of Word 95', ole(['WordDocument'], wordHeader(0xa5dc)), 'a.doc', 'unreadable', 'doc', 'too-old'],
     ['a DOC of Word 2', binary(0xdb, 0xa5, 0x2d, 0x00), 'a.doc', 'unreadable', 'doc', 'too-old'],
@@ -49,7 +46,7 @@ describe('a file is told by its content', () => {
   });
 
   it.each([
-    ['an ODT', { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }, 'unreadable', 'unsupported-odt'],
+    ['an ODT', { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }, 'unreadable', 'damaged'],
     ['a spreadsheet', { '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }, 'refused', 'unsupported-sheet'],
     ['slides', { '[Content_Types].xml': '<x/>', 'ppt/presentation.xml': '<x/>' }, 'refused', 'unsupported-slides'],
     ['Pages', { 'Index/Document.iwa': 'x' }, 'unreadable', 'unsupported-pages'],
@@ -71,12 +68,20 @@ describe('a file is told by its content', () => {
       messages: [{ code: 'name-mismatch' }],
     });
     expect(await read(utf8(SENTENCE), 'a.docx')).toMatchObject({ state: 'ok', format: 'txt', messages: [{ code: 'name-mismatch' }] });
-    expect(await read(utf8('{\\rtf1 a}'), 'a.doc')).toMatchObject({ messages: [{ code: 'unsupported-rtf' }, { code: 'name-mismatch' }] });
+    expect(await read(utf8('{\\rtf1 a}'), 'a.doc')).toMatchObject({ state: 'ok', format: 'rtf', messages: [{ code: 'name-mismatch' }] });
+    expect(await read(HTML, 'a.doc')).toMatchObject({
+      state: 'ok',
+      format: 'html',
+      text: `${SENTENCE}\n\n`,
+      messages: [{ code: 'name-mismatch' }],
+    });
+    for (const name of ['a.html', 'a.htm', 'a'])
+      expect(await read(HTML, name)).toMatchObject({ state: 'ok', format: 'html', messages: [] });
     for (const name of ['a', 'a.DOCX', 'a.docm', 'bài. thu hoạch', 'a.bak']) expect((await read(word, name)).messages).toEqual([]);
   });
 
   it('and the message claims nothing about what is kept, since not every command keeps', async () => {
-    for (const bytes of [ole(['WordDocument'], wordHeader(0xa5ec)), ole(['EncryptedPackage']), HEIC, png(), utf8('{\\rtf1 a}')]) {
+    for (const bytes of [ole(['WordDocument'], wordHeader(0xa5ec)), ole(['EncryptedPackage']), HEIC, png()]) {
       const [message] = (await read(bytes, 'a')).messages;
       expect(message?.text).not.toContain('vẫn được giữ');
       expect(message?.text).toMatch(/nộp|lưu/i);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { CP1258, TCVN3, VISCII } from '../../src/extract/legacy/charsets.js';
+import { codes } from './findings.js';
 import { docx, LIMITS, p, pdf, rawDocx, utf8 } from './make-files.js';
 import { asWindows1252, inLatin1 } from './old-encodings.js';
 
@@ -25,7 +26,6 @@ const ENCODINGS = Object.keys(NAMES) as (keyof typeof NAMES)[];
 const read = (bytes: Uint8Array, fileName = 'bai.txt') => extract(bytes, fileName, LIMITS);
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 const misread = (text: string): string => asWindows1252(utf8(text).toString('latin1'));
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map(({ code }) => code);
 const placesOf = ({ text, decoded }: Awaited<ReturnType<typeof read>>) => decoded.map(({ start, end }) => text.slice(start, end));
 
 describe.each(ENCODINGS)('Vietnamese in %s', (encoding) => {

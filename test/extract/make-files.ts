@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
+import CFB from 'cfb';
 import { Document, type ISectionOptions, Packer, Paragraph } from 'docx';
 import pdfmake from 'pdfmake';
-import { ZipFile } from 'yazl';
+import { type EndOptions, ZipFile } from 'yazl';
 import { EXTRACT_LIMITS, type ExtractLimits } from '../../src/model/extraction.js';
 
 const require = createRequire(import.meta.url);
@@ -30,12 +31,12 @@ export async function docx(
 export type Parts = Record<string, string | Buffer>;
 
 /** A ZIP of the given parts. */
-export async function zip(parts: Parts | [string, string | Buffer][]): Promise<Buffer> {
+export async function zip(parts: Parts | [string, string | Buffer][], options?: EndOptions): Promise<Buffer> {
   const file = new ZipFile();
   for (const [name, content] of Array.isArray(parts) ? parts : Object.entries(parts)) {
     file.addBuffer(Buffer.isBuffer(content) ? content : utf8(content), name);
   }
-  file.end();
+  file.end(options);
   const chunks: Buffer[] = [];
   for await (const chunk of file.outputStream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
@@ -97,6 +98,16 @@ export function rawPdf(objects: readonly string[]): Buffer {
 export const stream = (content: string, dictionary = ''): string =>
   `<< /Length ${content.length} ${dictionary} >>\nstream\n${content}\nendstream`;
 
+/** A PDF of one page with that content. */
+export function pagePdf(content: string, dictionary = ''): Buffer {
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << >> >>',
+    stream(content, dictionary),
+  ]);
+}
+
 /** A grey PNG of 32 x 32 pixels. */
 export function png(): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
@@ -116,29 +127,11 @@ export function png(): Buffer {
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
 }
 
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
-/** An OLE file with the named streams; the first one starts in sector 1 with `content`. */
+/** An OLE file with the named streams, each with `content`. */
 export function ole(names: readonly string[], content: Buffer = Buffer.alloc(512)): Buffer {
-  const file = Buffer.alloc(512 * 3);
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);
-  file.writeUInt16LE(9, 30);
-  ['Root Entry', ...names].slice(0, 4).forEach((name, index) => {
-    const at = 512 + index * 128;
-    file.write(name, at, 'utf16le');
-    file.writeUInt16LE((name.length + 1) * 2, at + 64);
-    file[at + 66] = index === 0 ? 5 : 2;
-    file.writeUInt32LE(1, at + 116);
-  });
-  content.copy(file, 1024);
-  return file;
+  const file = CFB.utils.cfb_new();
+  for (const name of names) CFB.utils.cfb_add(file, `/${name}`, content);
+  return CFB.write(file, { type: 'buffer' }) as Buffer;
 }
 
 /** The first bytes of a Word stream. */

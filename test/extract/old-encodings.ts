@@ -37,7 +37,12 @@ function cp1258Of(letter: string): string {
   return (TABLES.cp1258.get(base) ?? base) + (TABLES.cp1258.get(tone) ?? '');
 }
 
+/** The characters of Windows-1252 for the bytes 80 to 9F (hex) that it has assigned. */
+const ASSIGNED = new Map(
+  [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'].map((character, index) => [String.fromCharCode(0x80 + index), character.trim()]),
+);
+
 /** The text with the bytes that Latin-1 shows as controls as Windows-1252 shows them. */
 export function asWindows1252(latin1: string): string {
-  return latin1.replace(/[\u0080-\u009F]/g, (byte) => new TextDecoder('windows-1252').decode(Buffer.from(byte, 'latin1')));
+  return latin1.replace(/[\u0080-\u009F]/g, (byte) => ASSIGNED.get(byte) || byte);
 }

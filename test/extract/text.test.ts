@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
+import { SMALL_LETTERS } from '../../src/extract/legacy/charsets.js';
+import { codes } from './findings.js';
 import { LIMITS, SENTENCE, utf8, withLimits } from './make-files.js';
+import { inLatin1 } from './old-encodings.js';
 
 const read = (bytes: Uint8Array, fileName = 'bai.txt', limits = LIMITS) => extract(bytes, fileName, limits);
-const codes = (extraction: Awaited<ReturnType<typeof read>>) => extraction.messages.map((message) => message.code);
 const utf16le = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 
@@ -19,6 +21,27 @@ describe('a text file', () => {
   ])('is read in %s', async (_, bytes) => {
     const extraction = await read(bytes);
     expect(extraction).toMatchObject({ state: 'ok', format: 'txt', text: SENTENCE, encoding: 'unicode', messages: [] });
+  });
+
+  it.each([
+    ['UTF-16 LE', utf16le],
+    ['UTF-16 BE', utf16be],
+  ])('of a few words is read in %s without a byte order mark', async (_, encode) => {
+    for (const text of ['Đảng viên học tập', 'a', 'Bài thu hoạch\r\nSau khi học\r\n']) {
+      const isTooShort = text.length < 2;
+      const extraction = await read(encode(text));
+      if (isTooShort) expect(extraction.text).not.toBe(text);
+      else expect(extraction).toMatchObject({ state: 'ok', format: 'txt', text, encoding: 'unicode' });
+    }
+  });
+
+  it('holds all 134 letters in Windows-1258, in capitals and in prose of several lines', async () => {
+    const letters = SMALL_LETTERS.replaceAll(' ', '');
+    const words = [...letters].map((letter) => `t${letter}n`).join(' ');
+    const text = [SENTENCE, words, SENTENCE.toUpperCase(), words.toUpperCase(), 'Hết bài.'].join('\r\n');
+    const extraction = await read(Buffer.from(inLatin1(text, 'cp1258'), 'latin1'));
+    expect(extraction).toMatchObject({ state: 'ok', format: 'txt', encoding: 'cp1258' });
+    expect(extraction.text).toBe(text);
   });
 
   it('is read in Windows-1258, its letters and tones put together', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../scripts/random.mjs';
 import { prepareExclusion } from '../../src/exclude/exclude.js';
+import { NOTHING_READ } from '../../src/model/extraction.js';
 import { DETECTION_SETTINGS } from '../../src/model/settings.js';
 import { normalise } from '../../src/normalise/normalise.js';
 import { compareTexts } from '../../src/pipeline/compare-files.js';
@@ -120,7 +121,8 @@ describe('a syllable that the end of a line broke', () => {
 it('a comparison of texts says the same as of the clean ones', () => {
   const [first, second] = [essays[0]!, `${essays[0]!.slice(0, 2000)} ${essays[1]!.slice(0, 2000)}`];
   const exclusion = prepareExclusion({ references: [], templates: [], sayings: [] }, DETECTION_SETTINGS.exclude);
-  const compare = (text: string) => compareTexts({ text, furniture: [] }, { text: second, furniture: [] }, exclusion, DETECTION_SETTINGS);
+  const compare = (text: string) =>
+    compareTexts({ ...NOTHING_READ, text }, { ...NOTHING_READ, text: second }, exclusion, DETECTION_SETTINGS);
   const clean = compare(first);
   for (const disguise of [gluing(0.2), gluing(0.6), spacing(0.1), spacing(0.4)]) {
     const found = compare(disguise(first, createRandom(3)));

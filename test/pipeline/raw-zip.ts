@@ -7,12 +7,18 @@ export interface RawEntry {
   /** General purpose flags: 1 encrypted, 0x800 name in UTF-8. 0 unless given. */
   readonly flags?: number;
   readonly compress?: boolean;
+  /** Number of the way it is packed; stored or deflated unless given. */
+  readonly method?: number;
   /** Unpacked size that the archive claims, if it is not the true one. */
   readonly claimed?: number;
   /** Unix mode, for symbolic links; a plain file unless given. */
   readonly mode?: number;
   /** Name in the local header, if it is not the same. */
   readonly localName?: string;
+  /** Extra fields of the directory. */
+  readonly extra?: Uint8Array;
+  /** Where the directory says that the entry begins, if it is not there. */
+  readonly offset?: number;
 }
 
 const LOCAL = 0x04034b50;
@@ -51,7 +57,7 @@ function writeShared(header: Buffer, at: number, entry: RawEntry, nameLength: nu
   const { bytes, packed } = partsOf(entry);
   header.writeUInt16LE(20, at);
   header.writeUInt16LE(entry.flags ?? 0, at + 2);
-  header.writeUInt16LE(entry.compress ? 8 : 0, at + 4);
+  header.writeUInt16LE(entry.method ?? (entry.compress ? 8 : 0), at + 4);
   header.writeUInt32LE(crc32(bytes), at + 10);
   header.writeUInt32LE(packed.length, at + 14);
   header.writeUInt32LE(entry.claimed ?? bytes.length, at + 18);
@@ -69,11 +75,13 @@ function localRecord(entry: RawEntry): Buffer {
 
 function centralRecord(entry: RawEntry, offset: number): Buffer {
   const { name } = partsOf(entry);
+  const extra = entry.extra ?? Buffer.alloc(0);
   const header = Buffer.alloc(46);
   header.writeUInt32LE(CENTRAL, 0);
   header.writeUInt16LE(MADE_BY_UNIX, 4);
   writeShared(header, 6, entry, name.length);
   header.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 38);
-  header.writeUInt32LE(offset, 42);
-  return Buffer.concat([header, name]);
+  header.writeUInt16LE(extra.length, 30);
+  header.writeUInt32LE(entry.offset ?? offset, 42);
+  return Buffer.concat([header, name, extra]);
 }

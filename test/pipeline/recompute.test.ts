@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPermutations } from '../../src/fingerprint/minhash.js';
+import { NOTHING_READ } from '../../src/model/extraction.js';
 import { DETECTION_SETTINGS } from '../../src/model/settings.js';
 import { OWN, QUOTED } from '../../src/model/tokens.js';
 import { recomputeContent, toContent } from '../../src/pipeline/essay.js';
@@ -11,7 +12,7 @@ describe('the content of a kept essay, computed anew', () => {
   it('is what was kept while nothing has changed', () => {
     const content = toContent(TEXT, null, KEEPING)!;
     const kept = { ...content.sequence, kinds: content.sequence.kinds.map((_, at) => (at % 3 === 0 ? QUOTED : OWN)) };
-    expect(recomputeContent(TEXT, kept, KEEPING, []).sequence).toEqual(kept);
+    expect(recomputeContent(TEXT, kept, KEEPING, NOTHING_READ).sequence).toEqual(kept);
   });
 
   it('keeps whose words they are by their place when an earlier version ended tokens elsewhere', () => {
@@ -31,7 +32,7 @@ describe('the content of a kept essay, computed anew', () => {
       ends: Uint32Array.from(places, ([, end]) => end),
       kinds: Uint8Array.from(places, ([start]) => (start >= from && start < to ? QUOTED : OWN)),
     };
-    const anew = recomputeContent(TEXT, kept, KEEPING, []).sequence;
+    const anew = recomputeContent(TEXT, kept, KEEPING, NOTHING_READ).sequence;
     expect([...anew.starts]).toEqual([...sequence.starts]);
     for (const [token, start] of anew.starts.entries())
       expect(anew.kinds[token], TEXT.slice(start, anew.ends[token])).toBe(start >= from && start < to ? QUOTED : OWN);

@@ -1,53 +1,19 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { deflateSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/pipeline/sandbox.js';
-import { docx, LIMITS, pdf, rawPdf, SENTENCE, stream, utf8, withLimits } from '../extract/make-files.js';
-
-const REAL = new URL('../../dist/pipeline/extract-child.js', import.meta.url);
-const HOSTILE = new URL('./hostile-child.mjs', import.meta.url);
-const MIB = 1024 * 1024;
-
-const open: Sandbox[] = [];
-function sandbox(options: Partial<SandboxOptions> = {}): Sandbox {
-  const created = createSandbox({ entry: HOSTILE, size: 2, limits: LIMITS, timeoutMs: 600, ...options });
-  open.push(created);
-  return created;
-}
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()));
-});
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Processes whose parent is the given one, by /proc. */
-function children(parent = process.pid): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        return readFileSync(`/proc/${name}/stat`, 'latin1').split(') ')[1]?.split(' ')[1] === String(parent);
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
+import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_JOBS } from '../../src/cli/house.js';
+import { PIPE, sendFrame } from '../../src/pipeline/frames.js';
+import { docx, LIMITS, pagePdf, pdf, SENTENCE, utf8 } from '../extract/make-files.js';
+import { children, isAlive, REAL, realSandbox, sandbox } from './sandboxes.js';
 
 describe('the sandbox', () => {
   it('reads real files as extract does, in children that it reuses', async () => {
-    const reader = sandbox({ entry: REAL, size: 1, timeoutMs: 20_000 });
+    const reader = realSandbox(1);
     const before = children().length;
     const word = await docx([SENTENCE]);
     const [first, second, third] = await Promise.all([
@@ -64,38 +30,16 @@ describe('the sandbox', () => {
   });
 
   it('passes its limits on', async () => {
-    const reader = sandbox({ entry: REAL, limits: withLimits({ textLength: 10 }), timeoutMs: 20_000 });
+    const reader = realSandbox(2, { textLength: 10 });
     expect(await reader.extract(utf8(SENTENCE), 'a.txt')).toMatchObject({ state: 'refused', messages: [{ code: 'too-large' }] });
   });
 
-  it.each([
-    ['hang', 'timed-out', '0,6 giây'],
-    ['sleep', 'timed-out', '0,6 giây'],
-    ['buffers', 'out-of-memory', '150 MB'],
-    ['heap', 'out-of-memory', '150 MB'],
-    ['crash', 'crashed', 'hai lần'],
-    ['quit', 'crashed', 'hai lần'],
-  ])('a file that makes the child %s is %s, and costs nothing else', async (fileName, code, figure) => {
-    const reader = sandbox({ memoryBytes: 150 * MIB, size: 1, timeoutMs: code === 'timed-out' ? 600 : 5000 });
-    const good = reader.extract(utf8('x'), 'good');
-    const bad = reader.extract(utf8('x'), fileName);
-    const after = reader.extract(utf8('x'), 'good');
-    expect(await bad).toMatchObject({ state: 'unreadable', format: 'unknown', text: '', encoding: null, messages: [{ code }] });
-    expect((await bad).messages[0]?.text).toContain(`“${fileName}”`);
-    expect((await bad).messages[0]?.text).toContain(figure);
-    expect([(await good).state, (await after).state]).toEqual(['ok', 'ok']);
-    expect((await after).text).not.toBe((await good).text);
-  });
-
-  it('tells a full V8 heap from a crash, also where memory is not watched', async () => {
-    const reader = sandbox({ memoryBytes: 4096 * MIB, timeoutMs: 15_000 });
-    expect(await reader.extract(utf8('x'), 'heap')).toMatchObject({ messages: [{ code: 'out-of-memory' }] });
-  });
-
   it('tries once more after a crash', async () => {
-    const memory = join(mkdtempSync(join(tmpdir(), 'soatbai-')), 'tried');
-    expect(await sandbox().extract(utf8(memory), 'crash-once')).toMatchObject({ state: 'ok', text: 'second try' });
-    expect(existsSync(memory)).toBe(true);
+    const reader = sandbox({ size: 1 });
+    const { text: pid } = await reader.extract(utf8('x'), 'good');
+    const second = await reader.extract(utf8('x'), `crash-in-${pid}`);
+    expect(second).toMatchObject({ state: 'ok' });
+    expect(second.text).not.toBe(pid);
   });
 
   it('does not lose a file to a child that dies of the one before', async () => {
@@ -106,7 +50,7 @@ describe('the sandbox', () => {
   });
 
   it('reads 30 good files beside one that kills the child', async () => {
-    const reader = sandbox({ size: 2, timeoutMs: 5000 });
+    const reader = sandbox({ size: 2 }, { milliseconds: 5000 });
     const names = Array.from({ length: 31 }, (_, index) => (index === 15 ? 'crash' : `good-${index}`));
     const states = (await Promise.all(names.map((name) => reader.extract(utf8('x'), name)))).map((one) => one.state);
     expect(states.filter((state) => state === 'ok')).toHaveLength(30);
@@ -132,7 +76,7 @@ describe('the sandbox', () => {
   });
 
   it('does not blame a child for a parent that was busy itself', async () => {
-    const reader = sandbox({ timeoutMs: 300 });
+    const reader = sandbox({}, { milliseconds: 300 });
     await reader.extract(utf8('x'), 'good');
     const answer = reader.extract(utf8('x'), 'good');
     await new Promise((resolve) => setTimeout(resolve, 1));
@@ -141,38 +85,33 @@ describe('the sandbox', () => {
   });
 
   it('starts a few children at a time, so that a large number of them all get ready', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'soatbai-'));
-    // Notes how many are starting while it starts itself.
-    const child = `import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
-      const own = '${folder}/starting-' + process.pid;
-      mkdirSync(own);
-      writeFileSync('${folder}/seen-' + process.pid, String(readdirSync('${folder}').filter((name) => name.startsWith('starting-')).length));
-      process.on('disconnect', () => process.exit(0));
-      process.on('message', () => setTimeout(() => process.send({ kind: 'done', extraction: { state: 'ok' } }), 3000));
-      setTimeout(() => { rmdirSync(own); process.send({ kind: 'ready' }); }, 200);`;
-    writeFileSync(join(folder, 'child.mjs'), child);
-    const reader = sandbox({ entry: pathToFileURL(join(folder, 'child.mjs')), size: 12, timeoutMs: 20_000 });
-    const jobs = Array.from({ length: 12 }, () => reader.extract(utf8('x'), 'a'));
-    for (const extraction of await Promise.all(jobs)) expect(extraction.state).toBe('ok');
-    const seen = readdirSync(folder).filter((name) => name.startsWith('seen-'));
-    expect(seen.length).toBeGreaterThan(4);
-    for (const name of seen) expect(Number(readFileSync(join(folder, name), 'utf8'))).toBeLessThanOrEqual(4);
+    const reader = sandbox({ entry: new URL('./slow-child.mjs', import.meta.url), size: 12 }, { milliseconds: 20_000 });
+    const answers = await Promise.all(Array.from({ length: 12 }, () => reader.extract(utf8('x'), 'a')));
+    // On a busy machine one child may have answered several times.
+    const starts = [...new Set(answers.map(({ text }) => text))].map((text) => JSON.parse(text) as { from: number; to: number });
+    expect(starts.length).toBeGreaterThan(4);
+    for (const { from } of starts) expect(starts.filter((other) => other.from <= from && from < other.to).length).toBeLessThanOrEqual(4);
   }, 30_000);
 
   it('rejects what waits for a child to start when it is closed', async () => {
-    const reader = sandbox({ size: 12, timeoutMs: 60_000 });
+    const reader = sandbox({ size: 12 }, { milliseconds: 60_000 });
     const outcome = Promise.allSettled(Array.from({ length: 20 }, () => reader.extract(utf8('x'), 'sleep')));
     await reader.close();
     for (const job of await outcome) expect(job).toMatchObject({ status: 'rejected', reason: { code: 'sandbox' } });
   });
 
-  it('gives its children nothing of the environment', async () => {
+  it('gives its children nothing of the environment, and less of the processor than people who wait', async () => {
     process.env.SOATBAI_SECRET = 'x';
     const { text } = await sandbox().extract(utf8('x'), 'environment');
     delete process.env.SOATBAI_SECRET;
     expect(text).not.toContain('SOATBAI_SECRET');
     expect(text).not.toContain('PATH');
     expect(text).toContain('--max-old-space-size=192');
+    expect(JSON.parse(text).priority).toBeGreaterThanOrEqual(10);
+  });
+
+  it('keeps every processor busy by default, up to eight', () => {
+    expect(DEFAULT_JOBS).toBe(Math.min(8, availableParallelism()));
   });
 
   it('says so when no child can be started, since that is no fault of the file', async () => {
@@ -180,9 +119,10 @@ describe('the sandbox', () => {
     await expect(reader.extract(utf8('x'), 'a')).rejects.toMatchObject({ name: 'AppError', code: 'sandbox' });
   });
 
-  it('refuses impossible sizes', () => {
-    for (const wrong of [{ size: 0 }, { size: Number.NaN }, { timeoutMs: 0 }, { memoryBytes: -1 }, { filesPerChild: 0 }]) {
-      expect(() => sandbox(wrong)).toThrow(RangeError);
+  it('refuses impossible numbers', () => {
+    for (const wrong of [{ size: 0 }, { size: Number.NaN }, { filesPerChild: 0 }]) expect(() => sandbox(wrong)).toThrow(RangeError);
+    for (const wrong of [{ milliseconds: 0 }, { memoryBytes: -1 }, { pageMilliseconds: Number.NaN }]) {
+      expect(() => sandbox({}, wrong)).toThrow(RangeError);
     }
   });
 });
@@ -190,7 +130,7 @@ describe('the sandbox', () => {
 describe('the end of the sandbox', () => {
   it('leaves no process, and names what was not read', async () => {
     const before = new Set(children());
-    const reader = sandbox({ size: 2, timeoutMs: 60_000 });
+    const reader = sandbox({ size: 2 }, { milliseconds: 60_000 });
     await reader.extract(utf8('x'), 'good');
     const jobs = ['hang', 'sleep', 'good', 'good'].map((name) => reader.extract(utf8('x'), name));
     const outcome = Promise.allSettled(jobs);
@@ -229,29 +169,14 @@ describe('the end of the sandbox', () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(isAlive(busy.child)).toBe(true);
     busy.parent.kill('SIGKILL');
-    await expect.poll(() => [idle.child, busy.child].filter((pid) => pid > 0 && isAlive(pid)), { timeout: 4000 }).toEqual([]);
-  }, 10_000);
-});
+    await expect.poll(() => [idle.child, busy.child].filter((pid) => pid > 0 && isAlive(pid)), { timeout: 20_000 }).toEqual([]);
+  }, 60_000);
 
-/** A PDF of one page with that content. */
-function pagePdf(content: string, dictionary = ''): Buffer {
-  return rawPdf([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << >> >>',
-    stream(content, dictionary),
-  ]);
-}
-
-describe('real files that hurt', () => {
-  it('a PDF of 150 MB in 150 KB is stopped, and the next one read', async () => {
-    const packed = deflateSync(Buffer.alloc(150 * MIB)).toString('latin1');
-    const reader = sandbox({ entry: REAL, size: 1, timeoutMs: 8000, memoryBytes: 180 * MIB });
-    const [bomb, next] = await Promise.all([
-      reader.extract(pagePdf(packed, '/Filter /FlateDecode'), 'bom.pdf'),
-      reader.extract(utf8(SENTENCE), 'sau.txt'),
-    ]);
-    expect(bomb).toMatchObject({ state: 'unreadable', messages: [{ code: 'out-of-memory' }] });
-    expect(next).toMatchObject({ state: 'ok', text: SENTENCE });
-  }, 15_000);
+  it('comes also to a child that is orphaned before it can look who its parent is', async () => {
+    const orphan = spawn(process.execPath, [fileURLToPath(REAL), '1'], { stdio: ['ignore', 'ignore', 'ignore', 'overlapped'] });
+    const pipe = orphan.stdio[PIPE] as Socket;
+    const request = { file: 1, bytes: pagePdf('q '.repeat(200_000)), fileName: 'slow.pdf', limits: LIMITS };
+    pipe.once('data', () => sendFrame(pipe, serialize(request)));
+    expect(await new Promise((resolve) => orphan.once('exit', (_code, signal) => resolve(signal)))).toBe('SIGKILL');
+  });
 });

@@ -1,5 +1,5 @@
-import type { Advisory, Assessment, Match, MatchKind, Proposal, Reason, ThemeScore } from '../../src/model/assessment.js';
-import type { BatchAssessment, ShownDocument } from '../../src/model/batch.js';
+import type { Advisory, Assessment, FileFacts, Match, MatchKind, Proposal, Reason, ThemeScore } from '../../src/model/assessment.js';
+import type { BatchAssessment, ShownDocument, ShownPlaces } from '../../src/model/batch.js';
 import type { Campaign } from '../../src/model/campaign.js';
 import type { Passage } from '../../src/model/detection.js';
 import type { FileMessage, SubmissionState } from '../../src/model/extraction.js';
@@ -48,7 +48,17 @@ export interface Draft {
   readonly pieces: readonly Piece[];
   readonly state: SubmissionState;
   readonly messages: readonly FileMessage[];
+  readonly places: ShownPlaces;
 }
+
+const NO_PLACES: ShownPlaces = { hidden: [], asides: [], recognised: [] };
+
+/** What the files of the example say of themselves. */
+const FACTS: FileFacts = {
+  ...{ creator: 'Lò Văn Páo', lastModifiedBy: 'Văn phòng xã Bình Khê', created: '2026-11-02T08:15:00Z', modified: '2026-11-09T21:40:00Z' },
+  ...{ application: 'Microsoft Office Word 16.0', template: 'Normal.dotm', editingMinutes: 134 },
+  ...{ identifiers: ['{5E0D4A2B-7C61-4F0E-9A57-0B1C2D3E4F50}'], revisions: 27, fonts: ['Times New Roman', 'Arial'] },
+};
 
 /** Writes an essay; `changes` are the numbers of the small changes made to what it takes over. */
 export function draft(
@@ -69,12 +79,12 @@ export function draft(
     );
     pieces.push({ key, start, end: text.length });
   }
-  return { id, file, member, unit, text, pieces, state: 'ok', messages: [] };
+  return { id, file, member, unit, text, pieces, state: 'ok', messages: [], places: NO_PLACES };
 }
 
 /** A file that gave no text. */
 export function unread(id: string, file: string, state: SubmissionState, message: string): Draft {
-  return { id, file, member: file, unit: file, text: '', pieces: [], state, messages: [{ code: state, text: message }] };
+  return { id, file, member: file, unit: file, text: '', pieces: [], state, messages: [{ code: state, text: message }], places: NO_PLACES };
 }
 
 const QUOTE_KEYS = new Set<ParagraphKey>(['quote']);
@@ -84,7 +94,7 @@ export function assessDrafts(drafts: readonly Draft[], outside: readonly (Draft 
   const known = [...drafts.map((one) => ({ ...one, kind: 'submission' as const })), ...outside];
   const documents = new Map<string, ShownDocument>();
   for (const one of known)
-    if (one.text !== '') documents.set(one.id, { file: one.file, origin: null, text: one.text, quotedSpans: quotesOf(one) });
+    if (one.text !== '') documents.set(one.id, { file: one.file, origin: null, text: one.text, quotedSpans: quotesOf(one), ...one.places });
   const assessments = drafts.map((one, index) =>
     assess(
       one,
@@ -127,6 +137,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
     return {
       submission,
       messages: one.messages,
+      metadata: null,
       syllables: null,
       quoted: null,
       quotedSpans,
@@ -153,6 +164,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
   return {
     submission,
     messages: one.messages,
+    metadata: FACTS,
     syllables,
     quoted,
     quotedSpans,

@@ -1,5 +1,6 @@
 import type { BatchAssessment } from '../../src/model/batch.js';
 import { assessDrafts, type Draft, draft, unread } from './example-builder.js';
+import { withPlaces } from './example-places.js';
 import { SAMPLE_KEYS } from './example-texts.js';
 
 /** Fourteen essays of a made-up district: five nearly the same as a sample, partial copies, own work, files that need a person. */
@@ -42,12 +43,14 @@ export function exampleBatch(): BatchAssessment {
       ['opening', 'heart', 'duty', 'limits', 'place', 'quote'],
       [2, 6],
     ),
-    draft(
-      's6',
-      'van-trach/Mạc Đình Khoát.docx',
-      ['Mạc Đình Khoát', 'Công ty Môi trường'],
-      ['ownWater', 'duty', 'ownFarm', 'quote'],
-      [2, 6],
+    withPlaces(
+      draft(
+        's6',
+        'van-trach/Mạc Đình Khoát.docx',
+        ['Mạc Đình Khoát', 'Công ty Môi trường'],
+        ['ownWater', 'duty', 'ownFarm', 'quote'],
+        [2, 6],
+      ),
     ),
     unread(
       's7',

@@ -12,7 +12,7 @@ export function largeBatch(size: number, copies: number): BatchAssessment {
   const documents = new Map<string, ShownDocument>();
   for (let index = 0; index < size; index += 1) {
     const text = index < copies ? `${shared}\n\n${ownText(index, 300)}` : ownText(index, 650);
-    documents.set(`x${index}`, { file: `bai-${index}.docx`, origin: null, text, quotedSpans: [] });
+    documents.set(`x${index}`, { file: `bai-${index}.docx`, origin: null, text, quotedSpans: [], hidden: [], asides: [], recognised: [] });
   }
   const ids = [...documents.keys()];
   const copied = ids.slice(0, copies);
@@ -57,6 +57,7 @@ function assess(id: string, index: number, matches: readonly Match[]): Assessmen
       sequence: index + 1,
     },
     messages: [],
+    metadata: null,
     syllables: 650,
     quoted: 0,
     quotedSpans: [],

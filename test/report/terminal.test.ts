@@ -94,7 +94,7 @@ describe('the rows of the table', () => {
     for (const columns of [70, 100, 160]) {
       const text = toTerminal(batch, { columns, colour: false });
       expect(text).toContain('Không mở được.\n');
-      expect(text).toContain('Bản quét, chưa có chữ để so.\n');
+      expect(text).toContain('Ảnh, bản quét chưa đọc được chữ.\n');
       expect(text).not.toContain('Chưa đọc được nội dung');
     }
     const [encrypted] = batch.assessments.filter(({ submission }) => submission.state === 'unreadable');

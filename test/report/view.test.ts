@@ -90,7 +90,15 @@ describe('toViewData', () => {
     expect(data.documents['sample:bai-mau-tren-mang.docx']).toMatchObject({ kind: 'sample', campaign: null });
     expect(data.documents.s1).toMatchObject({ kind: 'here', unit: '' });
     const origin = { campaign: 'Nghị quyết 03', unit: 'Thôn Đá Bạc' };
-    const earlier = toDocumentView('k1', { file: 'cũ.docx', origin, text: 'Bài cũ', quotedSpans: [{ start: 0, end: 3 }] });
+    const earlier = toDocumentView('k1', {
+      file: 'cũ.docx',
+      origin,
+      text: 'Bài cũ',
+      quotedSpans: [{ start: 0, end: 3 }],
+      hidden: [],
+      asides: [],
+      recognised: [],
+    });
     expect(documentSchema.parse(earlier)).toMatchObject({ kind: 'earlier', ...origin });
   });
 
@@ -104,10 +112,22 @@ describe('toViewData', () => {
 describe('toEssayView', () => {
   it('quotes the evidence and keeps the conclusion', () => {
     const [assessment] = batch.assessments;
-    const text = batch.documents.get('s1')!.text;
-    const view = essaySchema.parse(toEssayView(assessment!, text, CONCLUSION));
+    const document = batch.documents.get('s1')!;
+    const { text } = document;
+    const view = essaySchema.parse(toEssayView(assessment!, document, CONCLUSION));
     for (const { evidence } of view.submission.themes)
       for (const { start, end, text: quoted } of evidence) expect(quoted).toBe(text.slice(start, end));
     expect(view.conclusion?.revision).toBe(2);
+  });
+
+  it('quotes no hidden word as evidence', () => {
+    const [assessment] = batch.assessments;
+    const text = 'Gia đình tôi luôn phân loại rác tại nhà.';
+    const [start, end] = [text.indexOf('luôn '), text.indexOf('phân')];
+    const evidence = [{ start: 0, end: text.length }];
+    const theme = { ...assessment!.themes[0]!, evidence };
+    const document = { text, hidden: [{ start, end, kind: 'white' as const }] };
+    const [shown] = toEssayView({ ...assessment!, themes: [theme] }, document, null).submission.themes;
+    expect(shown!.evidence).toEqual([{ start: 0, end: text.length, text: 'Gia đình tôi phân loại rác tại nhà.' }]);
   });
 });

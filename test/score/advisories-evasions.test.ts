@@ -11,7 +11,17 @@ const NONE_CITED = { named: [], share: 0, beyond: [] };
 function advise(text: string, changed: Partial<Parameters<typeof findAdvisories>[0]> = {}) {
   const normalised = normalise(text);
   const kinds = new Uint8Array(normalised.tokens.length);
-  const input = { text, normalised, decoded: [], kinds, citations: NONE_CITED, messages: [], minimumSyllables: null, ...changed };
+  const input = {
+    text,
+    normalised,
+    hidden: [],
+    decoded: [],
+    kinds,
+    citations: NONE_CITED,
+    messages: [],
+    minimumSyllables: null,
+    ...changed,
+  };
   return findAdvisories(input).map(({ code, text: said, spans }) => ({
     code,
     said,

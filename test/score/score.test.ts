@@ -111,6 +111,7 @@ describe('advisories', () => {
     return findAdvisories({
       text,
       normalised,
+      hidden: [],
       decoded: [],
       kinds,
       citations: NONE_CITED,
@@ -141,6 +142,7 @@ describe('advisories', () => {
     const [advisory] = findAdvisories({
       text,
       normalised,
+      hidden: [],
       decoded: [],
       kinds: new Uint8Array(normalised.tokens.length),
       citations: NONE_CITED,

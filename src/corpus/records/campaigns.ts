@@ -29,10 +29,10 @@ export interface Campaigns {
   byName(name: string): Promise<CampaignRecord | null>;
   /** Rejects with AppError `campaign-exists` when the name is taken, `unknown-document` when a document is not kept. */
   create(definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord>;
-  /** Keeps a document that was received and read; the same content again changes nothing. */
+  /** Keeps a document that was received and read; the same content again keeps its name, and what was read of it this time. */
   addDocument(original: StoredOriginal, document: CampaignDocument): Promise<void>;
-  /** Texts of kept documents by SHA-256; unknown ones are left out. */
-  texts(refs: readonly DocumentRef[]): Promise<ReadonlyMap<string, string>>;
+  /** Kept documents by SHA-256, each with the name that it was first kept under; unknown ones are left out. */
+  documents(refs: readonly DocumentRef[]): Promise<ReadonlyMap<string, CampaignDocument>>;
   /**
    * Takes a changed definition. While the campaign has no result it counts at once, as a new version. Otherwise it
    * becomes the draft (in place of an earlier one) and a `reassess` job, and counts once `applyDraft` is called. Without

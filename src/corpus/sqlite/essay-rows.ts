@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import { EXTRACTION_VERSION, type Extraction } from '../../model/extraction.js';
 import type { Submission } from '../../model/submission.js';
+import { bodyLength } from '../../model/tokens.js';
 import type { EssayContent, NewEssay, StoredSubmission } from '../corpus.js';
 import { ESSAY_BLOB_VERSION, encodeSequence } from '../essay-blob.js';
 import { encodeIndex } from '../index-blob.js';
+import { inChunks } from './in-chunks.js';
 import type { CorpusTables } from './schema.js';
-
-/** Values of one statement, well under SQLite's limit of 32,766 parameters. */
-const CHUNK = 500;
+import { putTraces } from './trace-rows.js';
 
 /** A new essay with its id and encoded content, ready to be written. */
 export interface PreparedEssay {
@@ -68,13 +68,8 @@ export function textColumns({ extraction, content }: NewEssay): TextColumns {
     decoded: JSON.stringify(extraction.decoded),
     places: JSON.stringify(placesOf(extraction)),
     metadata: JSON.stringify(extraction.metadata),
-    syllables: content?.sequence.ids.length ?? null,
+    syllables: content === null ? null : bodyLength(content.sequence.kinds),
   };
-}
-
-/** `items` in order, cut so that each part fits one statement. */
-export function inChunks<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, part) => items.slice(part * CHUNK, (part + 1) * CHUNK));
 }
 
 /** Writes the rows of essays whose originals have their rows already, and returns the submissions in order. */
@@ -107,6 +102,10 @@ async function insertPart(tables: Kysely<CorpusTables>, prepared: readonly Prepa
     .insertInto('essay_index')
     .values(withSequence.map(({ submission, index }) => ({ submission, ...index })))
     .execute();
+  await putTraces(
+    tables,
+    withSequence.map(({ submission, essay }) => ({ submission, metadata: essay.extraction.metadata })),
+  );
   const blobs = withSequence.flatMap(({ submission, blob }) => (blob === null ? [] : [{ submission, ...blob }]));
   if (blobs.length > 0) await tables.insertInto('essay_blob').values(blobs).execute();
   return described.map((columns) => ({ ...columns, sequence: sequences.get(columns.id)! }));
@@ -150,22 +149,6 @@ export async function idsInBatches(tables: Kysely<CorpusTables>, ids: readonly s
 /** Removes submissions with all that hangs on them but their originals. */
 export async function deleteSubmissions(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<void> {
   for (const chunk of inChunks(ids)) await tables.deleteFrom('submission').where('id', 'in', chunk).execute();
-}
-
-/** Texts of readable essays by id, in the order of the ids. */
-export async function readTexts(tables: Kysely<CorpusTables>, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const chunk of inChunks(ids)) {
-    const rows = await tables
-      .selectFrom('submission')
-      .innerJoin('text', 'text.submission', 'submission.sequence')
-      .select(['submission.id', 'text.text'])
-      .where('submission.id', 'in', chunk)
-      .where('text.syllables', 'is not', null)
-      .execute();
-    for (const { id, text } of rows) found.set(id, text);
-  }
-  return inOrder(ids, found);
 }
 
 /** The found ones in the order of the ids. */

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import { type Extraction, NO_METADATA } from '../../model/extraction.js';
+import type { Extraction } from '../../model/extraction.js';
 import type { KeptEssay } from '../corpus.js';
 import { decodeSequence } from '../essay-blob.js';
 import type { EssayName } from '../messages.js';
 import { inOrder } from './essay-rows.js';
 import { type KnownEssay, readKnown } from './refresh-essay.js';
 import type { CorpusTables } from './schema.js';
-import { attempt } from './stored-essays.js';
+import { attempt, metadataOf } from './stored-essays.js';
 
 /** Essays in the order of the ids, and those whose data cannot be read. */
 export interface FoundEssays {
@@ -51,7 +51,6 @@ function extractionOf(state: Extraction['state'], stored: KnownEssay['stored']):
     furniture: JSON.parse(furniture) as Extraction['furniture'],
     decoded: JSON.parse(decoded) as Extraction['decoded'],
     ...(JSON.parse(places) as Pick<Extraction, 'asides' | 'recognised' | 'fontRuns'>),
-    // What an earlier version kept says less.
-    metadata: { ...NO_METADATA, ...(JSON.parse(metadata) as Partial<Extraction['metadata']>) },
+    metadata: metadataOf(metadata),
   };
 }

@@ -237,6 +237,17 @@ const DECODED = [`ALTER TABLE text ADD COLUMN decoded TEXT NOT NULL DEFAULT '[]'
 /** Texts kept before had no asides, nothing recognised and no fonts told. */
 const PLACES = [`ALTER TABLE text ADD COLUMN places TEXT NOT NULL DEFAULT '{"asides":[],"recognised":[],"fontRuns":[]}'`];
 
+/** Traces of essays kept before are made of what is stored of their files when the corpus is opened; documents have none until they come again. */
+const TRACES = [
+  `CREATE TABLE trace (
+    key INTEGER NOT NULL,
+    submission INTEGER NOT NULL REFERENCES submission (sequence) ON DELETE CASCADE,
+    PRIMARY KEY (key, submission)
+  ) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX trace_submission ON trace (submission)',
+  `ALTER TABLE document ADD COLUMN traces TEXT NOT NULL DEFAULT '[]'`,
+];
+
 /** What starting reads of every essay, apart from what only comparing needs. */
 const INDEX = [
   `CREATE TABLE essay_index (
@@ -262,6 +273,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '003-decoded': running(DECODED),
   '004-index': running(INDEX),
   '005-places': running(PLACES),
+  '006-traces': running(TRACES),
 };
 
 /** The migrations this version knows, by name. */

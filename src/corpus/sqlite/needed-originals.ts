@@ -4,7 +4,7 @@ import { reached } from '../../model/steps.js';
 import { CORPUS_MESSAGES } from '../messages.js';
 import type { StoredOriginal } from '../records/originals.js';
 import type { Connection } from './connection.js';
-import { inChunks } from './essay-rows.js';
+import { inChunks } from './in-chunks.js';
 import type { OriginalStore } from './original-files.js';
 import type { CorpusTables } from './schema.js';
 

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../model/errors.js';
-import type { Span } from '../../model/span.js';
-import type { MarkedSequence } from '../../model/tokens.js';
+import { type DocumentMetadata, NOTHING_READ, type TextLayout } from '../../model/extraction.js';
+import { bodyLength, type MarkedSequence } from '../../model/tokens.js';
 import { decodeSequence } from '../essay-blob.js';
 import { CORPUS_MESSAGES } from '../messages.js';
 import type { Connection } from './connection.js';
 import { raiseEpoch } from './epoch.js';
 import { contentColumns } from './essay-rows.js';
 import type { CorpusTables } from './schema.js';
-import { attempt, type ContentOf, furnitureOf, outdatedEssays, type StoredEssay } from './stored-essays.js';
+import { attempt, type ContentOf, layoutOf, metadataOf, outdatedEssays, type StoredEssay } from './stored-essays.js';
+import { replaceTraces } from './trace-rows.js';
 
 /** Name of the setting that says with what all indexes were made. */
 const FINGERPRINT_SETTING = 'fingerprint';
@@ -65,14 +66,14 @@ async function refitEssay(
   const submission = essay.sequence;
   const source = sourceOf(essay);
   if (source === null) return;
-  const { text, kept, furniture } = source;
-  const content = kept === null ? null : attempt(() => contentOf(text, kept, furniture));
+  const { text, kept, layout } = source;
+  const content = kept === null ? null : attempt(() => contentOf(text, kept, layout));
   const columns = kept !== null && content === null ? null : attempt(() => contentColumns(content, mark));
   if (columns === null) throw new AppError('corpus-damaged', CORPUS_MESSAGES.damaged(name, CORPUS_MESSAGES.cannotRebuild(essay)));
   const { blob, index } = columns;
   if (blob !== null) await tables.updateTable('essay_blob').set(blob).where('submission', '=', submission).execute();
   if (content !== null) {
-    const syllables = content.sequence.ids.length;
+    const syllables = bodyLength(content.sequence.kinds);
     await tables.updateTable('text').set({ syllables }).where('submission', '=', submission).execute();
   }
   await tables
@@ -80,23 +81,26 @@ async function refitEssay(
     .values({ submission, ...index })
     .onConflict((conflict) => conflict.column('submission').doUpdateSet(index))
     .execute();
+  await replaceTraces(tables, { submission, metadata: source.metadata });
 }
 
 /** What an index is made of; `kept` is null when the essay could not be read. */
 interface Source {
   readonly text: string;
   readonly kept: MarkedSequence | null;
-  readonly furniture: readonly Span[];
+  readonly layout: TextLayout;
+  readonly metadata: DocumentMetadata;
 }
 
 /** Null when it is damaged. */
 function sourceOf(essay: StoredEssay): Source | null {
   const { bytes, text, syllables } = essay;
-  if (text === null) return null;
-  if (syllables === null) return { text, kept: null, furniture: [] };
+  const metadata = attempt(() => metadataOf(essay.metadata ?? ''));
+  if (text === null || metadata === null) return null;
+  if (syllables === null) return { text, kept: null, layout: NOTHING_READ, metadata };
   const kept = bytes === null ? null : attempt(() => decodeSequence(bytes));
-  const furniture = attempt(() => furnitureOf(essay));
-  return kept === null || furniture === null ? null : { text, kept, furniture };
+  const layout = attempt(() => layoutOf(essay));
+  return kept === null || layout === null ? null : { text, kept, layout, metadata };
 }
 
 async function noteFit(tables: Kysely<CorpusTables>, mark: number): Promise<void> {

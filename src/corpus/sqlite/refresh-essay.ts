@@ -1,15 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { DocumentMetadata } from '../../model/extraction.js';
 import type { Submission } from '../../model/submission.js';
-import {
-  type BlobColumns,
-  type IndexColumns,
-  inChunks,
-  type PreparedEssay,
-  submissionsById,
-  type TextColumns,
-  textColumns,
-} from './essay-rows.js';
+import { type BlobColumns, type IndexColumns, type PreparedEssay, submissionsById, type TextColumns, textColumns } from './essay-rows.js';
+import { inChunks } from './in-chunks.js';
 import type { CorpusTables } from './schema.js';
+import { replaceTraces } from './trace-rows.js';
 
 type Columns = TextColumns & BlobColumns & IndexColumns;
 
@@ -23,8 +18,8 @@ export interface KnownEssay {
 export interface EssayRefresh {
   /** With the unit and state that it has from now on. */
   readonly submission: Submission;
-  /** Null where the row stays as it is. */
-  readonly text: TextColumns | null;
+  /** The row and what traces are of; null where both stay as they are. */
+  readonly text: { readonly columns: TextColumns; readonly metadata: DocumentMetadata } | null;
   readonly blob: BlobColumns | null;
   readonly index: IndexColumns | null;
   /** Whether it is found in another way from now on. */
@@ -71,10 +66,10 @@ export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, ind
   if (blob === null && (stored.syllables !== null || stored.bytes !== null)) {
     return moved ? { submission: { ...submission, unit }, text: null, blob: null, index: null, reindex: true } : null;
   }
-  const text = textColumns(essay);
+  const columns = textColumns(essay);
   const fresh = {
     submission: { ...submission, unit, state: essay.state },
-    text: differs(text, stored) ? text : null,
+    text: differs(columns, stored) ? { columns, metadata: essay.extraction.metadata } : null,
     blob: blob !== null && differs(blob, stored) ? blob : null,
     index: differs(index, stored) ? index : null,
   };
@@ -87,10 +82,14 @@ export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, ind
 type EssayTable = 'text' | 'essay_blob' | 'essay_index';
 
 /** Brings the rows of one essay up to date and returns the submission. */
-export async function writeRefresh(tables: Kysely<CorpusTables>, { submission, text, blob, index }: EssayRefresh): Promise<Submission> {
+export async function writeRefresh(tables: Kysely<CorpusTables>, refresh: EssayRefresh): Promise<Submission> {
+  const { submission, text, blob, index } = refresh;
   const { sequence, unit, state } = submission;
   await tables.updateTable('submission').set({ unit, state }).where('sequence', '=', sequence).execute();
-  if (text !== null) await put('text', text);
+  if (text !== null) {
+    await put('text', text.columns);
+    await replaceTraces(tables, { submission: sequence, metadata: text.metadata });
+  }
   if (blob !== null) await put('essay_blob', blob);
   if (index !== null) await put('essay_index', index);
   return submission;

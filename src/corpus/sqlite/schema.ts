@@ -38,7 +38,7 @@ interface TextTable {
   /** Asides, recognised places and font runs of the text: one object. */
   readonly places: string;
   readonly metadata: string;
-  /** Tokens; null when the essay could not be read. */
+  /** Tokens of the body; null when the essay could not be read. */
   readonly syllables: number | null;
 }
 
@@ -56,6 +56,12 @@ interface EssayBlobTable {
   readonly submission: number;
   readonly version: number;
   readonly bytes: Uint8Array;
+}
+
+/** See model/file-traces.ts. */
+interface TraceTable {
+  readonly key: number;
+  readonly submission: number;
 }
 
 interface SettingTable {
@@ -113,6 +119,8 @@ interface DocumentTable {
   readonly sha256: string;
   readonly file: string;
   readonly text: string;
+  /** Keys of its traces, JSON. */
+  readonly traces: string;
 }
 
 interface BatchTable {
@@ -250,6 +258,7 @@ export interface CorpusTables {
   readonly text: TextTable;
   readonly essay_blob: EssayBlobTable;
   readonly essay_index: EssayIndexTable;
+  readonly trace: TraceTable;
   readonly setting: SettingTable;
   readonly doomed: DoomedTable;
   readonly account: AccountTable;
@@ -276,7 +285,7 @@ export interface CorpusTables {
 
 /** Every table that a corpus must have. */
 export const TABLE_NAMES: readonly (keyof CorpusTables)[] = [
-  ...(['original', 'submission', 'text', 'essay_blob', 'essay_index', 'setting', 'doomed', 'account', 'session'] as const),
+  ...(['original', 'submission', 'text', 'essay_blob', 'essay_index', 'trace', 'setting', 'doomed', 'account', 'session'] as const),
   ...(['campaign', 'campaign_version', 'draft', 'document', 'batch', 'upload', 'batch_item', 'skipped', 'warning', 'job'] as const),
   ...(['draft_result', 'result', 'similar_pair', 'campaign_group', 'group_member', 'quoted_span', 'conclusion', 'event'] as const),
 ];

@@ -10,13 +10,14 @@ import { CORPUS_MESSAGES, type EssayName } from '../messages.js';
 import { SerialQueue } from '../serial-queue.js';
 import { appendEssays, type Desk } from './append-essays.js';
 import { raiseEpoch } from './epoch.js';
-import { deleteSubmissions, idsInBatches, inOrder, listSubmissions, readTexts, submissionsById } from './essay-rows.js';
+import { deleteSubmissions, idsInBatches, inOrder, listSubmissions, submissionsById } from './essay-rows.js';
 import { readKept } from './kept-essays.js';
 import { LiveIndex } from './live-index.js';
 import { clearDoomed, forgetOriginals } from './needed-originals.js';
 import type { CorpusTables } from './schema.js';
 import { storageError } from './storage-errors.js';
 import type { ContentOf } from './stored-essays.js';
+import { readHolders } from './trace-rows.js';
 import { verifyCorpus } from './verify-corpus.js';
 
 /** What a corpus works with. */
@@ -79,8 +80,8 @@ export class SqliteCorpus implements Corpus {
     });
   }
 
-  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    return this.run((tables) => readTexts(tables, ids));
+  holders(traces: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, readonly Submission[]>> {
+    return this.run((tables) => readHolders(tables, traces));
   }
 
   remove(ids: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { type DocumentMetadata, NO_METADATA, type TextLayout } from '../../model/extraction.js';
 import type { Span } from '../../model/span.js';
 import type { MarkedSequence } from '../../model/tokens.js';
 import type { EssayContent } from '../corpus.js';
@@ -11,10 +12,10 @@ const CHUNK = 200;
 const INDEX_CHUNK = 2_000;
 
 /**
- * What detection knows of an essay, computed anew from its text, the furniture of its pages and the tokens that it was
+ * What detection knows of an essay, computed anew from its text, the places that are not its body and the tokens that it was
  * kept with, whose kinds tell whose words they are. May throw when they do not fit each other.
  */
-export type ContentOf = (text: string, kept: MarkedSequence, furniture: readonly Span[]) => EssayContent;
+export type ContentOf = (text: string, kept: MarkedSequence, layout: TextLayout) => EssayContent;
 
 /** An essay as the tables have it; null where a row is missing or the essay could not be read. */
 export interface StoredEssay extends EssayName {
@@ -23,6 +24,9 @@ export interface StoredEssay extends EssayName {
   readonly text: string | null;
   /** JSON. */
   readonly furniture: string | null;
+  readonly hidden: string | null;
+  readonly places: string | null;
+  readonly metadata: string | null;
   readonly syllables: number | null;
   readonly bytes: Uint8Array | null;
   readonly made_with: number | null;
@@ -84,11 +88,24 @@ export function attempt<T>(work: () => T): T | null {
   }
 }
 
-/** Furniture of the pages of an essay. Throws when what is stored is no JSON list of spans. */
-export function furnitureOf({ furniture }: StoredEssay): readonly Span[] {
-  const spans: unknown = JSON.parse(furniture ?? '[]');
-  if (!Array.isArray(spans) || !spans.every(isSpan)) throw new TypeError('no list of spans');
-  return spans;
+/** What of an essay's text is not its body. Throws when what is stored are no JSON lists of spans. */
+export function layoutOf({ furniture, hidden, places }: StoredEssay): TextLayout {
+  const { asides, recognised, fontRuns }: Record<string, unknown> = Object(JSON.parse(places ?? 'null'));
+  for (const list of [recognised, fontRuns]) requireSpans(list);
+  return {
+    furniture: requireSpans(JSON.parse(furniture ?? '[]')),
+    // Kinds were checked when they were read.
+    hidden: requireSpans(JSON.parse(hidden ?? '[]')) as TextLayout['hidden'],
+    asides: requireSpans(asides),
+  };
+}
+
+/** What a file says of itself, from its column; what an earlier version kept says less. Throws when it is no JSON. */
+export const metadataOf = (column: string): DocumentMetadata => ({ ...NO_METADATA, ...(JSON.parse(column) as Partial<DocumentMetadata>) });
+
+function requireSpans(value: unknown): readonly Span[] {
+  if (!Array.isArray(value) || !value.every(isSpan)) throw new TypeError('no list of spans');
+  return value;
 }
 
 function isSpan(value: unknown): value is Span {
@@ -104,7 +121,17 @@ function essayRows(tables: Kysely<CorpusTables>) {
     .leftJoin('essay_blob', 'essay_blob.submission', 'submission.sequence')
     .leftJoin('essay_index', 'essay_index.submission', 'submission.sequence')
     .select(['submission.id', 'submission.file', 'submission.sha256', 'submission.sequence'])
-    .select(['text.text', 'text.furniture', 'text.syllables', 'essay_blob.bytes', 'essay_index.made_with', 'essay_index.data'])
+    .select([
+      'text.text',
+      'text.furniture',
+      'text.hidden',
+      'text.places',
+      'text.metadata',
+      'text.syllables',
+      'essay_blob.bytes',
+      'essay_index.made_with',
+      'essay_index.data',
+    ])
     .orderBy('submission.sequence')
     .limit(CHUNK);
 }

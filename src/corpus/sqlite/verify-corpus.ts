@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { MarkedSequence } from '../../model/tokens.js';
+import { bodyLength, type MarkedSequence } from '../../model/tokens.js';
 import type { Damage, EssayContent } from '../corpus.js';
 import { decodeSequence, encodeSequence } from '../essay-blob.js';
 import type { IndexSettings } from '../index/candidate-index.js';
@@ -13,7 +13,8 @@ import type { OriginalState, OriginalStore } from './original-files.js';
 import { firstBrokenEvent } from './records/sqlite-event-log.js';
 import type { CorpusTables } from './schema.js';
 import { isDamage } from './storage-errors.js';
-import { attempt, type ContentOf, furnitureOf, type StoredEssay, storedEssays } from './stored-essays.js';
+import { attempt, type ContentOf, layoutOf, metadataOf, type StoredEssay, storedEssays } from './stored-essays.js';
+import { readTraces, rowKeysOf } from './trace-rows.js';
 
 /** Milliseconds before a second look: a file is named some moments after it has come. */
 const SECOND_LOOK = 500;
@@ -43,7 +44,7 @@ export async function verifyCorpus(parts: Verified): Promise<Damage[]> {
     await parts.connection.consistently(async (tables) => {
       findings.push(...checkDatabase(parts.connection));
       for await (const essays of storedEssays(tables)) {
-        for (const essay of essays) findings.push(...(await checkEssay(essay, parts)));
+        for (const essay of essays) findings.push(...(await checkEssay(tables, essay, parts)));
       }
       findings.push(...(await checkNeeded(tables, parts.originals)));
       findings.push(...(await checkIndex(tables, parts)));
@@ -64,10 +65,16 @@ function checkDatabase({ database }: Connection): Damage[] {
   return lines.filter((line) => line !== 'ok').map((line) => ofCorpus(CORPUS_MESSAGES.integrity(line)));
 }
 
-async function checkEssay(essay: StoredEssay, { originals, contentOf, settings }: Verified): Promise<Finding[]> {
+async function checkEssay(
+  tables: Kysely<CorpusTables>,
+  essay: StoredEssay,
+  { originals, contentOf, settings }: Verified,
+): Promise<Finding[]> {
   const { id: submissionId, sha256 } = essay;
   const original = checkOriginal(essay, await originals.stateOf(sha256)).map((text) => ({ submissionId, text, sha256 }));
-  return [...original, ...checkContent(essay, contentOf, fingerprintMark(settings.fingerprint)).map((text) => ({ submissionId, text }))];
+  const content = checkContent(essay, contentOf, fingerprintMark(settings.fingerprint));
+  const inside = content.length > 0 ? content : checkTraces(essay, await readTraces(tables, essay.sequence));
+  return [...original, ...inside.map((text) => ({ submissionId, text }))];
 }
 
 function checkOriginal(essay: StoredEssay, state: OriginalState): string[] {
@@ -116,15 +123,20 @@ function checkContent(essay: StoredEssay, contentOf: ContentOf, mark: number): s
   const { text, syllables, bytes, data } = essay;
   if (text === null) return [CORPUS_MESSAGES.textMissing(essay)];
   if (essay.made_with !== mark) return [CORPUS_MESSAGES.blobMissing(essay)];
+  if (attempt(() => layoutOf(essay)) === null) return [CORPUS_MESSAGES.placesDamaged(essay)];
   if (syllables === null) return [];
   if (bytes === null || data === null) return [CORPUS_MESSAGES.blobMissing(essay)];
   const kept = attempt(() => decodeSequence(bytes));
   if (kept === null || attempt(() => decodeIndex(data)) === null) return [CORPUS_MESSAGES.blobDamaged(essay)];
-  // Decoding has seen to it that the starts are in order.
   if (kept.ends.some((end) => end > text.length)) return [CORPUS_MESSAGES.spansOutside(essay)];
-  const computed = attempt(() => contentOf(text, kept, furnitureOf(essay)));
-  const fits = computed !== null && syllables === kept.ids.length && sameContent(computed, kept, data);
+  const computed = attempt(() => contentOf(text, kept, layoutOf(essay)));
+  const fits = computed !== null && syllables === bodyLength(kept.kinds) && sameContent(computed, kept, data);
   return fits ? [] : [CORPUS_MESSAGES.textDiffers(essay)];
+}
+
+function checkTraces(essay: StoredEssay, kept: readonly number[]): string[] {
+  const keys = attempt(() => rowKeysOf(metadataOf(essay.metadata ?? '')));
+  return keys !== null && keys.join() === kept.join() ? [] : [CORPUS_MESSAGES.tracesDiffer(essay)];
 }
 
 async function checkIndex(tables: Kysely<CorpusTables>, { live, settings }: Verified): Promise<Damage[]> {

@@ -18,7 +18,7 @@ const SWITCH_COST = 3;
 /** Share of the words with anything but ASCII in them that must be Vietnamese then: in any other language few are. */
 const READABLE_SHARE = 0.7;
 /** So many different words must become Vietnamese where the lines could stand: "m²" in each row of a table is but one. */
-const FEWEST_WORDS = 3;
+export const FEWEST_WORDS = 3;
 
 const CHOICES: readonly LineEncoding[] = ['unicode', ...LEGACY_ENCODINGS];
 

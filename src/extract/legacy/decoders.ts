@@ -1,3 +1,4 @@
+import { WINDOWS_1252 } from '../windows-1252.js';
 import { type ByteTable, CP1258, type LegacyEncoding, SMALL_LETTERS, TCVN3, VISCII, VNI_LETTERS, VNI_MARKS, VPS } from './charsets.js';
 
 /** Times that UTF-8 is looked for in what was decoded as UTF-8 already. */
@@ -5,10 +6,7 @@ const MOJIBAKE_ROUNDS = 3;
 
 /** The characters that Windows-1252 has for 80 to 9F (hex), to those that Latin-1 has there. */
 const LATIN1_OF: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: 32 }, (_, index) => {
-    const byte = 0x80 + index;
-    return [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), String.fromCharCode(byte)];
-  }),
+  [...WINDOWS_1252].map((character, index) => [character, String.fromCharCode(0x80 + index)]),
 );
 
 /** The same number of UTF-16 units, with the character of Latin-1 for each byte, whichever of both encodings showed it. */

@@ -24,52 +24,89 @@ export interface Reading {
   readonly isVietnamese: boolean;
 }
 
-/** One word as it stands and in each encoding; `decoded` is null where there is nothing to decode. */
-export interface Word {
+/** One word as it stands and in each encoding. */
+export class Word {
   readonly asIs: Reading;
   /** Whether it is Vietnamese and can only have been typed in Unicode. */
   readonly isUnicode: boolean;
   /** Whether it has but single signs to decode, such as "·" and "²", or "ë" for "ở": each is a syllable in some encoding. */
   readonly isLone: boolean;
-  readonly decoded: Readonly<Record<LegacyEncoding, Reading>> | null;
+  private readonly hasBytes: boolean;
+  private readings: Readonly<Record<LegacyEncoding, Reading>> | undefined;
+
+  constructor(text: string) {
+    this.asIs = { text, isVietnamese: isVietnamese(text) };
+    const hasUnicode = UNICODE_VIETNAMESE.test(text.normalize('NFC'));
+    this.isUnicode = hasUnicode && this.asIs.isVietnamese;
+    this.hasBytes = !hasUnicode && /[^A-Za-z]/.test(text) && text.length <= LONGEST_WORD;
+    this.isLone = this.hasBytes && isLone(text);
+  }
+
+  /** null where there is nothing to decode. */
+  get decoded(): Readonly<Record<LegacyEncoding, Reading>> | null {
+    if (!this.hasBytes) return null;
+    this.readings ??= Object.fromEntries(LEGACY_ENCODINGS.map((encoding) => [encoding, decodeWord(this.asIs, encoding)])) as Record<
+      LegacyEncoding,
+      Reading
+    >;
+    return this.readings;
+  }
+
+  /** Whether it is not Vietnamese as it stands, but in some encoding. */
+  get isOpen(): boolean {
+    if (this.asIs.isVietnamese || this.isLone) return false;
+    const { decoded } = this;
+    return decoded !== null && LEGACY_ENCODINGS.some((encoding) => decoded[encoding].isVietnamese);
+  }
 }
 
-/** Replaces each word of a line by what `read` gives for it. */
-export function replaceWords(line: string, read: (word: string) => string): string {
-  return line.replace(WORD, read);
+function isLone(word: string): boolean {
+  const parts = word.normalize('NFC').split(BETWEEN);
+  return parts.every((part) => [...part].length <= 1 || /^[A-Za-z]*$/.test(part));
+}
+
+/** A word at its place in a line. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly word: Word;
+  /** Whether it is punctuation alone, such as a dash. */
+  readonly isMark: boolean;
 }
 
 /** Reads words, each only once. */
 export class WordReader {
   private readonly known = new Map<string, Word>();
 
-  /** The words of a line; what is punctuation alone is none. */
-  wordsOf(line: string): Word[] {
-    const words = line.match(WORD) ?? [];
-    return words.filter((word) => word.replace(BETWEEN, '') !== '').map((word) => this.read(word));
+  wordsOf(line: string): PlacedWord[] {
+    const words: PlacedWord[] = [];
+    for (const { 0: text, index } of line.matchAll(WORD)) {
+      const isMark = text.replace(BETWEEN, '') === '';
+      words.push({ text, start: index, end: index + text.length, word: this.read(text), isMark });
+    }
+    return words;
   }
 
-  read(word: string): Word {
+  /** Whether at least so many different words of the lines may become Vietnamese. */
+  hasOpenWords(lines: readonly string[], fewest: number): boolean {
+    const open = new Set<Word>();
+    for (const line of lines) {
+      for (const word of line.match(WORD) ?? []) {
+        const read = this.read(word);
+        if (read.isOpen && open.add(read).size >= fewest) return true;
+      }
+    }
+    return false;
+  }
+
+  private read(word: string): Word {
     const known = this.known.get(word);
     if (known !== undefined) return known;
-    const read = readWord(word);
+    const read = new Word(word);
     this.known.set(word, read);
     return read;
   }
-}
-
-function readWord(word: string): Word {
-  const asIs = { text: word, isVietnamese: isVietnamese(word) };
-  const isUnicode = UNICODE_VIETNAMESE.test(word.normalize('NFC'));
-  const hasBytes = !isUnicode && /[^A-Za-z]/.test(word) && word.length <= LONGEST_WORD;
-  if (!hasBytes) return { asIs, isUnicode: isUnicode && asIs.isVietnamese, isLone: false, decoded: null };
-  const decoded = Object.fromEntries(LEGACY_ENCODINGS.map((encoding) => [encoding, decodeWord(asIs, encoding)]));
-  return { asIs, isUnicode: false, isLone: isLone(word), decoded: decoded as Record<LegacyEncoding, Reading> };
-}
-
-function isLone(word: string): boolean {
-  const parts = word.normalize('NFC').split(BETWEEN);
-  return parts.every((part) => [...part].length <= 1 || /^[A-Za-z]*$/.test(part));
 }
 
 /** Quotes and dashes of Windows-1252 are letters in VISCII and VPS, yet stand around words that were pasted there. */

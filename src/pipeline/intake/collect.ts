@@ -4,9 +4,9 @@ import { basename, join, resolve } from 'node:path';
 import type { Skipped } from '../../model/batch.js';
 import { AppError } from '../../model/errors.js';
 import type { ExtractLimits } from '../../model/extraction.js';
-import { fileNotFound, givenTwice, linkFile, notAFile, systemFile, unreadablePath } from '../messages.js';
+import { archiveSplit, fileNotFound, givenTwice, linkFile, notAFile, systemFile, unreadablePath } from '../messages.js';
 import { openArchive } from './archive.js';
-import { type InputFile, isSystemFile, UnreadableInput } from './input-file.js';
+import { type InputFile, isPartName, isSystemFile, UnreadableInput } from './input-file.js';
 import { readBounded } from './read-bounded.js';
 
 /** All files behind the paths of a command. */
@@ -71,7 +71,8 @@ export async function collectInputs(paths: readonly string[], limits: ExtractLim
 
 /** What is behind one file: itself, or what an archive holds. */
 export async function collectFile(path: string, name: string, limits: ExtractLimits): Promise<Inputs> {
-  if (isSystemFile(name)) return { files: [], skipped: [{ file: name, reason: systemFile }], close: () => {} };
+  const reason = isSystemFile(name) ? systemFile : isPartName(name) ? archiveSplit : null;
+  if (reason !== null) return { files: [], skipped: [{ file: name, reason }], close: () => {} };
   const archive = /\.zip$/i.test(name) ? await openArchive(path, name, limits) : null;
   return archive ?? { files: [{ name, read: () => readFile(path, limits) }], skipped: [], close: () => {} };
 }

@@ -17,3 +17,13 @@ export function isSystemFile(name: string): boolean {
   const last = parts.at(-1) ?? '';
   return parts.includes('__MACOSX') || last.startsWith('~$') || last.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(last);
 }
+
+/** Whether the name is that of an archive, or of a part of one. */
+export function isArchiveName(name: string): boolean {
+  return /\.(?:zip|rar|7z|gz|tgz|tar|bz2|xz)$/i.test(name) || isPartName(name);
+}
+
+/** Whether the name is that of one part of an archive that was split. */
+export function isPartName(name: string): boolean {
+  return /\.(?:z\d\d|r\d\d|(?:zip|7z|rar)\.\d{3}|part\d+\.rar)$/i.test(name);
+}

@@ -43,12 +43,12 @@ export async function batchOf({ batch: id }: Job, { records }: QueueParts): Prom
   return batch;
 }
 
-/** Kept essays that share text with the batch, each with those that it shares it with. A member's earlier attempt never counts: it shows no later one. */
-function overlappedBy({ assessments, batchOf: own }: CampaignWork): Outdated {
-  const overlapped = new Map<string, string[]>();
+/** Kept essays that share text with the batch, each with those that it shares it with, or traces of their files. A member's earlier attempt never counts: it shows no later one. */
+function overlappedBy({ assessments, batchOf: own, sharingFiles }: CampaignWork): Outdated {
+  const overlapped = new Map<string, string[]>([...sharingFiles].map((id) => [id, []]));
   for (const { submission, matches } of assessments) {
     for (const { id, kind } of matches) {
-      if (own.has(id) || kind === 'sample' || kind === 'earlier-attempt') continue;
+      if (kind === 'sample' || kind === 'earlier-attempt' || own.has(id)) continue;
       overlapped.set(id, [...(overlapped.get(id) ?? []), submission.id]);
     }
   }

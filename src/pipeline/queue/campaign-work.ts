@@ -2,7 +2,9 @@ import type { Records } from '../../corpus/records/records.js';
 import { markExcluded } from '../../exclude/exclude.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
+import type { Extraction } from '../../model/extraction.js';
 import type { MarkedSequence } from '../../model/tokens.js';
+import { withoutHidden } from '../../normalise/read-essay.js';
 import { type AssessedEssays, assessEssays } from '../assess-essays.js';
 import type { Essay } from '../essay.js';
 import type { Matching } from '../match-essays.js';
@@ -33,7 +35,7 @@ export async function currentVersion(id: string, parts: QueueParts): Promise<Cam
 /** Prepares a definition from the texts that are kept of its documents. Rejects with AppError `unknown-document`. */
 export async function prepareVersion(definition: CampaignDefinition, { records, settings }: QueueParts): Promise<PreparedCampaign> {
   const { references, templates, samples } = definition;
-  return prepareKept(definition, await records.campaigns.texts([...references, ...templates, ...samples]), settings);
+  return prepareKept(definition, await records.campaigns.documents([...references, ...templates, ...samples]), settings);
 }
 
 /** Assesses kept essays, in the order in which they were received, as this version of their campaign has it. */
@@ -46,9 +48,10 @@ export async function assessKept(
   const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
   const { exclusion } = version.prepared;
   // Marked anew: when it was read, another version may have been in force.
-  const mark = (sequence: MarkedSequence | null, text: string) => (sequence === null ? null : markExcluded(sequence, exclusion, text));
+  const mark = (sequence: MarkedSequence | null, { text, hidden }: Extraction) =>
+    sequence === null ? null : markExcluded(sequence, exclusion, withoutHidden(text, hidden));
   const essays = kept.map(
-    ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction.text) }),
+    ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction) }),
   );
   return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus })), batchOf };
 }

@@ -77,6 +77,11 @@ export function syllablesOf({ passages }: Pick<MatchView, 'passages'>): number {
   return passages.reduce((sum, { syllables }) => sum + syllables, 0);
 }
 
+/** Whether a passage of a match stands beside the body on one side, in a note or hidden. */
+export function standsBeside({ passages }: Pick<MatchView, 'passages'>, side: 'this' | 'that'): boolean {
+  return passages.some(({ beside }) => beside === side || beside === 'both');
+}
+
 /** A passage of an essay with the match that it belongs to and its number there, as the page of the pair counts it. */
 export interface NumberedPassage {
   readonly match: MatchView;

@@ -13,8 +13,8 @@ describe('a campaign', () => {
     expect(await other.get(made.id)).toEqual(made);
     expect(await other.byName('Đợt 1')).toEqual(made);
     expect(await other.byName('Đợt 2')).toBeNull();
-    expect(await other.texts([resolution, { file: 'lạ', sha256: '0'.repeat(64) }])).toEqual(
-      new Map([[resolution.sha256, 'Toàn văn nghị quyết.']]),
+    expect(await other.documents([resolution, { file: 'lạ', sha256: '0'.repeat(64) }])).toEqual(
+      new Map([[resolution.sha256, { ...resolution, text: 'Toàn văn nghị quyết.', traces: ['revision:7'] }]]),
     );
     await expect(campaigns.create(definition, ADMIN)).rejects.toMatchObject({ code: 'campaign-exists' });
     const unknown = definitionOf('Đợt 2', { samples: [{ file: 'lạ.docx', sha256: '0'.repeat(64) }] });
@@ -24,6 +24,17 @@ describe('a campaign', () => {
     });
     expect(await campaigns.byName('Đợt 2')).toBeNull();
     expect(await service.corpus.verify()).toEqual([]);
+  });
+
+  it('has of a document what was read when it was last handed in', async () => {
+    const service = await Service.open();
+    const { campaigns } = service.records;
+    const original = await service.store('tệp biểu mẫu');
+    const form = { file: 'mẫu.docx', sha256: original.sha256 };
+    await campaigns.addDocument(original, { ...form, text: 'Biểu mẫu.', traces: [] });
+    const again = { text: 'Biểu mẫu đọc lại.', traces: ['revision:00a1'] };
+    await campaigns.addDocument(await service.store('tệp biểu mẫu'), { ...form, file: 'tên khác.docx', ...again });
+    expect(await campaigns.documents([form])).toEqual(new Map([[form.sha256, { ...form, ...again }]]));
   });
 
   it('stands in a list with what is in it, newest first', async () => {

@@ -156,7 +156,7 @@ describe('a text that a result names', () => {
     const [own] = read.submissions;
     expect(await results.document(campaign.id, own!.id)).toEqual({
       ...{ file: 'bài 1.docx', origin: null, quotedSpans: [{ start: 0, end: 4 }] },
-      text: syllables(1, 40).join(' '),
+      ...{ text: syllables(1, 40).join(' '), hidden: [], asides: [], recognised: [] },
     });
     expect(await results.document(campaign.id, named!.id)).toMatchObject({
       ...{ file: 'cũ.docx', origin: { campaign: 'Đợt 0', unit: 'chi bộ d' }, quotedSpans: [{ start: 2, end: 5 }] },
@@ -164,6 +164,7 @@ describe('a text that a result names', () => {
     expect(await results.document(campaign.id, unnamed!.id)).toMatchObject({ origin: { campaign: null, unit: '' }, quotedSpans: [] });
     expect(await results.document(campaign.id, 'sample:mẫu trên mạng.docx')).toEqual({
       ...{ file: 'mẫu trên mạng.docx', origin: null, text: 'Một bài mẫu.', quotedSpans: [{ start: 0, end: 3 }] },
+      ...{ hidden: [], asides: [], recognised: [] },
     });
     for (const id of [unread!.id, 'sample:khác.docx', 'lạ']) expect(await results.document(campaign.id, id)).toBeNull();
   });

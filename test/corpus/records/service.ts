@@ -61,7 +61,7 @@ export class Service {
   /** A document that campaigns may name. */
   async document(file: string, text: string) {
     const original = await this.store(`tệp ${text}`);
-    await this.records.campaigns.addDocument(original, { file, sha256: original.sha256, text });
+    await this.records.campaigns.addDocument(original, { file, sha256: original.sha256, text, traces: ['revision:7'] });
     return { file, sha256: original.sha256 };
   }
 
@@ -139,6 +139,7 @@ export function assessmentOf(submission: Submission, changes: Partial<Assessment
   return {
     submission,
     messages: [],
+    metadata: null,
     syllables: 40,
     quoted: 0.1,
     quotedSpans: [{ start: 0, end: 4 }],

@@ -128,7 +128,7 @@ export class Service {
     for (const [file, text] of Object.entries(documents)) {
       const original = await this.receive(text);
       refs[file] = { file, sha256: original.sha256 };
-      await this.records.campaigns.addDocument(original, { ...refs[file], text });
+      await this.records.campaigns.addDocument(original, { ...refs[file], text, traces: [] });
     }
     const known = (names: readonly DocumentRef[] | undefined) => names?.map(({ file }) => refs[file]!) ?? [];
     const { references, templates, samples } = input;

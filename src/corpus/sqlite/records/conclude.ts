@@ -2,7 +2,7 @@ import { AppError } from '../../../model/errors.js';
 import type { Conclusion } from '../../../model/result-record.js';
 import type { Actor } from '../../records/actor.js';
 import type { NewConclusion } from '../../records/results.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import { conclusionsOn } from './conclusion-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import type { Change, Tables } from './store.js';

@@ -1,5 +1,5 @@
 import type { Conclusion, Ground } from '../../../model/result-record.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
 import type { Tables } from './store.js';
 import { readList } from './stored-json.js';

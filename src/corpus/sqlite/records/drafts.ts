@@ -1,6 +1,6 @@
 import type { RecordedWork } from '../../../model/result-record.js';
 import type { Actor } from '../../records/actor.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
 import { putVersion } from './campaign-rows.js';
 import { type DraftFindings, draftRow, findingsOf, outdateDrafts, removeDraft, toFindings } from './draft-rows.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { EventKind, LogEvent } from '../../../model/result-record.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
 import { canonicalJson, readObject } from './stored-json.js';
 

@@ -1,5 +1,5 @@
 import type { Group } from '../../../model/detection.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import type { Tables } from './store.js';
 
 /** Groups of a campaign in their order. One of which only a single essay is left is none. */

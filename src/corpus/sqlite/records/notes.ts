@@ -1,5 +1,5 @@
 import type { Skipped } from '../../../model/batch.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import type { Tables } from './store.js';
 
 /** What there is to say on a batch beside its essays. */

@@ -1,5 +1,5 @@
 import type { SimilarPair } from '../../../model/result-record.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import type { Tables } from './store.js';
 
 export async function readPairs(tables: Tables, campaign: string): Promise<SimilarPair[]> {

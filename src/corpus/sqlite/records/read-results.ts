@@ -51,7 +51,10 @@ export async function readNamingRemoved(tables: Tables): Promise<string[]> {
   const { rows } = await sql<{ submission: string }>`
     SELECT submission FROM result WHERE EXISTS (
       SELECT 1 FROM json_each(result.detail, '$.matches') AS named
-      WHERE named.value ->> 'kind' <> 'sample' AND named.value ->> 'id' NOT IN (SELECT id FROM submission))`.execute(tables);
+      WHERE named.value ->> 'kind' <> 'sample' AND named.value ->> 'id' NOT IN (SELECT id FROM submission))
+    OR EXISTS (
+      SELECT 1 FROM json_each(result.detail, '$.named') AS ofAdvisory, json_each(ofAdvisory.value) AS named
+      WHERE named.value NOT IN (SELECT id FROM submission))`.execute(tables);
   return rows.map(({ submission }) => submission);
 }
 

@@ -11,6 +11,10 @@ type Brief = Omit<Assessment, 'submission' | 'group'>;
 interface Detail {
   readonly matches: readonly Match[];
   readonly quotedSpans: readonly Span[];
+  /** Missing in what an earlier version wrote. */
+  readonly metadata?: Assessment['metadata'];
+  /** Essays that advisories name, by the place of the advisory; missing in what an earlier version wrote. */
+  readonly named?: readonly (readonly string[])[];
   readonly evidence: readonly (readonly Span[])[];
 }
 
@@ -24,14 +28,22 @@ interface Belongings {
 }
 
 export function assessmentColumns(assessment: Assessment): AssessmentColumns {
-  const { submission, matches, quotedSpans, group: _, themes, ...rest } = assessment;
+  const { submission, matches, quotedSpans, metadata, group: _, themes, advisories, ...rest } = assessment;
   // Empty lists are written out, so that what is read is whole without being copied: thousands are read at a time.
-  const brief: Brief = { ...rest, matches: [], quotedSpans: [], themes: themes.map((theme) => ({ ...theme, evidence: [] })) };
-  const detail: Detail = { matches, quotedSpans, evidence: themes.map(({ evidence }) => evidence) };
+  const brief: Brief = {
+    ...rest,
+    matches: [],
+    quotedSpans: [],
+    metadata: null,
+    themes: themes.map((theme) => ({ ...theme, evidence: [] })),
+    advisories: advisories.map(({ submissions: _named, ...advisory }) => advisory),
+  };
+  const named = advisories.map(({ submissions = [] }) => submissions);
+  const detail: Detail = { matches, quotedSpans, metadata, named, evidence: themes.map(({ evidence }) => evidence) };
   return { submission: submission.id, proposal: assessment.proposal, brief: JSON.stringify(brief), detail: JSON.stringify(detail) };
 }
 
-/** Without matches, quoted spans and evidence. AppError `corpus-damaged` when it cannot be read. */
+/** Without matches, quoted spans, evidence and essays that advisories name. AppError `corpus-damaged` when it cannot be read. */
 export function briefAssessment(brief: string, belongings: Belongings): Assessment {
   return Object.assign(readBrief(brief, belongings.submission.id), belongings);
 }
@@ -39,9 +51,10 @@ export function briefAssessment(brief: string, belongings: Belongings): Assessme
 /** All of it. AppError `corpus-damaged` when it cannot be read. */
 export function wholeAssessment(columns: Pick<AssessmentColumns, 'brief' | 'detail'>, { submission, group }: Belongings): Assessment {
   const stored = readBrief(columns.brief, submission.id);
-  const { matches, quotedSpans, evidence } = readDetail(columns.detail, submission.id);
+  const { matches, quotedSpans, metadata = null, named = [], evidence } = readDetail(columns.detail, submission.id);
   const themes = stored.themes.map((theme, at) => ({ ...theme, evidence: evidence[at] ?? [] }));
-  return { ...stored, submission, group, matches, quotedSpans, themes };
+  const advisories = stored.advisories.map((advisory, at) => (named[at]?.length ? { ...advisory, submissions: named[at] } : advisory));
+  return { ...stored, submission, group, matches, quotedSpans, metadata, themes, advisories };
 }
 
 /** AppError `corpus-damaged` when it cannot be read. */

@@ -1,4 +1,4 @@
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
 import type { Tables } from './store.js';
 

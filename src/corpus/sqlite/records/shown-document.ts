@@ -1,10 +1,11 @@
 import type { Origin, ShownDocument } from '../../../model/batch.js';
 import type { CampaignDefinition } from '../../../model/campaign-record.js';
+import { NOTHING_READ } from '../../../model/extraction.js';
 import type { Span } from '../../../model/span.js';
 import { definitionOf } from './campaign-rows.js';
 import { readDetail } from './result-json.js';
 import type { Tables } from './store.js';
-import { readList } from './stored-json.js';
+import { readList, readObject } from './stored-json.js';
 
 /** What the id of a sample begins with; the name of its file follows. */
 export const SAMPLE = 'sample:';
@@ -25,19 +26,23 @@ async function sampleText(tables: Tables, { samples }: CampaignDefinition, file:
   const sample = samples.find((one) => one.file === file);
   if (sample === undefined) return null;
   const row = await tables.selectFrom('document').select('text').where('sha256', '=', sample.sha256).executeTakeFirst();
-  return row === undefined ? null : { file, origin: null, text: row.text };
+  const { hidden, asides, recognised } = NOTHING_READ;
+  return row === undefined ? null : { file, origin: null, text: row.text, hidden, asides, recognised };
 }
 
 async function essayText(tables: Tables, campaignName: string, id: string): Promise<Source | null> {
   const row = await tables
     .selectFrom('submission')
     .innerJoin('text', 'text.submission', 'submission.sequence')
-    .select(['submission.campaign', 'submission.member', 'submission.unit', 'submission.file', 'text.text'])
+    .select(['submission.campaign', 'submission.member', 'submission.unit', 'submission.file', 'text.text', 'text.hidden', 'text.places'])
     .where('submission.id', '=', id)
     .where('text.syllables', 'is not', null)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { file: row.file, origin: row.campaign === campaignName ? null : originOf(row), text: row.text };
+  const place = { table: 'text', row: id };
+  const { asides, recognised } = readObject<Pick<ShownDocument, 'asides' | 'recognised'>>(row.places, place);
+  const places = { hidden: readList<ShownDocument['hidden'][number]>(row.hidden, place), asides, recognised };
+  return { file: row.file, origin: row.campaign === campaignName ? null : originOf(row), text: row.text, ...places };
 }
 
 /** An essay of which nobody said who wrote it has its member for a unit. */

@@ -5,7 +5,7 @@ import { reached } from '../../../model/steps.js';
 import type { Actor } from '../../records/actor.js';
 import type { Batches, ItemOutcome } from '../../records/batches.js';
 import type { StoredOriginal } from '../../records/originals.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import type { CorpusTables } from '../schema.js';
 import { itemsOf, readBatch, receivingBatch, selectBatches, selectUploads, setBatchState, toBatch } from './batch-rows.js';

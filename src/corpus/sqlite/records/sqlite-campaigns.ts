@@ -12,7 +12,7 @@ import { reached } from '../../../model/steps.js';
 import type { Actor } from '../../records/actor.js';
 import type { CampaignSummary, Campaigns } from '../../records/campaigns.js';
 import type { StoredOriginal } from '../../records/originals.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import { readCampaigns } from './campaign-list.js';
 import { campaignRow, definitionOf, putVersion, toCampaign } from './campaign-rows.js';
 import { readDifferences } from './draft-differences.js';
@@ -22,7 +22,7 @@ import { selectJobs } from './job-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
 import type { Change, Store, Tables } from './store.js';
-import { canonicalJson } from './stored-json.js';
+import { canonicalJson, readList } from './stored-json.js';
 
 export class SqliteCampaigns implements Campaigns {
   constructor(private readonly store: Store) {}
@@ -45,25 +45,28 @@ export class SqliteCampaigns implements Campaigns {
     return campaign;
   }
 
-  async addDocument(original: StoredOriginal, { sha256, file, text }: CampaignDocument): Promise<void> {
+  async addDocument(original: StoredOriginal, { sha256, file, text, traces }: CampaignDocument): Promise<void> {
     if (sha256 !== original.sha256) throw new RangeError(`document ${sha256} with the file ${original.sha256}`);
+    // Handed in again, it may have been read by an earlier version the first time.
+    const read = { text, traces: JSON.stringify(traces) };
     await this.store.write(async ({ tables, claim }) => {
       await claim(original);
       await tables
         .insertInto('document')
-        .values({ sha256, file, text })
-        .onConflict((conflict) => conflict.doNothing())
+        .values({ sha256, file, ...read })
+        .onConflict((conflict) => conflict.column('sha256').doUpdateSet(read))
         .execute();
     });
     reached('document.row');
   }
 
-  texts(refs: readonly DocumentRef[]): Promise<ReadonlyMap<string, string>> {
+  documents(refs: readonly DocumentRef[]): Promise<ReadonlyMap<string, CampaignDocument>> {
     return this.store.read(async (tables) => {
-      const found = new Map<string, string>();
+      const found = new Map<string, CampaignDocument>();
       for (const chunk of inChunks(refs.map(({ sha256 }) => sha256))) {
-        const rows = await tables.selectFrom('document').select(['sha256', 'text']).where('sha256', 'in', chunk).execute();
-        for (const { sha256, text } of rows) found.set(sha256, text);
+        const rows = await tables.selectFrom('document').selectAll().where('sha256', 'in', chunk).execute();
+        for (const { traces, ...row } of rows)
+          found.set(row.sha256, { ...row, traces: readList<string>(traces, { table: 'document', row: row.sha256 }) });
       }
       return found;
     });

@@ -5,7 +5,7 @@ import { reached } from '../../../model/steps.js';
 import type { Submission } from '../../../model/submission.js';
 import type { Actor } from '../../records/actor.js';
 import type { NewConclusion, Results } from '../../records/results.js';
-import { inChunks } from '../essay-rows.js';
+import { inChunks } from '../in-chunks.js';
 import { submissionsOfBatch } from './batch-rows.js';
 import { conclude, concludeAccepted } from './conclude.js';
 import { lastSequence } from './event-lines.js';

@@ -14,6 +14,7 @@ import { useWords } from '../words.js';
 import { Advisories } from './advisories.js';
 import { ConclusionBox } from './conclusion-box.js';
 import { EssayText } from './essay-text.js';
+import { FileFacts } from './file-facts.js';
 import { MatchList } from './match-list.js';
 import { Neighbours } from './neighbours.js';
 import { ProposalBox } from './proposal-box.js';
@@ -74,8 +75,9 @@ function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowV
         {slots.essayNote?.(row)}
         <ProposalBox overview={overview} row={row} essay={essay} />
         <ConclusionBox overview={overview} row={row} />
-        <Advisories row={row} essay={essay} />
+        <Advisories overview={overview} row={row} essay={essay} />
         <MatchList overview={overview} row={row} essay={essay} />
+        <FileFacts facts={essay.submission.metadata} />
       </aside>
     </div>
   );

@@ -1,8 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { DocumentView, EssayView, OverviewView, RowView } from '../../../api/view.js';
-import { PlainText } from '../../look/outside-text.js';
 import { Segments } from '../../look/segments.js';
 import { Empty } from '../../look/states.js';
 import { Asked } from '../asking.js';
@@ -16,12 +15,13 @@ import {
   quoteLayers,
 } from '../essay-layers.js';
 import { themeInitials } from '../figures.js';
-import { paragraphsOf } from '../paragraphs.js';
 import { numberPassages, type Span } from '../passages.js';
 import { usePaths } from '../paths.js';
+import { type HiddenLayers, hiddenLayers, SeenText } from '../seen-text.js';
 import { useDocument } from '../source.js';
 import { useScrollToTarget, useTarget } from '../use-target.js';
 import { useWords } from '../words.js';
+import { partEssay, type ShownParagraph } from './essay-parts.js';
 
 interface EssayTextProps {
   readonly row: RowView;
@@ -70,8 +70,10 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
   const counts = countsOf(submission);
   const text = document.text.slice(0, LONGEST_TEXT);
   const pieces = useMemo(() => piecesOf(text.length, submission, document.quotedSpans, view), [text, submission, document, view]);
-  const paragraphs = useMemo(() => paragraphsOf(text), [text]);
+  const { body, beside } = useMemo(() => partEssay(text, document), [text, document]);
   const initials = useMemo(() => themeInitials(themes.map(({ name }) => name)), [themes]);
+  const hidden = useMemo(() => hiddenLayers(document), [document]);
+  const drawn = { text, pieces, hidden, owner: submission.id, initials };
   const left = document.text.length - text.length;
   return (
     <>
@@ -89,9 +91,14 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
       </div>
       <div className="panel__body">
         <div className="essay essay--page">
-          {paragraphs.map((paragraph) => (
-            <Paragraph key={paragraph.start} text={text} paragraph={paragraph} pieces={pieces} owner={submission.id} initials={initials} />
-          ))}
+          <Paragraphs paragraphs={body} {...drawn} />
+          {beside.length > 0 && (
+            <section className="beside" aria-labelledby="ngoai-bai">
+              <h3 id="ngoai-bai">{say('essay.beside')}</h3>
+              <p className="beside__note">{say('essay.besideText')}</p>
+              <Paragraphs paragraphs={beside} {...drawn} />
+            </section>
+          )}
         </div>
         {left > 0 && <p className="small muted">{say('essay.left', { n: formatCount(left) })}</p>}
       </div>
@@ -127,25 +134,39 @@ function piecesOf(length: number, submission: Submission, quoted: readonly Span[
   return cutEssay(length, [...passageLayers(numberPassages(submission.matches)), ...quotes]);
 }
 
-interface ParagraphProps {
+/** What all paragraphs of a text are drawn with. */
+interface Drawn {
   readonly text: string;
-  readonly paragraph: Span;
   readonly pieces: readonly EssayPiece[];
+  readonly hidden: HiddenLayers;
   readonly owner: string;
   readonly initials: readonly string[];
 }
 
-function Paragraph({ text, paragraph, pieces, owner, initials }: ParagraphProps): ReactNode {
+function Paragraphs({ paragraphs, ...drawn }: Drawn & { readonly paragraphs: readonly ShownParagraph[] }): ReactNode {
+  const say = useWords();
+  return paragraphs.map((paragraph) => (
+    <Fragment key={paragraph.start}>
+      {paragraph.pages.map(({ page, confidence }) => (
+        <p className="pagenote" key={page}>
+          {say('essay.recognised', { page, share: formatShare(confidence) })}
+        </p>
+      ))}
+      <Paragraph paragraph={paragraph} {...drawn} />
+    </Fragment>
+  ));
+}
+
+function Paragraph({ text, paragraph, pieces, hidden, owner, initials }: Drawn & { readonly paragraph: Span }): ReactNode {
   const inside = pieces.filter(({ start, end }) => start < paragraph.end && end > paragraph.start);
   const isQuote = inside.every(({ label }) => label?.kind === 'quoted');
   return (
     <p className={isQuote ? 'quoted quoted--block' : undefined}>
       {inside.map((piece) => {
-        const words = text.slice(Math.max(piece.start, paragraph.start), Math.min(piece.end, paragraph.end));
-        const opens = piece.opens && piece.start >= paragraph.start;
-        return (
-          <MarkedPiece key={piece.start} piece={{ ...piece, opens }} words={words} owner={owner} initials={initials} isQuote={isQuote} />
-        );
+        const span = { start: Math.max(piece.start, paragraph.start), end: Math.min(piece.end, paragraph.end) };
+        const shown = { ...piece, ...span, opens: piece.opens && piece.start >= paragraph.start };
+        const words = <SeenText text={text} span={span} hidden={hidden} />;
+        return <MarkedPiece key={piece.start} piece={shown} words={words} owner={owner} initials={initials} isQuote={isQuote} />;
       })}
     </p>
   );
@@ -153,29 +174,28 @@ function Paragraph({ text, paragraph, pieces, owner, initials }: ParagraphProps)
 
 interface MarkedPieceProps {
   readonly piece: EssayPiece;
-  readonly words: string;
+  readonly words: ReactNode;
   readonly owner: string;
   readonly initials: readonly string[];
   readonly isQuote: boolean;
 }
 
-function MarkedPiece({ piece: { label, opens }, words, owner, initials, isQuote }: MarkedPieceProps): ReactNode {
+function MarkedPiece({ piece: { start, end, label, opens }, words, owner, initials, isQuote }: MarkedPieceProps): ReactNode {
   const say = useWords();
   const paths = usePaths();
-  const text = <PlainText text={words} />;
-  if (label === null || (label.kind === 'quoted' && isQuote)) return text;
-  if (label.kind === 'quoted') return <span className="quoted">{text}</span>;
+  if (label === null || (label.kind === 'quoted' && isQuote)) return words;
+  if (label.kind === 'quoted') return <span className="quoted">{words}</span>;
   if (label.kind === 'advisory')
     return (
       <mark className="noted" id={`luu-y-${label.advisory + 1}-${label.place + 1}`} tabIndex={-1}>
-        {text}
+        {words}
       </mark>
     );
   if (label.kind === 'evidence')
     return (
       <mark className="ev" data-theme-no={((label.marks[0]?.theme ?? 0) % 3) + 1}>
         {opens && label.marks.map((mark) => <EvidenceTag key={mark.theme} mark={mark} initials={initials} />)}
-        {text}
+        {words}
       </mark>
     );
   const { match, matchNumber, passage } = label.numbered;
@@ -183,13 +203,13 @@ function MarkedPiece({ piece: { label, opens }, words, owner, initials, isQuote 
   const hint = say('essay.toPassage', { n: name, share: formatShare(passage.identical) });
   return (
     <mark className="passage is-plain" data-band={label.band}>
-      {opens && words.length >= SHORTEST_NUMBERED && (
+      {opens && end - start >= SHORTEST_NUMBERED && (
         <Link className="passage__no" to={`${paths.pair(owner, match.id)}#doan-${passage.number}`} title={hint}>
           {name}
           <span className="vh"> {hint}</span>
         </Link>
       )}
-      {text}
+      {words}
     </mark>
   );
 }

@@ -4,7 +4,7 @@ import { formatCount, formatShare } from '../../../api/format.js';
 import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { PairPicker } from '../pair/pair-picker.js';
-import { type MatchView, sortMatches, syllablesOf } from '../passages.js';
+import { type MatchView, sortMatches, standsBeside, syllablesOf } from '../passages.js';
 import { usePaths } from '../paths.js';
 import { baseName, titleOf } from '../rows.js';
 import { useDocument } from '../source.js';
@@ -71,6 +71,8 @@ function MatchItem({ row, match, other }: { row: RowView; match: MatchView; othe
       <span className="small muted">
         {match.passages.length === 0 ? say('essay.matchShort') : say('essay.matchCount', count)}
         {match.kind === 'earlier-attempt' && ` · ${say('essay.notCounted')}`}
+        {standsBeside(match, 'this') && ` · ${say('essay.besideThis')}`}
+        {standsBeside(match, 'that') && ` · ${say('essay.besideThat')}`}
       </span>
     </li>
   );

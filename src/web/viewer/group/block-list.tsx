@@ -1,13 +1,21 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../../api/format.js';
-import { PlainText } from '../../look/outside-text.js';
-import { oneLine } from '../figures.js';
+import type { DocumentView } from '../../../api/view.js';
 import type { SharedBlock } from '../group-figures.js';
+import { hiddenLayers, SeenQuote } from '../seen-text.js';
 import { useWords } from '../words.js';
 
+interface BlockListProps {
+  readonly blocks: readonly SharedBlock[];
+  /** The text that the blocks are quoted from. */
+  readonly document: Pick<DocumentView, 'text' | 'hidden'>;
+  readonly members: number;
+}
+
 /** How the shared blocks begin, and how many members have each. */
-export function BlockList({ blocks, text, members }: { blocks: readonly SharedBlock[]; text: string; members: number }): ReactNode {
+export function BlockList({ blocks, document, members }: BlockListProps): ReactNode {
   const say = useWords();
+  const hidden = hiddenLayers(document);
   return (
     <section className="panel" aria-labelledby="doan-chung">
       <div className="panel__head">
@@ -21,7 +29,7 @@ export function BlockList({ blocks, text, members }: { blocks: readonly SharedBl
               <b className={`blk blk--${number} blk--key`}>{number}</b>
               <div>
                 <q>
-                  <PlainText text={oneLine(text.slice(span.start, span.end), 160)} />
+                  <SeenQuote text={document.text} span={span} hidden={hidden} length={160} />
                 </q>
                 <small>{say('group.blockCount', { n: formatCount(places.size), all: formatCount(members) })}</small>
               </div>

@@ -40,7 +40,7 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
     const byId = new Map(overview.rows.map((row) => [row.id, row]));
     return group.members.map((id) => byId.get(id)).filter((row) => row !== undefined);
   }, [overview, group]);
-  const { central, blocks, lengths, text } = useShared(group);
+  const { central, blocks, lengths, document } = useShared(group);
   const values = { n: number, members: formatCount(group.members.length), units: formatCount(group.units) };
   const title = say(group.units > 1 ? 'group.titleUnits' : 'group.title', values);
   return (
@@ -61,11 +61,14 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
       <MemberTable overview={overview} group={group} members={members} central={central} blocks={blocks} lengths={lengths} />
       <div className="two two--wide">
         <Matrix group={group} members={members.slice(0, MOST_DRAWN)} />
-        <BlockList blocks={blocks} text={text} members={group.members.length} />
+        <BlockList blocks={blocks} document={document} members={group.members.length} />
       </div>
     </div>
   );
 }
+
+/** Until the text has come. */
+const NO_TEXT = { text: '', hidden: [] };
 
 /** The stretches that members share, out of what is known of the central one, and how long the texts are (UTF-16 units). */
 function useShared(group: GroupView) {
@@ -75,5 +78,5 @@ function useShared(group: GroupView) {
   const documents = useDocuments(group.members.slice(0, MOST_DRAWN));
   const blocks = useMemo(() => sharedBlocks(id, group.members, essay?.submission.matches ?? []), [id, group, essay]);
   const lengths = new Map(documents.map((document) => [document.id, document.text.length]));
-  return { central, blocks, lengths, text: documents.find((document) => document.id === id)?.text ?? '' };
+  return { central, blocks, lengths, document: documents.find((document) => document.id === id) ?? NO_TEXT };
 }

@@ -36,7 +36,7 @@ export function PairCards({ passages, layouts, names }: PairCardsProps): ReactNo
               </h3>
               <p className="essay">
                 <mark className="passage is-plain" data-band={bandOf(passage.identical)}>
-                  <InnerText text={layout.text} pieces={layout.passages[index] ?? []} />
+                  <InnerText layout={layout} pieces={layout.passages[index] ?? []} />
                 </mark>
               </p>
             </div>

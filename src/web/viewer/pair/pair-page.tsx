@@ -128,7 +128,7 @@ function SideBySide({ overview, row, otherRow, pair, documents }: SideBySideProp
         />
         <PairCards passages={passages} layouts={layouts} names={[titleOf(row), name]} />
         <aside className="side">
-          <PassageList pair={pair} text={left.text} current={current} show={show} />
+          <PassageList pair={pair} layout={layouts[0]} current={current} show={show} />
           {essay !== undefined && (
             <section>
               <ProposalBox overview={overview} row={row} essay={essay} beside={right.id} />

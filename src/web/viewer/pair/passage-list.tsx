@@ -2,22 +2,22 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { formatCount, formatShare } from '../../../api/format.js';
 import { Icon } from '../../look/icons.js';
-import { PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
-import { oneLine } from '../figures.js';
 import { bandOf, type Pair } from '../passages.js';
+import { SeenQuote } from '../seen-text.js';
 import { useWords } from '../words.js';
+import type { SheetLayout } from './sheet-layout.js';
 
 interface PassageListProps {
   readonly pair: Pair | null;
   /** The left text, which the passages are quoted from. */
-  readonly text: string;
+  readonly layout: Pick<SheetLayout, 'text' | 'hidden'>;
   readonly current: number;
   readonly show: (number: number) => void;
 }
 
 /** The passages in the order of the left text, with buttons to go from one to the next. */
-export function PassageList({ pair, text, current, show }: PassageListProps): ReactNode {
+export function PassageList({ pair, layout: { text, hidden }, current, show }: PassageListProps): ReactNode {
   const say = useWords();
   const passages = pair?.passages ?? [];
   const all = passages.length;
@@ -52,7 +52,7 @@ export function PassageList({ pair, text, current, show }: PassageListProps): Re
             <span className="sw">{number}</span>
             <Link to={{ hash: `doan-${number}` }} replace>
               <span>
-                <PlainText text={oneLine(text.slice(first.start, first.end), 90)} />
+                <SeenQuote text={text} span={first} hidden={hidden} length={90} />
               </span>
               <small>
                 {say('count.syllables', { n: formatCount(syllables) })} · {say('pair.same', { share: formatShare(identical) })}

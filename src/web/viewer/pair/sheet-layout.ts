@@ -3,6 +3,7 @@ import { compareWords } from '../compare-words.js';
 import { cutByLayers, type Labelled } from '../layers.js';
 import { paragraphsOf } from '../paragraphs.js';
 import { type Band, bandOf, type PairPassage, type Span } from '../passages.js';
+import { type HiddenLayers, hiddenLayers } from '../seen-text.js';
 
 /** A stretch within a passage: words that the other text does not have (`ins`), a quote, or plain. */
 export type InnerPiece = Labelled<'ins' | 'quoted' | null>;
@@ -24,6 +25,7 @@ export interface SheetLayout {
   /** Each passage by itself, in the order of their numbers. */
   readonly passages: readonly (readonly InnerPiece[])[];
   readonly quoted: readonly Span[];
+  readonly hidden: HiddenLayers;
 }
 
 /** UTF-16 units of one text that are drawn. */
@@ -72,5 +74,6 @@ export function layOutSheet(
     });
     return { ...paragraph, pieces };
   });
-  return { text, paragraphs, passages: passages.map((passage, index) => inner(passage[side], index)), quoted: own.quotedSpans };
+  const shown = passages.map((passage, index) => inner(passage[side], index));
+  return { text, paragraphs, passages: shown, quoted: own.quotedSpans, hidden: hiddenLayers(own) };
 }

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { DocumentView, RowView } from '../../../api/view.js';
-import { OutsideText, PlainText } from '../../look/outside-text.js';
+import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { usePaths } from '../paths.js';
 import { baseName, titleOf } from '../rows.js';
+import { SeenText } from '../seen-text.js';
 import { type Say, useWords } from '../words.js';
 import { InnerText } from './inner-text.js';
 import type { SheetLayout, SheetPiece } from './sheet-layout.js';
@@ -43,7 +44,7 @@ export function Sheet({ side, layout, document, row, share, sheets, current }: S
       <ScrollBox className="sheet__text" label={say(`pair.${side}Text`)} box={sheets.refs[side]} onScroll={sheets.onScroll[side]}>
         <div className="essay">
           {layout.paragraphs.map(({ start, pieces }) => (
-            <Paragraph key={start} pieces={pieces} text={layout.text} current={current} />
+            <Paragraph key={start} pieces={pieces} layout={layout} current={current} />
           ))}
         </div>
       </ScrollBox>
@@ -71,29 +72,29 @@ function sheetFacts(document: DocumentView, row: RowView | undefined, say: Say):
   return [say('pair.earlier'), document.campaign ?? say('pair.noCampaign'), document.unit].filter((part) => part !== '').join(' · ');
 }
 
-function Paragraph({ pieces, text, current }: { pieces: readonly SheetPiece[]; text: string; current: number }): ReactNode {
+function Paragraph({ pieces, layout, current }: { pieces: readonly SheetPiece[]; layout: SheetLayout; current: number }): ReactNode {
   const [only] = pieces;
   if (pieces.length === 1 && only?.kind === 'quoted')
     return (
       <p className="quoted quoted--block">
-        <PlainText text={text.slice(only.start, only.end)} />
+        <SeenText text={layout.text} span={only} hidden={layout.hidden} />
       </p>
     );
   return (
     <p>
       {pieces.map((piece) => (
-        <Piece key={piece.start} piece={piece} text={text} isCurrent={piece.number === current} />
+        <Piece key={piece.start} piece={piece} layout={layout} isCurrent={piece.number === current} />
       ))}
     </p>
   );
 }
 
-function Piece({ piece, text, isCurrent }: { piece: SheetPiece; text: string; isCurrent: boolean }): ReactNode {
+function Piece({ piece, layout, isCurrent }: { piece: SheetPiece; layout: SheetLayout; isCurrent: boolean }): ReactNode {
   const say = useWords();
   if (piece.kind !== 'passage')
     return (
       <span className={piece.kind === 'quoted' ? 'quoted' : undefined}>
-        <PlainText text={text.slice(piece.start, piece.end)} />
+        <SeenText text={layout.text} span={piece} hidden={layout.hidden} />
       </span>
     );
   return (
@@ -104,7 +105,7 @@ function Piece({ piece, text, isCurrent }: { piece: SheetPiece; text: string; is
           <span className="vh">, {say('pair.passage', { n: piece.number })}</span>
         </Link>
       )}
-      <InnerText text={text} pieces={piece.inner} />
+      <InnerText layout={layout} pieces={piece.inner} />
     </mark>
   );
 }

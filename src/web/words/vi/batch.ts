@@ -81,7 +81,7 @@ export const batch = {
   itemState: {
     ok: 'Đã đọc',
     suspicious: 'Cần xem tệp',
-    'needs-ocr': 'Bản quét, chưa có chữ',
+    'needs-ocr': 'Ảnh, chưa đọc được chữ',
     unreadable: 'Không đọc được',
     refused: 'Không nhận',
   },
