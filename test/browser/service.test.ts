@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
 
   it('shows the members of a group in order of receipt, and what they share', async () => {
     await page.locator('.groupcard').first().click();
-    await title(/^Nhóm 1: 5 bài gần giống nhau/).waitFor();
+    await title(/^Nhóm 1: 6 bài gần giống nhau/).waitFor();
     const members = await page.locator('.gridgroup tbody .sub').allTextContents();
     expect(members.map((text) => text.split(' · ')[0])).toEqual(EXPECTED.groups[0]?.map(baseName));
     await page.locator('.blocks li').first().waitFor();
