@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useViewState } from './view-state.js';
 
 /** Single letters that do something while the page is there; never within a field or a dialog, and not at all once switched off. */
 export function useKeys(actions: Readonly<Record<string, (() => void) | undefined>>): void {
   const { hasKeys } = useViewState();
-  useEffect(() => {
+  // Before anything is seen: whoever presses two letters quickly means the second of what the first one shows.
+  useLayoutEffect(() => {
     if (!hasKeys) return undefined;
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
