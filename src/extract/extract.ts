@@ -36,9 +36,8 @@ const SUSPICIOUS: readonly MessageCode[] = [
 
 /**
  * Reads one file, told by its content, within the limits. Older encodings are decoded; apart from that the text keeps its characters as
- * the file has them. A file that cannot be
- * read is no error: it has a state and messages. Hostile files can exhaust memory or time here, so run it in the sandbox, which gives
- * more time for each call of `onPage`.
+ * the file has them. A file that cannot be read is no error: it has a state and messages. Hostile files can exhaust memory or time here,
+ * so run it in the sandbox, which gives more time for each call of `onPage`.
  */
 export async function extract(
   bytes: Uint8Array,

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Theme } from '../../src/model/campaign.js';
 import { OWN, QUOTED } from '../../src/model/tokens.js';
 import { normalise } from '../../src/normalise/normalise.js';
-import { findAdvisories } from '../../src/score/advisories.js';
+import type { AdvisoryInput } from '../../src/score/advisories.js';
 import { toPhrase } from '../../src/score/phrases.js';
 import { scoreThemes } from '../../src/score/score-themes.js';
 import { prepareThemes } from '../../src/score/themes.js';
+import { advise } from './advise.js';
 
 const theme = (changed: Partial<Theme> = {}): Theme => ({
   id: 'moi-truong',
@@ -101,25 +102,9 @@ describe('a theme', () => {
   });
 });
 
-const NONE_CITED = { named: [], share: 0, beyond: [] };
-
 describe('advisories', () => {
   const heading = 'Họ và tên: Lò Thị Xuyến\nĐơn vị công tác: Trạm y tế xã Bình Khê\n';
-  const codes = (text: string, changed: Partial<Parameters<typeof findAdvisories>[0]> = {}): string[] => {
-    const normalised = normalise(text);
-    const kinds = new Uint8Array(normalised.tokens.length);
-    return findAdvisories({
-      text,
-      normalised,
-      hidden: [],
-      decoded: [],
-      kinds,
-      citations: NONE_CITED,
-      messages: [],
-      minimumSyllables: null,
-      ...changed,
-    }).map(({ code }) => code);
-  };
+  const codes = (text: string, changed: Partial<AdvisoryInput> = {}): string[] => advise(text, changed).map(({ code }) => code);
 
   it('are none for an ordinary essay', () => {
     expect(codes(`${heading}${sorting} ${ditch}`)).toEqual([]);
@@ -138,17 +123,7 @@ describe('advisories', () => {
 
   it('tell of replaced and invisible characters with their places, not of a stray one', () => {
     const text = `${heading}${sorting.replace(/[ai]/g, (letter) => (letter === 'a' ? 'а' : 'і'))} ${ditch.replaceAll('h ', 'h\u200b ')}`;
-    const normalised = normalise(text);
-    const [advisory] = findAdvisories({
-      text,
-      normalised,
-      hidden: [],
-      decoded: [],
-      kinds: new Uint8Array(normalised.tokens.length),
-      citations: NONE_CITED,
-      messages: [],
-      minimumSyllables: null,
-    });
+    const [advisory] = advise(text);
     expect(advisory?.code).toBe('replaced-characters');
     for (const { start, end } of advisory!.spans) expect(text.slice(start, end)).toMatch(/^[аі\u200b]+$/);
     expect(codes(`\ufeff${heading}${sorting}`)).toEqual([]);

@@ -55,7 +55,7 @@ export const SHARED_WORDS = {
   'advisory.short.hidden-text': 'Chữ ẩn',
   'advisory.short.mixed-fonts': 'Khác phông chữ',
   'advisory.short.shared-revisions': 'Chung dấu soạn thảo',
-  'advisory.short.shared-metadata': 'Chung thông tin tệp',
+  'advisory.short.shared-metadata': 'Chung thông tin',
   'unit.syllables': 'âm tiết',
   'count.syllables': '{{n}} âm tiết',
   'count.essays': '{{n}} bài',
