@@ -136,13 +136,13 @@ export interface ExtractLimits {
   readonly textLength: number;
   /** Pixels of a picture that is recognised, told by its head before it is unpacked. 25 million: a photograph has 12, A3 at 300 dpi 18. */
   readonly pixels: number;
-  /** Wall-clock time for one file, ms. 20 s: the slowest honest file takes 1 s on a small machine. */
+  /** Wall-clock time for one file, ms. 20 s: an essay takes a few milliseconds, whatever its format (`npm run bench -- --rows reading`). */
   readonly milliseconds: number;
-  /** Wall-clock time for each page that is recognised, ms, from when it is begun. 30 s: one takes 3 s, and a turned one is read several times. */
+  /** Wall-clock time for each page that is recognised, ms, from when it is begun. 30 s: one takes 4 s (the same bench), and a turned one is read several times. */
   readonly pageMilliseconds: number;
-  /** Wall-clock time for one file with pages that are recognised, ms. 5 minutes: `pages` of 3 s are 3. */
+  /** Wall-clock time for one file with pages that are recognised, ms. 5 minutes: `pages` of 4 s are 4. */
   readonly recognitionMilliseconds: number;
-  /** Resident memory of the process while it reads one file, bytes. */
+  /** Resident memory of the process while it reads one file, bytes. 350 MiB: several times what `unpackedBytes` of text take. */
   readonly memoryBytes: number;
   /** The same from the first page on that is recognised. 640 MiB: the recogniser and a picture of `pixels`, unpacked. */
   readonly recognitionBytes: number;

@@ -13,7 +13,7 @@ export interface SandboxOptions {
   readonly size: number;
   /** Memory is watched where /proc exists. */
   readonly limits: ExtractLimits;
-  /** Files that one child reads before a fresh one takes its place; 200 unless given: starting one takes half a second, as long as fifty short essays. */
+  /** Files that one child reads before a fresh one takes its place; 200 unless given: starting one takes as long as reading dozens of short essays. */
   readonly filesPerChild?: number;
 }
 
