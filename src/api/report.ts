@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADVISORY_CODES, MATCH_KINDS, PROPOSALS, REASON_CODES } from '../model/assessment.js';
+import { ADVISORY_CODES, DISCOUNTS, GROUNDS, MATCH_KINDS, PROPOSALS, REASON_CODES } from '../model/assessment.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
 import { metadataSchema } from './extraction.js';
 import { messageSchema, shareSchema, spanSchema } from './span.js';
@@ -28,7 +28,10 @@ const themeScoreSchema = z.object({
   score: shareSchema,
   met: z.boolean(),
   missing: z.string(),
-  evidence: z.array(spanSchema.extend({ text: z.string() })),
+  /** `words`: those of the sentence that spoke for the theme. */
+  evidence: z.array(spanSchema.extend({ text: z.string(), words: z.array(spanSchema) })),
+  /** Stretches that name the theme and earned nothing. */
+  discounted: z.array(spanSchema.extend({ text: z.string(), because: z.enum(DISCOUNTS) })),
 });
 
 const reasonSchema = z.object({
@@ -69,6 +72,7 @@ export const submissionSchema = z.object({
     }),
   ),
   proposal: z.enum(PROPOSALS),
+  grounds: z.array(z.enum(GROUNDS)),
   reasons: z.array(reasonSchema),
   /** Only with `--texts`. */
   text: z.string().optional(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { GROUNDS } from '../model/assessment.js';
 import { BATCH_STATES, JOB_KINDS, JOB_STEPS } from '../model/batch-record.js';
 import { CAMPAIGN_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
-import { EVENT_KINDS, GROUNDS, VERDICTS } from '../model/result-record.js';
+import { EVENT_KINDS, VERDICTS } from '../model/result-record.js';
 import { campaignFileSchema } from './campaign-file.js';
 import { messageSchema, shareSchema } from './span.js';
 
@@ -58,12 +59,15 @@ export const definitionSchema = z.object({
   references: z.array(documentRefSchema),
   templates: z.array(documentRefSchema),
   samples: z.array(documentRefSchema),
+  prompt: z.string(),
+  rewriteBy: z.string().nullable(),
   synonyms: z.array(z.array(z.string())),
   themes: z.array(themeInput),
   policy: z.object({
     review: z.object({ best: shareSchema, union: shareSchema, passage: z.int().nullable(), unmetThemes: z.int().nullable() }),
     rewrite: z.object({ best: shareSchema, union: shareSchema, unmetShare: shareSchema }),
     minimumSyllables: z.int().nullable(),
+    maximumSyllables: z.int().nullable(),
   }),
 });
 export type DefinitionView = z.infer<typeof definitionSchema>;

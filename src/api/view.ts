@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ADVISORY_CODES, PROPOSALS } from '../model/assessment.js';
+import { ADVISORY_CODES, GROUNDS, PROPOSALS } from '../model/assessment.js';
 import { CAMPAIGN_KINDS, THEME_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
-import { GROUNDS, VERDICTS } from '../model/result-record.js';
+import { VERDICTS } from '../model/result-record.js';
 import { extractionSchema } from './extraction.js';
 import { calibrationSchema, submissionSchema } from './report.js';
 import { shareSchema, spanSchema } from './span.js';
@@ -30,6 +30,7 @@ const limitsSchema = z.object({
   }),
   rewrite: z.object({ best: shareSchema, union: shareSchema, unmetShare: shareSchema }),
   minimumSyllables: z.int().nullable(),
+  maximumSyllables: z.int().nullable(),
 });
 
 const themeSchema = z.object({
@@ -61,6 +62,7 @@ export const rowSchema = z.object({
   themes: z.array(z.object({ id: z.string(), score: shareSchema, met: z.boolean() })),
   advisories: z.array(z.enum(ADVISORY_CODES)),
   proposal: z.enum(PROPOSALS),
+  grounds: z.array(z.enum(GROUNDS)),
   /** The weightiest reason, empty without any, and how many there are. */
   reason: z.string(),
   reasons: z.int(),

@@ -44,20 +44,22 @@ export function viewSummary(campaign: CampaignSummary): CampaignSummaryView {
 
 /** A definition, in copies of its own. */
 export function viewDefinition(definition: CampaignDefinition): DefinitionView {
-  const { name, kind, references, templates, samples, synonyms, themes, policy } = definition;
+  const { name, kind, references, templates, samples, prompt, rewriteBy, synonyms, themes, policy } = definition;
   return {
     name,
     kind,
     references: references.map(viewRef),
     templates: templates.map(viewRef),
     samples: samples.map(viewRef),
+    prompt,
+    rewriteBy,
     synonyms: synonyms.map((words) => [...words]),
     themes: themes.map((theme) => ({
       ...theme,
       phrases: [...theme.phrases],
       facets: theme.facets.map((facet) => ({ name: facet.name, phrases: [...facet.phrases] })),
     })),
-    policy: { review: { ...policy.review }, rewrite: { ...policy.rewrite }, minimumSyllables: policy.minimumSyllables },
+    policy: { ...policy, review: { ...policy.review }, rewrite: { ...policy.rewrite } },
   };
 }
 

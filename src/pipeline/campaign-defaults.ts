@@ -6,6 +6,7 @@ const ESSAY_POLICY: Policy = {
   // Phrases miss much of what good writers say: by themes alone an essay is sent back only if it meets none of them.
   rewrite: { best: 0.4, union: 0.5, unmetShare: 1 },
   minimumSyllables: 200,
+  maximumSyllables: 5000,
 };
 
 /** Limits of a campaign that sets none of its own. */
@@ -69,7 +70,7 @@ type Completed<T> = Omit<T, 'themes' | 'policy'> & { readonly themes: readonly T
 /** A campaign as its file or the page gives it, with the defaults of its kind where it says nothing. */
 export function withDefaults<T extends Optional>(given: T): Completed<T> {
   const { themes, policy } = defaultsOf(given.kind);
-  const { minimumSyllables = policy.minimumSyllables } = given.policy;
+  const { minimumSyllables = policy.minimumSyllables, maximumSyllables = policy.maximumSyllables } = given.policy;
   return {
     ...given,
     themes: (given.themes as readonly Theme[] | undefined) ?? themes,
@@ -77,6 +78,7 @@ export function withDefaults<T extends Optional>(given: T): Completed<T> {
       review: { ...policy.review, ...given.policy.review } as Policy['review'],
       rewrite: { ...policy.rewrite, ...given.policy.rewrite } as Policy['rewrite'],
       minimumSyllables,
+      maximumSyllables,
     },
   };
 }

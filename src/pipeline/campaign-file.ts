@@ -46,8 +46,8 @@ function describeIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): s
 
 /** Keys of a campaign file, by how deep they stand. */
 const KEYS = [
-  ['name', 'kind', 'references', 'templates', 'samples', 'synonyms', 'themes', 'policy'],
-  ['review', 'rewrite', 'minimumSyllables'],
+  ['name', 'kind', 'references', 'templates', 'samples', 'prompt', 'rewriteBy', 'synonyms', 'themes', 'policy'],
+  ['review', 'rewrite', 'minimumSyllables', 'maximumSyllables'],
   ['id', 'name', 'kind', 'required', 'minimum', 'phrases', 'facets', 'best', 'union', 'passage', 'unmetThemes', 'unmetShare'],
 ];
 

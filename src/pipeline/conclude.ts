@@ -96,7 +96,7 @@ function concludeUnread({ submission, extraction }: Essay, { campaign }: Prepare
     copied,
     matches: [],
     group: null,
-    themes: campaign.themes.map(({ id }) => ({ id, score: null, met: false, missing: '', evidence: [] })),
+    themes: campaign.themes.map(({ id }) => ({ id, score: null, met: false, missing: '', evidence: [], discounted: [] })),
     advisories: [],
     ...decide(unread, campaign.policy, campaign.themes),
   };

@@ -36,6 +36,7 @@ export const UNREAD_WORDS: Readonly<Record<string, string>> = {
 /** Heading of an advisory. */
 export const ADVISORY_WORDS: Readonly<Record<AdvisoryCode, string>> = {
   'too-short': 'Bài quá ngắn',
+  'too-long': 'Bài rất dài',
   'restates-resolution': 'Phần lớn là trích nghị quyết hoặc tài liệu học tập',
   'cited-sayings': 'Có trích dẫn ghi rõ tác giả',
   'replaced-characters': 'Có chữ cái thay thế',
@@ -46,6 +47,12 @@ export const ADVISORY_WORDS: Readonly<Record<AdvisoryCode, string>> = {
   'no-diacritics': 'Có câu viết không dấu',
   'missing-name': 'Chưa thấy họ tên',
   'missing-unit': 'Chưa thấy đơn vị',
+  'missing-post': 'Chưa thấy chức vụ, nhiệm vụ',
+  'missing-date': 'Chưa thấy ngày viết',
+  generic: 'Nội dung chung chung, ít dữ kiện riêng',
+  stuffing: 'Có chỗ chỉ liệt kê cụm từ',
+  'not-an-essay': 'Có thể không phải bài thu hoạch',
+  'other-resolution': 'Nói về văn bản khác với đợt học tập',
   'partial-text': 'Chưa đọc được hết bài',
   'hidden-text': 'Có chữ ẩn',
   'mixed-fonts': 'Có đoạn dài dùng phông chữ khác',

@@ -79,7 +79,8 @@ export function scoreTheme(
     score,
     met,
     missing: met ? '' : describeMissing(theme, evidence.length, open),
-    evidence: strongest(evidence).map((one) => one.said.sentence.span),
+    evidence: strongest(evidence).map((one) => ({ ...one.said.sentence.span, words: [] })),
+    discounted: [],
   };
 }
 

@@ -62,6 +62,8 @@ describe('a campaign file', () => {
       references: ['nghi-quyet.docx'],
       templates: ['mau-bai-thu-hoach.docx'],
       samples: ['bai-mau-tren-mang.docx'],
+      prompt: '',
+      rewriteBy: null,
       synonyms: [['đảng viên', 'cán bộ']],
       themes: [
         {
@@ -78,6 +80,7 @@ describe('a campaign file', () => {
         review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
         rewrite: { best: 0.4, union: 0.5, unmetShare: 0.5 },
         minimumSyllables: 200,
+        maximumSyllables: 5000,
       },
     });
   });
@@ -119,6 +122,7 @@ describe('a campaign file', () => {
       review: { best: 0.25, union: null, passage: 40, unmetThemes: 1 },
       rewrite: { best: 0.4, union: 0.5, unmetShare: null },
       minimumSyllables: null,
+      maximumSyllables: 5000,
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Advisory, Assessment, FileFacts, Match, MatchKind, Proposal, Reason, ThemeScore } from '../../src/model/assessment.js';
+import { GROUNDS } from '../../src/model/assessment.js';
 import type { BatchAssessment, ShownDocument, ShownPlaces } from '../../src/model/batch.js';
 import type { Campaign } from '../../src/model/campaign.js';
 import type { Passage } from '../../src/model/detection.js';
@@ -13,6 +14,8 @@ export const CAMPAIGN: Campaign = {
   references: ['nghi-quyet.docx'],
   templates: ['mau-bai-thu-hoach.docx'],
   samples: ['bai-mau-tren-mang.docx'],
+  prompt: 'Nêu một việc đồng chí sẽ làm.',
+  rewriteBy: '2026-12-31',
   synonyms: [],
   themes: [
     {
@@ -31,6 +34,7 @@ export const CAMPAIGN: Campaign = {
     review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
     rewrite: { best: 0.4, union: 0.5, unmetShare: 0.5 },
     minimumSyllables: 200,
+    maximumSyllables: null,
   },
 };
 
@@ -133,7 +137,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
   const quotedSpans = quotesOf(one);
   if (one.text === '') {
     const reasons: Reason[] = [{ code: 'not-read', text: 'Chưa đọc được nội dung nên chưa có con số nào (0 âm tiết đọc được).' }];
-    const themes = CAMPAIGN.themes.map(({ id }) => ({ id, score: null, met: false, missing: '', evidence: [] }));
+    const themes = CAMPAIGN.themes.map(({ id }) => ({ id, score: null, met: false, missing: '', evidence: [], discounted: [] }));
     return {
       submission,
       messages: one.messages,
@@ -147,6 +151,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
       themes,
       advisories: [],
       proposal: 'review',
+      grounds: [],
       reasons,
     };
   }
@@ -174,6 +179,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
     themes,
     advisories: advisoriesOf(one),
     ...verdict,
+    grounds: GROUNDS.filter((ground) => verdict.reasons.some(({ code }) => (ground === 'copied') === code.startsWith('copied'))),
     proposal: looked ? 'review' : verdict.proposal,
   };
 }
@@ -263,7 +269,14 @@ function themesOf({ pieces, text }: Draft): ThemeScore[] {
   ];
   return CAMPAIGN.themes.map(({ id }, index) => {
     const score = scores[index] ?? 0;
-    return { id, score, met: score >= 0.5, missing: score >= 0.5 ? '' : (missing[index] ?? ''), evidence: evidence[index] ?? [] };
+    return {
+      id,
+      score,
+      met: score >= 0.5,
+      missing: score >= 0.5 ? '' : (missing[index] ?? ''),
+      evidence: (evidence[index] ?? []).map((span) => ({ ...span, words: [] })),
+      discounted: [],
+    };
   });
 }
 

@@ -124,10 +124,10 @@ describe('toEssayView', () => {
     const [assessment] = batch.assessments;
     const text = 'Gia đình tôi luôn phân loại rác tại nhà.';
     const [start, end] = [text.indexOf('luôn '), text.indexOf('phân')];
-    const evidence = [{ start: 0, end: text.length }];
+    const evidence = [{ start: 0, end: text.length, words: [] }];
     const theme = { ...assessment!.themes[0]!, evidence };
     const document = { text, hidden: [{ start, end, kind: 'white' as const }] };
     const [shown] = toEssayView({ ...assessment!, themes: [theme] }, document, null).submission.themes;
-    expect(shown!.evidence).toEqual([{ start: 0, end: text.length, text: 'Gia đình tôi phân loại rác tại nhà.' }]);
+    expect(shown!.evidence).toEqual([{ start: 0, end: text.length, text: 'Gia đình tôi phân loại rác tại nhà.', words: [] }]);
   });
 });

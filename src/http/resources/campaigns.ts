@@ -80,7 +80,17 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
 }
 
 function viewDefaults(kind: (typeof CAMPAIGN_KINDS)[number]) {
-  return viewDefinition({ name: '', kind, references: [], templates: [], samples: [], synonyms: [], ...defaultsOf(kind) });
+  return viewDefinition({
+    name: '',
+    kind,
+    references: [],
+    templates: [],
+    samples: [],
+    prompt: '',
+    rewriteBy: null,
+    synonyms: [],
+    ...defaultsOf(kind),
+  });
 }
 
 /** Fills in the defaults. Throws AppError `campaign-file` when a theme's id or a document stands there twice. */

@@ -109,6 +109,7 @@ export const form = {
     rewriteUnion: 'trùng với mọi bài cộng lại từ',
     rewriteUnmet: 'phần chủ đề bắt buộc chưa đạt từ',
     minimumSyllables: 'bài ngắn dưới',
+    maximumSyllables: 'bài dài trên',
   },
   unit: { percent: '%', syllables: 'âm tiết', themes: 'chủ đề' },
   useLimit: 'Dùng mức này: {{limit}}',
