@@ -1,0 +1,164 @@
+// Small word vectors: what a word of an essay is near to, for themes that are named in other words. Where they come from: docs/words.md.
+
+/** Stands in the list for any number. */
+const NUMBER = '<số>';
+/** First bytes of a file of vectors. */
+const MAGIC = 'VIW1';
+const HEADER = 12;
+/** Syllables of a listed word at most. */
+const LONGEST_WORD = 4;
+/** Weight of a word by its frequency: `a / (a + p)` (Arora et al. 2017, smooth inverse frequency). */
+const SIF = 3e-4;
+/** The most frequent single syllables say nothing of a subject. */
+const FUNCTION_WORDS = 130;
+
+/** The key of one syllable with its marks, and without them, as an essay's tokens have them. */
+export interface SyllableKeys {
+  readonly key: string;
+  readonly bareKey: string;
+}
+
+/** One listed word in a text: its number in the list, and the tokens that it covers. */
+export interface FoundWord {
+  readonly word: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Listed words, most frequent first, with their directions. */
+export interface WordVectors {
+  readonly words: readonly string[];
+  /** How often each was counted in training. */
+  readonly frequencies: Float64Array;
+  readonly dimensions: number;
+  /** Unit rows, one a word, the mean of all taken off: the mean says no more than "this is a word". */
+  readonly rows: Float32Array;
+  /** Weight of each word in a mean, 0..1; 0 for function words. */
+  readonly weights: Float32Array;
+  /** Numbers of words by their keys, joined by blanks. */
+  readonly byKey: ReadonlyMap<string, number>;
+  /** The same without marks; of words that look alike then, the most frequent one. */
+  readonly byBareKey: ReadonlyMap<string, number>;
+}
+
+/**
+ * Reads a file of vectors (`VIW1`, number of words and of dimensions as uint32 LE, rows of int8) and its list (`word<TAB>frequency`).
+ * `keysOf` makes the keys of a syllable. RangeError when the two are none or do not belong together.
+ */
+export function readWordVectors(vectors: Uint8Array, list: string, keysOf: (syllable: string) => SyllableKeys): WordVectors {
+  const view = new DataView(vectors.buffer, vectors.byteOffset, vectors.byteLength);
+  const magic = vectors.length < HEADER ? '' : String.fromCharCode(...vectors.subarray(0, MAGIC.length));
+  if (magic !== MAGIC) throw new RangeError('not a file of word vectors');
+  const count = view.getUint32(4, true);
+  const dimensions = view.getUint32(8, true);
+  const lines = list.split('\n').filter((line) => line !== '');
+  if (vectors.length !== HEADER + count * dimensions || lines.length !== count || count === 0) {
+    throw new RangeError(
+      `word vectors of ${count} words and ${dimensions} dimensions, ${vectors.length} bytes, and a list of ${lines.length} words`,
+    );
+  }
+  const words = lines.map((line) => line.slice(0, line.indexOf('\t')));
+  const frequencies = Float64Array.from(lines, (line) => Number(line.slice(line.indexOf('\t') + 1)));
+  const bytes = new Int8Array(vectors.buffer, vectors.byteOffset + HEADER, count * dimensions);
+  return {
+    words,
+    frequencies,
+    dimensions,
+    rows: centredRows(bytes, dimensions),
+    weights: weightsOf(words, frequencies),
+    ...indexWords(words, keysOf),
+  };
+}
+
+function centredRows(bytes: Int8Array, dimensions: number): Float32Array {
+  const rows = Float32Array.from(bytes);
+  const mean = new Float32Array(dimensions);
+  const count = rows.length / dimensions;
+  for (let at = 0; at < rows.length; at += dimensions) {
+    toUnit(rows, at, dimensions);
+    for (let j = 0; j < dimensions; j++) mean[j]! += rows[at + j]! / count;
+  }
+  for (let at = 0; at < rows.length; at += dimensions) {
+    for (let j = 0; j < dimensions; j++) rows[at + j]! -= mean[j]!;
+    toUnit(rows, at, dimensions);
+  }
+  return rows;
+}
+
+function toUnit(rows: Float32Array, at: number, dimensions: number): void {
+  let sum = 0;
+  for (let j = 0; j < dimensions; j++) sum += rows[at + j]! ** 2;
+  const length = Math.sqrt(sum) || 1;
+  for (let j = 0; j < dimensions; j++) rows[at + j]! /= length;
+}
+
+function weightsOf(words: readonly string[], frequencies: Float64Array): Float32Array {
+  const total = frequencies.reduce((sum, frequency) => sum + frequency, 0);
+  let functionWords = 0;
+  return Float32Array.from(words, (word, i) => {
+    const isFrequent = !word.includes(' ') && functionWords++ < FUNCTION_WORDS;
+    return isFrequent ? 0 : SIF / (SIF + frequencies[i]! / total);
+  });
+}
+
+function indexWords(words: readonly string[], keysOf: (syllable: string) => SyllableKeys): Pick<WordVectors, 'byKey' | 'byBareKey'> {
+  const byKey = new Map<string, number>();
+  const byBareKey = new Map<string, number>();
+  for (const [number, word] of words.entries()) {
+    const keys = word.split(' ').map((syllable) => (syllable === NUMBER ? { key: NUMBER, bareKey: NUMBER } : keysOf(syllable)));
+    const key = keys.map((one) => one.key).join(' ');
+    const bareKey = keys.map((one) => one.bareKey).join(' ');
+    // Most frequent first: two spellings of one word are the more frequent one.
+    if (!byKey.has(key)) byKey.set(key, number);
+    if (!byBareKey.has(bareKey)) byBareKey.set(bareKey, number);
+  }
+  return { byKey, byBareKey };
+}
+
+/**
+ * The listed words of the tokens `from` up to, but not including, `to`: the longest match first, as the list was counted. What is not
+ * listed is passed over; syllables without marks, and one that no word has, are looked for without them.
+ */
+export function findWords(
+  { byKey, byBareKey }: WordVectors,
+  tokens: readonly SyllableKeys[],
+  { from, to }: { readonly from: number; readonly to: number },
+): FoundWord[] {
+  const found: FoundWord[] = [];
+  for (let at = from; at < to; ) {
+    const marked = longest(byKey, tokens, { from: at, to }, markedKey);
+    const bare =
+      marked === null || isUnmarked(tokens[at]!) ? longest(byBareKey, tokens, { from: at, to }, marked ? unmarkedKey : bareKey) : null;
+    const one = bare !== null && bare.to > (marked?.to ?? at) ? bare : marked;
+    if (one !== null) found.push(one);
+    at = one?.to ?? at + 1;
+  }
+  return found;
+}
+
+/** A token's part of a word's key; null where it belongs to none. */
+type KeyOf = (token: SyllableKeys) => string | null;
+const markedKey: KeyOf = ({ key }) => (isNumber(key) ? NUMBER : key);
+const bareKey: KeyOf = (token) => (isNumber(token.key) ? NUMBER : token.bareKey);
+const unmarkedKey: KeyOf = (token) => (isUnmarked(token) ? bareKey(token) : null);
+
+function longest(
+  index: ReadonlyMap<string, number>,
+  tokens: readonly SyllableKeys[],
+  { from, to }: { readonly from: number; readonly to: number },
+  keyOf: KeyOf,
+): FoundWord | null {
+  let joined = '';
+  let best: FoundWord | null = null;
+  for (let end = from + 1; end <= to && end - from <= LONGEST_WORD; end++) {
+    const key = keyOf(tokens[end - 1]!);
+    if (key === null) break;
+    joined += `${joined === '' ? '' : ' '}${key}`;
+    const word = index.get(joined);
+    if (word !== undefined) best = { word, from, to: end };
+  }
+  return best;
+}
+
+const isNumber = (key: string): boolean => key.charCodeAt(0) >= 0x30 && key.charCodeAt(0) <= 0x39;
+const isUnmarked = ({ key, bareKey: bare }: SyllableKeys): boolean => key === bare;
