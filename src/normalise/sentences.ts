@@ -34,6 +34,7 @@ export function cutSentences(text: string, tokens: readonly Token[], masked: rea
 
 function endsAfter(token: Token, between: string, nextCharacter: string, first: boolean): boolean {
   if (/\n\s*\n/.test(between)) return true;
+  if (isInsideNumber(token, between, nextCharacter)) return false;
   if (ENDS.test(between)) return !(between.startsWith('.') && (ABBREVIATIONS.has(token.bareKey) || (first && isNumbering(token))));
   return /[\n\r]/.test(between) && !isLowerCase(nextCharacter);
 }
@@ -42,6 +43,10 @@ function withoutMasked(text: string, { start, end }: Span, masked: readonly Span
   const kept = masked.map((mask, i) => text.slice(masked[i - 1]?.end ?? start, mask.start));
   return `${kept.join(' ')}${text.slice(masked.at(-1)!.end, end)}`.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? '\n' : blanks));
 }
+
+/** "1.180", "24.4.2026": the mark stands between figures and ends nothing. */
+const isInsideNumber = (token: Token, between: string, next: string): boolean =>
+  between.length === 1 && /^\d/.test(token.key) && /\d/.test(next);
 
 const isNumbering = (token: Token): boolean => /^(\d+|[ivx]+|[a-h])$/.test(token.bareKey);
 const isLowerCase = (character: string): boolean => character !== character.toUpperCase();

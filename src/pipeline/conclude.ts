@@ -3,12 +3,17 @@ import { decide } from '../decide/decide.js';
 import { tellCitations } from '../exclude/citations.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
+import type { Extraction } from '../model/extraction.js';
+import { mergeSpans } from '../model/span.js';
 import { OWN, partsOf } from '../model/tokens.js';
+import { normalise } from '../normalise/normalise.js';
 import { readEssayText } from '../normalise/read-essay.js';
 import { findAdvisories } from '../score/advisories.js';
 import { adviseFonts } from '../score/mixed-fonts.js';
 import { scoreThemes } from '../score/score-themes.js';
 import { adviseShared, type SharedFile } from '../score/shared-traces.js';
+import { findStuffing } from '../score/stuffing.js';
+import type { ApartText } from '../score/themes/discounted.js';
 import type { Essay } from './essay.js';
 import { factsOf } from './file-facts.js';
 import type { FoundMatches } from './match-essays.js';
@@ -34,7 +39,12 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
   const { matches, rarity } = found.matched;
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
   const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
-  const scores = scoreThemes(text, normalised, kinds, themes);
+  const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
+  const {
+    scores,
+    essay: read,
+    listed,
+  } = scoreThemes({ text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction) }, themes);
   const ofContent = findAdvisories({
     text,
     normalised,
@@ -45,7 +55,8 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     messages: extraction.messages,
     minimumSyllables: campaign.policy.minimumSyllables,
   });
-  const advisories = [...ofContent, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
+  const stuffing = findStuffing({ ...read, listed });
+  const advisories = [...ofContent, ...stuffing, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
   const syllables = kinds.length;
   const findings = {
     state: extraction.state,
@@ -71,6 +82,23 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     advisories,
     ...decide(findings, campaign.policy, campaign.themes),
   };
+}
+
+/** Stretches of one essay that are read for what they name: no reader sees more. */
+const MOST_APART = 50;
+
+/** What is hidden, or stands beside the body, with its words. */
+function apartTexts({ text, hidden, asides }: Extraction): ApartText[] {
+  return mergeSpans([...hidden, ...asides])
+    .slice(0, MOST_APART)
+    .map(({ start, end }) => {
+      const { tokens } = normalise(text.slice(start, end));
+      return {
+        start,
+        end,
+        tokens: tokens.map(({ span, ...token }) => ({ ...token, span: { start: start + span.start, end: start + span.end } })),
+      };
+    });
 }
 
 /** A file without readable text has no figures, and a person looks at it. */

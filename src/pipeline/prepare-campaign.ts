@@ -11,13 +11,14 @@ import { tracesOf } from '../model/file-traces.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
-import { toPhrase } from '../score/phrases.js';
-import { type PreparedTheme, prepareThemes } from '../score/themes.js';
+import { type PreparedThemes, prepareThemes } from '../score/themes/prepare.js';
+import type { WordVectors } from '../vietnamese/word-vectors.js';
 import { parseCampaign } from './campaign-file.js';
 import { excludeTexts } from './known-texts.js';
 import { documentMissing, referenceUnreadable } from './messages.js';
 import { blankFurniture, isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
+import { loadWordVectors } from './word-vectors-file.js';
 
 /** A known outside essay. */
 export interface Sample {
@@ -33,7 +34,7 @@ export interface PreparedCampaign {
   readonly settings: DetectionSettings;
   readonly exclusion: Exclusion;
   readonly samples: readonly Sample[];
-  readonly themes: readonly PreparedTheme[];
+  readonly themes: PreparedThemes;
   readonly permutations: Permutations;
   /** SHA-256 of the listed documents: one that lies among the essays is none. */
   readonly documents: ReadonlySet<string>;
@@ -49,7 +50,12 @@ const LISTS = ['references', 'templates', 'samples'] as const;
 type DocumentList = (typeof LISTS)[number];
 
 /** Works out what all essays of a campaign have in common, from the texts of its documents. */
-function prepareDefinition(campaign: Campaign, documents: CampaignDocuments, settings: DetectionSettings): PreparedCampaign {
+function prepareDefinition(
+  campaign: Campaign,
+  documents: CampaignDocuments,
+  settings: DetectionSettings,
+  vectors: WordVectors,
+): PreparedCampaign {
   const exclusion = excludeTexts(textsOf(documents.references), textsOf(documents.templates), settings.exclude);
   return {
     campaign,
@@ -61,7 +67,11 @@ function prepareDefinition(campaign: Campaign, documents: CampaignDocuments, set
       text,
       sequence: markExcluded(normalise(text).sequence, exclusion, text),
     })),
-    themes: prepareThemes(campaign.themes, campaign.synonyms, (text) => toPhrase(normalise(text).tokens)),
+    themes: prepareThemes(campaign, {
+      vectors,
+      references: documents.references.map(({ text }) => ({ text, normalised: normalise(text) })),
+      toTokens: (text) => normalise(text).tokens,
+    }),
     permutations: createPermutations(settings.fingerprint.numPerm),
     traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),
@@ -83,15 +93,15 @@ export async function prepareCampaign(
   const readAll = (list: DocumentList): Promise<CampaignDocument[]> =>
     Promise.all(campaign[list].map((name) => readDocument(resolve(dirname(file), name), name, sandbox)));
   const [references, templates, samples] = await Promise.all([readAll('references'), readAll('templates'), readAll('samples')]);
-  return prepareDefinition(campaign, { references, templates, samples }, settings);
+  return prepareDefinition(campaign, { references, templates, samples }, settings, await loadWordVectors());
 }
 
-/** Prepares a campaign that the service keeps; `documents` are those that it names, by SHA-256. Throws AppError `unknown-document` when one is missing. */
-export function prepareKept(
+/** Prepares a campaign that the service keeps; `documents` are those that it names, by SHA-256. Rejects with AppError `unknown-document` when one is missing. */
+export async function prepareKept(
   definition: CampaignDefinition,
   documents: ReadonlyMap<string, CampaignDocument>,
   settings: DetectionSettings,
-): PreparedCampaign {
+): Promise<PreparedCampaign> {
   const withName = (ref: DocumentRef): CampaignDocument => {
     const document = documents.get(ref.sha256);
     if (document === undefined) throw new AppError('unknown-document', documentMissing(ref.file));
@@ -103,6 +113,7 @@ export function prepareKept(
     { ...definition, references: namesOf(references), templates: namesOf(templates), samples: namesOf(samples) },
     { references: references.map(withName), templates: templates.map(withName), samples: samples.map(withName) },
     settings,
+    await loadWordVectors(),
   );
 }
 

@@ -3,9 +3,36 @@ import { formatCount, formatShare } from '../model/format.js';
 /** Said of ways of writing that nobody need have meant. */
 const BY_SOFTWARE = 'có thể do phần mềm tạo tệp';
 
-export const missingTheme = (name: string): string => `Chưa thấy câu nào của chính người viết về “${name}”.`;
-export const missingFacets = (names: readonly string[]): string => `Chưa nêu: ${names.join(', ')}.`;
-export const thinTheme = (sentences: number): string => `Mới có ${formatCount(sentences)} câu liên quan, cần nói rõ hơn.`;
+/** What a theme lacks, each one sentence that says what to write. */
+export const missing = {
+  onlyDiscounted: (name: string): string => `Phần nói về “${name}” là trích dẫn hoặc trùng với bài khác nên không được tính. `,
+  topic: (name: string): string =>
+    `Chưa thấy câu nào của chính người viết về “${name}”: cần nêu một việc, một khó khăn hoặc một cách làm cụ thể.`,
+  topicTouched: (name: string): string => `Mới nhắc tới “${name}”: cần nói rõ một việc, một khó khăn hoặc một cách làm cụ thể.`,
+  awareness: 'Chưa nêu bằng lời của mình những điểm chính của nghị quyết: quan điểm, mục tiêu, nhiệm vụ và giải pháp.',
+  facets: (names: readonly string[]): string => `Cần nêu bằng lời của mình: ${names.join(', ')}.`,
+  commitment: 'Chưa thấy việc nào người viết tự nhận làm: cần nêu việc gì, làm bao nhiêu và xong khi nào.',
+  commitmentLacks: (deadline: boolean, number: boolean): string => {
+    const lacks = [...(number ? ['làm bao nhiêu'] : []), ...(deadline ? ['xong khi nào'] : [])];
+    return lacks.length === 0
+      ? 'Việc tự nhận còn chung: cần nói rõ chính mình làm việc gì, theo nhiệm vụ được giao.'
+      : `Việc tự nhận còn chung: cần nêu rõ ${lacks.join(' và ')}.`;
+  },
+  ownUnit: 'Chưa thấy dữ kiện của đơn vị mình: cần nêu tên đơn vị, số liệu, việc đã làm hoặc chỗ còn vướng.',
+  ownUnitTouched: 'Mới nhắc tới đơn vị mình: cần thêm số liệu, việc đã làm hoặc chỗ còn vướng.',
+  request: 'Chưa thấy đề nghị cụ thể nào: cần nêu đề nghị cấp nào làm việc gì.',
+  requestLacks: (addressee: boolean): string =>
+    addressee ? 'Đề nghị chưa nói gửi cấp nào, cơ quan nào.' : 'Đề nghị còn chung: cần nêu rõ muốn cấp đó làm việc gì, bao nhiêu, khi nào.',
+};
+
+/** Ways to name the themes without saying anything of them. */
+export const stuffing = {
+  lists: (sentences: number): string =>
+    `Có ${formatCount(sentences)} câu chỉ liệt kê cụm từ hoặc lặp lại câu trước, không được tính cho chủ đề nào.`,
+  sprinkled: (places: number): string => `Có ${formatCount(places)} cụm từ của chủ đề nằm trong những câu nói chuyện khác.`,
+  outline: (places: number): string =>
+    `Phần lớn là đề mục: ${formatCount(places)} cụm từ của chủ đề ở đề mục, bên dưới gần như không có câu nào.`,
+};
 
 export const tooShort = (syllables: number, minimum: number): string =>
   `Bài có ${formatCount(syllables)} âm tiết, ít hơn mức ${formatCount(minimum)} của đợt học tập.`;

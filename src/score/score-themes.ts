@@ -1,20 +1,129 @@
 import type { ThemeScore } from '../model/assessment.js';
-import type { NormalisedText } from '../model/tokens.js';
-import { findFormFields, ownPlaces } from './form-fields.js';
-import { preparePhrase, toPhrase, toSentenceWords, WHOLE } from './phrases.js';
-import { type PreparedTheme, scoreTheme } from './themes.js';
+import type { Span } from '../model/span.js';
+import { type NormalisedText, OWN, type Sentence, type Token } from '../model/tokens.js';
+import { findFormFields } from './form-fields.js';
+import { type ApartText, COPIED, findDiscounted } from './themes/discounted.js';
+import { evidenceOf, type Weighed } from './themes/evidence.js';
+import { findLists } from './themes/lists.js';
+import { type MeasuredEssay, measureEssay } from './themes/measure.js';
+import { describeMissing } from './themes/missing.js';
+import type { PreparedTheme, PreparedThemes } from './themes/prepare.js';
+import { isBare, type ReadSentence, readSentences } from './themes/reading.js';
+import { scoreOf, strengthOf } from './themes/strength.js';
 
-/** Scores all themes of an essay on its own words; the lines in which a form is filled in say nothing about any theme. */
-export function scoreThemes(
-  text: string,
-  { tokens, sentences }: NormalisedText,
-  kinds: Uint8Array,
-  themes: readonly PreparedTheme[],
-): ThemeScore[] {
+/** Tokens of a line that fills in a form at most: a text without line ends is not one field. */
+const LONGEST_FIELD = 40;
+/** Own syllables that a sentence needs to say something. */
+const SHORTEST_SENTENCE = 4;
+/** Share of a sentence's syllables that are own, below which what is left of it says nothing, and from which it counts in full. */
+const TOO_LITTLE_OWN = 0.15;
+const ENOUGH_OWN = 0.6;
+/** Strength from which a sentence that names a facet covers it. */
+const COVERS = 0.15;
+
+/** An essay as its themes are looked for. */
+export interface ThemeInput {
+  readonly text: string;
+  readonly normalised: NormalisedText;
+  /** Whose words the tokens are (model/tokens.ts). */
+  readonly kinds: Uint8Array;
+  /** What stands in other essays too, in order. */
+  readonly copied: readonly Span[];
+  readonly apart: readonly ApartText[];
+}
+
+/** What the themes are scored on, for advisories that rest on it too. */
+export interface ThemeReading {
+  readonly scores: readonly ThemeScore[];
+  readonly essay: MeasuredEssay;
+  /** Places of sentences that string phrases together or repeat others. */
+  readonly listed: ReadonlySet<number>;
+}
+
+/**
+ * Scores every theme of an essay on its own words. Each sentence speaks for a theme as far as its words are near to it and its turns
+ * of speech do what the theme asks for; quotes, copied and hidden text and lists of phrases earn nothing, and are told.
+ */
+export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeReading {
+  const { text, normalised } = input;
+  const { tokens } = normalised;
+  const sources = withCopied(input.kinds, tokens, input.copied);
+  const sentences = outsideForm(text, normalised);
+  const read = readSentences(text, { tokens, sentences, kinds: sources }, prepared.lexicon);
+  const essay = measureEssay(read, tokens, prepared);
+  const listed = findLists(read, tokens, prepared.lexicon);
+  const discounted = findDiscounted(
+    {
+      tokens,
+      sources,
+      apart: input.apart,
+      listed: [...listed].map((at) => read[at]!.sentence),
+      phrases: prepared.lexicon.phrases,
+      bare: isBare(tokens),
+    },
+    prepared.themes.length,
+  );
+  const scores = prepared.themes.map((theme, place) => scoreTheme(theme, place, discounted[place]!));
+  return { scores, essay, listed };
+
+  function scoreTheme(theme: PreparedTheme, place: number, without: ThemeScore['discounted']): ThemeScore {
+    const { id, kind, minimum } = theme.theme;
+    const measured = read.flatMap((sentence, at) => {
+      if (!mayCount(sentence) || listed.has(at)) return [];
+      const measures = essay.measure(at, place);
+      return [{ sentence, measures, strength: strengthOf(kind, measures) * ownFactor(sentence) }];
+    });
+    const score = scoreOf(
+      kind,
+      measured.map(({ strength }) => strength),
+    );
+    const met = score >= minimum;
+    const best = measured.reduce<(typeof measured)[number] | null>(
+      (most, one) => (one.strength > (most?.strength ?? 0) ? one : most),
+      null,
+    );
+    const open = openFacets(theme, measured, tokens);
+    const shortfall = { weighed: measured, best: best?.measures ?? null, isDiscounted: without.length > 0, open };
+    return {
+      id,
+      score,
+      met,
+      missing: met ? '' : describeMissing(theme, shortfall),
+      evidence: evidenceOf(measured, theme, place, { tokens, vectors: prepared.lexicon.vectors }),
+      discounted: without,
+    };
+  }
+}
+
+const mayCount = ({ isHeading, own }: ReadSentence): boolean => !isHeading && own >= SHORTEST_SENTENCE;
+
+function ownFactor({ own, total }: ReadSentence): number {
+  return Math.min(1, Math.max(0, (own / total - TOO_LITTLE_OWN) / (ENOUGH_OWN - TOO_LITTLE_OWN)));
+}
+
+function openFacets({ facets }: PreparedTheme, weighed: readonly Weighed[], tokens: readonly Token[]): string[] {
+  const counted = weighed.filter(({ strength }) => strength >= COVERS).map(({ sentence }) => sentence.sentence);
+  const names = (facet: PreparedTheme['facets'][number]): boolean =>
+    counted.some(({ firstToken, endToken }) => facet.phrases.find(tokens, { from: firstToken, to: endToken }, isBare(tokens)).length > 0);
+  return facets.filter((facet) => !names(facet)).map(({ name }) => name);
+}
+
+/** The lines in which a form is filled in say nothing about any theme. */
+function outsideForm(text: string, { tokens, sentences }: NormalisedText): Sentence[] {
   const fields = findFormFields(text, tokens);
-  const formTokens = [...fields.name, ...fields.unit].map(({ from }) => from);
-  const body = sentences.filter(({ firstToken, endToken }) => !formTokens.some((token) => token >= firstToken && token < endToken));
-  const said = toSentenceWords(tokens, kinds, body);
-  const places = ownPlaces(tokens, fields.unit).map(({ from, to }) => preparePhrase(toPhrase(tokens.slice(from, to)), WHOLE));
-  return themes.map((theme) => scoreTheme(said, theme, places));
+  const filled = [...fields.name, ...fields.unit].map(({ from }) => from);
+  return sentences.filter(
+    ({ firstToken, endToken }) => endToken - firstToken > LONGEST_FIELD || !filled.some((token) => token >= firstToken && token < endToken),
+  );
+}
+
+/** The kinds of the tokens, with those that stand in other essays too set apart. */
+function withCopied(kinds: Uint8Array, tokens: readonly Token[], copied: readonly Span[]): Uint8Array {
+  const sources = Uint8Array.from(kinds);
+  let next = 0;
+  for (const [at, { span }] of tokens.entries()) {
+    while (next < copied.length && copied[next]!.end <= span.start) next++;
+    if (sources[at] === OWN && next < copied.length && copied[next]!.start < span.end) sources[at] = COPIED;
+  }
+  return sources;
 }

@@ -12,6 +12,9 @@ const SIF = 3e-4;
 /** The most frequent single syllables say nothing of a subject. */
 const FUNCTION_WORDS = 130;
 
+/** Share of all words that look alike without marks, by frequency, which the most frequent one must have to be taken for what is meant. */
+const PLAIN_SHARE = 0.7;
+
 /** The key of one syllable with its marks, and without them, as an essay's tokens have them. */
 export interface SyllableKeys {
   readonly key: string;
@@ -37,7 +40,7 @@ export interface WordVectors {
   readonly weights: Float32Array;
   /** Numbers of words by their keys, joined by blanks. */
   readonly byKey: ReadonlyMap<string, number>;
-  /** The same without marks; of words that look alike then, the most frequent one. */
+  /** The same without marks, where one word is what nearly all that look so are. */
   readonly byBareKey: ReadonlyMap<string, number>;
 }
 
@@ -66,7 +69,7 @@ export function readWordVectors(vectors: Uint8Array, list: string, keysOf: (syll
     dimensions,
     rows: centredRows(bytes, dimensions),
     weights: weightsOf(words, frequencies),
-    ...indexWords(words, keysOf),
+    ...indexWords(words, frequencies, keysOf),
   };
 }
 
@@ -101,35 +104,49 @@ function weightsOf(words: readonly string[], frequencies: Float64Array): Float32
   });
 }
 
-function indexWords(words: readonly string[], keysOf: (syllable: string) => SyllableKeys): Pick<WordVectors, 'byKey' | 'byBareKey'> {
+function indexWords(
+  words: readonly string[],
+  frequencies: Float64Array,
+  keysOf: (syllable: string) => SyllableKeys,
+): Pick<WordVectors, 'byKey' | 'byBareKey'> {
   const byKey = new Map<string, number>();
-  const byBareKey = new Map<string, number>();
+  const bare = new Map<string, { first: number; all: number }>();
   for (const [number, word] of words.entries()) {
     const keys = word.split(' ').map((syllable) => (syllable === NUMBER ? { key: NUMBER, bareKey: NUMBER } : keysOf(syllable)));
     const key = keys.map((one) => one.key).join(' ');
-    const bareKey = keys.map((one) => one.bareKey).join(' ');
     // Most frequent first: two spellings of one word are the more frequent one.
     if (!byKey.has(key)) byKey.set(key, number);
-    if (!byBareKey.has(bareKey)) byBareKey.set(bareKey, number);
+    const bareKey = keys.map((one) => one.bareKey).join(' ');
+    const alike = bare.get(bareKey) ?? { first: number, all: 0 };
+    alike.all += frequencies[number]!;
+    bare.set(bareKey, alike);
   }
-  return { byKey, byBareKey };
+  const plain = [...bare].filter(([, { first, all }]) => frequencies[first]! >= PLAIN_SHARE * all);
+  return { byKey, byBareKey: new Map(plain.map(([bareKey, { first }]) => [bareKey, first])) };
+}
+
+/** Tokens `from` up to, but not including, `to`; `bare`: of a text that is written without marks. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+  readonly bare?: boolean;
 }
 
 /**
- * The listed words of the tokens `from` up to, but not including, `to`: the longest match first, as the list was counted. What is not
- * listed is passed over; syllables without marks, and one that no word has, are looked for without them.
+ * The listed words of a range of tokens: the longest match first, as the list was counted. What is not listed is passed over; a text
+ * without marks, syllables without marks in others, and a syllable that no word has, are looked for without them.
  */
 export function findWords(
   { byKey, byBareKey }: WordVectors,
   tokens: readonly SyllableKeys[],
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, bare = false }: TokenRange,
 ): FoundWord[] {
   const found: FoundWord[] = [];
   for (let at = from; at < to; ) {
-    const marked = longest(byKey, tokens, { from: at, to }, markedKey);
-    const bare =
-      marked === null || isUnmarked(tokens[at]!) ? longest(byBareKey, tokens, { from: at, to }, marked ? unmarkedKey : bareKey) : null;
-    const one = bare !== null && bare.to > (marked?.to ?? at) ? bare : marked;
+    const marked = bare ? null : longest(byKey, tokens, { from: at, to }, markedKey);
+    const mayLack = marked === null || isUnmarked(tokens[at]!);
+    const plain = mayLack ? longest(byBareKey, tokens, { from: at, to }, marked ? unmarkedKey : bareKey) : null;
+    const one = plain !== null && plain.to > (marked?.to ?? at) ? plain : marked;
     if (one !== null) found.push(one);
     at = one?.to ?? at + 1;
   }
@@ -145,7 +162,7 @@ const unmarkedKey: KeyOf = (token) => (isUnmarked(token) ? bareKey(token) : null
 function longest(
   index: ReadonlyMap<string, number>,
   tokens: readonly SyllableKeys[],
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to }: TokenRange,
   keyOf: KeyOf,
 ): FoundWord | null {
   let joined = '';
