@@ -40,11 +40,10 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
   const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
   const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
-  const {
-    scores,
-    essay: read,
-    listed,
-  } = scoreThemes({ text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction) }, themes);
+  const { scores, sentences, stuffed } = scoreThemes(
+    { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction) },
+    themes,
+  );
   const ofContent = findAdvisories({
     text,
     normalised,
@@ -55,7 +54,7 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     messages: extraction.messages,
     minimumSyllables: campaign.policy.minimumSyllables,
   });
-  const stuffing = findStuffing({ ...read, listed });
+  const stuffing = findStuffing(sentences, stuffed);
   const advisories = [...ofContent, ...stuffing, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
   const syllables = kinds.length;
   const findings = {

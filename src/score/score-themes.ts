@@ -4,12 +4,12 @@ import { type NormalisedText, OWN, type Sentence, type Token } from '../model/to
 import { findFormFields } from './form-fields.js';
 import { type ApartText, COPIED, findDiscounted } from './themes/discounted.js';
 import { evidenceOf, type Weighed } from './themes/evidence.js';
-import { findLists } from './themes/lists.js';
-import { type MeasuredEssay, measureEssay } from './themes/measure.js';
+import { measureEssay } from './themes/measure.js';
 import { describeMissing } from './themes/missing.js';
 import type { PreparedTheme, PreparedThemes } from './themes/prepare.js';
 import { isBare, type ReadSentence, readSentences } from './themes/reading.js';
 import { scoreOf, strengthOf } from './themes/strength.js';
+import { findStuffed, type Stuffed } from './themes/stuffed.js';
 
 /** Tokens of a line that fills in a form at most: a text without line ends is not one field. */
 const LONGEST_FIELD = 40;
@@ -35,9 +35,8 @@ export interface ThemeInput {
 /** What the themes are scored on, for advisories that rest on it too. */
 export interface ThemeReading {
   readonly scores: readonly ThemeScore[];
-  readonly essay: MeasuredEssay;
-  /** Places of sentences that string phrases together or repeat others. */
-  readonly listed: ReadonlySet<number>;
+  readonly sentences: readonly ReadSentence[];
+  readonly stuffed: Stuffed;
 }
 
 /**
@@ -51,25 +50,26 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
   const sentences = outsideForm(text, normalised);
   const read = readSentences(text, { tokens, sentences, kinds: sources }, prepared.lexicon);
   const essay = measureEssay(read, tokens, prepared);
-  const listed = findLists(read, tokens, prepared.lexicon);
+  const stuffed = findStuffed(essay, tokens);
+  const isStuffed = (at: number): boolean => stuffed.listed.has(at) || stuffed.sprinkled.has(at);
   const discounted = findDiscounted(
     {
       tokens,
       sources,
       apart: input.apart,
-      listed: [...listed].map((at) => read[at]!.sentence),
+      listed: read.filter((_, at) => isStuffed(at)).map(({ sentence }) => sentence),
       phrases: prepared.lexicon.phrases,
       bare: isBare(tokens),
     },
     prepared.themes.length,
   );
   const scores = prepared.themes.map((theme, place) => scoreTheme(theme, place, discounted[place]!));
-  return { scores, essay, listed };
+  return { scores, sentences: read, stuffed };
 
   function scoreTheme(theme: PreparedTheme, place: number, without: ThemeScore['discounted']): ThemeScore {
     const { id, kind, minimum } = theme.theme;
     const measured = read.flatMap((sentence, at) => {
-      if (!mayCount(sentence) || listed.has(at)) return [];
+      if (!mayCount(sentence) || isStuffed(at)) return [];
       const measures = essay.measure(at, place);
       return [{ sentence, measures, strength: strengthOf(kind, measures) * ownFactor(sentence) }];
     });

@@ -35,6 +35,9 @@ export interface Measures {
   readonly ownNumber: number;
   readonly past: number;
   readonly others: number;
+  /** Begins with somebody else, and nowhere names the writer. */
+  readonly otherSubject: number;
+  readonly elsewhere: number;
   readonly ask: number;
   readonly askOf: number;
   readonly addressee: number;
@@ -57,8 +60,6 @@ export interface MeasuredEssay {
   readonly sentences: readonly ReadSentence[];
   /** 0..1. */
   readonly onSubject: number;
-  /** Nearness of each sentence to the references; null where there are none. */
-  readonly subjects: readonly number[] | null;
   readonly measure: (sentence: number, theme: number) => Measures;
 }
 
@@ -107,7 +108,6 @@ export function measureEssay(sentences: readonly ReadSentence[], tokens: readonl
   return {
     sentences,
     onSubject,
-    subjects: domain === null ? null : onSubjects,
     measure: (at, theme) => {
       const { paragraph, measures } = general[at]!;
       return {
@@ -123,14 +123,15 @@ export function measureEssay(sentences: readonly ReadSentence[], tokens: readonl
   };
 }
 
-function cuesOf(has: (cue: Cue) => number, { numbers }: ReadSentence) {
-  const number = Math.max(Number(numbers > 0), has('number'));
+function cuesOf(has: (cue: Cue) => number, sentence: ReadSentence) {
+  const number = Math.max(Number(sentence.numbers > 0), has('number'));
   const both = (one: number, other: number): number => one * other;
   const cues = {
     first: has('first'),
     own: has('own'),
     past: has('past'),
     others: has('others'),
+    elsewhere: has('elsewhere'),
     ask: has('ask'),
     addressee: has('addressee'),
     courtesy: has('courtesy'),
@@ -143,6 +144,7 @@ function cuesOf(has: (cue: Cue) => number, { numbers }: ReadSentence) {
   };
   return {
     ...cues,
+    otherSubject: Number(startsWithOther(sentence)) * (1 - cues.first),
     number,
     ownNumber: both(cues.own, number),
     askOf: both(cues.ask, cues.addressee) * (1 - cues.courtesy),
@@ -150,6 +152,12 @@ function cuesOf(has: (cue: Cue) => number, { numbers }: ReadSentence) {
     pledgeDeadline: both(cues.pledge, cues.deadline),
   };
 }
+
+/** Tokens before its subject at most: "Tháng sau, đồng chí bí thư …" has more, "2) Công đoàn …" one. */
+const BEFORE_SUBJECT = 1;
+
+const startsWithOther = ({ cues, sentence: { firstToken } }: ReadSentence): boolean =>
+  cues.some(({ label, from }) => CUE_NAMES[label] === 'actor' && from - firstToken <= BEFORE_SUBJECT);
 
 /** How far an essay is about what the references are about, 0..1; 1 where there are none. */
 function subjectOf(sentences: readonly ReadSentence[], { domain, lexicon }: PreparedThemes): number {

@@ -1,5 +1,5 @@
 import { OWN, type Sentence, type Token } from '../../model/tokens.js';
-import { type FoundWord, findWords, type WordVectors } from '../../vietnamese/word-vectors.js';
+import { type FoundWord, findWords, type TokenRange, type WordVectors } from '../../vietnamese/word-vectors.js';
 import type { Found, PhraseIndex } from './phrase-index.js';
 
 /** Share of tokens without any mark from which a text counts as written without marks; ordinary Vietnamese has 15 to 25 %. */
@@ -32,8 +32,9 @@ export interface ReadSentence {
   readonly leadEnd: number;
   /** Own listed words outside the campaign's phrases. */
   readonly words: readonly FoundWord[];
-  /** The campaign's phrases in own words. */
+  /** The campaign's phrases in own words, and in anybody's. */
   readonly phrases: readonly Found[];
+  readonly allPhrases: readonly Found[];
   readonly cues: readonly Found[];
   /** How often each cue stands in it. */
   readonly cueCounts: Uint8Array;
@@ -41,7 +42,8 @@ export interface ReadSentence {
   readonly numbers: number;
   /** Capitalised words inside it. */
   readonly names: number;
-  readonly commas: number;
+  /** Tokens between commas, semicolons and colons. */
+  readonly items: readonly TokenRange[];
 }
 
 /** Whether a text is written without marks. */
@@ -87,7 +89,7 @@ interface Reader {
   readonly lexicon: Lexicon;
 }
 
-function readOne(text: string, { firstToken, endToken, span }: Sentence, { tokens, kinds, bare, lexicon }: Reader) {
+function readOne(text: string, { firstToken, endToken }: Sentence, { tokens, kinds, bare, lexicon }: Reader) {
   const phrases: Found[] = [];
   const cues: Found[] = [];
   const words: FoundWord[] = [];
@@ -109,11 +111,12 @@ function readOne(text: string, { firstToken, endToken, span }: Sentence, { token
     leadEnd: leadEndOf(text, tokens, firstToken, endToken),
     words,
     phrases,
+    allPhrases: lexicon.phrases.find(tokens, { from: firstToken, to: endToken }, bare),
     cues,
     cueCounts,
     numbers: inside.filter(({ key }) => /^\d/.test(key)).length,
     names: inside.filter(({ span: { start } }, i) => i > 0 && isCapital(text.charAt(start))).length,
-    commas: text.slice(span.start, span.end).split(/[,;]/).length - 1,
+    items: itemsOf(text, tokens, firstToken, endToken),
   };
 }
 
@@ -122,6 +125,17 @@ function leadEndOf(text: string, tokens: readonly Token[], from: number, to: num
     if (/[,:]/.test(text.slice(tokens[at - 1]!.span.end, tokens[at]!.span.start))) return at;
   }
   return from;
+}
+
+function itemsOf(text: string, tokens: readonly Token[], from: number, to: number): TokenRange[] {
+  const items: TokenRange[] = [];
+  let start = from;
+  for (let at = from + 1; at <= to; at++) {
+    if (at < to && !/[,;:]/.test(text.slice(tokens[at - 1]!.span.end, tokens[at]!.span.start))) continue;
+    items.push({ from: start, to: at });
+    start = at;
+  }
+  return items;
 }
 
 const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
