@@ -24,7 +24,9 @@ export const CUES = {
     'hai, bốn, sáu, bảy, tám, chín, mười, mươi, chục, trăm, nghìn, ngàn, triệu, tỷ, rưỡi, một nửa, ba mươi, hai mươi, ba trăm, mười lăm, phần trăm',
   ),
   /** The writer as the one who acts. */
-  first: list('tui, tôi, bản thân, bản thân tôi, mình, em, cá nhân tôi, tự mình, gia đình tôi, nhà tôi'),
+  first: list(
+    'xin hứa, xin cam kết, xin nhận, xin đăng ký, nay xin, tui, tôi, bản thân, bản thân tôi, mình, em, cá nhân tôi, tự mình, gia đình tôi, nhà tôi',
+  ),
   /** The writer's own body of people. */
   own: [
     ...OWN_PLACES.flatMap((place) => OWN.map((own) => `${place} ${own}`)),

@@ -136,7 +136,7 @@ function cuesOf(has: (cue: Cue) => number, sentence: ReadSentence) {
     addressee: has('addressee'),
     courtesy: has('courtesy'),
     pledge: has('pledge'),
-    deadline: has('deadline'),
+    deadline: Math.max(has('deadline'), Number(sentence.dates > 0) * (1 - has('past'))),
     report: has('report'),
     must: has('must'),
     goal: has('goal'),
@@ -175,9 +175,14 @@ function namedByHeadings(sentences: readonly ReadSentence[], tokens: readonly To
   for (const [i, { isHeading, sentence }] of sentences.entries()) {
     if (isHeading) above.set(i, labels(sentence.firstToken, sentence.endToken));
   }
-  return sentences.map(
-    ({ heading, sentence, leadEnd }) => new Set([...(above.get(heading) ?? []), ...labels(sentence.firstToken, leadEnd)]),
-  );
+  // A lead-in holds for its paragraph: "Đề xuất: 1. … 2. …".
+  const leads = new Map<number, number[]>();
+  return sentences.map(({ heading, paragraph, sentence, leadEnd, opensList }) => {
+    const own = labels(sentence.firstToken, leadEnd);
+    if (opensList && !leads.has(paragraph)) leads.set(paragraph, own);
+    const lead = leads.get(paragraph) ?? [];
+    return new Set([...(above.get(heading) ?? []), ...lead, ...own]);
+  });
 }
 
 function groupByParagraph(sentences: readonly ReadSentence[]): Map<number, number[]> {

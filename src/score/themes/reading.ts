@@ -1,4 +1,4 @@
-import { OWN, type Sentence, type Token } from '../../model/tokens.js';
+import { OWN, type Sentence, TEMPLATE, type Token } from '../../model/tokens.js';
 import { type FoundWord, findWords, type TokenRange, type WordVectors } from '../../vietnamese/word-vectors.js';
 import type { Found, PhraseIndex } from './phrase-index.js';
 
@@ -30,6 +30,8 @@ export interface ReadSentence {
   readonly heading: number;
   /** Token behind the lead-in; the first token where there is none. */
   readonly leadEnd: number;
+  /** Whether the lead-in ends with a colon: then it is what follows in the paragraph that it leads into. */
+  readonly opensList: boolean;
   /** Own listed words outside the campaign's phrases. */
   readonly words: readonly FoundWord[];
   /** The campaign's phrases in own words, and in anybody's. */
@@ -38,8 +40,9 @@ export interface ReadSentence {
   readonly cues: readonly Found[];
   /** How often each cue stands in it. */
   readonly cueCounts: Uint8Array;
-  /** Numbers in figures or words. */
+  /** Numbers in figures, and dates among them. */
   readonly numbers: number;
+  readonly dates: number;
   /** Capitalised words inside it. */
   readonly names: number;
   /** Tokens between commas, semicolons and colons. */
@@ -63,7 +66,7 @@ export function readSentences(
   for (const [i, sentence] of sentences.entries()) {
     const before = text.slice(sentences[i - 1]?.span.end ?? 0, sentence.span.start);
     if (/[\n\r]/.test(before)) paragraph++;
-    const isHeading = isHeadingLine(text, sentence, sentences[i + 1]);
+    const isHeading = isFormLine(kinds, sentence) || isHeadingLine(text, sentence, sentences[i + 1]);
     if (isHeading) heading = i;
     read.push({
       sentence,
@@ -74,6 +77,13 @@ export function readSentences(
     });
   }
   return read;
+}
+
+/** Share of a line's tokens that the form gives, from which it is the form's: a question that the writer answers below it. */
+const FORM_LINE = 0.7;
+
+function isFormLine(kinds: Uint8Array, { firstToken, endToken }: Sentence): boolean {
+  return kinds.subarray(firstToken, endToken).filter((kind) => kind === TEMPLATE).length >= FORM_LINE * (endToken - firstToken);
 }
 
 function isHeadingLine(text: string, { span, firstToken, endToken }: Sentence, next: Sentence | undefined): boolean {
@@ -108,23 +118,25 @@ function readOne(text: string, { firstToken, endToken }: Sentence, { tokens, kin
   return {
     own,
     total: endToken - firstToken,
-    leadEnd: leadEndOf(text, tokens, firstToken, endToken),
+    ...leadOf(text, tokens, firstToken, endToken),
     words,
     phrases,
     allPhrases: lexicon.phrases.find(tokens, { from: firstToken, to: endToken }, bare),
     cues,
     cueCounts,
-    numbers: inside.filter(({ key }) => /^\d/.test(key)).length,
+    numbers: inside.filter(({ key }) => isNumber(key)).length,
+    dates: inside.filter((_, i) => isDate(inside, i)).length,
     names: inside.filter(({ span: { start } }, i) => i > 0 && isCapital(text.charAt(start))).length,
     items: itemsOf(text, tokens, firstToken, endToken),
   };
 }
 
-function leadEndOf(text: string, tokens: readonly Token[], from: number, to: number): number {
+function leadOf(text: string, tokens: readonly Token[], from: number, to: number): Pick<ReadSentence, 'leadEnd' | 'opensList'> {
   for (let at = from + 1; at < Math.min(to, from + LONGEST_LEAD); at++) {
-    if (/[,:]/.test(text.slice(tokens[at - 1]!.span.end, tokens[at]!.span.start))) return at;
+    const mark = /[,:]/.exec(text.slice(tokens[at - 1]!.span.end, tokens[at]!.span.start));
+    if (mark !== null) return { leadEnd: at, opensList: mark[0] === ':' };
   }
-  return from;
+  return { leadEnd: from, opensList: false };
 }
 
 function itemsOf(text: string, tokens: readonly Token[], from: number, to: number): TokenRange[] {
@@ -136,6 +148,16 @@ function itemsOf(text: string, tokens: readonly Token[], from: number, to: numbe
     start = at;
   }
   return items;
+}
+
+const isNumber = (key: string | undefined): boolean => key !== undefined && /^\d/.test(key);
+
+/** "22 tháng 12", "ngày 5": the number that such a date begins with. */
+function isDate(tokens: readonly Token[], at: number): boolean {
+  const { key } = tokens[at]!;
+  if (!isNumber(key) || Number(key) > 31) return false;
+  const [before, next, last] = [tokens[at - 1]?.bareKey, tokens[at + 1]?.bareKey, tokens[at + 2]?.key];
+  return before === 'ngay' || (next === 'thang' && isNumber(last));
 }
 
 const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
