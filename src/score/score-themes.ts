@@ -18,6 +18,9 @@ const SHORTEST_SENTENCE = 4;
 /** Share of a sentence's syllables that are own, below which what is left of it says nothing, and from which it counts in full. */
 const TOO_LITTLE_OWN = 0.15;
 const ENOUGH_OWN = 0.6;
+/** Phrases of a theme in lists from which on it was pasted into the essay: then what else is near to it counts half, as it may be by chance. */
+const PASTED_FROM = 3;
+const PASTED = 0.5;
 /** Strength from which a sentence that names a facet covers it. */
 const COVERS = 0.15;
 
@@ -68,10 +71,16 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
 
   function scoreTheme(theme: PreparedTheme, place: number, without: ThemeScore['discounted']): ThemeScore {
     const { id, kind, minimum } = theme.theme;
+    const trust = isPasted(
+      read.filter((_, at) => isStuffed(at)),
+      place,
+    )
+      ? PASTED
+      : 1;
     const measured = read.flatMap((sentence, at) => {
       if (!mayCount(sentence) || isStuffed(at)) return [];
       const measures = essay.measure(at, place);
-      return [{ sentence, measures, strength: strengthOf(kind, measures) * ownFactor(sentence) }];
+      return [{ sentence, measures, strength: trust * strengthOf(kind, measures) * ownFactor(sentence) }];
     });
     const score = scoreOf(
       kind,
@@ -94,6 +103,9 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
     };
   }
 }
+
+const isPasted = (stuffed: readonly ReadSentence[], place: number): boolean =>
+  stuffed.flatMap(({ allPhrases }) => allPhrases.filter(({ label }) => label === place)).length >= PASTED_FROM;
 
 const mayCount = ({ isHeading, own }: ReadSentence): boolean => !isHeading && own >= SHORTEST_SENTENCE;
 
