@@ -41,7 +41,7 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
   const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
   const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
   const { scores, sentences, stuffed } = scoreThemes(
-    { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction) },
+    { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: [] },
     themes,
   );
   const ofContent = findAdvisories({

@@ -6,6 +6,7 @@ import { type ApartText, COPIED, findDiscounted } from './themes/discounted.js';
 import { evidenceOf, type Weighed } from './themes/evidence.js';
 import { measureEssay } from './themes/measure.js';
 import { describeMissing } from './themes/missing.js';
+import { indexOwnNames, type OwnText } from './themes/own-names.js';
 import type { PreparedTheme, PreparedThemes } from './themes/prepare.js';
 import { isBare, type ReadSentence, readSentences } from './themes/reading.js';
 import { scoreOf, strengthOf } from './themes/strength.js';
@@ -33,6 +34,8 @@ export interface ThemeInput {
   /** What stands in other essays too, in order. */
   readonly copied: readonly Span[];
   readonly apart: readonly ApartText[];
+  /** What a roster says of the writer's unit, post and place. */
+  readonly writer: readonly OwnText[];
 }
 
 /** What the themes are scored on, for advisories that rest on it too. */
@@ -50,8 +53,13 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
   const { text, normalised } = input;
   const { tokens } = normalised;
   const sources = withCopied(input.kinds, tokens, input.copied);
-  const sentences = outsideForm(text, normalised);
-  const read = readSentences(text, { tokens, sentences, kinds: sources }, prepared.lexicon);
+  const fields = findFormFields(text, tokens);
+  const sentences = outsideForm(normalised, fields);
+  const ownNames = indexOwnNames(
+    [...input.writer, ...fields.unit.map(({ from, to }) => ({ text, tokens: tokens.slice(from, to) }))],
+    prepared.lexicon.vectors,
+  );
+  const read = readSentences(text, { tokens, sentences, kinds: sources }, { ...prepared.lexicon, ownNames });
   const essay = measureEssay(read, tokens, prepared);
   const stuffed = findStuffed(essay, tokens);
   const isStuffed = (at: number): boolean => stuffed.listed.has(at) || stuffed.sprinkled.has(at);
@@ -121,8 +129,7 @@ function openFacets({ facets }: PreparedTheme, weighed: readonly Weighed[], toke
 }
 
 /** The lines in which a form is filled in say nothing about any theme. */
-function outsideForm(text: string, { tokens, sentences }: NormalisedText): Sentence[] {
-  const fields = findFormFields(text, tokens);
+function outsideForm({ sentences }: NormalisedText, fields: ReturnType<typeof findFormFields>): Sentence[] {
   const filled = [...fields.name, ...fields.unit].map(({ from }) => from);
   return sentences.filter(
     ({ firstToken, endToken }) => endToken - firstToken > LONGEST_FIELD || !filled.some((token) => token >= firstToken && token < endToken),

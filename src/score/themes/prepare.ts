@@ -62,7 +62,7 @@ export function prepareThemes(
     phrases.flatMap((phrase) => withSynonyms(toTokens(phrase), groups));
   const said = themes.map((theme) => tokensOf([...theme.phrases, ...theme.facets.flatMap(({ phrases }) => phrases)]));
   const cues = CUE_NAMES.map((cue) => CUES[cue].map(toTokens));
-  const lexicon = { vectors, phrases: indexOf(said), cues: indexOf(cues), cueCount: CUE_NAMES.length };
+  const lexicon = { vectors, phrases: indexOf(said), cues: indexOf(cues), cueCount: CUE_NAMES.length, ownCue: CUE_NAMES.indexOf('own') };
   const sentences = references.flatMap(({ text, normalised: { tokens, sentences: cut } }) => {
     const read = readSentences(text, { tokens, sentences: cut, kinds: new Uint8Array(tokens.length) }, lexicon);
     return read.filter(({ own }) => own >= SHORTEST_SENTENCE).map((sentence) => ({ ...sentence, tokens }));

@@ -17,6 +17,9 @@ export interface Lexicon {
   /** Labels: the place of the cue in CUE_NAMES. */
   readonly cues: PhraseIndex;
   readonly cueCount: number;
+  /** How this writer calls the own unit, place and work; found, they are cues of the label `ownCue`. */
+  readonly ownNames?: PhraseIndex;
+  readonly ownCue: number;
 }
 
 export interface ReadSentence {
@@ -109,6 +112,8 @@ function readOne(text: string, { firstToken, endToken }: Sentence, { tokens, kin
     const named = lexicon.phrases.find(tokens, run, bare);
     phrases.push(...named);
     cues.push(...lexicon.cues.find(tokens, run, bare));
+    const names = lexicon.ownNames?.find(tokens, run, bare) ?? [];
+    cues.push(...names.map(({ from, to }) => ({ label: lexicon.ownCue, from, to })));
     const isNamed = (from: number, to: number): boolean => named.some((one) => one.from < to && from < one.to);
     words.push(...findWords(lexicon.vectors, tokens, { ...run, bare }).filter(({ from, to }) => !isNamed(from, to)));
   }
