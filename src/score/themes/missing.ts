@@ -4,7 +4,7 @@ import type { Measures } from './measure.js';
 import type { PreparedTheme } from './prepare.js';
 
 /** Strength from which a sentence touches a theme: below, none is said to. */
-const TOUCHES = 0.2;
+const TOUCHES = 0.35;
 
 /** What an essay has for a theme that it does not meet. */
 export interface Shortfall {
