@@ -5,7 +5,7 @@ import { formatCount, formatFigure, formatShare, NO_FIGURE } from '../../model/f
 import { nameShortener } from '../file-names.js';
 import { mainReason } from '../need.js';
 import { countMet, markThemes } from '../theme-marks.js';
-import { PROPOSAL_WORDS } from '../words.js';
+import { groundsOf, PROPOSAL_WORDS } from '../words.js';
 import { clip, fitName, pad, widthOf } from './lines.js';
 import type { Paint } from './paint.js';
 
@@ -17,6 +17,8 @@ export interface Terminal {
 }
 
 const INDENT = '  ';
+/** From this width on the grounds have a column. */
+const GROUNDS_FROM = 96;
 /** From this width on a bar is drawn and the reason may stand in the row; from the second on it stands below; under that an essay takes three lines. */
 const WIDE = 108;
 const MIDDLE = 84;
@@ -41,12 +43,18 @@ export function tableLines(batch: BatchAssessment, assessments: readonly Assessm
   const rows = assessments.map((assessment) => ({
     assessment,
     name: showPlainly(shortName(assessment.submission.file)),
-    reason: showPlainly(mainReason(assessment)),
+    reason: reasonOf(assessment, terminal.width),
     themes: themeCell(assessment, batch.campaign.themes),
   }));
   if (terminal.width >= MIDDLE) return columnLines(rows, terminal);
   const head = `${pad('Đề xuất', PROPOSAL_CELLS)}${INDENT}Tệp, các chỉ số, lý do đầu`;
   return [INDENT + terminal.paint('quiet', head), ...rows.flatMap((row) => stackedLines(row, terminal))];
+}
+
+/** The weightiest reason; it names one ground by itself, and both must be told where the line has no column for them. */
+function reasonOf(assessment: Assessment, width: number): string {
+  const both = width < GROUNDS_FROM && assessment.grounds.length > 1 ? `${groundsOf(assessment.grounds)}: ` : '';
+  return both + showPlainly(mainReason(assessment));
 }
 
 /** The word of a proposal with its sign, in its colour. */
@@ -72,7 +80,8 @@ interface Column {
 }
 
 function columnLines(rows: readonly Row[], { width, paint }: Terminal): string[] {
-  const columns = width >= WIDE ? [...COLUMNS.slice(0, 2), BAR, ...COLUMNS.slice(2)] : COLUMNS;
+  const barred = width >= WIDE ? [...COLUMNS.slice(0, 2), BAR, ...COLUMNS.slice(2)] : COLUMNS;
+  const columns = width >= GROUNDS_FROM ? [...barred, GROUNDS_COLUMN] : barred;
   const left = width - columns.reduce((sum, { size }) => sum + size + INDENT.length, INDENT.length);
   const sizes = width >= WIDE ? shareWidth(rows, left) : { name: left, reason: 0 };
   const heads = columns.map(({ head, size, align }) => pad(head, size, align));
@@ -116,6 +125,13 @@ const COLUMNS: readonly Column[] = [
   { head: 'Trích+mẫu', size: 9, align: 'right', cell: ({ assessment }) => formatShare(assessment.quoted) },
   { head: 'Chủ đề', size: 6, align: 'right', cell: ({ themes }) => themes },
 ];
+
+const GROUNDS_COLUMN: Column = {
+  head: 'Căn cứ',
+  size: 10,
+  align: 'left',
+  cell: ({ assessment: { grounds } }) => (grounds.length > 1 ? 'cả hai' : groundsOf(grounds)),
+};
 
 const BAR: Column = { head: '', size: BAR_CELLS, align: 'left', cell: ({ assessment }, paint) => barCell(assessment.copied.best, paint) };
 

@@ -6,6 +6,7 @@ export const conclude = {
   grounds: 'Căn cứ (chọn ít nhất một)',
   ground: { copied: 'Sao chép', content: 'Nội dung không đạt' },
   groundHint: { copied: 'phần lớn lời văn có ở bài khác', content: 'chủ đề bắt buộc chưa được nêu' },
+  prefilled: 'Căn cứ của đề xuất đã đánh dấu sẵn; cấp ủy thấy khác thì bỏ hoặc thêm.',
   reason: 'Lý do',
   reasonOptional: 'Ghi chú (không bắt buộc)',
   reasonHint: 'Nêu rõ đoạn nào, cần làm gì.',
