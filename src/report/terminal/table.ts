@@ -17,8 +17,6 @@ export interface Terminal {
 }
 
 const INDENT = '  ';
-/** From this width on the grounds have a column. */
-const GROUNDS_FROM = 96;
 /** From this width on a bar is drawn and the reason may stand in the row; from the second on it stands below; under that an essay takes three lines. */
 const WIDE = 108;
 const MIDDLE = 84;
@@ -43,7 +41,7 @@ export function tableLines(batch: BatchAssessment, assessments: readonly Assessm
   const rows = assessments.map((assessment) => ({
     assessment,
     name: showPlainly(shortName(assessment.submission.file)),
-    reason: reasonOf(assessment, terminal.width),
+    reason: reasonOf(assessment),
     themes: themeCell(assessment, batch.campaign.themes),
   }));
   if (terminal.width >= MIDDLE) return columnLines(rows, terminal);
@@ -51,9 +49,9 @@ export function tableLines(batch: BatchAssessment, assessments: readonly Assessm
   return [INDENT + terminal.paint('quiet', head), ...rows.flatMap((row) => stackedLines(row, terminal))];
 }
 
-/** The weightiest reason; it names one ground by itself, and both must be told where the line has no column for them. */
-function reasonOf(assessment: Assessment, width: number): string {
-  const both = width < GROUNDS_FROM && assessment.grounds.length > 1 ? `${groundsOf(assessment.grounds)}: ` : '';
+/** The weightiest reason, which says by itself on what ground it stands; where the proposal rests on both, that comes first. */
+function reasonOf(assessment: Assessment): string {
+  const both = assessment.grounds.length > 1 ? `${groundsOf(assessment.grounds)}: ` : '';
   return both + showPlainly(mainReason(assessment));
 }
 
@@ -80,8 +78,7 @@ interface Column {
 }
 
 function columnLines(rows: readonly Row[], { width, paint }: Terminal): string[] {
-  const barred = width >= WIDE ? [...COLUMNS.slice(0, 2), BAR, ...COLUMNS.slice(2)] : COLUMNS;
-  const columns = width >= GROUNDS_FROM ? [...barred, GROUNDS_COLUMN] : barred;
+  const columns = width >= WIDE ? [...COLUMNS.slice(0, 2), BAR, ...COLUMNS.slice(2)] : COLUMNS;
   const left = width - columns.reduce((sum, { size }) => sum + size + INDENT.length, INDENT.length);
   const sizes = width >= WIDE ? shareWidth(rows, left) : { name: left, reason: 0 };
   const heads = columns.map(({ head, size, align }) => pad(head, size, align));
@@ -125,13 +122,6 @@ const COLUMNS: readonly Column[] = [
   { head: 'Trích+mẫu', size: 9, align: 'right', cell: ({ assessment }) => formatShare(assessment.quoted) },
   { head: 'Chủ đề', size: 6, align: 'right', cell: ({ themes }) => themes },
 ];
-
-const GROUNDS_COLUMN: Column = {
-  head: 'Căn cứ',
-  size: 10,
-  align: 'left',
-  cell: ({ assessment: { grounds } }) => (grounds.length > 1 ? 'cả hai' : groundsOf(grounds)),
-};
 
 const BAR: Column = { head: '', size: BAR_CELLS, align: 'left', cell: ({ assessment }, paint) => barCell(assessment.copied.best, paint) };
 
