@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Letter, LetterItem, LetterSection } from './letter.js';
 import { LETTER_STYLE } from './letter-style.js';
+import { plainText } from './plain-text.js';
 
 /** What a page of letters may load or run: nothing but its own style, known by its hash. */
 export const LETTER_POLICY = [
@@ -25,7 +26,7 @@ export function lettersHtml(letters: readonly Letter[], title: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="robots" content="noindex">
-<title>${escapeText(title)}</title>
+<title>${escapeText(plainText(title))}</title>
 <style>${LETTER_STYLE}</style>
 </head>
 <body>

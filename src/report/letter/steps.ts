@@ -19,7 +19,7 @@ export function stepsSection(input: LetterInput, found: FoundSections): LetterSe
   if (isDraft && overlap === null && missing === null && corrections === null) return null;
   const words = LETTER_WORDS.steps;
   const texts = [
-    !isDraft && overlap === null && missing === null ? words.byReason : '',
+    hasOwnGround(input, found) ? words.byReason : '',
     overlap === null ? '' : words.overlap,
     missing === null ? '' : words.missing(missing.items.map(({ head }) => head)),
     kept === null ? '' : words.kept,
@@ -34,4 +34,9 @@ export function stepsSection(input: LetterInput, found: FoundSections): LetterSe
     items: texts.map((text) => ({ head: '', text, quotes: [] })),
     isNumbered: true,
   };
+}
+
+/** Whether the committee saw something that was not found here: then its reason says what to do. */
+function hasOwnGround({ conclusion }: LetterInput, { overlap, missing }: FoundSections): boolean {
+  return conclusion?.grounds.some((ground) => (ground === 'copied' ? overlap : missing) === null) === true;
 }

@@ -55,7 +55,7 @@ export function ChoiceFields({ choice, proposed, onChange }: ChoiceFieldsProps):
         </fieldset>
       )}
       {choice.verdict !== null && (
-        <Field label={say(isRewrite ? 'conclude.reason' : 'conclude.reasonOptional')}>
+        <Field label={say(isRewrite ? 'conclude.reason' : 'conclude.reasonOptional')} hint={say('conclude.reasonLetter')}>
           {(control) => (
             <textarea
               {...control}
