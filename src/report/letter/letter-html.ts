@@ -30,7 +30,9 @@ export function lettersHtml(letters: readonly Letter[], title: string): string {
 <style>${LETTER_STYLE}</style>
 </head>
 <body>
+<main>
 ${letters.map(articleOf).join('\n')}
+</main>
 </body>
 </html>
 `;

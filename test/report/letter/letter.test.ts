@@ -250,7 +250,7 @@ describe('a hostile essay', () => {
     expect(html.match(/<\/style>/g)).toHaveLength(1);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag));
-    const known = 'html head meta title style body article p h1 h2 dl div dt dd blockquote section ul ol li b footer'.split(' ');
+    const known = 'html head meta title style body main article p h1 h2 dl div dt dd blockquote section ul ol li b footer'.split(' ');
     expect([...tags].filter((tag) => !known.includes(tag!))).toEqual([]);
     expect(html).toContain("default-src 'none'; style-src 'sha256-");
   });
