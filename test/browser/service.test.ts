@@ -224,7 +224,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
     expect((await opened.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(5_000);
     expect(complaints).toEqual([]);
     await opened.close();
-    await page.getByRole('button', { name: 'Đóng' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
     await toResults();
   });
 
