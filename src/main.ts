@@ -63,6 +63,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--texts', 'kèm toàn văn trong JSON')
     .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
     .option('--html <FILE>', 'ghi báo cáo HTML')
+    .option('--letters <DIR>', 'ghi thư dự thảo gửi người viết (TXT, HTML) cho các bài chưa được đề xuất đạt', folderName)
     .option('--jobs <N>', 'số tệp đọc cùng lúc', positiveCount)
     .action(async (paths, options) => finish(await runAssess(paths, options)));
 

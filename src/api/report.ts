@@ -73,6 +73,8 @@ export const submissionSchema = z.object({
   ),
   proposal: z.enum(PROPOSALS),
   grounds: z.array(z.enum(GROUNDS)),
+  /** What a proposal to rewrite does not rest on, but was found so far that it would ask for a look. */
+  otherGrounds: z.array(z.enum(GROUNDS)),
   reasons: z.array(reasonSchema),
   /** Only with `--texts`. */
   text: z.string().optional(),

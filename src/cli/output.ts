@@ -19,6 +19,18 @@ export async function checkOutputs(targets: readonly string[]): Promise<void> {
   }
 }
 
+/** A folder that files can be written into, there or yet to be made; nothing is made yet. Throws AppError `argument`. */
+export async function checkFolder(folder: string): Promise<void> {
+  try {
+    const found = await lookAt(folder);
+    if (found === null) await placeOf(folder);
+    else if (found.isDirectory()) await access(folder, constants.W_OK | constants.X_OK);
+    else throw new TypeError('a file');
+  } catch (cause) {
+    throw new AppError('argument', `Không ghi được vào thư mục “${folder}”. Chọn một thư mục khác, hoặc kiểm tra quyền ghi.`, { cause });
+  }
+}
+
 /** Writes to a file, its folder made if need be, or to standard output for "-". Essays are for their committee's eyes alone: mode 0600. */
 export async function writeOutput(target: string, text: string): Promise<void> {
   if (target === '-') return print(text);

@@ -1,4 +1,4 @@
-import { GROUNDS, type Ground, type Proposal, type Reason } from '../model/assessment.js';
+import { GROUNDS, type Ground, type Proposal, type Reason, type ReasonCode } from '../model/assessment.js';
 import type { Policy, Theme } from '../model/campaign.js';
 import { copiedReasons } from './copied-reasons.js';
 import type { Findings, WeighedReason } from './findings.js';
@@ -7,30 +7,39 @@ import { themeReasons } from './theme-reasons.js';
 
 export interface Decision {
   readonly proposal: Proposal;
-  /** Of the reasons that lead to it. */
+  /** Of the reasons at the level of the proposal. */
   readonly grounds: readonly Ground[];
+  /** Of the reasons below it, what is not among these. */
+  readonly otherGrounds: readonly Ground[];
   /** The weightiest first; empty when the proposal is to accept. */
   readonly reasons: readonly Reason[];
 }
 
 /**
  * Applies the campaign's policy. A limit is reached at its value; each ground is named once, at the highest level that it
- * reaches; a text that could not be read is never accepted, nor is it proposed for rewriting.
+ * reaches; a text that could not be read is never accepted, nor is it proposed for rewriting. Read in part, with hidden text or
+ * with strung phrases it is not accepted either, whatever the policy says.
  */
 export function decide(findings: Findings, policy: Policy, themes: readonly Theme[]): Decision {
   const { state, syllables } = findings;
   if (syllables === null || (state !== 'ok' && state !== 'suspicious')) {
-    return { proposal: 'review', grounds: [], reasons: [{ code: 'not-read', text: findings.unreadBecause || notRead }] };
+    const reason: Reason = { code: 'not-read', text: findings.unreadBecause || notRead };
+    return { proposal: 'review', grounds: [], otherGrounds: [], reasons: [reason] };
   }
-  const weighed = [...copiedReasons(findings, policy), ...themeReasons(findings.themes, themes, policy), ...generalReasons(findings)];
+  const weighed = [...copiedReasons(findings, policy), ...themeReasons(findings, themes, policy), ...generalReasons(findings)];
   const rewrite = weighed.filter(({ level }) => level === 'rewrite');
   const review = weighed.filter(({ level }) => level === 'review');
-  const proposal = rewrite.length > 0 ? 'rewrite' : review.length > 0 ? 'review' : 'accept';
   const reasons = [...rewrite, ...review].map(({ reason }) => reason);
-  return { proposal, grounds: groundsOf(proposal === 'rewrite' ? rewrite : review), reasons };
+  if (rewrite.length === 0) {
+    return { proposal: review.length > 0 ? 'review' : 'accept', grounds: groundsOf(review), otherGrounds: [], reasons };
+  }
+  // Who sends an essay back answers for the grounds: what alone would only have asked for a look is not one of them.
+  const grounds = groundsOf(rewrite);
+  return { proposal: 'rewrite', grounds, otherGrounds: groundsOf(review).filter((ground) => !grounds.includes(ground)), reasons };
 }
 
-const GROUND_OF: Readonly<Partial<Record<Reason['code'], Ground>>> = {
+/** null: about the file itself, which says nothing of the writer. */
+const GROUND_OF: Readonly<Record<ReasonCode, Ground | null>> = {
   'copied-best': 'copied',
   'copied-union': 'copied',
   'copied-passage': 'copied',
@@ -38,19 +47,25 @@ const GROUND_OF: Readonly<Partial<Record<Reason['code'], Ground>>> = {
   'unmet-share': 'content',
   'too-short': 'content',
   stuffing: 'content',
+  'not-read': null,
+  suspicious: null,
+  'partial-text': null,
+  'hidden-text': null,
 };
 
+/** In the order of `GROUNDS`, each once. */
 function groundsOf(reasons: readonly WeighedReason[]): Ground[] {
   const grounds = new Set(reasons.map(({ reason: { code } }) => GROUND_OF[code]));
   return GROUNDS.filter((ground) => grounds.has(ground));
 }
 
 /** What asks for a person's eye whatever the figures; advisories of other codes never change the proposal. */
-function generalReasons({ state, whole, advisories }: Findings): WeighedReason[] {
+function generalReasons({ state, whole, syllables, advisories }: Findings): WeighedReason[] {
   const reasons: Reason[] = [];
-  for (const { code, text } of advisories)
+  for (const { code, text, spans } of advisories)
     if (code === 'too-short' || code === 'stuffing' || code === 'partial-text' || code === 'hidden-text')
-      reasons.push({ code, text, span: whole });
+      reasons.push({ code, text, span: spans[0] ?? whole });
   if (state === 'suspicious' && reasons.length === 0) reasons.push({ code: 'suspicious', text: suspicious, span: whole });
+  if (syllables === 0 && reasons.length === 0) reasons.push({ code: 'not-read', text: notRead });
   return reasons.map((reason) => ({ level: 'review', reason }));
 }

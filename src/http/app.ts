@@ -15,6 +15,7 @@ import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
 import { eventRoutes } from './resources/events.js';
 import { healthRoutes } from './resources/health.js';
+import { letterRoutes } from './resources/letters.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
@@ -86,6 +87,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...eventRoutes(parts, hub, sessions),
     ...resultRoutes(parts),
     ...reportRoutes(parts),
+    ...letterRoutes(parts),
   ];
 }
 

@@ -34,6 +34,7 @@ export const HTTP_MESSAGES = {
   noCampaign: 'Không có đợt học tập này. Có thể địa chỉ đã cũ; mở lại từ danh sách đợt học tập.',
   noBatch: 'Không có lô bài này. Có thể địa chỉ đã cũ; mở lại từ trang của đợt học tập.',
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',
+  lettersTitle: (campaign: string) => `Thư gửi người viết, ${campaign}`,
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',

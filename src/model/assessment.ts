@@ -21,7 +21,10 @@ export interface Match {
 }
 
 export const GROUNDS = ['copied', 'content'] as const;
-/** On what ground an essay is to be written again: text shared with others, or content that falls short. */
+/**
+ * What a proposal or a conclusion rests on: text shared with others; content that falls short, which is themes, length or strung
+ * phrases. What is about the file itself (not read, hidden text) is neither.
+ */
 export type Ground = (typeof GROUNDS)[number];
 
 /** Weighted shares of own words, 0..1, and the longest shared run in syllables. */
@@ -143,5 +146,7 @@ export interface Assessment {
   readonly proposal: Proposal;
   /** What the proposal rests on; empty when it is to accept, or when only the file itself asks for a person. */
   readonly grounds: readonly Ground[];
+  /** Found as well, but only so far that it would ask for a look: those of a proposal to rewrite that are not among its grounds. */
+  readonly otherGrounds: readonly Ground[];
   readonly reasons: readonly Reason[];
 }

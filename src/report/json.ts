@@ -47,6 +47,7 @@ export function toSubmissionJson(assessment: Assessment, document: AssessedText)
     advisories: assessment.advisories.map(toAdvisoryJson),
     proposal: assessment.proposal,
     grounds: [...assessment.grounds],
+    otherGrounds: [...assessment.otherGrounds],
     reasons: assessment.reasons.map(({ span, ...reason }) => (span === undefined ? reason : { ...reason, span: toSpanJson(span) })),
   };
 }

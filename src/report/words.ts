@@ -1,4 +1,4 @@
-import type { AdvisoryCode, Proposal } from '../model/assessment.js';
+import type { AdvisoryCode, Ground, Proposal } from '../model/assessment.js';
 import type { SubmissionState } from '../model/extraction.js';
 
 /** The words of the interface for what the machine proposes. */
@@ -7,6 +7,11 @@ export const PROPOSAL_WORDS: Readonly<Record<Proposal, string>> = {
   review: 'Cần xem xét',
   rewrite: 'Viết lại',
 };
+
+const GROUND_WORDS: Readonly<Record<Ground, string>> = { copied: 'trùng khớp', content: 'nội dung' };
+
+/** On what a proposal rests, in the words for the machine: "trùng khớp và nội dung"; empty without grounds. */
+export const groundsOf = (grounds: readonly Ground[]): string => grounds.map((ground) => GROUND_WORDS[ground]).join(' và ');
 
 /** What became of a file, for those that somebody must look at. */
 export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {

@@ -51,7 +51,7 @@ const judge = (changed: Partial<Findings>, changedPolicy: Policy = policy) => de
 
 describe('decide', () => {
   it('proposes to accept what reaches no limit, without reasons', () => {
-    expect(judge({})).toEqual({ proposal: 'accept', grounds: [], reasons: [] });
+    expect(judge({})).toEqual({ proposal: 'accept', grounds: [], otherGrounds: [], reasons: [] });
   });
 
   it('has a person look at an essay that carries another one beside its body, however it is cut up', () => {
@@ -121,6 +121,7 @@ describe('decide', () => {
     expect(judge({ copied: { best: 1, union: 1, longestRun: 900 }, themes: scored(), syllables: 3 }, off)).toEqual({
       proposal: 'accept',
       grounds: [],
+      otherGrounds: [],
       reasons: [],
     });
   });

@@ -152,6 +152,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
       advisories: [],
       proposal: 'review',
       grounds: [],
+      otherGrounds: [],
       reasons,
     };
   }
@@ -180,6 +181,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
     advisories: advisoriesOf(one),
     ...verdict,
     grounds: GROUNDS.filter((ground) => verdict.reasons.some(({ code }) => (ground === 'copied') === code.startsWith('copied'))),
+    otherGrounds: [],
     proposal: looked ? 'review' : verdict.proposal,
   };
 }

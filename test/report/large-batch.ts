@@ -75,6 +75,7 @@ function assess(id: string, index: number, matches: readonly Match[]): Assessmen
     advisories: [],
     proposal: best > 0 ? 'rewrite' : 'accept',
     grounds: best > 0 ? ['copied'] : [],
+    otherGrounds: [],
     reasons: best > 0 ? [{ code: 'copied-best', text: 'Trùng với một bài 52% (mức viết lại: từ 40%).', match: matches[0]?.id ?? '' }] : [],
   };
 }

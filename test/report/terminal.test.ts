@@ -71,6 +71,16 @@ describe('toTerminal', () => {
     expect(last).toContain('~$Âu Thị Diễm.docx');
   });
 
+  it('says before the reason when a proposal rests on both grounds, since the reason names one', () => {
+    const copied = batch.assessments.find(({ grounds }) => grounds.join() === 'copied')!;
+    const both = { ...copied, grounds: ['copied', 'content'] } as const;
+    for (const columns of [60, 95, 140]) {
+      const shown = (assessment: typeof copied): string => toTerminal({ ...batch, assessments: [assessment] }, { columns, colour: false });
+      expect(shown(both)).toContain('trùng khớp và nội dung: Trùng với');
+      expect(shown(copied)).not.toContain('trùng khớp và nội dung');
+    }
+  });
+
   it('names the files that need a person and what to do', () => {
     const text = toTerminal(batch, { columns: 200, colour: false });
     expect(text).toContain('! Giáp Thị Lụa.pdf');
@@ -105,7 +115,9 @@ describe('the rows of the table', () => {
   it('keep names and reasons whole beside each other, or the reasons go below', () => {
     const text = toTerminal(largeBatch(4, 2), { columns: 130, colour: false });
     expect(text).toMatch(/bai-0\.docx {2,}Trùng với một bài 52% \(mức viết lại: từ 40%\)\.\n/);
-    expect(toTerminal(batch, { columns: 120, colour: false })).toMatch(/\n {4}Trùng với một bài \d+% \(mức viết lại: từ 40%\)\.\n/);
+    expect(toTerminal(batch, { columns: 120, colour: false })).toMatch(
+      /\n {4}(trùng khớp và nội dung: )?Trùng với một bài \d+% \(mức viết lại: từ 40%\)\.\n/,
+    );
   });
 });
 

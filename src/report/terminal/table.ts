@@ -5,7 +5,7 @@ import { formatCount, formatFigure, formatShare, NO_FIGURE } from '../../model/f
 import { nameShortener } from '../file-names.js';
 import { mainReason } from '../need.js';
 import { countMet, markThemes } from '../theme-marks.js';
-import { PROPOSAL_WORDS } from '../words.js';
+import { groundsOf, PROPOSAL_WORDS } from '../words.js';
 import { clip, fitName, pad, widthOf } from './lines.js';
 import type { Paint } from './paint.js';
 
@@ -41,12 +41,18 @@ export function tableLines(batch: BatchAssessment, assessments: readonly Assessm
   const rows = assessments.map((assessment) => ({
     assessment,
     name: showPlainly(shortName(assessment.submission.file)),
-    reason: showPlainly(mainReason(assessment)),
+    reason: reasonOf(assessment),
     themes: themeCell(assessment, batch.campaign.themes),
   }));
   if (terminal.width >= MIDDLE) return columnLines(rows, terminal);
   const head = `${pad('Đề xuất', PROPOSAL_CELLS)}${INDENT}Tệp, các chỉ số, lý do đầu`;
   return [INDENT + terminal.paint('quiet', head), ...rows.flatMap((row) => stackedLines(row, terminal))];
+}
+
+/** The weightiest reason, which says by itself on what ground it stands; where the proposal rests on both, that comes first. */
+function reasonOf(assessment: Assessment): string {
+  const both = assessment.grounds.length > 1 ? `${groundsOf(assessment.grounds)}: ` : '';
+  return both + showPlainly(mainReason(assessment));
 }
 
 /** The word of a proposal with its sign, in its colour. */

@@ -163,6 +163,7 @@ export function assessmentOf(submission: Submission, changes: Partial<Assessment
     advisories: [],
     proposal: 'accept',
     grounds: [],
+    otherGrounds: [],
     reasons: [],
     ...changes,
   };

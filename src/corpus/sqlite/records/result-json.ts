@@ -75,11 +75,10 @@ const withWords = ({ words = [], ...span }: Span & { readonly words?: readonly S
 
 /** AppError `corpus-damaged` when it cannot be read. */
 export function readBrief(text: string, submission: string): Brief {
-  const { grounds = [], ...brief } = readObject<Omit<Brief, 'grounds'> & Partial<Pick<Brief, 'grounds'>>>(text, {
-    table: 'result',
-    row: submission,
-  });
-  return { ...brief, grounds };
+  type Later = 'grounds' | 'otherGrounds';
+  const stored = readObject<Omit<Brief, Later> & Partial<Pick<Brief, Later>>>(text, { table: 'result', row: submission });
+  const { grounds = [], otherGrounds = [], ...brief } = stored;
+  return { ...brief, grounds, otherGrounds };
 }
 
 /** AppError `corpus-damaged` when it cannot be read. */

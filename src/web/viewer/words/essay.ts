@@ -20,6 +20,8 @@ export const ESSAY_WORDS = {
   'essay.missing': 'Còn thiếu:',
   'essay.noEvidence': 'Chưa thấy câu nào.',
   'essay.themesText': 'Chỉ chấm trên phần tự viết. Vạch đứng là mức đạt. Hệ thống không đánh giá quan điểm.',
+  'essay.grounds': 'Căn cứ: {{grounds}}.',
+  'essay.otherGrounds': 'Ngoài ra, ở mức xem xét: {{grounds}}.',
   'essay.noReason': 'Không chỉ số nào chạm mức xem xét; trùng với một bài {{best}}.',
   'essay.noReasonLimit': 'Không chỉ số nào chạm mức xem xét; trùng với một bài {{best}} (mức xem xét: từ {{limit}}).',
   'essay.toPair': 'Xem đối chiếu',
