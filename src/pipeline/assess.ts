@@ -1,13 +1,14 @@
 import { groupNearDuplicates } from '../compare/groups.js';
 import type { BatchAssessment } from '../model/batch.js';
 import { AppError } from '../model/errors.js';
-import { EXTRACT_LIMITS, EXTRACTION_VERSION } from '../model/extraction.js';
+import { EXTRACT_LIMITS } from '../model/extraction.js';
 import { assessEssays, withGroups } from './assess-essays.js';
 import { calibrate } from './calibration.js';
 import { collectInputs } from './intake/collect.js';
 import { type Keeping, keepEssays } from './keep-essays.js';
 import { nothingToAssess } from './messages.js';
 import { findNewOverlap } from './new-overlap.js';
+import { parametersOf } from './parameters.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { showDocuments } from './shown-documents.js';
 
@@ -32,7 +33,7 @@ export async function assessBatch(paths: readonly string[], prepared: PreparedCa
   const groups = await groupNearDuplicates(ids, edges, (id, others) => pairs.similaritiesTo(id, others), settings.group);
   return {
     campaign,
-    parameters: { ...settings, extract: { version: EXTRACTION_VERSION, ...EXTRACT_LIMITS }, policy: campaign.policy },
+    parameters: parametersOf(campaign, settings),
     assessments: withGroups(assessments, groups),
     groups,
     calibration: calibrate(essays, { groups, edges, near: settings.group.edge }, overlapOf),
