@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { runAssess } from './cli/assess.js';
 import { runBackup, runRestore } from './cli/backup.js';
+import { runCalibrate } from './cli/calibrate.js';
 import { runCompare } from './cli/compare.js';
 import { runCorpusAdd, runCorpusList, runCorpusRemove, runCorpusVerify } from './cli/corpus.js';
 import { exitCodeOf, explain } from './cli/errors.js';
@@ -65,6 +66,19 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--html <FILE>', 'ghi báo cáo HTML')
     .option('--jobs <N>', 'số tệp đọc cùng lúc', positiveCount)
     .action(async (paths, options) => finish(await runAssess(paths, options)));
+
+  program
+    .command('calibrate')
+    .description('so kết luận của cấp ủy với đề xuất của máy và gợi ý mức; không tự đổi gì')
+    .option(
+      '--labels <FILE>',
+      'kết luận của cấp ủy: CSV có cột file (hoặc id), conclusion (đạt | viết lại), grounds (trùng khớp; nội dung) và mỗi mã nội dung một cột nếu có; hoặc JSON { "report": "…", "labels": [ … ] }',
+    )
+    .option('--report <FILE>', 'đề xuất của máy: tệp JSON do assess --json ghi')
+    .option('--data <DIR>', 'đề xuất của máy: kho của trang; không có --labels thì lấy kết luận đã ghi ở đó', folderName)
+    .option('--campaign <NAME>', 'tên đợt học tập trong kho, khi có nhiều đợt')
+    .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
+    .action(async (options) => finish(await runCalibrate(options)));
 
   const corpus = program.command('corpus').description('kho các bài đã giữ').helpCommand(false);
   const onData = (command: Command): Command => command.option('--data <DIR>', 'thư mục của kho', folderName, DEFAULT_DATA);

@@ -35,7 +35,8 @@ function besideReasons(matches: readonly Match[], { review }: Policy): WeighedRe
   }));
   const most = beside.sort((a, b) => syllablesOf(b.passages) - syllablesOf(a.passages))[0];
   const found = reached(syllablesOf(most?.passages ?? []), null, review.passage);
-  if (most === undefined || found === null) return [];
+  // A limit of 0 is reached by nothing at all, which has no place to look at.
+  if (most === undefined || most.passages.length === 0 || found === null) return [];
   const text = copiedBeside(found.value, found.limit, lastPart(most.file));
   return [{ level: 'review', reason: { code: 'copied-passage', text, span: longestPassage(most)!.first, match: most.id } }];
 }

@@ -18,8 +18,17 @@ export function toAgreementJson({ campaign, open, ...figures }: AgreementReport)
     ...rest,
     proposals: { ...figures.proposals },
     grounds: [...grounds],
-    themes: themes.map(({ tried, suggestion, ...theme }) => ({ ...theme, tried: [...tried], suggestion: suggestion && toSuggestion(suggestion) })),
-    settings: settings.map(({ name, current, tried, suggestion }) => ({ name, current, tried: [...tried], suggestion: toSuggestion(suggestion) })),
+    themes: themes.map(({ tried, suggestion, ...theme }) => ({
+      ...theme,
+      tried: [...tried],
+      suggestion: suggestion && toSuggestion(suggestion),
+    })),
+    settings: settings.map(({ name, current, tried, suggestion }) => ({
+      name,
+      current,
+      tried: [...tried],
+      suggestion: toSuggestion(suggestion),
+    })),
   };
 }
 

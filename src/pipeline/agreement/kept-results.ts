@@ -24,7 +24,12 @@ export async function readKeptResults(records: Records, name: string | null, fol
   const judged = kept.flatMap(({ conclusion }, at): JudgedEssay[] => {
     if (conclusion === null) return [];
     const { verdict, grounds } = conclusion;
-    return [{ ...essays[at]!, judgement: { verdict, grounds: verdict === 'rewrite' && grounds.length === 0 ? null : grounds, themes: new Map() } }];
+    return [
+      {
+        ...essays[at]!,
+        judgement: { verdict, grounds: verdict === 'rewrite' && grounds.length === 0 ? null : grounds, themes: new Map() },
+      },
+    ];
   });
   return { campaign, policy: definition.policy, themes: definition.themes, essays, judged };
 }

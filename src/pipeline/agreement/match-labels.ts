@@ -31,8 +31,24 @@ export function matchLabels(labels: readonly Label[], essays: readonly ScoredEss
       return essay;
     }
     const found = byName.get(label.file) ?? byLastPart.get(label.file) ?? [];
-    if (found.length > 1) throw refuse(labelsAmbiguousFile(label.file, found.map((one) => one.file)));
-    if (found[0] === undefined) throw refuse(labelsUnknownFile(label.file, nearestName(lastPart(label.file), essays.map((one) => one.file), lastPart)));
+    if (found.length > 1)
+      throw refuse(
+        labelsAmbiguousFile(
+          label.file,
+          found.map((one) => one.file),
+        ),
+      );
+    if (found[0] === undefined)
+      throw refuse(
+        labelsUnknownFile(
+          label.file,
+          nearestName(
+            lastPart(label.file),
+            essays.map((one) => one.file),
+            lastPart,
+          ),
+        ),
+      );
     return found[0];
   }
 }

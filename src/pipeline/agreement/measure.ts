@@ -1,11 +1,11 @@
-import { GROUNDS, type Ground, type Proposal, PROPOSALS } from '../../model/assessment.js';
+import { GROUNDS, type Ground, PROPOSALS, type Proposal } from '../../model/assessment.js';
 import type { Policy } from '../../model/campaign.js';
 import type { Verdict } from '../../model/result-record.js';
 import { type Agreement, compareYesNo, type Square, weighted, type YesNoAgreement } from './kappa.js';
 import { type Interval, middle, resample } from './resample.js';
 import { decideUnder, type JudgedEssay, type Limits } from './scored-essay.js';
-import { type TriedTheme, tryThemes } from './try-themes.js';
 import { adopt, costUnder, type TriedSetting, trySettings } from './try-settings.js';
+import { type TriedTheme, tryThemes } from './try-themes.js';
 
 export interface GroundAgreement extends YesNoAgreement {
   readonly ground: Ground;

@@ -5,13 +5,15 @@ export const labelsError = (file: string, place: string, reason: string): string
 export const atLine = (line: number): string => `dòng ${formatCount(line)}`;
 export const atEntry = (entry: number): string => `mục ${formatCount(entry)} của “labels”`;
 
-export const labelsColumns = 'thiếu cột “file” (hoặc “id”) hay cột “conclusion”; dòng đầu phải có file,conclusion, thêm grounds và mã các nội dung nếu có';
+export const labelsColumns =
+  'thiếu cột “file” (hoặc “id”) hay cột “conclusion”; dòng đầu phải có file,conclusion, thêm grounds và mã các nội dung nếu có';
 export const labelsColumnTwice = (column: string): string => `cột “${column}” có hai lần`;
 export const labelsTooManyCells = 'nhiều ô hơn dòng đầu; ô có dấu phẩy phải đặt trong ngoặc kép';
 export const labelsEmptyName = 'không ghi tệp hay mã bài';
 export const labelsConclusion = (cell: string): string =>
   `không hiểu kết luận “${cell}”; ghi “đạt” hoặc “viết lại”, để trống nếu chưa kết luận`;
-export const labelsGround = (cell: string): string => `không hiểu căn cứ “${cell}”; ghi “trùng khớp”, “nội dung” hoặc cả hai, cách nhau bằng dấu chấm phẩy`;
+export const labelsGround = (cell: string): string =>
+  `không hiểu căn cứ “${cell}”; ghi “trùng khớp”, “nội dung” hoặc cả hai, cách nhau bằng dấu chấm phẩy`;
 export const labelsGroundsOfAccepted = 'đã kết luận đạt thì cột “grounds” để trống';
 export const labelsTheme = (theme: string, cell: string): string =>
   `không hiểu “${cell}” ở nội dung “${theme}”; ghi có/không, đạt/chưa hoặc 0/1/2, để trống nếu không xét`;
@@ -30,8 +32,18 @@ export const labelsJson = (file: string): string =>
 export const reportJson = (file: string): string =>
   `“${file}” không phải báo cáo do soatbai assess --json ghi, hoặc do bản cũ ghi. Chạy lại soatbai assess … --json ${file} rồi dùng tệp đó.`;
 export const noSuchCampaign = (name: string, nearest: string | null, known: readonly string[]): string =>
-  `Kho không có đợt học tập “${name}”${nearest === null ? '' : `; có phải “${nearest}”`}.${known.length === 0 ? '' : ` Các đợt: ${known.slice(0, 5).map((one) => `“${one}”`).join(', ')}.`}`;
+  `Kho không có đợt học tập “${name}”${nearest === null ? '' : `; có phải “${nearest}”`}.${
+    known.length === 0
+      ? ''
+      : ` Các đợt: ${known
+          .slice(0, 5)
+          .map((one) => `“${one}”`)
+          .join(', ')}.`
+  }`;
 export const noCampaigns = (folder: string): string =>
   `Kho ${folder} chưa có đợt học tập nào lập trên trang. Dùng --report với tệp do soatbai assess --json ghi.`;
 export const whichCampaign = (names: readonly string[]): string =>
-  `Kho có ${formatCount(names.length)} đợt học tập: thêm --campaign và tên một đợt (${names.slice(0, 5).map((one) => `“${one}”`).join(', ')}).`;
+  `Kho có ${formatCount(names.length)} đợt học tập: thêm --campaign và tên một đợt (${names
+    .slice(0, 5)
+    .map((one) => `“${one}”`)
+    .join(', ')}).`;

@@ -100,7 +100,13 @@ const OTHERS: readonly Setting[] = [
   },
 ];
 
-const ALL = [shareLimit('review', 'best'), shareLimit('review', 'union'), shareLimit('rewrite', 'best'), shareLimit('rewrite', 'union'), ...OTHERS];
+const ALL = [
+  shareLimit('review', 'best'),
+  shareLimit('review', 'union'),
+  shareLimit('rewrite', 'best'),
+  shareLimit('rewrite', 'union'),
+  ...OTHERS,
+];
 
 /** Every limit that a proposal depends on, in the order in which a campaign file has them. */
 export const SETTINGS: readonly Setting[] = SETTING_NAMES.map((name) => ALL.find((setting) => setting.name === name)!);
