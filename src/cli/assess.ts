@@ -3,6 +3,8 @@ import type { BatchAssessment } from '../model/batch.js';
 import { AppError } from '../model/errors.js';
 import { DETECTION_SETTINGS } from '../model/settings.js';
 import { assessBatch } from '../pipeline/assess.js';
+import { Embeddings } from '../pipeline/embeddings/embeddings.js';
+import { type EmbeddingOptions, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import { prepareCampaign } from '../pipeline/prepare-campaign.js';
 import { parseRoster } from '../pipeline/roster-file.js';
 import { toHtml } from '../report/html/page.js';
@@ -13,7 +15,7 @@ import { toViewData } from '../report/view.js';
 import { createProgress, DEFAULT_JOBS, KEEPING, readNamed, readNamedText, withCorpus, withSandbox } from './house.js';
 import { checkOutputs, note, print, toJson, writeOutput } from './output.js';
 
-export interface AssessOptions {
+export interface AssessOptions extends EmbeddingOptions {
   readonly campaign: string;
   readonly data?: string;
   readonly roster?: string;
@@ -47,6 +49,8 @@ export async function runAssess(paths: readonly string[], options: AssessOptions
 }
 
 async function assess(paths: readonly string[], options: AssessOptions): Promise<BatchAssessment> {
+  const provider = readEmbeddingSettings(options, process.env);
+  const embeddings = provider && new Embeddings(provider);
   const campaignText = await readNamedText(options.campaign);
   const roster = options.roster === undefined ? null : parseRoster(await readNamed(options.roster), options.roster);
   const jobs = options.jobs ?? DEFAULT_JOBS;
@@ -54,7 +58,7 @@ async function assess(paths: readonly string[], options: AssessOptions): Promise
   return withSandbox(jobs, async (sandbox) => {
     const campaign = await prepareCampaign(options.campaign, campaignText, sandbox, DETECTION_SETTINGS);
     return withCorpus(options.data ?? null, options.dryRun !== true, (corpus) =>
-      assessBatch(paths, campaign, { ...KEEPING, corpus, sandbox, jobs, roster, progress }),
+      assessBatch(paths, campaign, { ...KEEPING, corpus, sandbox, jobs, roster, progress, embeddings }),
     );
   }).finally(stop);
 }
