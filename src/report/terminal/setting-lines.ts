@@ -6,7 +6,7 @@ import type { Terminal } from './table.js';
 
 const INDENT = '  ';
 /** Cells of the columns: the value, then counts. */
-const SIZES = [12, 4, 7, 8, 6, 8, 8] as const;
+const SIZES = [10, 5, 7, 8, 6, 8, 4] as const;
 /** Rows of one limit; values that do the same share one. */
 const MOST_ROWS = 7;
 
