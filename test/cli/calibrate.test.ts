@@ -75,6 +75,7 @@ describe('calibrate on the sample', () => {
         id: `e${at}`,
         file: `b/${at}.docx`,
         matches: [],
+        themes: [],
         advisories: [],
         copied: { best, union: 0, longestRun: 0 },
         proposal: 'rewrite',

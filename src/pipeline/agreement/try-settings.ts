@@ -28,7 +28,7 @@ export interface TriedSetting {
 }
 
 /** What a proposal costs against a conclusion: 0 where they agree, 1 where they contradict, half where a person is asked to look. */
-export function costOf(proposal: Proposal, verdict: Verdict): number {
+function costOf(proposal: Proposal, verdict: Verdict): number {
   if (proposal === 'review') return 0.5;
   return (proposal === 'accept') === (verdict === 'accepted') ? 0 : 1;
 }

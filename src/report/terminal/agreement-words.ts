@@ -67,7 +67,8 @@ export const bestMinimum = (minimum: number, agreed: number, count: number): str
 
 export const BY_SETTING = 'Theo từng mức, các mức khác giữ nguyên';
 export const SETTING_HEADS = ['mức', 'đạt', 'xem xét', 'viết lại', 'bỏ sót', 'xem thừa', 'khớp'] as const;
-export const MARKS = '▸ đang đặt · ★ nhất trí nhiều nhất · bỏ sót: máy nêu đạt, kết luận viết lại · xem thừa: máy nêu, kết luận đạt · khớp: mức nhất trí';
+export const MARKS =
+  '▸ đang đặt · ★ nhất trí nhiều nhất · bỏ sót: máy nêu đạt, kết luận viết lại · xem thừa: máy nêu, kết luận đạt · khớp: mức nhất trí';
 export const settingNow = (value: string): string => `đang đặt ${value}`;
 
 /** What is suggested of one value, and how sure that is. */

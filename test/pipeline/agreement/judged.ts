@@ -3,7 +3,7 @@ import type { Policy, Theme } from '../../../src/model/campaign.js';
 import type { Verdict } from '../../../src/model/result-record.js';
 import { decideUnder, type JudgedEssay, type Limits, toScoredEssay } from '../../../src/pipeline/agreement/scored-essay.js';
 
-export const POLICY: Policy = {
+const POLICY: Policy = {
   review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
   rewrite: { best: 0.4, union: 0.5, unmetShare: 0.5 },
   minimumSyllables: 200,
