@@ -5,6 +5,7 @@ import { CAMPAIGN_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
 import { EVENT_KINDS, VERDICTS } from '../model/result-record.js';
 import { campaignFileSchema } from './campaign-file.js';
+import { policySchema } from './limits.js';
 import { messageSchema, shareSchema } from './span.js';
 
 /*
@@ -63,12 +64,7 @@ export const definitionSchema = z.object({
   rewriteBy: z.string().nullable(),
   synonyms: z.array(z.array(z.string())),
   themes: z.array(themeInput),
-  policy: z.object({
-    review: z.object({ best: shareSchema, union: shareSchema, passage: z.int().nullable(), unmetThemes: z.int().nullable() }),
-    rewrite: z.object({ best: shareSchema, union: shareSchema, unmetShare: shareSchema }),
-    minimumSyllables: z.int().nullable(),
-    maximumSyllables: z.int().nullable(),
-  }),
+  policy: policySchema,
 });
 export type DefinitionView = z.infer<typeof definitionSchema>;
 

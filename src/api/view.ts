@@ -4,6 +4,7 @@ import { CAMPAIGN_KINDS, THEME_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
 import { VERDICTS } from '../model/result-record.js';
 import { extractionSchema } from './extraction.js';
+import { policySchema } from './limits.js';
 import { calibrationSchema, submissionSchema } from './report.js';
 import { shareSchema, spanSchema } from './span.js';
 
@@ -20,18 +21,6 @@ export const conclusionSchema = z.object({
   revision: z.int().min(1),
 });
 export type ConclusionView = z.infer<typeof conclusionSchema>;
-
-const limitsSchema = z.object({
-  review: z.object({
-    best: shareSchema,
-    union: shareSchema,
-    passage: z.int().nullable(),
-    unmetThemes: z.int().nullable(),
-  }),
-  rewrite: z.object({ best: shareSchema, union: shareSchema, unmetShare: shareSchema }),
-  minimumSyllables: z.int().nullable(),
-  maximumSyllables: z.int().nullable(),
-});
 
 const themeSchema = z.object({
   id: z.string(),
@@ -88,7 +77,7 @@ export const groupSchema = z.object({
 export type GroupView = z.infer<typeof groupSchema>;
 
 export const overviewSchema = z.object({
-  campaign: z.object({ name: z.string(), kind: z.enum(CAMPAIGN_KINDS), themes: z.array(themeSchema), policy: limitsSchema }),
+  campaign: z.object({ name: z.string(), kind: z.enum(CAMPAIGN_KINDS), themes: z.array(themeSchema), policy: policySchema }),
   /** ISO 8601: when this was put together. */
   generatedAt: z.string(),
   /** What needs a person first: rewrite, unread files, review, accept; within each the largest overlap. */

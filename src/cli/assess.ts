@@ -5,6 +5,8 @@ import { AppError } from '../model/errors.js';
 import { formatCount } from '../model/format.js';
 import { DETECTION_SETTINGS } from '../model/settings.js';
 import { assessBatch } from '../pipeline/assess.js';
+import { Embeddings } from '../pipeline/embeddings/embeddings.js';
+import { type EmbeddingOptions, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import { prepareCampaign } from '../pipeline/prepare-campaign.js';
 import { parseRoster } from '../pipeline/roster-file.js';
 import { toHtml } from '../report/html/page.js';
@@ -18,7 +20,7 @@ import { toViewData } from '../report/view.js';
 import { createProgress, DEFAULT_JOBS, KEEPING, readNamed, readNamedText, withCorpus, withSandbox } from './house.js';
 import { checkFolder, checkOutputs, note, print, toJson, writeOutput } from './output.js';
 
-export interface AssessOptions {
+export interface AssessOptions extends EmbeddingOptions {
   readonly campaign: string;
   readonly data?: string;
   readonly roster?: string;
@@ -68,6 +70,8 @@ async function writeLetters(batch: BatchAssessment, folder: string): Promise<num
 }
 
 async function assess(paths: readonly string[], options: AssessOptions): Promise<BatchAssessment> {
+  const provider = readEmbeddingSettings(options, process.env);
+  const embeddings = provider && new Embeddings(provider);
   const campaignText = await readNamedText(options.campaign);
   const roster = options.roster === undefined ? null : parseRoster(await readNamed(options.roster), options.roster);
   const jobs = options.jobs ?? DEFAULT_JOBS;
@@ -75,7 +79,7 @@ async function assess(paths: readonly string[], options: AssessOptions): Promise
   return withSandbox(jobs, async (sandbox) => {
     const campaign = await prepareCampaign(options.campaign, campaignText, sandbox, DETECTION_SETTINGS);
     return withCorpus(options.data ?? null, options.dryRun !== true, (corpus) =>
-      assessBatch(paths, campaign, { ...KEEPING, corpus, sandbox, jobs, roster, progress }),
+      assessBatch(paths, campaign, { ...KEEPING, corpus, sandbox, jobs, roster, progress, embeddings }),
     );
   }).finally(stop);
 }

@@ -6,6 +6,7 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   argument: 2,
   'campaign-file': 2,
   'roster-file': 2,
+  'labels-file': 2,
   'reference-unreadable': 2,
   'file-not-found': 2,
   'unknown-id': 2,

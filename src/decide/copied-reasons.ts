@@ -30,7 +30,7 @@ export function copiedReasons({ copied, matches, whole }: Pick<Findings, 'copied
 function besideReasons(matches: readonly Match[], { review }: Policy): WeighedReason[] {
   const beside = matches.map(({ passages, ...match }) => ({
     ...match,
-    passages: passages.filter((one) => one.beside === 'first' || one.beside === 'both'),
+    passages: passages.filter(isBesideHere),
   }));
   const most = beside.sort((a, b) => syllablesOf(b.passages) - syllablesOf(a.passages))[0];
   const longest = most && longestPassage(most);
@@ -40,6 +40,12 @@ function besideReasons(matches: readonly Match[], { review }: Policy): WeighedRe
   const text = copiedBeside(found.value, found.limit, lastPart(most.file));
   return [{ level: 'review', reason: { code: 'copied-passage', text, span: longest.first, match: most.id } }];
 }
+
+/** Syllables that stand beside the body here and in one other text: the largest number, 0 for none. */
+export const mostBeside = (matches: readonly Match[]): number =>
+  Math.max(0, ...matches.map(({ passages }) => syllablesOf(passages.filter(isBesideHere))));
+
+const isBesideHere = ({ beside }: Passage): boolean => beside === 'first' || beside === 'both';
 
 /** Whether most of what is shared with a text stands beside the body there. */
 function isMostlyBeside({ passages }: Match): boolean {

@@ -3,9 +3,9 @@ import type { Records } from '../corpus/records/records.js';
 import type { BatchAssessment, ShownDocument } from '../model/batch.js';
 import type { CampaignRecord } from '../model/campaign-record.js';
 import { AppError } from '../model/errors.js';
-import { EXTRACT_LIMITS, EXTRACTION_VERSION } from '../model/extraction.js';
 import type { ResultRecord } from '../model/result-record.js';
 import { DETECTION_SETTINGS } from '../model/settings.js';
+import { parametersOf } from '../pipeline/parameters.js';
 import type { Letter } from '../report/letter/letter.js';
 import { toLetter } from '../report/letter/to-letter.js';
 import { toDocumentView, toEssayView, toOverview } from '../report/view.js';
@@ -94,7 +94,7 @@ export async function gatherAssessment(records: Records, id: string): Promise<Ba
   const namesOf = (list: 'references' | 'templates' | 'samples'): string[] => definition[list].map(({ file }) => file);
   return {
     campaign: { ...definition, references: namesOf('references'), templates: namesOf('templates'), samples: namesOf('samples') },
-    parameters: { ...DETECTION_SETTINGS, extract: { version: EXTRACTION_VERSION, ...EXTRACT_LIMITS }, policy: definition.policy },
+    parameters: parametersOf(definition, DETECTION_SETTINGS),
     assessments: full.map(({ assessment }) => assessment),
     groups: await records.results.groups(id),
     ...(await records.results.notes(id)),

@@ -36,6 +36,7 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   argument: 500,
   'campaign-file': 422,
   'roster-file': 422,
+  'labels-file': 500,
   'reference-unreadable': 422,
   'nothing-to-assess': 422,
   'file-not-found': 500,

@@ -3,6 +3,7 @@ export type AppErrorCode =
   | 'argument'
   | 'campaign-file'
   | 'roster-file'
+  | 'labels-file'
   | 'reference-unreadable'
   | 'nothing-to-assess'
   | 'file-not-found'

@@ -26,6 +26,8 @@ export interface FoundEssay {
   readonly matched: FoundMatches | null;
   /** Files of other members that share traces with its own. */
   readonly sharedFiles: readonly SharedFile[];
+  /** How near each sentence of the body is to each theme, 0..1, one array a theme; null without a provider of sentence vectors. */
+  readonly similarities: readonly Float32Array[] | null;
 }
 
 /** Scores one essay and proposes what to do with it, from its own text and from what it shares with others; its group is found later. */

@@ -32,7 +32,7 @@ export const rosterTooManyCells = 'nhiều ô hơn dòng đầu; ô có dấu ph
 export const rosterRounded = (member: string): string =>
   `số “${member}” đã bị bảng tính làm tròn; định dạng cột này là văn bản rồi nhập lại`;
 export const rosterTwoUnits = (member: string, line: number): string => `số “${member}” đã thuộc một đơn vị khác ở dòng ${line}`;
-export const rosterSyntax = 'dấu ngoặc kép hoặc dấu phân cách không đúng';
+export const tableSyntax = 'dấu ngoặc kép hoặc dấu phân cách không đúng';
 export const rosterFileUnknown = (name: string, line: number, nearest: string | null): string =>
   `Danh sách dòng ${line}: không có tệp “${name}” trong lô bài${nearest === null ? '' : `; gần giống nhất là “${nearest}”`}.`;
 export const rosterAmbiguous = (name: string, line: number, places: readonly string[]): string =>

@@ -54,6 +54,13 @@ describe('decide', () => {
     expect(judge({})).toEqual({ proposal: 'accept', grounds: [], otherGrounds: [], reasons: [] });
   });
 
+  it('has nothing beside the body to point at where there is nothing, even at a limit of 0', () => {
+    const everything = { ...policy, review: { ...policy.review, passage: 0 } };
+    const { proposal, reasons } = judge({ matches: [match('b', 0.05, 20)] }, everything);
+    expect(proposal).toBe('review');
+    expect(reasons.map(({ code, match: where }) => [code, where])).toEqual([['copied-passage', 'b']]);
+  });
+
   it('has a person look at an essay that carries another one beside its body, however it is cut up', () => {
     const carrying = (syllables: readonly number[], beside?: 'first' | 'second' | 'both'): Match => ({
       ...match('b', 0, 0),
