@@ -34,7 +34,8 @@ const note = (/** @type {string} */ line) => console.error(`${((performance.now(
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof TooLittleText || error instanceof RangeError)) throw error;
+  // What has a code is a folder or file that cannot be had; its message names it.
+  if (!(error instanceof TooLittleText || error instanceof RangeError || (error instanceof Error && 'code' in error))) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -8,6 +8,8 @@ import { addText, NUMBER_WORD, SyllableTable } from './syllables.mjs';
 const PIECE = 200_000;
 /** Bytes of one plain text file: it is held in memory while it is read. */
 const TEXT_BYTES = 200 * 2 ** 20;
+/** After so many files a line says how far it is. */
+const TOLD_EVERY = 5_000;
 /** Files that are read ahead, so that the reading processes have work. */
 const AHEAD = 16;
 
@@ -16,7 +18,7 @@ export async function loadProduct(build) {
   /** @param {string} path @returns {Promise<any>} */
   const load = (path) => import(pathToFileURL(join(resolve(build), path)).href);
   const { withSandbox, DEFAULT_JOBS } = await load('cli/house.js');
-  const { decodeUnicode } = await load('extract/plain-text.js');
+  const { decodeText } = await load('extract/plain-text.js');
   const { EXTRACT_LIMITS } = await load('model/extraction.js');
   const { normalise } = await load('normalise/normalise.js');
   const { readEssayText } = await load('normalise/read-essay.js');
@@ -28,7 +30,7 @@ export async function loadProduct(build) {
     withSandbox,
     jobs: DEFAULT_JOBS,
     limits: EXTRACT_LIMITS,
-    decodeUnicode,
+    decodeText,
     normalise,
     readEssayText,
     speller: { describeWord, SYLLABLE },
@@ -56,12 +58,13 @@ export async function readFolder(product, folder, listed, note) {
   /** @type {Uint32Array[]} */
   const documents = [];
   const seen = new Set();
-  let repeated = 0;
+  let [read, repeated] = [0, 0];
   const inputs = await product.collectInputs([folder], { ...product.limits, fileBytes: TEXT_BYTES });
   try {
     for (const { file } of inputs.skipped) note(`left out: ${file}`);
     await product.withSandbox(product.jobs, async (/** @type {any} */ sandbox) => {
       for await (const { name, sha256, texts } of readAhead(inputs.files, (input) => readFile(product, sandbox, input))) {
+        if (++read % TOLD_EVERY === 0) note(`${read} of ${inputs.files.length} files`);
         if (texts === null) note(`left out: ${name}`);
         else if (seen.has(sha256)) repeated++;
         else {
@@ -100,8 +103,8 @@ async function readFile(product, sandbox, { name, read }) {
   const bytes = await read().catch(() => null);
   if (bytes === null) return { name, sha256: '', texts: null };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const plain = /\.txt$/i.test(name) ? product.decodeUnicode(bytes) : undefined;
-  if (plain !== undefined) return { name, sha256, texts: () => readPieces(product, plain) };
+  const plain = /\.txt$/i.test(name) ? product.decodeText(bytes, product.limits.textLength) : undefined;
+  if (plain !== undefined) return { name, sha256, texts: () => readPieces(product, plain.text) };
   const extraction = await sandbox.extract(bytes, name);
   if (!product.isReadable(extraction)) return { name, sha256, texts: null };
   return {
