@@ -12,7 +12,7 @@ const ID_MASK = (1 << 18) - 1;
 export const LOWER = 0;
 export const CAPITAL = 1 << 18;
 /** Where anything has a capital (first of a sentence, after a quotation mark) or all letters are capitals: says nothing. */
-export const NEUTRAL = 2 << 18;
+const NEUTRAL = 2 << 18;
 const CASE_MASK = 3 << 18;
 /** More than blanks stands before it. */
 const GAP = 1 << 20;

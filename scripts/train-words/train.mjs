@@ -6,9 +6,9 @@ import { readFolder } from './read-folder.mjs';
 import { chooseVocabulary, LEAST_DOCUMENTS } from './vocabulary.mjs';
 
 /** What was trained on 0.4 million words told subjects apart markedly worse than the shipped numbers; below this a word has hardly any company to be known by. */
-export const LEAST_SYLLABLES = 200_000;
+const LEAST_SYLLABLES = 200_000;
 /** A word counts from LEAST_DOCUMENTS documents on, so a few long ones give none. */
-export const LEAST_FILES = 50;
+const LEAST_FILES = 50;
 
 /** The folder's text does not do for training; the message says why. */
 export class TooLittleText extends Error {}
