@@ -35,15 +35,28 @@ export function quoteSentence(
   return upTo(shortened, length);
 }
 
-/** The words that spoke in some sentences, each once whatever its capitals, in the order of the text. */
+/** The words that spoke in some sentences, neighbours together, each once whatever its capitals, in the order of the text. */
 export function spokenWords(text: string, sentences: readonly { readonly words: readonly Span[] }[]): string[] {
   const known = new Map<string, string>();
-  for (const { start, end } of sentences.flatMap(({ words }) => words).sort((one, two) => one.start - two.start)) {
+  const words = sentences.flatMap((sentence) => joinNeighbours(text, sentence.words));
+  for (const { start, end } of words.sort((one, two) => one.start - two.start)) {
     const word = text.slice(start, end).replace(/\s+/g, ' ').trim().normalize('NFC');
     const key = word.toLowerCase();
     if (word !== '' && !known.has(key)) known.set(key, word);
   }
   return [...known.values()];
+}
+
+/** Words with nothing but white space between them are one: "cốc nhựa" reads better than "cốc", "nhựa". */
+function joinNeighbours(text: string, words: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const { start, end } of [...words].sort((one, two) => one.start - two.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && text.slice(last.end, start).trim() === '')
+      joined[joined.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+    else joined.push({ start, end });
+  }
+  return joined;
 }
 
 function cutSentence(text: string, sentence: Span, words: readonly Span[], holes: readonly Span[]): QuotePiece[] {

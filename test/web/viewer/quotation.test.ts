@@ -41,6 +41,15 @@ describe('a quoted sentence', () => {
 });
 
 describe('the words that spoke', () => {
+  it('are told together where they stand beside each other', () => {
+    const words = [
+      { start: 3, end: 6 },
+      { start: 7, end: 11 },
+      { start: 13, end: 15 },
+    ];
+    expect(spokenWords('Bỏ cốc nhựa, vỏ hạt.', [{ words }])).toEqual(['cốc nhựa', 'vỏ']);
+  });
+
   it('are told once whatever their capitals, in the order of the text', () => {
     const text = 'Hồ sơ và thủ\ntục; hồ sơ trả kết quả.';
     const at = (start: number, end: number) => ({ start, end });

@@ -33,7 +33,7 @@ export function DiscountedList(props: DiscountedListProps): ReactNode {
   if (discounted.length <= FIRST) return <Stretches {...props} />;
   const counts = new Map<Discounted[number]['because'], number>();
   for (const { because } of discounted) counts.set(because, (counts.get(because) ?? 0) + 1);
-  const parts = [...counts].map(([because, n]) => say(`discounts.${because}`, { n: formatCount(n) }));
+  const parts = [...counts].map(([because, n]) => say(`discounts.${because}`, { n: counts.size === 1 ? '' : formatCount(n) }).trim());
   return (
     <details className="offlist">
       <summary>{say('essay.discounted', { n: formatCount(discounted.length), parts: parts.join(', ') })}</summary>
