@@ -6,6 +6,7 @@ import type { Passage } from '../../src/model/detection.js';
 import type { FileMessage, SubmissionState } from '../../src/model/extraction.js';
 import type { Span } from '../../src/model/span.js';
 import { CHANGES, PARAGRAPHS, type ParagraphKey } from './example-texts.js';
+import { themesOf } from './example-themes.js';
 
 /** A campaign as a committee would set it up. */
 export const CAMPAIGN: Campaign = {
@@ -162,7 +163,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
   const union = Math.min(1, best + (counted.length > 1 && best < 0.9 ? 0.04 : 0));
   const longestRun = Math.max(0, ...counted.flatMap(({ passages }) => passages.map(({ syllables }) => syllables)));
   const syllables = countWords(one.text);
-  const themes = themesOf(one);
+  const themes = themesOf(one, CAMPAIGN.themes);
   const quoted = quotedSpans.reduce((sum, { start, end }) => sum + countWords(one.text.slice(start, end)), 0) / syllables;
   const verdict = judge(counted, { best, longestRun }, themes);
   const looked = one.state === 'suspicious' && verdict.proposal === 'accept';
@@ -244,42 +245,6 @@ function matchOf(one: Draft, other: Draft & { readonly kind: MatchKind }): Match
     similarityOfThat: Math.min(1, shared / countWords(other.text)),
     passages,
   };
-}
-
-function themesOf({ pieces, text }: Draft): ThemeScore[] {
-  const sentence = (keys: readonly ParagraphKey[], from: number): Span[] => {
-    const piece = pieces.find(({ key }) => keys.includes(key));
-    if (piece === undefined) return [];
-    const ends = [...text.slice(piece.start, piece.end).matchAll(/[.!?]/g)].map(({ index }) => piece.start + index + 1);
-    return [{ start: from === 0 ? piece.start : (ends[from - 1] ?? piece.start) + 1, end: ends[from] ?? piece.end }];
-  };
-  const own = pieces.find(({ key }) => key.startsWith('own'));
-  const evidence = [
-    sentence(['heart', 'opening', 'ownLibrary', 'ownTree', 'ownTrip'], 0),
-    own ? sentence([own.key], 2) : sentence(['limits'], 2),
-    own ? sentence([own.key], 0) : sentence(['place'], 0),
-  ];
-  const scores = [
-    evidence[0]?.length ? 0.71 : 0.22,
-    own ? 0.64 : evidence[1]?.length ? 0.46 : 0.1,
-    own ? 0.77 : evidence[2]?.length ? 0.38 : 0.08,
-  ];
-  const missing = [
-    'chưa nêu mục tiêu và giải pháp của nghị quyết.',
-    'mới có một việc cụ thể; chưa nói cách kiểm tra và báo cáo trước chi bộ.',
-    'có nêu thực trạng, chưa nêu việc sẽ làm tại đơn vị.',
-  ];
-  return CAMPAIGN.themes.map(({ id }, index) => {
-    const score = scores[index] ?? 0;
-    return {
-      id,
-      score,
-      met: score >= 0.5,
-      missing: score >= 0.5 ? '' : (missing[index] ?? ''),
-      evidence: (evidence[index] ?? []).map((span) => ({ ...span, words: [] })),
-      discounted: [],
-    };
-  });
 }
 
 function advisoriesOf({ text }: Draft): Advisory[] {
