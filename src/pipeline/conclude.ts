@@ -43,7 +43,7 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
   const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
   const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
   const { scores, sentences, stuffed } = scoreThemes(
-    { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: [] },
+    { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: [], similarities: found.similarities },
     themes,
   );
   const ofContent = findAdvisories({

@@ -4,7 +4,7 @@ import { type NormalisedText, OWN, type Sentence, type Token } from '../model/to
 import { findFormFields } from './form-fields.js';
 import { type ApartText, COPIED, findDiscounted } from './themes/discounted.js';
 import { evidenceOf, type Weighed } from './themes/evidence.js';
-import { measureEssay } from './themes/measure.js';
+import { measureEssay, type SentenceSimilarity } from './themes/measure.js';
 import { describeMissing } from './themes/missing.js';
 import { indexOwnNames, type OwnText } from './themes/own-names.js';
 import type { PreparedTheme, PreparedThemes } from './themes/prepare.js';
@@ -36,6 +36,8 @@ export interface ThemeInput {
   readonly apart: readonly ApartText[];
   /** What a roster says of the writer's unit, post and place. */
   readonly writer: readonly OwnText[];
+  /** By theme, of the sentences of `normalised`, what a provider of sentence vectors says; null without one. */
+  readonly similarities: readonly Float32Array[] | null;
 }
 
 /** What the themes are scored on, for advisories that rest on it too. */
@@ -60,7 +62,7 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
     prepared.lexicon.vectors,
   );
   const read = readSentences(text, { tokens, sentences, kinds: sources }, { ...prepared.lexicon, ownNames });
-  const essay = measureEssay(read, tokens, prepared);
+  const essay = measureEssay(read, { tokens, similarity: similarityOf(input) }, prepared);
   const stuffed = findStuffed(essay, tokens);
   const isStuffed = (at: number): boolean => stuffed.listed.has(at) || stuffed.sprinkled.has(at);
   const discounted = findDiscounted(
@@ -110,6 +112,12 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
       discounted: without,
     };
   }
+}
+
+function similarityOf({ normalised: { sentences }, similarities }: ThemeInput): SentenceSimilarity {
+  if (similarities === null) return () => 0;
+  const places = new Map(sentences.map((sentence, at) => [sentence, at]));
+  return (sentence, theme) => similarities[theme]?.[places.get(sentence) ?? -1] ?? 0;
 }
 
 const isPasted = (stuffed: readonly ReadSentence[], place: number): boolean =>

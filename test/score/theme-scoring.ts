@@ -31,6 +31,8 @@ export interface Reading {
   readonly unit?: string;
   readonly synonyms?: readonly (readonly string[])[];
   readonly kind?: CampaignKind;
+  /** What a provider of sentence vectors says of every sentence. */
+  readonly similarity?: number;
 }
 
 /** Scores one theme of an essay through everything that the product scores it with. */
@@ -47,8 +49,12 @@ export function scoreOne(text: string, theme: Theme, reading: Reading = {}) {
   const campaign = { kind: reading.kind ?? 'essay', themes: [theme], synonyms: reading.synonyms ?? [] };
   const prepared = prepareThemes(campaign, { vectors, references, toTokens });
   const apart = reading.hidden === undefined ? [] : [{ start: 0, end: 0, tokens: toTokens(reading.hidden) }];
+  const similarities = reading.similarity === undefined ? null : [new Float32Array(normalised.sentences.length).fill(reading.similarity)];
   const writer = reading.unit === undefined ? [] : [{ text: reading.unit, tokens: toTokens(reading.unit) }];
-  const { scores, sentences, stuffed } = scoreThemes({ text, normalised, kinds, copied: spanOf(reading.copied), apart, writer }, prepared);
+  const { scores, sentences, stuffed } = scoreThemes(
+    { text, normalised, kinds, copied: spanOf(reading.copied), apart, writer, similarities },
+    prepared,
+  );
   const [score] = scores;
   return {
     ...score!,

@@ -56,6 +56,13 @@ Con gái bạn tôi sắp lấy chồng, vệ sinh môi trường cái đám cư
     expect(scoreOne(text, topic, { copied: quote }).missing).toContain('trùng với bài khác');
   });
 
+  it('is found where a provider of sentence vectors sees it, who is never needed', () => {
+    const remark = 'Hồi trước đứng đầu ngõ là phải bịt mũi, nay trẻ nhỏ ra đó thả diều được rồi.';
+    const alone = scoreOne(`${remark}\n${STORY}`, topic).score!;
+    expect(scoreOne(`${remark}\n${STORY}`, topic, { similarity: 0.2 }).score).toBe(alone);
+    expect(scoreOne(`${remark}\n${STORY}`, topic, { similarity: 0.9 }).score!).toBeGreaterThan(alone + 0.2);
+  });
+
   it('counts a sentence once, however often it is repeated', () => {
     const [first] = WASTE.split('\n');
     const once = scoreOne(first!, topic).score!;

@@ -1,4 +1,4 @@
-import type { Token } from '../../model/tokens.js';
+import type { Sentence, Token } from '../../model/tokens.js';
 import { type Affinity, meanAffinity } from './affinity.js';
 import { CUE_NAMES, type Cue } from './cues.js';
 import type { PreparedThemes } from './prepare.js';
@@ -8,6 +8,8 @@ import { isBare, type ReadSentence } from './reading.js';
 export interface Measures {
   /** Nearness to the theme outside its phrases: 0 as sentences about something else, 1 as those about it; and of the rest of the paragraph. */
   readonly near: number;
+  /** Similarity by a provider of sentence vectors, as far as it is above what unrelated sentences have, 0 to 0.7; 0 without one. */
+  readonly similar: number;
   readonly around: number;
   /** Under a heading, or behind a lead-in, that names the theme; under one that names another. */
   readonly headed: number;
@@ -63,6 +65,11 @@ export interface MeasuredEssay {
   readonly measure: (sentence: number, theme: number) => Measures;
 }
 
+/** Similarity of a sentence and a theme, 0..1; 0 where nobody was asked. */
+export type SentenceSimilarity = (sentence: Sentence, theme: number) => number;
+
+/** Similarity that sentences about something else reach. */
+const UNRELATED = 0.3;
 /** Syllables of a sentence that tells what the essay is about. */
 const TELLING = 6;
 /** Mean nearness to the references below which an essay is about something else, and from which it is about them. */
@@ -72,7 +79,11 @@ const ON_SUBJECT = 0.05;
 const ANYWHERE = 0.7;
 
 /** Measures an essay's sentences; what does not depend on the theme once. */
-export function measureEssay(sentences: readonly ReadSentence[], tokens: readonly Token[], prepared: PreparedThemes): MeasuredEssay {
+export function measureEssay(
+  sentences: readonly ReadSentence[],
+  { tokens, similarity }: { readonly tokens: readonly Token[]; readonly similarity: SentenceSimilarity },
+  prepared: PreparedThemes,
+): MeasuredEssay {
   const { lexicon, domain, ceremony, themes, kind } = prepared;
   const mean = (affinity: Affinity, sentence: ReadSentence): number => meanAffinity(lexicon.vectors, affinity, sentence.words);
   const onSubjects = sentences.map((sentence) => (domain === null ? 0 : mean(domain, sentence)));
@@ -113,6 +124,7 @@ export function measureEssay(sentences: readonly ReadSentence[], tokens: readonl
       return {
         ...measures,
         near: near[theme]![at]!,
+        similar: Math.max(0, similarity(sentences[at]!.sentence, theme) - UNRELATED),
         around: average(paragraph.map((one) => near[theme]![one]!)),
         headed: Number(named[at]!.has(theme)),
         headedOther: Number(!named[at]!.has(theme) && named[at]!.size > 0),

@@ -108,10 +108,13 @@ const WEIGHTS: Readonly<Record<ThemeKind, Weights>> = {
   },
 };
 
+/** What a provider of sentence vectors may add, who is not there by default: set with care, not learned. */
+const SIMILAR = 3;
+
 /** How sure it is that a sentence speaks for a theme of the kind, 0..1. */
 export function strengthOf(kind: ThemeKind, measures: Measures): number {
   const { bias, of } = WEIGHTS[kind];
-  let sum = bias;
+  let sum = bias + (kind === 'topic' ? SIMILAR * measures.similar : 0);
   for (const [name, weight] of Object.entries(of)) sum += weight * measures[name as keyof Measures];
   return 1 / (1 + Math.exp(-sum));
 }
