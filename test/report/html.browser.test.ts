@@ -104,7 +104,8 @@ describe.skipIf(!hasBrowser)('the report in a browser', { timeout: 120_000 }, ()
       await page.waitForTimeout(20);
       expect(await page.getByText('Không tìm thấy trang này').count(), href).toBe(0);
       const place = href.split('#')[2];
-      if (place !== undefined && !place.startsWith('doan-')) expect(await page.locator(`[id="${place}"]`).count(), href).toBe(1);
+      if (place !== undefined && !place.startsWith('doan-'))
+        await expect.poll(() => page.locator(`[id="${place}"]`).count(), { message: href }).toBe(1);
     }
     expect(complaints).toEqual([]);
   });
