@@ -5,10 +5,9 @@ const BY_SOFTWARE = 'có thể do phần mềm tạo tệp';
 
 /** What a theme lacks, each one sentence that says what to write. */
 export const missing = {
-  onlyDiscounted: (name: string): string => `Phần nói về “${name}” là trích dẫn hoặc trùng với bài khác nên không được tính. `,
-  topic: (name: string): string =>
-    `Chưa thấy câu nào của chính người viết về “${name}”: cần nêu một việc, một khó khăn hoặc một cách làm cụ thể.`,
-  topicTouched: (name: string): string => `Mới nhắc tới “${name}”: cần nói rõ một việc, một khó khăn hoặc một cách làm cụ thể.`,
+  onlyDiscounted: 'Phần nói về nội dung này là trích dẫn hoặc trùng với bài khác nên không được tính. ',
+  topic: 'Chưa thấy câu nào của chính người viết nói về nội dung này: cần nêu một việc, một khó khăn hoặc một cách làm cụ thể.',
+  topicTouched: 'Mới nhắc tới nội dung này: cần nói rõ một việc, một khó khăn hoặc một cách làm cụ thể.',
   awareness: 'Chưa nêu bằng lời của mình những điểm chính của nghị quyết: quan điểm, mục tiêu, nhiệm vụ và giải pháp.',
   facets: (names: readonly string[]): string => `Cần nêu bằng lời của mình: ${names.join(', ')}.`,
   commitment: 'Chưa thấy việc nào người viết tự nhận làm: cần nêu việc gì, làm bao nhiêu và xong khi nào.',

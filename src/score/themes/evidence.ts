@@ -16,6 +16,9 @@ const FAINTEST_SHARE = 0.3;
 const MOST_WORDS = 6;
 /** Standard deviations from which a word is near to a theme. */
 const NEAR = 1.2;
+/** The same of a single syllable, and the weight that it has at least: most are part of many words. */
+const VERY_NEAR = 1.8;
+const TELLING = 0.3;
 
 /** Turns of speech that speak for each kind. */
 const SPEAKING: Readonly<Record<ThemeKind, readonly Cue[]>> = {
@@ -53,9 +56,10 @@ function speakingWords(sentence: ReadSentence, { theme, affinity }: PreparedThem
   const near = theme.kind === 'topic' || theme.kind === 'awareness' ? sentence.words : [];
   const found = [
     ...sentence.phrases.filter(({ label }) => label === place),
-    ...sentence.cues.filter(({ label }) => cues.includes(CUE_NAMES[label]!)),
+    // One syllable ("tôi", "đã", "xã") says nothing to whoever reads why.
+    ...sentence.cues.filter(({ label, from, to }) => to - from > 1 && cues.includes(CUE_NAMES[label]!)),
     ...near
-      .filter(({ word }) => vectors.weights[word]! > 0 && affinity.of(word) >= NEAR)
+      .filter(({ word, from, to }) => affinity.of(word) >= (to - from > 1 ? NEAR : VERY_NEAR) && vectors.weights[word]! > TELLING)
       .sort((a, b) => affinity.of(b.word) - affinity.of(a.word))
       .slice(0, MOST_WORDS),
   ];

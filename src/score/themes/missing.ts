@@ -20,13 +20,13 @@ export interface Shortfall {
 /** One Vietnamese sentence on what is missing, which the writer can act on. */
 export function describeMissing({ theme }: PreparedTheme, { weighed, best, isDiscounted, open }: Shortfall): string {
   const isTouched = best !== null && weighed.some(({ strength }) => strength >= TOUCHES);
-  const own = isDiscounted && !isTouched ? missing.onlyDiscounted(theme.name) : '';
+  const own = isDiscounted && !isTouched ? missing.onlyDiscounted : '';
   return `${own}${ofKind()}`;
 
   function ofKind(): string {
     switch (theme.kind) {
       case 'topic':
-        return isTouched ? missing.topicTouched(theme.name) : missing.topic(theme.name);
+        return isTouched ? missing.topicTouched : missing.topic;
       case 'awareness':
         return open.length > 0 && open.length < 4 ? missing.facets(open) : missing.awareness;
       case 'commitment':
