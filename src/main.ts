@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { runAssess } from './cli/assess.js';
 import { runBackup, runRestore } from './cli/backup.js';
 import { runCalibrate } from './cli/calibrate.js';
@@ -9,6 +9,7 @@ import { exitCodeOf, explain } from './cli/errors.js';
 import { runExtract } from './cli/extract.js';
 import { killAtStep } from './cli/kill-at.js';
 import { note } from './cli/output.js';
+import { CAMPAIGN_KINDS } from './model/campaign.js';
 
 const DEFAULT_DATA = process.env.SOATBAI_DATA || './data';
 
@@ -90,6 +91,22 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--campaign <NAME>', 'tên đợt học tập trong kho, khi có nhiều đợt')
     .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
     .action(async (options) => finish(await runCalibrate(options)));
+
+  program
+    .command('themes')
+    .description('chủ đề của một đợt học tập')
+    .helpCommand(false)
+    .command('suggest')
+    .description('gợi ý tệp đợt học tập từ nghị quyết: tên đợt, chủ đề, cụm từ')
+    .argument('<RESOLUTION...>', 'nghị quyết, chỉ thị… của đợt')
+    .option('--out <FILE>', 'ghi tệp đợt học tập (YAML); không có thì in ra màn hình')
+    .option('--json <FILE>', 'ghi gợi ý dạng JSON vào tệp, hoặc ra màn hình với -')
+    .addOption(new Option('--kind <KIND>', 'loại bài').choices(CAMPAIGN_KINDS).default('essay'))
+    .action(async (files, options) => {
+      // Only here: no other command reads the list of words so early.
+      const { runThemesSuggest } = await import('./cli/themes.js');
+      finish(await runThemesSuggest(files, options));
+    });
 
   const corpus = program.command('corpus').description('kho các bài đã giữ').helpCommand(false);
   const onData = (command: Command): Command => command.option('--data <DIR>', 'thư mục của kho', folderName, DEFAULT_DATA);

@@ -68,6 +68,15 @@ export const definitionSchema = z.object({
 });
 export type DefinitionView = z.infer<typeof definitionSchema>;
 
+/** POST /api/suggestions: documents that were sent before. */
+export const suggestionInputSchema = z.strictObject({
+  documents: z.array(documentRefSchema).min(1).max(20),
+  kind: z.enum(CAMPAIGN_KINDS).default('essay'),
+});
+/** What they suggest: a name, themes in place of the usual ones, and what could not be suggested. */
+export const suggestionSchema = definitionSchema.pick({ name: true, themes: true }).extend({ notes: z.array(z.string()) });
+export type SuggestionAnswer = z.infer<typeof suggestionSchema>;
+
 /** GET /api/defaults?kind=: what a campaign of this kind starts from. */
 export const defaultsSchema = definitionSchema.pick({ themes: true, policy: true });
 

@@ -1,3 +1,4 @@
+import { fstatSync, readlinkSync } from 'node:fs';
 import { access, chmod, constants, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { showPlainly } from '../api/odd-characters.js';
@@ -75,6 +76,20 @@ async function lookAt(path: string): Promise<Awaited<ReturnType<typeof stat>> | 
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
+}
+
+/**
+ * The folder that an output lies in. What standard output goes to is looked up where the system tells (Linux); elsewhere, and for a
+ * pipe, it is the folder that the command runs in.
+ */
+export function folderOfOutput(target: string): string {
+  if (target !== '-') return dirname(resolve(target));
+  try {
+    if (fstatSync(1).isFile()) return dirname(readlinkSync('/proc/self/fd/1'));
+  } catch {
+    // No such place here.
+  }
+  return process.cwd();
 }
 
 /** Writes to standard output, all of it before this resolves: a pipe takes a long text in parts. Who reads no further (`| head`) is no error. */

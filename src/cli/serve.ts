@@ -18,6 +18,7 @@ import { openSandbox, readNamed } from './house.js';
 import { keepWorker } from './keep-worker.js';
 import { note, print } from './output.js';
 import { createLog } from './service-log.js';
+import { createSuggester } from './suggest-apart.js';
 
 export interface ServeOptions extends EmbeddingOptions {
   readonly data: string;
@@ -79,6 +80,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
   const app = createApp({
     records,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
+    suggestCampaign: createSuggester(),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),
     webFolder: fileURLToPath(new URL('../web/app/', import.meta.url)),
     settings: { publicUrl, trustProxy, isTls: certificate !== null, isLocal, setupCode },

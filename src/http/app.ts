@@ -20,6 +20,7 @@ import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
 import { sessionRoutes } from './resources/session.js';
+import { suggestionRoutes } from './resources/suggestions.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
@@ -81,6 +82,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...campaignRoutes(parts),
     ...draftRoutes(parts),
     ...documentRoutes(parts),
+    ...suggestionRoutes(parts),
     ...batchRoutes(parts),
     ...uploadRoutes(parts),
     ...rosterRoutes(parts),

@@ -38,6 +38,8 @@ export const HTTP_MESSAGES = {
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',
+  documentGone: (file: string) =>
+    `Không còn văn bản “${file}” trên máy chủ nên chưa gợi ý được; phần đã điền vẫn giữ nguyên. Gửi lại tệp này rồi thử lại.`,
   themeTwice: (id: string) => `mã nội dung “${id}” dùng hai lần`,
   documentTwice: (file: string) => `văn bản “${file}” ghi hai lần`,
 

@@ -79,3 +79,24 @@ export const jobStuck =
 export const campaignGone = 'Không còn đợt học tập này nên không soát được; các tệp đã nhận vẫn an toàn. Tải lại trang.';
 export const batchGone = 'Không còn lô bài này nên không có gì để làm. Tải lại trang.';
 export const draftGone = 'Bản sửa của đợt học tập không còn nên không có gì để tính lại; kết quả đang dùng không đổi. Tải lại trang.';
+
+export const requestTheme = 'Đề xuất, kiến nghị';
+/** Characters of a campaign's name at most; a title may be longer than anybody reads. */
+const LONGEST_NAME = 220;
+/** A campaign's name from the titles of its documents, else from the first one's file name. */
+export function campaignName(
+  titles: readonly { readonly kind: string; readonly number: string; readonly subject: string }[],
+  file: string,
+): string {
+  const known = titles.filter(({ kind, number }) => kind !== '' || number !== '');
+  const documents = known.map(({ kind, number }) => `${kind || 'Văn bản'}${number === '' ? '' : ` số ${number}`}`);
+  const stem = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '');
+  if (documents.length === 0) return stem === '' ? 'Học tập nghị quyết' : `Học tập văn bản “${stem}”`;
+  const about = known.length === 1 && known[0]!.subject !== '' ? ` về ${known[0]!.subject}` : '';
+  const name = `Học tập ${documents.join(' và ')}${about}`;
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, name.lastIndexOf(' ', LONGEST_NAME))}…`;
+}
+export const tooLittleText = (file: string): string =>
+  `Văn bản “${file}” có quá ít chữ để gợi ý nên chỉ có các chủ đề mặc định. Kiểm tra lại tệp, hoặc tự thêm chủ đề và cụm từ.`;
+export const noOwnThemes = (file: string): string =>
+  `Không tìm thấy chủ đề riêng trong văn bản “${file}” nên chỉ có các chủ đề mặc định. Đồng chí tự thêm chủ đề và cụm từ.`;

@@ -64,3 +64,6 @@ export const ADVISORY_WORDS: Readonly<Record<AdvisoryCode, string>> = {
   'shared-revisions': 'Tệp chung dấu soạn thảo với tệp khác',
   'shared-metadata': 'Thông tin tệp giống tệp khác',
 };
+
+/** First line of a campaign file that the machine wrote. */
+export const suggestedBy = 'Máy gợi ý từ nghị quyết. Đồng chí đọc lại; sửa, bỏ, thêm chủ đề và cụm từ trước khi dùng.';

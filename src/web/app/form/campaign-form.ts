@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type CampaignInput, type DefinitionView, definitionSchema, documentRefSchema } from '../../../api/service.js';
+import { themeId } from '../../../api/theme-id.js';
 import { newKey } from './keys.js';
 import { parseCount, parseDecimal, parsePercent, writeDecimal, writePercent } from './numbers.js';
 import { parseSynonyms } from './parse-phrases.js';
-import { themeId } from './theme-id.js';
 
 export const ROLES = ['references', 'templates', 'samples'] as const;
 export type Role = (typeof ROLES)[number];

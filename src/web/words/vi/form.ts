@@ -52,6 +52,11 @@ export const form = {
   documentsBusy: 'Chờ gửi xong tài liệu rồi lưu.',
   documentWrong: 'Bỏ tệp không đọc được, hoặc thay bằng tệp khác.',
   tooMany: 'Mỗi mục nhận tối đa 20 tệp.',
+  suggest: 'Gợi ý chủ đề từ nghị quyết',
+  suggesting: 'Đang đọc để gợi ý…',
+  suggestLead: 'Máy điền tên đợt, chủ đề và cụm từ theo văn bản; đồng chí sửa lại trước khi tạo đợt.',
+  suggestLeadKept: 'Máy thay các chủ đề dưới đây bằng chủ đề và cụm từ theo văn bản; đồng chí sửa lại trước khi lưu.',
+  suggested: 'Đã gợi ý {{n}} chủ đề từ văn bản.',
   themesTitle: 'Chủ đề phải có',
   themesLead:
     'Máy tìm câu minh chứng cho từng chủ đề, không chấm đúng sai của quan điểm. Thiếu chủ đề không bắt buộc không làm đổi đề xuất.',
