@@ -19,7 +19,7 @@ export function writeWordFiles(folder, { words, frequencies }, rows, dimensions)
   for (let start = 0; start < rows.length; start += dimensions) {
     const row = rows.subarray(start, start + dimensions);
     const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    for (const [k, value] of row.entries()) bytes.writeInt8(Math.round((value / largest) * LARGEST), HEADER + start + k);
+    for (const [k, value] of row.entries()) bytes.writeInt8(Math.round((value / (largest || 1)) * LARGEST), HEADER + start + k);
   }
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'vi-words.bin'), bytes);
