@@ -1,6 +1,6 @@
 import type { Token } from '../model/tokens.js';
 
-/** What people write before their name or unit, as bare keys. */
+/** What people write before their name, unit or post, as bare keys. */
 const NAME_LABELS = ['ho va ten', 'ho ten', 'ten toi la', 'toi ten la', 'nguoi viet', 'nguoi viet thu hoach', 'dang vien'];
 const UNIT_LABELS = [
   'don vi',
@@ -15,6 +15,22 @@ const UNIT_LABELS = [
   'dang bo',
 ];
 
+const POST_LABELS = [
+  'chuc vu',
+  'chuc danh',
+  'nghe nghiep',
+  'nhiem vu',
+  'cong viec',
+  'nhiem vu duoc giao',
+  'cong viec duoc giao',
+  'cong viec dang lam',
+  'nhiem vu dang dam nhan',
+  'vi tri cong tac',
+  'chuyen mon',
+];
+/** Labels that also begin headings ("Nhiệm vụ, giải pháp"): they are labels only before a colon. */
+const NEEDS_COLON = new Set(['nhiem vu', 'cong viec', 'chuyen mon']);
+
 /** Tokens at the head of an essay among which a line may name the unit without a colon: "CHI BỘ TRƯỜNG TIỂU HỌC TÂN LẠC". */
 const HEAD = 120;
 /** Syllables of one field at most, so that a text without line ends is not one field. */
@@ -27,15 +43,16 @@ export interface FormField {
 }
 
 /** The fields of a form that are filled in: after a colon, or on a line of the heading that the label begins. Empty lists for a blank form. */
-export function findFormFields(text: string, tokens: readonly Token[]): { readonly name: FormField[]; readonly unit: FormField[] } {
-  return { name: fieldsBehind(NAME_LABELS), unit: fieldsBehind(UNIT_LABELS) };
+export function findFormFields(text: string, tokens: readonly Token[]): Readonly<Record<'name' | 'unit' | 'post', FormField[]>> {
+  return { name: fieldsBehind(NAME_LABELS), unit: fieldsBehind(UNIT_LABELS), post: fieldsBehind(POST_LABELS) };
 
   function fieldsBehind(labels: readonly string[]): FormField[] {
     return tokens.flatMap((_, i) => {
       const label = labelAt(tokens, i, labels);
       if (label === undefined) return [];
       const from = i + label.length;
-      const isLabel = label.at(-1) === 'la' || gap(from).includes(':') || (i < HEAD && (i === 0 || /[\n\r]/.test(gap(i))));
+      const startsLine = i < HEAD && (i === 0 || /[\n\r]/.test(gap(i))) && !NEEDS_COLON.has(label.join(' '));
+      const isLabel = label.at(-1) === 'la' || gap(from).includes(':') || startsLine;
       const to = endOfField(from);
       return isLabel && to > from ? [{ from, to }] : [];
     });
@@ -74,7 +91,7 @@ const PLACE_NOUNS = [
   'truong',
   'tram',
   'hop tac xa',
-  'cong ty',
+  'cong ti',
 ];
 /** Syllables of a proper name at most. */
 const MAX_NAME = 4;

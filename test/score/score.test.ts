@@ -22,8 +22,9 @@ describe('advisories', () => {
 
   it('tell of a short essay, at its limit only below', () => {
     const length = normalise(`${heading}${sorting}`).tokens.length;
-    expect(codes(`${heading}${sorting}`, { minimumSyllables: length })).toEqual([]);
-    expect(codes(`${heading}${sorting}`, { minimumSyllables: length + 1 })).toEqual(['too-short']);
+    expect(codes(`${heading}${sorting}`, { limits: { minimumSyllables: length, maximumSyllables: length + 1 } })).toEqual([]);
+    expect(codes(`${heading}${sorting}`, { limits: { minimumSyllables: length + 1, maximumSyllables: null } })).toEqual(['too-short']);
+    expect(codes(`${heading}${sorting}`, { limits: { minimumSyllables: length, maximumSyllables: length } })).toEqual(['too-long']);
   });
 
   it('tell of replaced and invisible characters with their places, not of a stray one', () => {
