@@ -35,7 +35,7 @@ const CONGRESS = new RegExp(
 );
 
 /** Every naming of a document, in text order. */
-export function documentsIn({ text }: BareText): NamedDocument[] {
+function documentsIn({ text }: BareText): NamedDocument[] {
   const full = [...text.matchAll(FULL)].map(({ 0: all, 1: number, 2: kind = '', 3: body = '', index }): NamedDocument => {
     return { sort: 'number', number: Number(number), kind, body, from: index, to: index + all.length };
   });
@@ -59,7 +59,7 @@ export function documentsIn({ text }: BareText): NamedDocument[] {
 const toNumber = (written: string): number => ROMAN[written] ?? WORDS[written] ?? Number(written);
 
 /** Whether two namings may be of one document: what one of them leaves out does not differ. */
-export function maySame(one: NamedDocument, other: NamedDocument): boolean {
+function maySame(one: NamedDocument, other: NamedDocument): boolean {
   const agree = (a: string, b: string): boolean => a === '' || b === '' || a === b;
   return one.sort === other.sort && one.number === other.number && agree(one.kind, other.kind) && agree(one.body, other.body);
 }
