@@ -4,8 +4,8 @@ import { normalise } from '../../src/normalise/normalise.js';
 import type { AdvisoryInput } from '../../src/score/advisories.js';
 import { advise } from './advise.js';
 
-const ditch = 'Chi bộ vận động mười hai hộ cùng nạo vét kênh mương sau vụ gặt.';
 const sorting = 'Nhà tôi đã phân loại rác ngay tại bếp từ đầu tháng ba năm nay.';
+const ditch = 'Chi bộ vận động mười hai hộ cùng nạo vét kênh mương sau vụ gặt.';
 
 describe('advisories', () => {
   const heading = 'Họ và tên: Lò Thị Xuyến\nĐơn vị công tác: Trạm y tế xã Bình Khê\n';
