@@ -1,8 +1,12 @@
 import type { Token } from '../model/tokens.js';
 
+/** The words of a label, as bare keys. */
+type Label = readonly string[];
+const toLabels = (labels: readonly string[]): readonly Label[] => labels.map((label) => label.split(' '));
+
 /** What people write before their name, unit or post, as bare keys. */
-const NAME_LABELS = ['ho va ten', 'ho ten', 'ten toi la', 'toi ten la', 'nguoi viet', 'nguoi viet thu hoach', 'dang vien'];
-const UNIT_LABELS = [
+const NAME_LABELS = toLabels(['ho va ten', 'ho ten', 'ten toi la', 'toi ten la', 'nguoi viet', 'nguoi viet thu hoach', 'dang vien']);
+const UNIT_LABELS = toLabels([
   'don vi',
   'don vi cong tac',
   'noi sinh hoat',
@@ -13,9 +17,9 @@ const UNIT_LABELS = [
   'cong tac tai',
   'sinh hoat tai chi bo',
   'dang bo',
-];
+]);
 
-const POST_LABELS = [
+const POST_LABELS = toLabels([
   'chuc vu',
   'chuc danh',
   'nghe nghiep',
@@ -27,7 +31,7 @@ const POST_LABELS = [
   'nhiem vu dang dam nhan',
   'vi tri cong tac',
   'chuyen mon',
-];
+]);
 /** Labels that also begin headings ("Nhiệm vụ, giải pháp"): they are labels only before a colon. */
 const NEEDS_COLON = new Set(['nhiem vu', 'cong viec', 'chuyen mon']);
 
@@ -46,7 +50,7 @@ export interface FormField {
 export function findFormFields(text: string, tokens: readonly Token[]): Readonly<Record<'name' | 'unit' | 'post', FormField[]>> {
   return { name: fieldsBehind(NAME_LABELS), unit: fieldsBehind(UNIT_LABELS), post: fieldsBehind(POST_LABELS) };
 
-  function fieldsBehind(labels: readonly string[]): FormField[] {
+  function fieldsBehind(labels: readonly Label[]): FormField[] {
     return tokens.flatMap((_, i) => {
       const label = labelAt(tokens, i, labels);
       if (label === undefined) return [];
@@ -72,13 +76,13 @@ export function findFormFields(text: string, tokens: readonly Token[]): Readonly
 }
 
 /** The words of the longest label that stands at a token: "đơn vị" is none where "đơn vị công tác" stands. */
-function labelAt(tokens: readonly Token[], i: number, labels: readonly string[]): string[] | undefined {
-  const standing = labels.map((label) => label.split(' ')).filter((words) => words.every((word, j) => tokens[i + j]?.bareKey === word));
+function labelAt(tokens: readonly Token[], i: number, labels: readonly Label[]): Label | undefined {
+  const standing = labels.filter((words) => words.every((word, j) => tokens[i + j]?.bareKey === word));
   return standing.sort((a, b) => b.length - a.length)[0];
 }
 
 /** What places and units are called, as bare keys; the proper name follows. */
-const PLACE_NOUNS = [
+const PLACE_NOUNS = toLabels([
   'xa',
   'phuong',
   'thi tran',
@@ -92,7 +96,7 @@ const PLACE_NOUNS = [
   'tram',
   'hop tac xa',
   'cong ti',
-];
+]);
 /** Syllables of a proper name at most. */
 const MAX_NAME = 4;
 
