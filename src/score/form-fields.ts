@@ -80,38 +80,3 @@ function labelAt(tokens: readonly Token[], i: number, labels: readonly Label[]):
   const standing = labels.filter((words) => words.every((word, j) => tokens[i + j]?.bareKey === word));
   return standing.sort((a, b) => b.length - a.length)[0];
 }
-
-/** What places and units are called, as bare keys; the proper name follows. */
-const PLACE_NOUNS = toLabels([
-  'xa',
-  'phuong',
-  'thi tran',
-  'thon',
-  'xom',
-  'ap',
-  'ban',
-  'to dan pho',
-  'khu pho',
-  'truong',
-  'tram',
-  'hop tac xa',
-  'cong ti',
-]);
-/** Syllables of a proper name at most. */
-const MAX_NAME = 4;
-
-/** The member's own unit and places by name ("xã Bình Khê"), from the unit fields: each a run of tokens. */
-export function ownPlaces(tokens: readonly Token[], units: readonly FormField[]): FormField[] {
-  return units.flatMap(({ from, to }) => {
-    const starts: number[] = [];
-    for (let i = from; i < to; i++) {
-      const noun = labelAt(tokens, i, PLACE_NOUNS);
-      if (noun === undefined) continue;
-      starts.push(i);
-      i += noun.length - 1;
-    }
-    return starts
-      .map((start, i) => ({ from: start, to: Math.min(starts[i + 1] ?? to, start + 1 + MAX_NAME, to) }))
-      .filter((place) => place.to - place.from > 1);
-  });
-}
