@@ -50,6 +50,9 @@ export const submissionSchema = z.object({
   file: z.string(),
   member: z.string(),
   unit: z.string(),
+  /** As the roster gives them; empty where nobody said. */
+  post: z.string(),
+  place: z.string(),
   sha256: z.string(),
   state: z.enum(SUBMISSION_STATES),
   messages: z.array(messageSchema),

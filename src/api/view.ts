@@ -38,9 +38,11 @@ export const rowSchema = z.object({
   file: z.string(),
   /** The file's name without folders that all have in common. */
   name: z.string(),
-  /** Card number or id, and unit; empty where nobody said who wrote it. */
+  /** Card number or id, unit, post and place of work; empty where nobody said who wrote it. */
   member: z.string(),
   unit: z.string(),
+  post: z.string(),
+  place: z.string(),
   state: z.enum(SUBMISSION_STATES),
   /** Why a person must look at the file itself, in a few Vietnamese words; null when nobody must. */
   fileNote: z.string().nullable(),

@@ -19,6 +19,7 @@ import { factsOf } from './file-facts.js';
 import type { FoundMatches } from './match-essays.js';
 import { noWords } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
+import { rosterFacts } from './unnamed.js';
 
 /** What was found of one essay among those that are kept. */
 export interface FoundEssay {
@@ -54,7 +55,9 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     citations: tellCitations(body, text, settings.exclude.citations),
     decoded: extraction.decoded,
     messages: extraction.messages,
-    minimumSyllables: campaign.policy.minimumSyllables,
+    limits: campaign.policy,
+    writer: rosterFacts(submission),
+    expectations: prepared.expectations,
   });
   const stuffing = findStuffing(sentences, stuffed);
   const advisories = [...ofContent, ...stuffing, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];

@@ -11,6 +11,7 @@ import { tracesOf } from '../model/file-traces.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
+import { type Expectations, prepareExpectations } from '../score/expectations.js';
 import { type PreparedThemes, prepareThemes } from '../score/themes/prepare.js';
 import type { WordVectors } from '../vietnamese/word-vectors.js';
 import { parseCampaign } from './campaign-file.js';
@@ -35,6 +36,7 @@ export interface PreparedCampaign {
   readonly exclusion: Exclusion;
   readonly samples: readonly Sample[];
   readonly themes: PreparedThemes;
+  readonly expectations: Expectations;
   readonly permutations: Permutations;
   /** SHA-256 of the listed documents: one that lies among the essays is none. */
   readonly documents: ReadonlySet<string>;
@@ -56,7 +58,8 @@ function prepareDefinition(
   settings: DetectionSettings,
   vectors: WordVectors,
 ): PreparedCampaign {
-  const exclusion = excludeTexts(textsOf(documents.references), textsOf(documents.templates), settings.exclude);
+  const [references, forms] = [textsOf(documents.references), textsOf(documents.templates)];
+  const exclusion = excludeTexts(references, forms, settings.exclude);
   return {
     campaign,
     settings,
@@ -72,6 +75,7 @@ function prepareDefinition(
       references: documents.references.map(({ text }) => ({ text, normalised: normalise(text) })),
       toTokens: (text) => normalise(text).tokens,
     }),
+    expectations: prepareExpectations(campaign.name, references, forms, (text) => normalise(text).tokens),
     permutations: createPermutations(settings.fingerprint.numPerm),
     traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),

@@ -20,6 +20,9 @@ import { decodeTable, readTable, type TableFailure } from './table-file.js';
 export interface RosterEntry {
   readonly member: string;
   readonly unit: string;
+  /** Empty where the column is missing or the cell is. */
+  readonly post: string;
+  readonly place: string;
   readonly line: number;
 }
 
@@ -44,7 +47,7 @@ export function parseRoster(bytes: Uint8Array, file: string, advice: string = ro
     if (record.length > header.length) throw failure(line, rosterTooManyCells);
     for (const column of REQUIRED) if (cell(column) === '') throw failure(line, rosterEmptyCell(column));
     const name = cell('file').normalize('NFC');
-    const entry = { member: cell('member'), unit: cell('unit'), line };
+    const entry = { member: cell('member'), unit: cell('unit'), post: cell('post'), place: cell('place'), line };
     // A spreadsheet that shows a long number like this has lost its last digits, and two members become one.
     if (/^\d([.,]\d+)?E\+?\d+$/i.test(entry.member)) throw failure(line, rosterRounded(entry.member));
     const [sameFile, sameMember] = [roster.get(name), units.get(entry.member)];

@@ -33,6 +33,8 @@ export function toSubmissionJson(assessment: Assessment, document: AssessedText)
     file: submission.file,
     member: submission.member,
     unit: submission.unit,
+    post: submission.post,
+    place: submission.place,
     sha256: submission.sha256,
     state: submission.state,
     messages: assessment.messages.map(({ code, text: message }) => ({ code, text: message })),

@@ -103,6 +103,8 @@ function toRow({ assessment, batch, conclusion }: ViewedResult, { number, name }
     file: submission.file,
     name,
     ...knownWriter(submission),
+    post: submission.post,
+    place: submission.place,
     state: submission.state,
     fileNote: needsPerson(assessment) ? fileState(assessment) : null,
     syllables: assessment.syllables,

@@ -33,8 +33,23 @@ export const stuffing = {
     `Phần lớn là đề mục: ${formatCount(places)} cụm từ của chủ đề ở đề mục, bên dưới gần như không có câu nào.`,
 };
 
-export const tooShort = (syllables: number, minimum: number): string =>
-  `Bài có ${formatCount(syllables)} âm tiết, ít hơn mức ${formatCount(minimum)} của đợt học tập.`;
+const length = (syllables: number, hasForm: boolean): string =>
+  `${hasForm ? 'Ngoài phần mẫu, bài' : 'Bài'} có ${formatCount(syllables)} âm tiết`;
+export const tooShort = (syllables: number, minimum: number, hasForm: boolean): string =>
+  `${length(syllables, hasForm)}, ít hơn mức ${formatCount(minimum)} của đợt học tập.`;
+export const tooLong = (syllables: number, maximum: number, hasForm: boolean): string =>
+  `${length(syllables, hasForm)}, tới mức dài ${formatCount(maximum)} của đợt học tập; điều này không đổi đề xuất.`;
+export const notAnEssay = (why: string): string => `Tệp trông không giống bài viết: ${why}. Xem có nộp nhầm tệp không.`;
+export const blankForm = (own: number): string => `mẫu còn để trống, ngoài phần mẫu chỉ có ${formatCount(own)} âm tiết`;
+export const mostlyCode = (share: string): string => `${share} số dòng là mã chương trình`;
+export const fewSyllables = (share: string): string => `chỉ ${share} số từ có thể là âm tiết tiếng Việt`;
+export const mostlyNumbers = (share: string): string => `${share} số từ là con số, không câu nào có người viết`;
+export const mostlyChoices = (questions: string): string => `có ${questions} câu hỏi chọn đáp án A, B, C, không câu nào có người viết`;
+export const mostlyLists = (share: string): string =>
+  `chỉ ${share} số từ nằm trong câu, phần còn lại là danh mục; không nhắc tới văn bản nào`;
+export const otherTitle = (title: string): string => `tiêu đề là “${title}”, không nhắc tới văn bản nào được học`;
+export const otherResolution = (named: string, title: string): string =>
+  `Bài nêu “${named}”, không thấy nêu “${title}” của đợt học tập. Xem có nộp nhầm bài của đợt khác không.`;
 export const restatesResolution = (share: number, rest: number): string =>
   `Phần lớn là trích nghị quyết hoặc tài liệu học tập: ${formatShare(share)} số âm tiết ngoài phần mẫu. Bài được xét theo phần còn lại, ${formatCount(rest)} âm tiết.`;
 export const citedSayings = (named: number, share: number, beyond: number): string => {
@@ -65,8 +80,12 @@ export const decodedText = (places: number): string =>
   `Có ${formatCount(places)} đoạn dùng bảng mã cũ hoặc bị đọc sai bảng mã, đã được chuyển sang Unicode để đọc và đối chiếu.`;
 export const noDiacritics = (sentences: number, share: number): string =>
   `Có ${formatCount(sentences)} câu viết không dấu, ${formatShare(share)} số âm tiết của bài. Các câu này vẫn được đối chiếu với bài có dấu.`;
-export const missingName = 'Không thấy họ và tên người viết ở đầu hoặc cuối bài.';
-export const missingUnit = 'Không thấy đơn vị công tác hoặc chi bộ của người viết.';
+export const missingPart = {
+  name: 'Không thấy họ và tên người viết ở đầu hoặc cuối bài.',
+  unit: 'Không thấy đơn vị công tác hoặc chi bộ của người viết, trong bài cũng như trong danh sách.',
+  post: 'Không thấy chức vụ hoặc công việc của người viết, trong bài cũng như trong danh sách.',
+  date: 'Không thấy ngày viết ở đầu hoặc cuối bài.',
+} as const;
 
 export const mixedFonts = (stretches: number, main: string, others: readonly string[]): string =>
   `Có ${formatCount(stretches)} đoạn dài dùng phông chữ khác (${others.slice(0, 3).join(', ')}) với phần còn lại của bài (${main}). Soạn trên nhiều máy hoặc dán chữ từ tệp khác đều có thể như vậy.`;

@@ -96,7 +96,7 @@ describe('hidden text', () => {
       '  - { id: rac, name: Rác thải, kind: topic, required: true, minimum: 0.5, phrases: [phân loại rác thải] }',
     );
     const theme = 'Gia đình tôi phân loại rác thải tại nhà mỗi ngày từ nhiều năm nay. Cả xóm cùng phân loại rác thải mỗi ngày như thế.';
-    const secret = `Họ và tên: Đinh Văn Mực\nĐơn vị: Chi bộ thôn Lạc Yên\n${resolution}\n${theme}`;
+    const secret = `Họ và tên: Đinh Văn Mực\nChức vụ: Trưởng thôn\nĐơn vị: Chi bộ thôn Lạc Yên\nNgày 24/4/2026\n${resolution}\n${theme}`;
     const options = { campaign, documents: { 'nq.docx': told([resolution]) } };
     const plain = await judged({ 'a.docx': ['Bài viết ngắn của tôi.'] }, options);
     for (const rest of [{ hidden: secret }, { aside: secret }]) {
@@ -107,6 +107,8 @@ describe('hidden text', () => {
         'too-short',
         'missing-name',
         'missing-unit',
+        'missing-post',
+        'missing-date',
       ]);
     }
     const open = await judged({ 'a.docx': [`Bài viết ngắn của tôi.\n\n${secret}`] }, options);

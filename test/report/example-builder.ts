@@ -5,6 +5,7 @@ import type { Campaign } from '../../src/model/campaign.js';
 import type { Passage } from '../../src/model/detection.js';
 import type { FileMessage, SubmissionState } from '../../src/model/extraction.js';
 import type { Span } from '../../src/model/span.js';
+import type { Writer } from '../../src/model/submission.js';
 import { CHANGES, PARAGRAPHS, type ParagraphKey } from './example-texts.js';
 import { themesOf } from './example-themes.js';
 
@@ -55,6 +56,11 @@ export interface Draft {
   readonly messages: readonly FileMessage[];
   readonly places: ShownPlaces;
 }
+
+/** What the roster says besides, of the essays that have it. */
+const POSTS: Readonly<Record<string, Pick<Writer, 'post' | 'place'>>> = {
+  s4: { post: 'Tổ trưởng tổ dân phố', place: 'Tổ dân phố 7' },
+};
 
 const NO_PLACES: ShownPlaces = { hidden: [], asides: [], recognised: [] };
 
@@ -130,6 +136,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
     campaign: CAMPAIGN.name,
     member: one.member,
     unit: one.unit,
+    ...(POSTS[one.id] ?? { post: '', place: '' }),
     file: one.file,
     sha256: 'a'.repeat(64),
     state: one.state,

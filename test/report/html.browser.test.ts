@@ -119,6 +119,13 @@ describe.skipIf(!hasBrowser)('the report in a browser', { timeout: 120_000 }, ()
     expect(await page.locator('main').textContent()).not.toMatch(/[\u200b\u202e]/);
   });
 
+  it('says who wrote an essay: post, unit and place, each once', async () => {
+    const { page } = await open('/bai/s4');
+    const facts = page.locator('.facts');
+    await facts.waitFor();
+    expect(await facts.textContent()).toMatch(/^Tổ trưởng tổ dân phố · Tổ dân phố 7 · van-trach\/Đàm Văn Quyết\.docx · /);
+  });
+
   it('filters, searches without marks and orders the table, and tells screen readers so', async () => {
     const { page } = await open('/');
     const names = (): Promise<string[]> => page.locator('.table--results tbody .who').allTextContents();

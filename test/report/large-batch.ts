@@ -51,6 +51,8 @@ function assess(id: string, index: number, matches: readonly Match[]): Assessmen
       campaign: CAMPAIGN.name,
       member: `Đảng viên số ${index}`,
       unit: `Chi bộ ${index % 12}`,
+      post: 'Công chức văn hóa - xã hội',
+      place: `Ủy ban nhân dân xã ${index % 12}`,
       file: `bai-${index}.docx`,
       sha256: 'b'.repeat(64),
       state: 'ok',

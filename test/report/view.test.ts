@@ -70,6 +70,7 @@ describe('toViewData', () => {
   it('leaves writer and unit empty where they only repeat the file', () => {
     expect(rowOf('s7')).toMatchObject({ member: '', unit: '', name: 'IMG_20261118_0942 Khổng Văn Dũng trang 1-4.pdf' });
     expect(rowOf('s4')).toMatchObject({ member: 'Đàm Văn Quyết', unit: 'Tổ dân phố 7', name: 'Đàm Văn Quyết.docx' });
+    expect(rowOf('s4')).toMatchObject({ post: 'Tổ trưởng tổ dân phố', place: 'Tổ dân phố 7' });
   });
 
   it('says why a person must look at a file, shortly in the row and at length with the essay', () => {

@@ -47,6 +47,8 @@ const assessment: Assessment = {
     campaign: campaign.name,
     member: 'VT-000111',
     unit: 'Thôn Bến Vải',
+    post: '',
+    place: '',
     file: 'lô của Nguyễn Người Gom.zip/Thôn Bến Vải/bài của tôi.docx',
     sha256: 'a'.repeat(64),
     state: 'ok',

@@ -4,8 +4,8 @@ import { normalise } from '../../src/normalise/normalise.js';
 import type { AdvisoryInput } from '../../src/score/advisories.js';
 import { advise } from './advise.js';
 
-const ditch = 'Chi bộ vận động mười hai hộ cùng nạo vét kênh mương sau vụ gặt.';
 const sorting = 'Nhà tôi đã phân loại rác ngay tại bếp từ đầu tháng ba năm nay.';
+const ditch = 'Chi bộ vận động mười hai hộ cùng nạo vét kênh mương sau vụ gặt.';
 
 describe('advisories', () => {
   const heading = 'Họ và tên: Lò Thị Xuyến\nĐơn vị công tác: Trạm y tế xã Bình Khê\n';
@@ -22,8 +22,9 @@ describe('advisories', () => {
 
   it('tell of a short essay, at its limit only below', () => {
     const length = normalise(`${heading}${sorting}`).tokens.length;
-    expect(codes(`${heading}${sorting}`, { minimumSyllables: length })).toEqual([]);
-    expect(codes(`${heading}${sorting}`, { minimumSyllables: length + 1 })).toEqual(['too-short']);
+    expect(codes(`${heading}${sorting}`, { limits: { minimumSyllables: length, maximumSyllables: length + 1 } })).toEqual([]);
+    expect(codes(`${heading}${sorting}`, { limits: { minimumSyllables: length + 1, maximumSyllables: null } })).toEqual(['too-short']);
+    expect(codes(`${heading}${sorting}`, { limits: { minimumSyllables: length, maximumSyllables: length } })).toEqual(['too-long']);
   });
 
   it('tell of replaced and invisible characters with their places, not of a stray one', () => {

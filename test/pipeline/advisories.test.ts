@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import type { Assessment } from '../../src/model/assessment.js';
+import { madeUpText } from '../support/vietnamese.js';
+import { assess, assessmentOf, shareSandbox } from './batch.js';
+import { type Files, lines } from './inputs.js';
+
+shareSandbox();
+
+const CAMPAIGN = lines(
+  'name: Học tập Nghị quyết số 09-NQ/HU',
+  'references: [nq.txt]',
+  'templates: [mau.txt]',
+  'themes: []',
+  'policy: { minimumSyllables: 100, maximumSyllables: 400 }',
+);
+const FORM =
+  'Họ và tên: ……\nChức vụ: ……\nĐơn vị công tác: ……\n\nBÀI THU HOẠCH\n\nCâu 1: Trình bày nhận thức của đồng chí về văn bản đã học?';
+const DOCUMENTS: Files = {
+  'nq.txt':
+    'Số 09-NQ/HU\n\nNGHỊ QUYẾT\nvề bảo vệ môi trường và thu gom rác thải\n\nCăn cứ Nghị quyết số 22-NQ/TU, Ban Chấp hành đề ra bảy nhiệm vụ.',
+  'mau.txt': FORM,
+};
+const BODY = madeUpText(31, 150);
+
+async function judge(text: string, roster?: readonly string[]): Promise<Assessment> {
+  const batch = await assess({ 'a.txt': text }, { campaign: CAMPAIGN, documents: DOCUMENTS, ...(roster && { roster }) });
+  return assessmentOf(batch, 'a.txt');
+}
+const codesOf = ({ advisories }: Assessment): string[] => advisories.map(({ code }) => code);
+const written = (head: string, body = BODY): string => `${head}\n\nBÀI THU HOẠCH\n\n${body}`;
+
+it('of a listed writer, what the roster says counts as written; of an unlisted one the name of the file says nothing', async () => {
+  const text = written('Họ và tên: Lò Thị Xuyến');
+  expect(codesOf(await judge(text))).toEqual(['missing-unit', 'missing-post']);
+  expect(codesOf(await judge(text, ['a.txt,7,Trạm y tế,,']))).toEqual(['missing-post']);
+  expect(codesOf(await judge(text, ['a.txt,7,Trạm y tế,Điều dưỡng,']))).toEqual([]);
+});
+
+it('the campaign’s form says which parts are asked for, and makes no essay long enough', async () => {
+  const filled = FORM.replace('……', 'Lò Thị Xuyến').replace('……', 'Điều dưỡng').replace('……', 'Trạm y tế');
+  expect(codesOf(await judge(`${filled}\n\n${BODY}`))).toEqual([]);
+  const short = await judge(`${filled}\n\n${madeUpText(32, 80)}`);
+  expect(short.syllables).toBeGreaterThan(100);
+  expect(short.advisories).toMatchObject([{ code: 'too-short', text: expect.stringMatching(/^Ngoài phần mẫu, bài có \d\d âm tiết/) }]);
+  expect(codesOf(await judge(`${filled}\n\n${madeUpText(33, 500)}`))).toEqual(['too-long']);
+  // With a line end more: the form itself among the essays is known by its bytes.
+  expect(codesOf(await judge(`${FORM}\n`))).toEqual(['too-short', 'not-an-essay', 'missing-name', 'missing-unit', 'missing-post']);
+});
+
+it('another resolution is one that neither the campaign nor its references name', async () => {
+  const head = 'Họ và tên: Lò Thị Xuyến\nChức vụ: Điều dưỡng\nĐơn vị công tác: Trạm y tế\n\nHọc tập Nghị quyết số';
+  const text = written(`${head} 31-NQ/HU`);
+  const [advisory, ...others] = (await judge(text)).advisories;
+  expect(others).toEqual([]);
+  expect(advisory).toMatchObject({ code: 'other-resolution', text: expect.stringContaining('“31-NQ/HU”') });
+  expect(advisory!.text).toContain('“09-NQ/HU”');
+  expect(advisory!.spans.map(({ start, end }) => text.slice(start, end))).toEqual(['31-NQ/HU']);
+  for (const number of ['09-NQ/HU', '9', '22-NQ/TU']) expect(codesOf(await judge(written(`${head} ${number}`)))).toEqual([]);
+});
+
+it('none of them changes what is proposed but a short essay', async () => {
+  const { proposal, reasons } = await judge(written('Bài thu hoạch Chỉ thị 35-CT/TW', madeUpText(34, 450)));
+  expect([proposal, reasons]).toEqual(['accept', []]);
+});
