@@ -21,7 +21,7 @@ const TOO_LITTLE_OWN = 0.15;
 const ENOUGH_OWN = 0.6;
 /** Phrases of a theme in lists from which on it was pasted into the essay: then what else is near to it counts half, as it may be by chance. */
 const PASTED_FROM = 3;
-const PASTED = 0.5;
+export const PASTED = 0.5;
 /** Strength from which a sentence that names a facet covers it. */
 const COVERS = 0.15;
 
@@ -120,12 +120,15 @@ function similarityOf({ normalised: { sentences }, similarities }: ThemeInput): 
   return (sentence, theme) => similarities[theme]?.[places.get(sentence) ?? -1] ?? 0;
 }
 
-const isPasted = (stuffed: readonly ReadSentence[], place: number): boolean =>
+/** Whether a theme, by its place, was pasted into the essay: `stuffed` are the sentences that earn nothing. */
+export const isPasted = (stuffed: readonly ReadSentence[], place: number): boolean =>
   stuffed.flatMap(({ allPhrases }) => allPhrases.filter(({ label }) => label === place)).length >= PASTED_FROM;
 
-const mayCount = ({ isHeading, own }: ReadSentence): boolean => !isHeading && own >= SHORTEST_SENTENCE;
+/** Whether a sentence can say anything. */
+export const mayCount = ({ isHeading, own }: ReadSentence): boolean => !isHeading && own >= SHORTEST_SENTENCE;
 
-function ownFactor({ own, total }: ReadSentence): number {
+/** How far a sentence counts by how much of it is own, 0..1. */
+export function ownFactor({ own, total }: ReadSentence): number {
   return Math.min(1, Math.max(0, (own / total - TOO_LITTLE_OWN) / (ENOUGH_OWN - TOO_LITTLE_OWN)));
 }
 
