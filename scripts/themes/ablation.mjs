@@ -26,7 +26,7 @@ const GROUPS = [
   { name: 'without nearness (near, around)', off: ['near', 'around'] },
   { name: 'without headings', off: ['headed', 'headedOther'] },
   { name: 'without phrases', off: ['phrases'] },
-  { name: 'without their share', off: ['phraseShare'] },
+  { name: 'without the share of phrases', off: ['phraseShare'] },
   { name: 'without ceremony', off: ['ceremony', 'ceremonial'] },
   { name: 'without the subject', off: ['onSubject', 'paragraphOnSubject'] },
   { name: 'without cues of awareness', off: ['report', 'reporting', 'studied', 'afterStudied', 'goal', 'must'] },
@@ -48,13 +48,14 @@ export function ablation(product, sets) {
   const learnable = sets.filter(({ set }) => LEARNED_ON.includes(set.name));
   const unseen = sets.filter(({ set }) => !LEARNED_ON.includes(set.name)).map(({ set }) => set.name);
   const plain = sets.map((one) => measureSet(product, one));
-  const heads = ['', ...[`all ${sets.length} sets`, ...unseen].flatMap((name) => HEADS.map((head) => `${name}: ${head}`))];
+  const heads = ['', ...HEADS, ...unseen.flatMap((name) => HEADS.map((head) => `${name}: ${head}`))];
+  const whose = `mean of ${sets.length} sets${unseen.map((name) => `, then ${name} alone`).join('')}`;
   const own = productJudge(product);
   const asIs = GROUPS.filter(({ only }) => only === undefined).map((group) => {
     const measured = measureWithout(product, sets, plain, group);
     return lineOf(product, measured, { group, unseen, judge: own, seen: (i) => withMeans(plain[i], group.off ?? []) });
   });
-  const tables = [`Weights as they are; what is switched off is everywhere its mean over the set\n\n${toTable(heads, asIs)}`];
+  const tables = [`Weights as they are; what is switched off is everywhere its mean over the set (${whose}):\n\n${toTable(heads, asIs)}`];
   if (learnable.length > 0) {
     const anew = GROUPS.map((group) => {
       const measured = measureWithout(product, sets, plain, group);
@@ -63,7 +64,7 @@ export function ablation(product, sets) {
       return lineOf(product, measured, { group, unseen, judge });
     });
     const names = learnable.map(({ set }) => set.name).join(', ');
-    tables.push(`Learned anew on ${names} without what is switched off\n\n${toTable(heads, anew)}`);
+    tables.push(`Learned anew on ${names} without what is switched off:\n\n${toTable(heads, anew)}`);
   }
   return tables.join('\n\n');
 }
