@@ -126,7 +126,7 @@ async function loadThemes(load, build) {
     /** A text of nothing but own words, as it is scored. @param {string} text */
     read(text) {
       const normalised = normalise(text);
-      return { text, normalised, kinds: new Uint8Array(normalised.tokens.length), copied: [], apart: [] };
+      return { text, normalised, kinds: new Uint8Array(normalised.tokens.length), copied: [], apart: [], writer: [], similarities: null };
     },
     /** @param {import('../../src/score/score-themes.js').ThemeInput} essay @param {import('../../src/score/themes/prepare.js').PreparedThemes} prepared */
     score(essay, prepared) {

@@ -38,18 +38,12 @@ export async function loadProduct(build = 'dist') {
   const normalising = await load('normalise/read-essay.js');
   /** @type {typeof import('../../src/score/score-themes.js')} */
   const scoring = await load('score/score-themes.js');
-  /** @type {typeof import('../../src/score/themes/reading.js')} */
-  const reading = await load('score/themes/reading.js');
-  /** @type {typeof import('../../src/score/themes/measure.js')} */
-  const measuring = await load('score/themes/measure.js');
-  /** @type {typeof import('../../src/score/themes/stuffed.js')} */
-  const stuffing = await load('score/themes/stuffed.js');
   /** @type {typeof import('../../src/score/themes/strength.js')} */
   const strength = await load('score/themes/strength.js');
   /** @type {typeof import('../../src/score/themes/evidence.js')} */
   const evidence = await load('score/themes/evidence.js');
   const pipeline = { house, campaigns, intake, keeping, assessing, settings, limits };
-  return { pipeline, tokens, spans, normalising, scoring, reading, measuring, stuffing, strength, evidence };
+  return { pipeline, tokens, spans, normalising, scoring, strength, evidence };
 }
 
 /** Assesses the essays of some sets as `soatbai assess` does, each set by itself. @param {Product} product @param {readonly string[]} folders @returns {Promise<AssessedSet[]>} */

@@ -32,34 +32,29 @@ const withoutWords = (vectors) => ({ ...vectors, words: [], byKey: new Map(), by
  * @param {Product} product @param {import('./product.mjs').AssessedEssay} assessed
  * @param {import('../../src/score/themes/prepare.js').PreparedThemes} prepared @param {Without} without @returns {MeasuredEssay}
  */
-function measureEssay({ tokens: model, spans, normalising, scoring, reading, measuring, stuffing }, assessed, prepared, without) {
+function measureEssay({ tokens: model, spans, normalising, scoring }, assessed, prepared, without) {
   const { extraction, sequence } = assessed.essay;
   if (sequence === null) throw new Error(`essay ${assessed.name} could not be read`);
   const { text, body } = normalising.readEssayText(extraction.text, extraction);
-  const { tokens } = body;
-  const [{ kinds }] = model.partsOf(sequence);
+  const [{ kinds: known }] = model.partsOf(sequence);
+  const kinds = without.sources ? known.map((kind) => (kind === model.TEMPLATE ? kind : model.OWN)) : known;
   const matches = assessed.assessment.matches.filter(({ kind }) => kind !== 'earlier-attempt');
-  const copied = spans.mergeSpans(matches.flatMap(({ passages }) => passages.map(({ first }) => first)));
-  const sources = without.sources
-    ? kinds.map((kind) => (kind === model.TEMPLATE ? kind : model.OWN))
-    : scoring.withCopied(kinds, tokens, copied);
-  const sentences = scoring.outsideForm(text, body);
-  const read = reading.readSentences(text, { tokens, sentences, kinds: sources }, prepared.lexicon);
-  const measured = measuring.measureEssay(read, tokens, prepared);
-  const { listed, sprinkled } = stuffing.findStuffed(measured, tokens);
-  const isStuffed = (/** @type {number} */ at) => listed.has(at) || sprinkled.has(at);
-  const stuffed = read.filter((_, at) => isStuffed(at));
+  const copied = without.sources ? [] : spans.mergeSpans(matches.flatMap(({ passages }) => passages.map(({ first }) => first)));
+  const input = { text, normalised: body, kinds, copied, apart: [], writer: [], similarities: null };
+  const { read, essay, stuffed } = scoring.measureThemes(input, prepared);
+  const isStuffed = (/** @type {number} */ at) => stuffed.listed.has(at) || stuffed.sprinkled.has(at);
+  const earningNothing = read.filter((_, at) => isStuffed(at));
   return {
     name: assessed.name,
     text,
-    tokens,
+    tokens: body.tokens,
     sentences: read.flatMap((sentence, at) => {
       if (!scoring.mayCount(sentence)) return [];
       const { start, end } = sentence.sentence.span;
-      const measures = prepared.themes.map((_, theme) => measured.measure(at, theme));
+      const measures = prepared.themes.map((_, theme) => essay.measure(at, theme));
       return [{ sentence, text: text.slice(start, end), factor: scoring.ownFactor(sentence), isStuffed: isStuffed(at), measures }];
     }),
-    trust: prepared.themes.map((_, place) => (scoring.isPasted(stuffed, place) ? scoring.PASTED : 1)),
+    trust: prepared.themes.map((_, place) => (scoring.isPasted(earningNothing, place) ? scoring.PASTED : 1)),
   };
 }
 

@@ -10,6 +10,7 @@ export interface Weights {
 /**
  * Learned on the sentences of the development essays that people marked as evidence, one decimal each (docs/themes.md says from which
  * texts, and what each is worth on others). A sentence of praise weighs against all kinds, as does one outside the subject.
+ * @public scripts/themes measures what they are worth.
  */
 export const WEIGHTS: Readonly<Record<ThemeKind, Weights>> = {
   topic: {
@@ -118,7 +119,7 @@ export function strengthOf(kind: ThemeKind, measures: Measures, { bias, of }: We
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Strength of sentences together at which a score has come 63 % of its way. */
+/** Strength of sentences together at which a score has come 63 % of its way. @public */
 export const SATURATION: Readonly<Record<ThemeKind, number>> = {
   topic: 0.9,
   awareness: 1.2,
