@@ -21,7 +21,8 @@ const TOO_LITTLE_OWN = 0.15;
 const ENOUGH_OWN = 0.6;
 /** Phrases of a theme in lists from which on it was pasted into the essay: then what else is near to it counts half, as it may be by chance. */
 const PASTED_FROM = 3;
-const PASTED = 0.5;
+/** @public scripts/themes scores anew with this, and with the others that are marked so. */
+export const PASTED = 0.5;
 /** Strength from which a sentence that names a facet covers it. */
 const COVERS = 0.15;
 
@@ -52,18 +53,8 @@ export interface ThemeReading {
  * of speech do what the theme asks for; quotes, copied and hidden text and lists of phrases earn nothing, and are told.
  */
 export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeReading {
-  const { text, normalised } = input;
-  const { tokens } = normalised;
-  const sources = withCopied(input.kinds, tokens, input.copied);
-  const fields = findFormFields(text, tokens);
-  const sentences = outsideForm(normalised, fields);
-  const ownNames = indexOwnNames(
-    [...input.writer, ...fields.unit.map(({ from, to }) => ({ text, tokens: tokens.slice(from, to) }))],
-    prepared.lexicon.vectors,
-  );
-  const read = readSentences(text, { tokens, sentences, kinds: sources }, { ...prepared.lexicon, ownNames });
-  const essay = measureEssay(read, { tokens, similarity: similarityOf(input) }, prepared);
-  const stuffed = findStuffed(essay, tokens);
+  const { tokens } = input.normalised;
+  const { read, essay, stuffed, sources } = measureThemes(input, prepared);
   const isStuffed = (at: number): boolean => stuffed.listed.has(at) || stuffed.sprinkled.has(at);
   const discounted = findDiscounted(
     {
@@ -114,18 +105,38 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
   }
 }
 
+/** What scores are worked out from: the sentences with their measures, whose words the tokens are, and what is stuffed. @public scripts/themes scores anew from it. */
+export function measureThemes(input: ThemeInput, prepared: PreparedThemes) {
+  const { text, normalised } = input;
+  const { tokens } = normalised;
+  const sources = withCopied(input.kinds, tokens, input.copied);
+  const fields = findFormFields(text, tokens);
+  const sentences = outsideForm(normalised, fields);
+  const ownNames = indexOwnNames(
+    [...input.writer, ...fields.unit.map(({ from, to }) => ({ text, tokens: tokens.slice(from, to) }))],
+    prepared.lexicon.vectors,
+  );
+  const read = readSentences(text, { tokens, sentences, kinds: sources }, { ...prepared.lexicon, ownNames });
+  const essay = measureEssay(read, { tokens, similarity: similarityOf(input) }, prepared);
+  const stuffed = findStuffed(essay, tokens);
+  return { sources, read, essay, stuffed };
+}
+
 function similarityOf({ normalised: { sentences }, similarities }: ThemeInput): SentenceSimilarity {
   if (similarities === null) return () => 0;
   const places = new Map(sentences.map((sentence, at) => [sentence, at]));
   return (sentence, theme) => similarities[theme]?.[places.get(sentence) ?? -1] ?? 0;
 }
 
-const isPasted = (stuffed: readonly ReadSentence[], place: number): boolean =>
+/** Whether a theme, by its place, was pasted into the essay: `stuffed` are the sentences that earn nothing. */
+export const isPasted = (stuffed: readonly ReadSentence[], place: number): boolean =>
   stuffed.flatMap(({ allPhrases }) => allPhrases.filter(({ label }) => label === place)).length >= PASTED_FROM;
 
-const mayCount = ({ isHeading, own }: ReadSentence): boolean => !isHeading && own >= SHORTEST_SENTENCE;
+/** Whether a sentence can say anything. @public */
+export const mayCount = ({ isHeading, own }: ReadSentence): boolean => !isHeading && own >= SHORTEST_SENTENCE;
 
-function ownFactor({ own, total }: ReadSentence): number {
+/** How far a sentence counts by how much of it is own, 0..1. @public */
+export function ownFactor({ own, total }: ReadSentence): number {
   return Math.min(1, Math.max(0, (own / total - TOO_LITTLE_OWN) / (ENOUGH_OWN - TOO_LITTLE_OWN)));
 }
 

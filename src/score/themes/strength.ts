@@ -2,7 +2,7 @@ import type { ThemeKind } from '../../model/campaign.js';
 import type { Measures } from './measure.js';
 
 /** How much a sentence of each kind of theme rests on what: the weights of a logistic regression, and what their sum begins with. */
-interface Weights {
+export interface Weights {
   readonly bias: number;
   readonly of: Readonly<Partial<Record<keyof Measures, number>>>;
 }
@@ -10,8 +10,9 @@ interface Weights {
 /**
  * Learned on the sentences of the development essays that people marked as evidence, one decimal each (docs/themes.md says from which
  * texts, and what each is worth on others). A sentence of praise weighs against all kinds, as does one outside the subject.
+ * @public scripts/themes measures what they are worth.
  */
-const WEIGHTS: Readonly<Record<ThemeKind, Weights>> = {
+export const WEIGHTS: Readonly<Record<ThemeKind, Weights>> = {
   topic: {
     bias: -2.9,
     of: {
@@ -111,22 +112,27 @@ const WEIGHTS: Readonly<Record<ThemeKind, Weights>> = {
 /** What a provider of sentence vectors may add, who is not there by default: set with care, not learned. */
 const SIMILAR = 3;
 
-/** How sure it is that a sentence speaks for a theme of the kind, 0..1. */
-export function strengthOf(kind: ThemeKind, measures: Measures): number {
-  const { bias, of } = WEIGHTS[kind];
+/** How sure it is that a sentence speaks for a theme of the kind, 0..1; `weights`: others than the product's, to measure what those are worth. */
+export function strengthOf(kind: ThemeKind, measures: Measures, { bias, of }: Weights = WEIGHTS[kind]): number {
   let sum = bias + (kind === 'topic' ? SIMILAR * measures.similar : 0);
   for (const [name, weight] of Object.entries(of)) sum += weight * measures[name as keyof Measures];
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Strength of sentences together at which a score has come 63 % of its way. */
-const SATURATION: Readonly<Record<ThemeKind, number>> = { topic: 0.9, awareness: 1.2, commitment: 0.65, 'own-unit': 1, request: 0.7 };
+/** Strength of sentences together at which a score has come 63 % of its way. @public */
+export const SATURATION: Readonly<Record<ThemeKind, number>> = {
+  topic: 0.9,
+  awareness: 1.2,
+  commitment: 0.65,
+  'own-unit': 1,
+  request: 0.7,
+};
 /** A few sure sentences count, not many faint ones: of the best six, each to this power. */
 const COUNTED = 6;
 const POWER = 1.5;
 
-/** Score of a theme from the strengths of its sentences, 0..1. */
-export function scoreOf(kind: ThemeKind, strengths: readonly number[]): number {
+/** Score of a theme from the strengths of its sentences, 0..1; `saturation`: another than the product's. */
+export function scoreOf(kind: ThemeKind, strengths: readonly number[], saturation: number = SATURATION[kind]): number {
   const best = [...strengths].sort((a, b) => b - a).slice(0, COUNTED);
-  return 1 - Math.exp(-best.reduce((sum, strength) => sum + strength ** POWER, 0) / SATURATION[kind]);
+  return 1 - Math.exp(-best.reduce((sum, strength) => sum + strength ** POWER, 0) / saturation);
 }
