@@ -8,6 +8,7 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'roster-file': 2,
   'labels-file': 2,
   'reference-unreadable': 2,
+  'word-vectors': 2,
   'file-not-found': 2,
   'unknown-id': 2,
   'nothing-to-assess': 1,

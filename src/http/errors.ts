@@ -38,6 +38,7 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'roster-file': 422,
   'labels-file': 500,
   'reference-unreadable': 422,
+  'word-vectors': 500,
   'nothing-to-assess': 422,
   'file-not-found': 500,
   'unknown-id': 404,

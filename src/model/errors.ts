@@ -5,6 +5,7 @@ export type AppErrorCode =
   | 'roster-file'
   | 'labels-file'
   | 'reference-unreadable'
+  | 'word-vectors'
   | 'nothing-to-assess'
   | 'file-not-found'
   | 'unknown-id'

@@ -100,3 +100,5 @@ export const tooLittleText = (file: string): string =>
   `Văn bản “${file}” có quá ít chữ để gợi ý nên chỉ có các chủ đề mặc định. Kiểm tra lại tệp, hoặc tự thêm chủ đề và cụm từ.`;
 export const noOwnThemes = (file: string): string =>
   `Không tìm thấy chủ đề riêng trong văn bản “${file}” nên chỉ có các chủ đề mặc định. Đồng chí tự thêm chủ đề và cụm từ.`;
+export const noWordVectors = (folder: string): string =>
+  `Không đọc được bảng từ trong “${folder}”: cần hai tệp vi-words.bin và vi-words.tsv đi cùng nhau. Kiểm tra biến SOATBAI_WORDS, hoặc bỏ biến này để dùng bảng đi kèm.`;
