@@ -42,9 +42,11 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
   const { matches, rarity } = found.matched;
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
   const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
+  const writer = rosterFacts(submission);
+  const said = Object.values(writer).flatMap((fact) => (fact === '' ? [] : [{ text: fact, tokens: normalise(fact).tokens }]));
   const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
   const { scores, sentences, stuffed } = scoreThemes(
-    { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: [], similarities: found.similarities },
+    { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: said, similarities: found.similarities },
     themes,
   );
   const ofContent = findAdvisories({
@@ -56,7 +58,7 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     decoded: extraction.decoded,
     messages: extraction.messages,
     limits: campaign.policy,
-    writer: rosterFacts(submission),
+    writer,
     expectations: prepared.expectations,
   });
   const stuffing = findStuffing(sentences, stuffed);

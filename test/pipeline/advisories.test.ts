@@ -62,3 +62,17 @@ it('none of them changes what is proposed but a short essay', async () => {
   const { proposal, reasons } = await judge(written('Bài thu hoạch Chỉ thị 35-CT/TW', madeUpText(34, 450)));
   expect([proposal, reasons]).toEqual(['accept', []]);
 });
+
+it('a theme of the own unit knows it by the roster, and not by the name of a file', async () => {
+  const campaign = lines(
+    'name: Đợt 1',
+    'themes:',
+    '  - { id: don-vi, name: Liên hệ đơn vị, kind: own-unit, required: true, minimum: 0.5, phrases: [liên hệ thực tế] }',
+  );
+  const text = 'Năm 2025 Hợp tác xã Lúa Vàng có 486 thành viên, mới xây được 14 bể thu vỏ thuốc trên 212 héc ta, còn thiếu 28 bể.';
+  const scoreWith = async (files: Files, roster?: readonly string[]) =>
+    (await assess(files, { campaign, ...(roster && { roster }) })).assessments[0]!.themes[0]!.score!;
+  const unnamed = await scoreWith({ 'Lúa Vàng.txt': text });
+  expect(await scoreWith({ 'Lúa Vàng.txt': text }, ['Lúa Vàng.txt,7,Hợp tác xã Lúa Vàng,Kế toán,'])).toBeGreaterThan(unnamed);
+  expect(await scoreWith({ 'a.txt': text })).toBe(unnamed);
+});
