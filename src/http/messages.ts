@@ -39,6 +39,7 @@ export const HTTP_MESSAGES = {
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',
   themeTwice: (id: string) => `mã nội dung “${id}” dùng hai lần`,
+  questionMissing: 'bài trả lời tình huống cần đề bài nêu rõ tình huống, hoặc ít nhất một chủ đề',
   documentTwice: (file: string) => `văn bản “${file}” ghi hai lần`,
 
   rosterAgain: 'Danh sách đang dùng không đổi. Sửa dòng này trong tệp rồi chọn lại tệp.',

@@ -16,6 +16,7 @@ import type { WordVectors } from '../vietnamese/word-vectors.js';
 import { parseCampaign } from './campaign-file.js';
 import { excludeTexts } from './known-texts.js';
 import { documentMissing, referenceUnreadable } from './messages.js';
+import { frameOf } from './programme-frame.js';
 import { blankFurniture, isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
 import { loadWordVectors } from './word-vectors-file.js';
@@ -56,7 +57,8 @@ function prepareDefinition(
   settings: DetectionSettings,
   vectors: WordVectors,
 ): PreparedCampaign {
-  const exclusion = excludeTexts(textsOf(documents.references), textsOf(documents.templates), settings.exclude);
+  const given = [campaign.prompt, ...frameOf(campaign.kind)];
+  const exclusion = excludeTexts(textsOf(documents.references), textsOf(documents.templates), settings.exclude, given);
   return {
     campaign,
     settings,

@@ -3,7 +3,7 @@ import { campaignInputSchema, type defaultsSchema } from '../../api/service.js';
 import { CAMPAIGN_KINDS } from '../../model/campaign.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
-import { defaultsOf, withDefaults } from '../../pipeline/campaign-defaults.js';
+import { defaultsOf, lacksQuestion, withDefaults } from '../../pipeline/campaign-defaults.js';
 import { actorOf } from '../guards.js';
 import { jsonBody, readBody, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
@@ -93,8 +93,9 @@ function viewDefaults(kind: (typeof CAMPAIGN_KINDS)[number]) {
   });
 }
 
-/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id or a document stands there twice. */
+/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id or a document stands there twice, and when nothing says what to answer. */
 function toDefinition(input: z.output<typeof inputSchema>): CampaignDefinition {
+  if (lacksQuestion(input)) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.questionMissing));
   const definition = withDefaults(input);
   const theme = repeated(definition.themes, ({ id }) => id);
   if (theme) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.themeTwice(theme.id)));
