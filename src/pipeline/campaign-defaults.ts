@@ -2,6 +2,7 @@ import type { CampaignFile } from '../api/campaign-file.js';
 import type { CampaignKind, Policy, Theme } from '../model/campaign.js';
 import { DEFAULT_POLICIES } from './default-policies.js';
 import { DEFAULT_THEMES } from './default-themes.js';
+import { knownWords } from './known-words.js';
 import { promptThemes } from './prompt-themes.js';
 
 /** What a campaign of this kind starts from. */
@@ -34,7 +35,7 @@ export function withDefaults<T extends Optional>(given: T): Completed<T> {
 }
 
 function themesOf({ kind, prompt, themes }: Pick<Optional, 'kind' | 'prompt' | 'themes'>): readonly Theme[] {
-  if (kind === 'situational-answer') return themes === undefined || themes.length === 0 ? promptThemes(prompt) : themes;
+  if (kind === 'situational-answer') return themes === undefined || themes.length === 0 ? promptThemes(prompt, knownWords()) : themes;
   return themes ?? DEFAULT_THEMES[kind];
 }
 

@@ -3,12 +3,14 @@ import { decide } from '../decide/decide.js';
 import { tellCitations } from '../exclude/citations.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
+import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
 import { mergeSpans } from '../model/span.js';
 import { OWN, partsOf } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
 import { readEssayText } from '../normalise/read-essay.js';
 import { findAdvisories } from '../score/advisories.js';
+import { adviseGeneric, prepareSetPhrases } from '../score/generic.js';
 import { adviseFonts } from '../score/mixed-fonts.js';
 import { scoreThemes } from '../score/score-themes.js';
 import { adviseShared, type SharedFile } from '../score/shared-traces.js';
@@ -19,6 +21,19 @@ import { factsOf } from './file-facts.js';
 import type { FoundMatches } from './match-essays.js';
 import { noWords } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
+
+const setPhrases = prepareSetPhrases((text) => normalise(text).tokens);
+
+/**
+ * Share of the words outside the form that quote the resolution, from which a text is told to restate it, by kind. A programme sets out
+ * from the resolution's own words: only one that adds next to nothing is told of. A plan says which of its tasks are one's own.
+ */
+const RESTATES_FROM: Readonly<Record<CampaignKind, number>> = {
+  essay: 0.5,
+  'personal-plan': 0.6,
+  'action-programme': 0.85,
+  'situational-answer': 0.5,
+};
 
 /** What was found of one essay among those that are kept. */
 export interface FoundEssay {
@@ -55,9 +70,18 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     decoded: extraction.decoded,
     messages: extraction.messages,
     minimumSyllables: campaign.policy.minimumSyllables,
+    restatesFrom: RESTATES_FROM[campaign.kind],
   });
   const stuffing = findStuffing(sentences, stuffed);
-  const advisories = [...ofContent, ...stuffing, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
+  const generic = adviseGeneric({
+    text,
+    normalised,
+    kinds,
+    setPhrases,
+    known: prepared.facts,
+    rarity: campaign.kind === 'action-programme' ? rarity.subarray(0, kinds.length) : null,
+  });
+  const advisories = [...ofContent, ...stuffing, ...generic, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
   const syllables = kinds.length;
   const findings = {
     state: extraction.state,

@@ -13,11 +13,28 @@ const required = (theme: Pick<Theme, 'id' | 'name' | 'kind' | 'phrases'> & Parti
 /** Parts of any resolution that an essay reports and a programme applies. */
 const VIEWPOINTS = {
   name: 'quan điểm',
-  phrases: ['quan điểm', 'quan điểm chỉ đạo', 'tư tưởng chỉ đạo', 'nguyên tắc chỉ đạo', 'lấy người dân làm trung tâm', 'là nền tảng', 'là động lực'],
+  phrases: [
+    'quan điểm',
+    'quan điểm chỉ đạo',
+    'tư tưởng chỉ đạo',
+    'nguyên tắc chỉ đạo',
+    'lấy người dân làm trung tâm',
+    'là nền tảng',
+    'là động lực',
+  ],
 };
 const GOALS = {
   name: 'mục tiêu',
-  phrases: ['mục tiêu', 'mục tiêu chung', 'mục tiêu cụ thể', 'chỉ tiêu', 'phấn đấu đến năm', 'đến năm 2030', 'tầm nhìn đến năm 2045', 'tỷ lệ đạt'],
+  phrases: [
+    'mục tiêu',
+    'mục tiêu chung',
+    'mục tiêu cụ thể',
+    'chỉ tiêu',
+    'phấn đấu đến năm',
+    'đến năm 2030',
+    'tầm nhìn đến năm 2045',
+    'tỷ lệ đạt',
+  ],
 };
 const MEASURES = {
   name: 'nhiệm vụ, giải pháp',
@@ -29,20 +46,46 @@ const ESSAY: readonly Theme[] = [
     id: 'nhan-thuc',
     name: 'Nhận thức về những nội dung cơ bản',
     kind: 'awareness',
-    phrases: ['nội dung cơ bản', 'nội dung cốt lõi', 'điểm mới', 'ý nghĩa của nghị quyết', 'nghị quyết xác định', 'nghị quyết nêu rõ', 'điều tôi tâm đắc'],
+    phrases: [
+      'nội dung cơ bản',
+      'nội dung cốt lõi',
+      'điểm mới',
+      'ý nghĩa của nghị quyết',
+      'nghị quyết xác định',
+      'nghị quyết nêu rõ',
+      'điều tôi tâm đắc',
+    ],
     facets: [VIEWPOINTS, GOALS, MEASURES],
   }),
   required({
     id: 'trach-nhiem',
     name: 'Trách nhiệm của bản thân',
     kind: 'commitment',
-    phrases: ['trách nhiệm của bản thân', 'việc tôi sẽ làm', 'phần việc được giao', 'tôi đăng ký', 'tôi nhận việc', 'tôi cam kết', 'hoàn thành trước ngày', 'hướng khắc phục'],
+    phrases: [
+      'trách nhiệm của bản thân',
+      'việc tôi sẽ làm',
+      'phần việc được giao',
+      'tôi đăng ký',
+      'tôi nhận việc',
+      'tôi cam kết',
+      'hoàn thành trước ngày',
+      'hướng khắc phục',
+    ],
   }),
   required({
     id: 'lien-he-don-vi',
     name: 'Liên hệ đơn vị, lĩnh vực công tác',
     kind: 'own-unit',
-    phrases: ['liên hệ thực tế', 'tại đơn vị', 'thực trạng của đơn vị', 'kết quả đạt được', 'tồn tại, hạn chế', 'nguyên nhân', 'khó khăn, vướng mắc', 'lĩnh vực công tác'],
+    phrases: [
+      'liên hệ thực tế',
+      'tại đơn vị',
+      'thực trạng của đơn vị',
+      'kết quả đạt được',
+      'tồn tại, hạn chế',
+      'nguyên nhân',
+      'khó khăn, vướng mắc',
+      'lĩnh vực công tác',
+    ],
   }),
   required({
     id: 'kien-nghi',
@@ -50,7 +93,16 @@ const ESSAY: readonly Theme[] = [
     kind: 'request',
     // Who has nothing to ask for has nothing to be sent back for.
     required: false,
-    phrases: ['đề xuất', 'kiến nghị', 'đề nghị cấp ủy', 'đề nghị chi bộ', 'kiến nghị với cấp trên', 'bố trí kinh phí', 'hỗ trợ kinh phí', 'có cơ chế'],
+    phrases: [
+      'đề xuất',
+      'kiến nghị',
+      'đề nghị cấp ủy',
+      'đề nghị chi bộ',
+      'kiến nghị với cấp trên',
+      'bố trí kinh phí',
+      'hỗ trợ kinh phí',
+      'có cơ chế',
+    ],
   }),
 ];
 
@@ -75,7 +127,16 @@ const PERSONAL_PLAN: readonly Theme[] = [
     id: 'viec-se-lam',
     name: 'Việc sẽ làm, thời hạn, kết quả phải đạt',
     kind: 'commitment',
-    phrases: ['việc tôi sẽ làm', 'tôi trực tiếp', 'tôi phụ trách', 'tôi chủ trì', 'nhiệm vụ cụ thể', 'việc trọng tâm', 'biện pháp thực hiện', 'tôi chịu trách nhiệm'],
+    phrases: [
+      'việc tôi sẽ làm',
+      'tôi trực tiếp',
+      'tôi phụ trách',
+      'tôi chủ trì',
+      'nhiệm vụ cụ thể',
+      'việc trọng tâm',
+      'biện pháp thực hiện',
+      'tôi chịu trách nhiệm',
+    ],
     facets: [
       {
         name: 'thời hạn',
@@ -93,14 +154,26 @@ const PERSONAL_PLAN: readonly Theme[] = [
           'cuối năm',
         ],
       },
-      { name: 'kết quả phải đạt', phrases: ['kết quả phải đạt', 'chỉ tiêu', 'thước đo', 'sản phẩm', 'tỷ lệ', 'đạt từ', 'tăng lên', 'giảm còn', 'không còn'] },
+      {
+        name: 'kết quả phải đạt',
+        phrases: ['kết quả phải đạt', 'chỉ tiêu', 'thước đo', 'sản phẩm', 'tỷ lệ', 'đạt từ', 'tăng lên', 'giảm còn', 'không còn'],
+      },
     ],
   }),
   required({
     id: 'tinh-hinh-don-vi',
     name: 'Tình hình cơ quan, đơn vị phụ trách',
     kind: 'own-unit',
-    phrases: ['tình hình của đơn vị', 'thực trạng', 'kết quả đạt được', 'tồn tại, hạn chế', 'nguyên nhân', 'việc còn yếu', 'khó khăn, vướng mắc', 'vấn đề nổi cộm'],
+    phrases: [
+      'tình hình của đơn vị',
+      'thực trạng',
+      'kết quả đạt được',
+      'tồn tại, hạn chế',
+      'nguyên nhân',
+      'việc còn yếu',
+      'khó khăn, vướng mắc',
+      'vấn đề nổi cộm',
+    ],
   }),
   required({
     id: 'doi-moi',
@@ -108,7 +181,16 @@ const PERSONAL_PLAN: readonly Theme[] = [
     kind: 'topic',
     // A spirit shows in what is done: whoever names tasks and days need not praise it.
     required: false,
-    phrases: ['cách làm mới', 'làm thí điểm', 'đổi mới cách', 'lần đầu tiên', 'dám nghĩ, dám làm', 'dám chịu trách nhiệm', 'sáng kiến', 'việc khó'],
+    phrases: [
+      'cách làm mới',
+      'làm thí điểm',
+      'đổi mới cách',
+      'lần đầu tiên',
+      'dám nghĩ, dám làm',
+      'dám chịu trách nhiệm',
+      'sáng kiến',
+      'việc khó',
+    ],
   }),
 ];
 
@@ -117,14 +199,30 @@ const ACTION_PROGRAMME: readonly Theme[] = [
     id: 'van-dung',
     name: 'Vận dụng quan điểm, mục tiêu, nhiệm vụ của nghị quyết',
     kind: 'awareness',
-    phrases: ['cụ thể hóa nghị quyết', 'vận dụng', 'mục tiêu của chương trình', 'chỉ tiêu của địa phương', 'phù hợp với thực tế', 'phấn đấu đến năm'],
+    phrases: [
+      'cụ thể hóa nghị quyết',
+      'vận dụng',
+      'mục tiêu của chương trình',
+      'chỉ tiêu của địa phương',
+      'phù hợp với thực tế',
+      'phấn đấu đến năm',
+    ],
     facets: [VIEWPOINTS, GOALS, MEASURES],
   }),
   required({
     id: 'tinh-hinh',
     name: 'Tình hình của địa phương, đơn vị',
     kind: 'own-unit',
-    phrases: ['tình hình của địa phương', 'thực trạng', 'đặc điểm tình hình', 'kết quả đạt được', 'tồn tại, hạn chế', 'nguyên nhân', 'khó khăn, vướng mắc', 'trên địa bàn'],
+    phrases: [
+      'tình hình của địa phương',
+      'thực trạng',
+      'đặc điểm tình hình',
+      'kết quả đạt được',
+      'tồn tại, hạn chế',
+      'nguyên nhân',
+      'khó khăn, vướng mắc',
+      'trên địa bàn',
+    ],
   }),
   required({
     id: 'trong-tam',

@@ -11,6 +11,7 @@ import { tracesOf } from '../model/file-traces.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
+import { factsKnown } from '../score/generic.js';
 import { type PreparedThemes, prepareThemes } from '../score/themes/prepare.js';
 import type { WordVectors } from '../vietnamese/word-vectors.js';
 import { parseCampaign } from './campaign-file.js';
@@ -43,6 +44,8 @@ export interface PreparedCampaign {
   readonly traces: ReadonlySet<string>;
   /** k-grams of well-known phrases. */
   readonly stock: ReadonlySet<number>;
+  /** Facts that its documents and its question have, by key. */
+  readonly facts: ReadonlySet<string>;
 }
 
 /** The documents of a campaign, read. */
@@ -78,6 +81,7 @@ function prepareDefinition(
     traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),
     stock: stockKgrams(settings),
+    facts: factsIn([...textsOf(documents.references), ...textsOf(documents.templates), campaign.prompt]),
   };
 }
 
@@ -125,6 +129,9 @@ async function readDocument(path: string, name: string, sandbox: Sandbox): Promi
   if (!isReadable(extraction)) throw new AppError('reference-unreadable', referenceUnreadable(name, extraction.messages[0]?.text ?? ''));
   return { file: name, sha256, text: blankFurniture(extraction), traces: tracesOf(extraction.metadata).map(({ key }) => key) };
 }
+
+const factsIn = (texts: readonly string[]): ReadonlySet<string> =>
+  factsKnown(texts.map((text) => ({ text, tokens: normalise(text).tokens })));
 
 const textsOf = (documents: readonly CampaignDocument[]): string[] => documents.map(({ text }) => text);
 

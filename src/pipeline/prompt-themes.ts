@@ -56,7 +56,7 @@ const BETWEEN = new Set(
   đã đang sẽ vừa mới còn vẫn cũng lại luôn rất quá hơn nhất không chưa chẳng phải cần có bị được hãy đừng ai gì nào đâu sao tôi anh
   chị em ông bà họ mình ta chúng bạn con cái chiếc việc sự cuộc nêu nói viết kể hỏi đáp bảo xin gửi làm thấy biết nghĩ muốn đòi đi đứng
   lên xuống ra vào lấy đưa đem mang đặt bán mua xây đổ cãi kiện lấn chặt đốt trả nhận nộp giao gọi gặp đứa người thế vậy đều liền cứ
-  tự thường bèn rồi ngay lần ngày tháng nhà khỏi tranh`.split(/\s+/),
+  tự thường bèn rồi ngay lần ngày tháng nhà khỏi`.split(/\s+/),
 );
 
 /** Turns of speech of somebody who says step by step what to do. */
@@ -82,11 +82,12 @@ const STEPS = [
 ];
 
 /**
- * Themes of a question, for a campaign that names none: what it speaks of (its noun phrases, found by what stands between them, so
- * the secretary may want to tidy them), and the way out that is asked for. Empty when the text names nothing to speak of.
+ * Themes of a question, for a campaign that names none: what it speaks of, and the way out that is asked for. What it speaks of is
+ * found by the words that stand between (particles, pronouns, the asking itself), so the secretary may want to tidy the phrases.
+ * `words`: words of several syllables, in small letters, which are never cut. Empty when the text names nothing to speak of.
  */
-export function promptThemes(prompt: string): Theme[] {
-  const phrases = phrasesOf(prompt);
+export function promptThemes(prompt: string, words: ReadonlySet<string>): Theme[] {
+  const phrases = phrasesOf(prompt, words);
   if (phrases.length === 0) return [];
   const theme = { required: true, minimum: 0.4, facets: [] };
   return [
@@ -95,31 +96,45 @@ export function promptThemes(prompt: string): Theme[] {
   ];
 }
 
-function phrasesOf(prompt: string): string[] {
+function phrasesOf(prompt: string, words: ReadonlySet<string>): string[] {
   const found = new Map<string, string>();
   for (const clause of prompt.normalize('NFC').split(/[^\p{L}\p{M}\s-]+|\s-\s|\n/u)) {
-    for (const phrase of runsOf(clause).flatMap(cut)) if (!found.has(phrase.toLowerCase())) found.set(phrase.toLowerCase(), phrase);
+    for (const phrase of runsOf(clause, words).flatMap(join)) {
+      if (!found.has(phrase.toLowerCase())) found.set(phrase.toLowerCase(), phrase);
+    }
   }
   return [...found.values()].slice(0, MAX_PHRASES);
 }
 
-/** Stretches between the words that part them. */
-function runsOf(clause: string): string[][] {
+/** Words, each of one syllable or several, that stand together with nothing between them. */
+function runsOf(clause: string, words: ReadonlySet<string>): string[][][] {
   const asked = ASKING.reduce((text, phrase) => text.replace(new RegExp(`(?<!\\p{L})${phrase}(?!\\p{L})`, 'giu'), ' | '), clause);
-  const runs: string[][] = [[]];
-  for (const word of asked.split(/[\s-]+/).filter((one) => one !== '')) {
-    if (word === '|' || BETWEEN.has(word.toLowerCase())) runs.push([]);
+  const syllables = asked.split(/[\s-]+/).filter((one) => one !== '');
+  const runs: string[][][] = [[]];
+  for (let at = 0; at < syllables.length; ) {
+    const word = wordAt(syllables, at, words);
+    if (word.every((one) => one === '|' || BETWEEN.has(one.toLowerCase()))) runs.push([]);
     else runs.at(-1)!.push(word);
+    at += word.length;
   }
   return runs;
 }
 
-/** Pieces of two syllables or more, as even as may be. */
-function cut(run: readonly string[]): string[] {
-  if (run.length < 2) return [];
-  const pieces = Math.ceil(run.length / LONGEST);
-  const size = Math.ceil(run.length / pieces);
-  return Array.from({ length: pieces }, (_, i) => run.slice(i * size, (i + 1) * size))
-    .filter((piece) => piece.length > 1)
-    .map((piece) => piece.join(' '));
+/** The longest known word at a place, else its one syllable. */
+function wordAt(syllables: readonly string[], at: number, words: ReadonlySet<string>): string[] {
+  for (let length = LONGEST; length > 1; length--) {
+    const word = syllables.slice(at, at + length);
+    if (word.length === length && words.has(word.join(' ').toLowerCase())) return word;
+  }
+  return syllables.slice(at, at + 1);
+}
+
+/** Phrases of two to `LONGEST` syllables, cut between words only. */
+function join(run: readonly (readonly string[])[]): string[] {
+  const phrases: string[][] = [[]];
+  for (const word of run) {
+    if (phrases.at(-1)!.length + word.length > LONGEST) phrases.push([]);
+    phrases.at(-1)!.push(...word);
+  }
+  return phrases.filter((phrase) => phrase.length > 1).map((phrase) => phrase.join(' '));
 }

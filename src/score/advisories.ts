@@ -7,8 +7,6 @@ import { type EvasionInput, findEvasions } from './evasions.js';
 import { findFormFields } from './form-fields.js';
 import { citedSayings, missingName, missingUnit, restatesResolution, tooShort } from './messages.js';
 
-/** Share of the words outside the form that quote the resolution, from which an essay mostly restates it. */
-const RESTATES_FROM = 0.5;
 const MAX_SPANS = 50;
 /** A Vietnamese name has two syllables or more. */
 const MINIMUM_NAME = 2;
@@ -19,6 +17,8 @@ export interface AdvisoryInput extends EvasionInput {
   readonly messages: readonly FileMessage[];
   /** null when the campaign sets no minimum. */
   readonly minimumSyllables: number | null;
+  /** Share of the words outside the form that quote the resolution, 0..1, from which a text mostly restates it. */
+  readonly restatesFrom: number;
 }
 
 /** What a reviewer should know of an essay beside copying and themes. */
@@ -28,7 +28,8 @@ export function findAdvisories(input: AdvisoryInput): Advisory[] {
   const syllables = normalised.tokens.length;
   if (minimumSyllables !== null && syllables < minimumSyllables) add('too-short', tooShort(syllables, minimumSyllables));
   const { quoted, outside } = countQuoted(kinds);
-  if (quoted > 0 && quoted >= outside * RESTATES_FROM) add('restates-resolution', restatesResolution(quoted / outside, outside - quoted));
+  if (quoted > 0 && quoted >= outside * input.restatesFrom)
+    add('restates-resolution', restatesResolution(quoted / outside, outside - quoted));
   const { named, beyond, share } = input.citations;
   if (named.length + beyond.length > 0) {
     add('cited-sayings', citedSayings(named.length, share, beyond.length), [...named, ...beyond].sort(byStart).slice(0, MAX_SPANS));

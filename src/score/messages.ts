@@ -69,6 +69,18 @@ export const noDiacritics = (sentences: number, share: number): string =>
 export const missingName = 'Không thấy họ và tên người viết ở đầu hoặc cuối bài.';
 export const missingUnit = 'Không thấy đơn vị công tác hoặc chi bộ của người viết.';
 
+export const genericText = (found: {
+  readonly sentences: number;
+  readonly share: number;
+  readonly facts: number;
+  /** Whether wording that many units have was counted, too. */
+  readonly isCommon: boolean;
+}): string => {
+  const wording = found.isCommon ? 'câu chữ quen dùng hoặc có ở văn bản của nhiều đơn vị' : 'câu chữ quen dùng';
+  const facts = found.facts === 0 ? 'không thấy' : `chỉ thấy ${formatCount(found.facts)}`;
+  return `Viết chung chung: ${formatCount(found.sentences)} câu (${formatShare(found.share)} phần tự viết) là ${wording}, cả bài ${facts} số liệu, thời gian hay tên riêng nào ngoài tài liệu của đợt. Nên hỏi thêm việc cụ thể ở đơn vị.`;
+};
+
 export const mixedFonts = (stretches: number, main: string, others: readonly string[]): string =>
   `Có ${formatCount(stretches)} đoạn dài dùng phông chữ khác (${others.slice(0, 3).join(', ')}) với phần còn lại của bài (${main}). Soạn trên nhiều máy hoặc dán chữ từ tệp khác đều có thể như vậy.`;
 export const sharedRevisions = (files: number, most: number): string =>

@@ -14,6 +14,7 @@ export function advise(text: string, changed: Partial<AdvisoryInput> = {}): Advi
     citations: { named: [], share: 0, beyond: [] },
     messages: [],
     minimumSyllables: null,
+    restatesFrom: 0.5,
     ...changed,
   });
 }
