@@ -114,7 +114,7 @@ class Words {
   private isHead(i: number): boolean {
     const isShouted = (other: number, gap: string): boolean => !gap.includes('\n') && this.isAllCapitals(other);
     const inLine = this.isAllCapitals(i) && (isShouted(i - 1, this.gap(i)) || isShouted(i + 1, this.gap(i + 1)));
-    return inLine || this.isBehindBreak(i) || /[!?“"(–-]/.test(this.gap(i));
+    return inLine || this.isBehindBreak(i) || /[!?“"()–-]/.test(this.gap(i));
   }
 
   private isBehindBreak(i: number): boolean {
