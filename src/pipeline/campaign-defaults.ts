@@ -34,8 +34,11 @@ export function withDefaults<T extends Optional>(given: T): Completed<T> {
   };
 }
 
+/** Themes of the question that answers are given to; empty when it names nothing to speak of. */
+export const themesOfPrompt = (prompt: string): readonly Theme[] => promptThemes(prompt, knownWords());
+
 function themesOf({ kind, prompt, themes }: Pick<Optional, 'kind' | 'prompt' | 'themes'>): readonly Theme[] {
-  if (kind === 'situational-answer') return themes === undefined || themes.length === 0 ? promptThemes(prompt, knownWords()) : themes;
+  if (kind === 'situational-answer') return themes === undefined || themes.length === 0 ? themesOfPrompt(prompt) : themes;
   return themes ?? DEFAULT_THEMES[kind];
 }
 

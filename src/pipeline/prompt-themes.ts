@@ -42,6 +42,7 @@ const ASKING = [
   'cần phải',
   'bây giờ',
   'hiện nay',
+  'đầu tiên',
   'vừa qua',
   'gần đây',
   'một số',

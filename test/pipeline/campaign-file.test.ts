@@ -174,7 +174,9 @@ describe('a campaign file', () => {
 describe('an error in a campaign file names its line', () => {
   it('for answers to a question that nobody wrote down', () => {
     expect(expectLine(3, 'name: Đợt 1', 'references: []', 'kind: situational-answer')).toMatch(/prompt.*themes/);
-    expect(expectLine(4, 'name: Đợt 1', 'kind: situational-answer', 'themes: []', 'prompt: Đồng chí xử lý như thế nào?')).toContain('prompt');
+    expect(expectLine(4, 'name: Đợt 1', 'kind: situational-answer', 'themes: []', 'prompt: Đồng chí xử lý như thế nào?')).toContain(
+      'prompt',
+    );
   });
 
   it('for an unknown key', () => {
