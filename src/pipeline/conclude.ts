@@ -12,6 +12,7 @@ import { readEssayText } from '../normalise/read-essay.js';
 import { findAdvisories } from '../score/advisories.js';
 import { adviseGeneric, prepareSetPhrases } from '../score/generic.js';
 import { adviseFonts } from '../score/mixed-fonts.js';
+import { holdToQuestion } from '../score/question.js';
 import { scoreThemes } from '../score/score-themes.js';
 import { adviseShared, type SharedFile } from '../score/shared-traces.js';
 import { findStuffing } from '../score/stuffing.js';
@@ -57,10 +58,11 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
   const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
   const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
-  const { scores, sentences, stuffed } = scoreThemes(
+  const reading = scoreThemes(
     { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: [], similarities: found.similarities },
     themes,
   );
+  const scores = holdToQuestion(reading.scores, campaign.themes, prepared.question, { tokens: normalised.tokens, kinds });
   const ofContent = findAdvisories({
     text,
     normalised,
@@ -72,15 +74,8 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     minimumSyllables: campaign.policy.minimumSyllables,
     restatesFrom: RESTATES_FROM[campaign.kind],
   });
-  const stuffing = findStuffing(sentences, stuffed);
-  const generic = adviseGeneric({
-    text,
-    normalised,
-    kinds,
-    setPhrases,
-    known: prepared.facts,
-    rarity: campaign.kind === 'action-programme' ? rarity.subarray(0, kinds.length) : null,
-  });
+  const stuffing = findStuffing(reading.sentences, reading.stuffed);
+  const generic = adviseGeneric({ text, normalised, kinds, ...emptyWords(prepared, rarity.subarray(0, kinds.length)) });
   const advisories = [...ofContent, ...stuffing, ...generic, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
   const syllables = kinds.length;
   const findings = {
@@ -108,6 +103,13 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     ...decide(findings, campaign.policy, campaign.themes),
   };
 }
+
+/** What generic text is told by; only where units are to differ, by what others have, too. */
+const emptyWords = ({ campaign, facts }: PreparedCampaign, rarity: Float32Array) => ({
+  setPhrases,
+  known: facts,
+  rarity: campaign.kind === 'action-programme' ? rarity : null,
+});
 
 /** Stretches of one essay that are read for what they name: no reader sees more. */
 const MOST_APART = 50;

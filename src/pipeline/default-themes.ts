@@ -198,7 +198,8 @@ const ACTION_PROGRAMME: readonly Theme[] = [
   required({
     id: 'van-dung',
     name: 'Vận dụng quan điểm, mục tiêu, nhiệm vụ của nghị quyết',
-    kind: 'awareness',
+    // Not awareness, which looks for a report of what was studied: here the resolution is applied, in targets of one's own.
+    kind: 'topic',
     phrases: [
       'cụ thể hóa nghị quyết',
       'vận dụng',
@@ -243,8 +244,8 @@ const ACTION_PROGRAMME: readonly Theme[] = [
   required({
     id: 'phan-cong',
     name: 'Phân công: ai làm, việc gì, bao giờ xong',
-    kind: 'commitment',
-    // Here a collective takes the tasks on, and gives them to those who belong to it.
+    // Not a commitment, which is what the writer takes on: here a collective gives tasks to those who belong to it.
+    kind: 'topic',
     phrases: [
       'chi bộ sẽ',
       'Đảng ủy sẽ',

@@ -12,6 +12,7 @@ import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
 import { factsKnown } from '../score/generic.js';
+import { prepareQuestion, type Question } from '../score/question.js';
 import { type PreparedThemes, prepareThemes } from '../score/themes/prepare.js';
 import type { WordVectors } from '../vietnamese/word-vectors.js';
 import { parseCampaign } from './campaign-file.js';
@@ -44,6 +45,8 @@ export interface PreparedCampaign {
   readonly traces: ReadonlySet<string>;
   /** k-grams of well-known phrases. */
   readonly stock: ReadonlySet<number>;
+  /** What answers are held to; of other kinds nothing. */
+  readonly question: Question;
   /** Facts that its documents and its question have, by key. */
   readonly facts: ReadonlySet<string>;
 }
@@ -81,6 +84,10 @@ function prepareDefinition(
     traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),
     stock: stockKgrams(settings),
+    question:
+      campaign.kind === 'situational-answer'
+        ? prepareQuestion(campaign.prompt, campaign.themes, (text) => normalise(text).tokens)
+        : new Map(),
     facts: factsIn([...textsOf(documents.references), ...textsOf(documents.templates), campaign.prompt]),
   };
 }

@@ -60,6 +60,10 @@ const BETWEEN = new Set(
   tự thường bèn rồi ngay lần ngày tháng nhà khỏi`.split(/\s+/),
 );
 
+/** In whose place the answer is to be given: it is no part of what happened, and every essay names such posts. */
+const ROLE =
+  /(?<!\p{L})(?:(?:nếu|giả sử|đồng chí)(?: đồng chí)?(?: được giao)? là|(?:với|trên) (?:cương vị|vai trò)|(?<=(?:^|[.?!])\s*)là) [^,.;:?!]+/giu;
+
 /** Turns of speech of somebody who says step by step what to do. */
 const STEPS = [
   'trước hết',
@@ -99,7 +103,10 @@ export function promptThemes(prompt: string, words: ReadonlySet<string>): Theme[
 
 function phrasesOf(prompt: string, words: ReadonlySet<string>): string[] {
   const found = new Map<string, string>();
-  for (const clause of prompt.normalize('NFC').split(/[^\p{L}\p{M}\s-]+|\s-\s|\n/u)) {
+  for (const clause of prompt
+    .normalize('NFC')
+    .replace(ROLE, ' | ')
+    .split(/[^\p{L}\p{M}\s-]+|\s-\s|\n/u)) {
     for (const phrase of runsOf(clause, words).flatMap(join)) {
       if (!found.has(phrase.toLowerCase())) found.set(phrase.toLowerCase(), phrase);
     }

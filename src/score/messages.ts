@@ -10,6 +10,7 @@ export const missing = {
     `Chưa thấy câu nào của chính người viết về “${name}”: cần nêu một việc, một khó khăn hoặc một cách làm cụ thể.`,
   topicTouched: (name: string): string => `Mới nhắc tới “${name}”: cần nói rõ một việc, một khó khăn hoặc một cách làm cụ thể.`,
   awareness: 'Chưa nêu bằng lời của mình những điểm chính của nghị quyết: quan điểm, mục tiêu, nhiệm vụ và giải pháp.',
+  question: (names: readonly string[]): string => `Chưa trả lời vào tình huống: cần nói tới ${names.join(', ')}.`,
   facets: (names: readonly string[]): string => `Cần nêu bằng lời của mình: ${names.join(', ')}.`,
   commitment: 'Chưa thấy việc nào người viết tự nhận làm: cần nêu việc gì, làm bao nhiêu và xong khi nào.',
   commitmentLacks: (deadline: boolean, number: boolean): string => {

@@ -53,7 +53,8 @@ describe.concurrent('a collective programme', () => {
     const files = await read({ ...PROGRAMMES, 'huoi-tro.txt': 'chuong-trinh/huoi-tro.txt' });
     const found = await assess(await fixture('chuong-trinh.yaml'), files);
     for (const name of ['nam-khoa.txt', 'huoi-tro.txt']) {
-      expect(found.get(name), name).toMatchObject({ proposal: 'rewrite', grounds: ['copied'] });
+      expect(found.get(name)?.proposal, name).toBe('rewrite');
+      expect(found.get(name)?.grounds, name).toContain('copied');
     }
     expect(found.get('pac-ngam.txt')?.proposal).toBe('accept');
   });
@@ -78,7 +79,7 @@ describe.concurrent('a situational answer', () => {
     const other = found.get('dieu.txt');
     expect(other).toMatchObject({ proposal: 'review', grounds: ['content'] });
     expect(met(other)).not.toContain('tra-loi-tinh-huong');
-    expect(other?.reasons.map(({ text }) => text).join(' ')).toContain('Trả lời tình huống');
+    expect(other?.reasons.map(({ text }) => text).join(' ')).toMatch(/Trả lời tình huống: Chưa trả lời vào tình huống: .*rừng đầu nguồn/);
   });
 
   it('gains nothing by the question’s own words, and shares nothing by them', async () => {
