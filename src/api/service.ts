@@ -80,6 +80,10 @@ export type SuggestionAnswer = z.infer<typeof suggestionSchema>;
 /** GET /api/defaults?kind=: what a campaign of this kind starts from. */
 export const defaultsSchema = definitionSchema.pick({ themes: true, policy: true });
 
+/** POST /api/prompt-themes: themes made from a question; none when it names nothing to speak of. */
+export const promptInputSchema = z.object({ prompt: campaignFileSchema.shape.prompt });
+export const promptThemesSchema = definitionSchema.pick({ themes: true });
+
 export const campaignSummarySchema = z.object({
   id,
   name: z.string(),

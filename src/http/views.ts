@@ -54,14 +54,18 @@ export function viewDefinition(definition: CampaignDefinition): DefinitionView {
     prompt,
     rewriteBy,
     synonyms: synonyms.map((words) => [...words]),
-    themes: themes.map((theme) => ({
-      ...theme,
-      phrases: [...theme.phrases],
-      facets: theme.facets.map((facet) => ({ name: facet.name, phrases: [...facet.phrases] })),
-    })),
+    themes: viewThemes(themes),
     policy: { ...policy, review: { ...policy.review }, rewrite: { ...policy.rewrite } },
   };
 }
+
+/** Themes, in copies of their own. */
+export const viewThemes = (themes: CampaignDefinition['themes']): DefinitionView['themes'] =>
+  themes.map((theme) => ({
+    ...theme,
+    phrases: [...theme.phrases],
+    facets: theme.facets.map((facet) => ({ name: facet.name, phrases: [...facet.phrases] })),
+  }));
 
 const viewRef = ({ file, sha256 }: DocumentRef): DocumentRef => ({ file, sha256 });
 

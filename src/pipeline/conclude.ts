@@ -3,13 +3,16 @@ import { decide } from '../decide/decide.js';
 import { tellCitations } from '../exclude/citations.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
+import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
 import { mergeSpans } from '../model/span.js';
 import { OWN, partsOf } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
 import { readEssayText } from '../normalise/read-essay.js';
 import { findAdvisories } from '../score/advisories.js';
+import { adviseGeneric, prepareSetPhrases } from '../score/generic.js';
 import { adviseFonts } from '../score/mixed-fonts.js';
+import { holdToQuestion } from '../score/question.js';
 import { scoreThemes } from '../score/score-themes.js';
 import { adviseShared, type SharedFile } from '../score/shared-traces.js';
 import { findStuffing } from '../score/stuffing.js';
@@ -20,6 +23,19 @@ import type { FoundMatches } from './match-essays.js';
 import { noWords } from './messages.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { rosterFacts } from './unnamed.js';
+
+const setPhrases = prepareSetPhrases((text) => normalise(text).tokens);
+
+/**
+ * Share of the words outside the form that quote the resolution, from which a text is told to restate it, by kind. A programme sets out
+ * from the resolution's own words: only one that adds next to nothing is told of. A plan says which of its tasks are one's own.
+ */
+const RESTATES_FROM: Readonly<Record<CampaignKind, number>> = {
+  essay: 0.5,
+  'personal-plan': 0.6,
+  'action-programme': 0.85,
+  'situational-answer': 0.5,
+};
 
 /** What was found of one essay among those that are kept. */
 export interface FoundEssay {
@@ -45,10 +61,11 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
   const writer = rosterFacts(submission);
   const said = Object.values(writer).flatMap((fact) => (fact === '' ? [] : [{ text: fact, tokens: normalise(fact).tokens }]));
   const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
-  const { scores, sentences, stuffed } = scoreThemes(
+  const reading = scoreThemes(
     { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: said, similarities: found.similarities },
     themes,
   );
+  const scores = holdToQuestion(reading.scores, campaign.themes, prepared.question, { tokens: normalised.tokens, kinds });
   const ofContent = findAdvisories({
     text,
     normalised,
@@ -58,11 +75,13 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     decoded: extraction.decoded,
     messages: extraction.messages,
     limits: campaign.policy,
+    restatesFrom: RESTATES_FROM[campaign.kind],
     writer,
     expectations: prepared.expectations,
   });
-  const stuffing = findStuffing(sentences, stuffed);
-  const advisories = [...ofContent, ...stuffing, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
+  const stuffing = findStuffing(reading.sentences, reading.stuffed);
+  const generic = adviseGeneric({ text, normalised, kinds, ...emptyWords(prepared, rarity.subarray(0, kinds.length)) });
+  const advisories = [...ofContent, ...stuffing, ...generic, ...adviseFonts(extraction), ...adviseShared(found.sharedFiles)];
   const syllables = kinds.length;
   const findings = {
     state: extraction.state,
@@ -89,6 +108,13 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     ...decide(findings, campaign.policy, campaign.themes),
   };
 }
+
+/** What generic text is told by; only where units are to differ, by what others have, too. */
+const emptyWords = ({ campaign, facts }: PreparedCampaign, rarity: Float32Array) => ({
+  setPhrases,
+  known: facts,
+  rarity: campaign.kind === 'action-programme' ? rarity : null,
+});
 
 /** Stretches of one essay that are read for what they name: no reader sees more. */
 const MOST_APART = 50;

@@ -17,6 +17,11 @@ export const yamlProblem = (code: string): string => {
   return `không đúng cú pháp YAML (${code}); kiểm tra dấu hai chấm, ngoặc và ngoặc kép`;
 };
 export const duplicateTheme = (id: string): string => `mã nội dung “${id}” dùng hai lần`;
+export const missingPrompt =
+  'loại “situational-answer” cần mục “prompt” (tình huống, câu hỏi phải trả lời) hoặc mục “themes”; thiếu cả hai thì không biết bài có trả lời đúng hay không';
+export const emptyPrompt = 'không rút được ý nào từ “prompt”; ghi rõ hơn tình huống nói về việc gì, hoặc thêm mục “themes”';
+export const promptThemeName = 'Trả lời tình huống';
+export const solutionThemeName = 'Cách giải quyết';
 export const referenceUnreadable = (name: string, reason: string): string =>
   `Không đọc được văn bản “${name}” của đợt học tập nên chưa soát được bài nào. ${reason}`;
 export const documentMissing = (name: string): string =>

@@ -12,11 +12,14 @@ import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
 import { type Expectations, prepareExpectations } from '../score/expectations.js';
+import { factsKnown } from '../score/generic.js';
+import { prepareQuestion, type Question } from '../score/question.js';
 import { type PreparedThemes, prepareThemes } from '../score/themes/prepare.js';
 import type { WordVectors } from '../vietnamese/word-vectors.js';
 import { parseCampaign } from './campaign-file.js';
 import { excludeTexts } from './known-texts.js';
 import { documentMissing, referenceUnreadable } from './messages.js';
+import { frameOf } from './programme-frame.js';
 import { blankFurniture, isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
 import { loadWordVectors } from './word-vectors-file.js';
@@ -44,6 +47,10 @@ export interface PreparedCampaign {
   readonly traces: ReadonlySet<string>;
   /** k-grams of well-known phrases. */
   readonly stock: ReadonlySet<number>;
+  /** What answers are held to; of other kinds nothing. */
+  readonly question: Question;
+  /** Facts that its documents and its question have, by key. */
+  readonly facts: ReadonlySet<string>;
 }
 
 /** The documents of a campaign, read. */
@@ -59,7 +66,8 @@ function prepareDefinition(
   vectors: WordVectors,
 ): PreparedCampaign {
   const [references, forms] = [textsOf(documents.references), textsOf(documents.templates)];
-  const exclusion = excludeTexts(references, forms, settings.exclude);
+  const given = [campaign.prompt, ...frameOf(campaign.kind)];
+  const exclusion = excludeTexts(references, forms, settings.exclude, given);
   return {
     campaign,
     settings,
@@ -80,6 +88,11 @@ function prepareDefinition(
     traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),
     stock: stockKgrams(settings),
+    question:
+      campaign.kind === 'situational-answer'
+        ? prepareQuestion(campaign.prompt, campaign.themes, (text) => normalise(text).tokens)
+        : new Map(),
+    facts: factsIn([...textsOf(documents.references), ...textsOf(documents.templates), campaign.prompt]),
   };
 }
 
@@ -127,6 +140,9 @@ async function readDocument(path: string, name: string, sandbox: Sandbox): Promi
   if (!isReadable(extraction)) throw new AppError('reference-unreadable', referenceUnreadable(name, extraction.messages[0]?.text ?? ''));
   return { file: name, sha256, text: blankFurniture(extraction), traces: tracesOf(extraction.metadata).map(({ key }) => key) };
 }
+
+const factsIn = (texts: readonly string[]): ReadonlySet<string> =>
+  factsKnown(texts.map((text) => ({ text, tokens: normalise(text).tokens })));
 
 const textsOf = (documents: readonly CampaignDocument[]): string[] => documents.map(({ text }) => text);
 

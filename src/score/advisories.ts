@@ -13,8 +13,6 @@ import { findFormParts, missingParts } from './form-parts.js';
 import { citedSayings, missingPart, notAnEssay, otherResolution, restatesResolution, tooLong, tooShort } from './messages.js';
 import { whyNotAnEssay } from './not-an-essay.js';
 
-/** Share of the words outside the form that quote the resolution, from which an essay mostly restates it. */
-const RESTATES_FROM = 0.5;
 const MAX_SPANS = 50;
 
 export interface AdvisoryInput extends EvasionInput {
@@ -22,6 +20,8 @@ export interface AdvisoryInput extends EvasionInput {
   readonly citations: Citations;
   readonly messages: readonly FileMessage[];
   readonly limits: Pick<Policy, 'minimumSyllables' | 'maximumSyllables'>;
+  /** Share of the words outside the form that quote the resolution, 0..1, from which a text mostly restates it. */
+  readonly restatesFrom: number;
   /** What the roster says of whoever wrote it. */
   readonly writer: Writer;
   readonly expectations: Expectations;
@@ -47,14 +47,13 @@ export function findAdvisories(input: AdvisoryInput): Advisory[] {
   return FINDERS.flatMap((find) => find(input, bare));
 }
 
-/** The form is not the writer's: with a long one, every essay would be long enough. */
+/** Too short is what has too little in all, quotes and form included; a form that is long, with little in it, makes no essay long. */
 function adviseLength({ kinds, limits: { minimumSyllables, maximumSyllables } }: AdvisoryInput): Advisory[] {
+  if (minimumSyllables !== null && kinds.length < minimumSyllables)
+    return [{ code: 'too-short', text: tooShort(kinds.length, minimumSyllables), spans: [] }];
   const { outside } = countQuoted(kinds);
-  const isForm = outside < kinds.length;
-  if (minimumSyllables !== null && outside < minimumSyllables)
-    return [{ code: 'too-short', text: tooShort(outside, minimumSyllables, isForm), spans: [] }];
   if (maximumSyllables !== null && outside >= maximumSyllables)
-    return [{ code: 'too-long', text: tooLong(outside, maximumSyllables, isForm), spans: [] }];
+    return [{ code: 'too-long', text: tooLong(outside, maximumSyllables, outside < kinds.length), spans: [] }];
   return [];
 }
 
@@ -70,9 +69,9 @@ function adviseResolution({ text, expectations: { documents } }: AdvisoryInput, 
   return [{ code: 'other-resolution', text: otherResolution(text.slice(span.start, span.end), documents.title), spans: [span] }];
 }
 
-function adviseRestating({ kinds }: AdvisoryInput): Advisory[] {
+function adviseRestating({ kinds, restatesFrom }: AdvisoryInput): Advisory[] {
   const { quoted, outside } = countQuoted(kinds);
-  if (quoted === 0 || quoted < outside * RESTATES_FROM) return [];
+  if (quoted === 0 || quoted < outside * restatesFrom) return [];
   return [{ code: 'restates-resolution', text: restatesResolution(quoted / outside, outside - quoted), spans: [] }];
 }
 

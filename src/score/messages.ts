@@ -9,6 +9,7 @@ export const missing = {
   topic: 'Chưa thấy câu nào của chính người viết nói về nội dung này: cần nêu một việc, một khó khăn hoặc một cách làm cụ thể.',
   topicTouched: 'Mới nhắc tới nội dung này: cần nói rõ một việc, một khó khăn hoặc một cách làm cụ thể.',
   awareness: 'Chưa nêu bằng lời của mình những điểm chính của nghị quyết: quan điểm, mục tiêu, nhiệm vụ và giải pháp.',
+  question: (names: readonly string[]): string => `Chưa trả lời vào tình huống: cần nói tới ${names.join(', ')}.`,
   facets: (names: readonly string[]): string => `Cần nêu bằng lời của mình: ${names.join(', ')}.`,
   commitment: 'Chưa thấy việc nào người viết tự nhận làm: cần nêu việc gì, làm bao nhiêu và xong khi nào.',
   commitmentLacks: (deadline: boolean, number: boolean): string => {
@@ -35,8 +36,8 @@ export const stuffing = {
 
 const length = (syllables: number, hasForm: boolean): string =>
   `${hasForm ? 'Ngoài phần mẫu, bài' : 'Bài'} có ${formatCount(syllables)} âm tiết`;
-export const tooShort = (syllables: number, minimum: number, hasForm: boolean): string =>
-  `${length(syllables, hasForm)}, ít hơn mức ${formatCount(minimum)} của đợt học tập.`;
+export const tooShort = (syllables: number, minimum: number): string =>
+  `${length(syllables, false)}, ít hơn mức ${formatCount(minimum)} của đợt học tập.`;
 export const tooLong = (syllables: number, maximum: number, hasForm: boolean): string =>
   `${length(syllables, hasForm)}, tới mức dài ${formatCount(maximum)} của đợt học tập; điều này không đổi đề xuất.`;
 export const notAnEssay = (why: string): string => `Tệp trông không giống bài viết: ${why}. Xem có nộp nhầm tệp không.`;
@@ -86,6 +87,18 @@ export const missingPart = {
   post: 'Không thấy chức vụ hoặc công việc của người viết, trong bài cũng như trong danh sách.',
   date: 'Không thấy ngày viết ở đầu hoặc cuối bài.',
 } as const;
+
+export const genericText = (found: {
+  readonly sentences: number;
+  readonly share: number;
+  readonly facts: number;
+  /** Whether wording that many units have was counted, too. */
+  readonly isCommon: boolean;
+}): string => {
+  const wording = found.isCommon ? 'câu chữ quen dùng hoặc có ở văn bản của nhiều đơn vị' : 'câu chữ quen dùng';
+  const facts = found.facts === 0 ? 'không thấy' : `chỉ thấy ${formatCount(found.facts)}`;
+  return `Viết chung chung: ${formatCount(found.sentences)} câu (${formatShare(found.share)} phần tự viết) là ${wording}, cả bài ${facts} số liệu, thời gian hay tên riêng nào ngoài tài liệu của đợt. Nên hỏi thêm việc cụ thể ở đơn vị.`;
+};
 
 export const mixedFonts = (stretches: number, main: string, others: readonly string[]): string =>
   `Có ${formatCount(stretches)} đoạn dài dùng phông chữ khác (${others.slice(0, 3).join(', ')}) với phần còn lại của bài (${main}). Soạn trên nhiều máy hoặc dán chữ từ tệp khác đều có thể như vậy.`;

@@ -18,6 +18,7 @@ export function advise(text: string, changed: Partial<AdvisoryInput> = {}): Advi
     citations: { named: [], share: 0, beyond: [] },
     messages: [],
     limits: { minimumSyllables: null, maximumSyllables: null },
+    restatesFrom: 0.5,
     writer: { unit: '', post: '', place: '' },
     expectations: EXPECTATIONS,
     ...changed,

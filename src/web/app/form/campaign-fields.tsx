@@ -55,12 +55,13 @@ export function CampaignFields(props: CampaignFieldsProps): ReactNode {
           form={form}
           isNameFixed={!isNew}
           nameWrong={nameWrong || (wrongs.get('name') ?? '')}
-          onName={(name) => change((now) => ({ ...now, name }))}
-          onKind={(kind) => change((now) => ({ ...now, kind }))}
+          wrongs={wrongs}
+          onChange={(part) => change((now) => ({ ...now, ...part }))}
         />
         <DocumentsPanel state={state} isNew={isNew} />
         <ThemeFields
           themes={form.themes}
+          prompt={form.kind === 'situational-answer' ? form.prompt : null}
           wrongs={wrongs}
           onChange={(next) => change((now) => ({ ...now, themes: [...next(now.themes)] }))}
         />

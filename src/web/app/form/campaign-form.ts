@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CampaignInput, type DefinitionView, definitionSchema, documentRefSchema } from '../../../api/service.js';
 import { themeId } from '../../../api/theme-id.js';
+import { parseDay, writeDay } from './days.js';
 import { newKey } from './keys.js';
 import { parseCount, parseDecimal, parsePercent, writeDecimal, writePercent } from './numbers.js';
 import { parseSynonyms } from './parse-phrases.js';
@@ -48,7 +49,7 @@ export const formSchema = z.object({
   limits: z.record(z.enum(LIMIT_NAMES as [LimitName, ...LimitName[]]), limitSchema),
   synonyms: z.string(),
   prompt: z.string(),
-  /** As 2026-12-31, empty for none. */
+  /** As it is typed, empty for none. */
   rewriteBy: z.string(),
 });
 export type CampaignForm = z.infer<typeof formSchema>;
@@ -69,7 +70,7 @@ export function toForm(definition: DefinitionView): CampaignForm {
     limits: toLimits(policy),
     synonyms: synonyms.map((group) => group.join(', ')).join('\n'),
     prompt,
-    rewriteBy: rewriteBy ?? '',
+    rewriteBy: rewriteBy === null ? '' : writeDay(rewriteBy),
   };
 }
 
@@ -115,7 +116,7 @@ export function toCampaignInput(form: CampaignForm): CampaignInput {
     templates: form.templates,
     samples: form.samples,
     prompt: form.prompt.trim(),
-    rewriteBy: form.rewriteBy === '' ? null : form.rewriteBy,
+    rewriteBy: parseDay(form.rewriteBy),
     synonyms: parseSynonyms(form.synonyms).groups,
     themes: toThemeInputs(form.themes),
     policy: {
