@@ -105,7 +105,10 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
   }
 }
 
-/** What scores are worked out from: the sentences with their measures, whose words the tokens are, and what is stuffed. @public scripts/themes scores anew from it. */
+/**
+ * What scores are worked out from: the sentences with their measures, whose words the tokens are, and what is stuffed.
+ * @public scripts/themes scores anew from it.
+ */
 export function measureThemes(input: ThemeInput, prepared: PreparedThemes) {
   const { text, normalised } = input;
   const { tokens } = normalised;
@@ -128,7 +131,7 @@ function similarityOf({ normalised: { sentences }, similarities }: ThemeInput): 
   return (sentence, theme) => similarities[theme]?.[places.get(sentence) ?? -1] ?? 0;
 }
 
-/** Whether a theme, by its place, was pasted into the essay: `stuffed` are the sentences that earn nothing. */
+/** Whether a theme, by its place, was pasted into the essay: `stuffed` are the sentences that earn nothing. @public */
 export const isPasted = (stuffed: readonly ReadSentence[], place: number): boolean =>
   stuffed.flatMap(({ allPhrases }) => allPhrases.filter(({ label }) => label === place)).length >= PASTED_FROM;
 
