@@ -185,7 +185,7 @@ function namedByHeadings(sentences: readonly ReadSentence[], tokens: readonly To
   const labels = (from: number, to: number): number[] => headings.find(tokens, { from, to }, bare).map(({ label }) => label);
   const above = new Map<number, number[]>();
   for (const [i, { isHeading, sentence }] of sentences.entries()) {
-    if (isHeading) above.set(i, labels(sentence.firstToken, sentence.endToken));
+    if (isHeading && !namesDocument(tokens, sentence)) above.set(i, labels(sentence.firstToken, sentence.endToken));
   }
   // A lead-in holds for its paragraph: "Đề xuất: 1. … 2. …".
   const leads = new Map<number, number[]>();
@@ -196,6 +196,16 @@ function namedByHeadings(sentences: readonly ReadSentence[], tokens: readonly To
     return new Set([...(above.get(heading) ?? []), ...lead, ...own]);
   });
 }
+
+/** "… Nghị quyết số 09-NQ/HU … về bảo vệ môi trường": the title of the essay says what was studied, not what stands below it. */
+function namesDocument(tokens: readonly Token[], { firstToken, endToken }: Sentence): boolean {
+  const line = tokens.slice(firstToken, endToken);
+  return line.some(({ bareKey }, at) => {
+    const named = `${bareKey} ${line[at + 1]?.bareKey ?? ''}`;
+    return DOCUMENTS.has(named) && line.slice(at + 2, at + 4).some(({ key }) => /^\d/.test(key));
+  });
+}
+const DOCUMENTS: ReadonlySet<string> = new Set(['nghi quyet', 'chi thi', 'ket luan', 'quy dinh', 'qui dinh', 'van ban']);
 
 function groupByParagraph(sentences: readonly ReadSentence[]): Map<number, number[]> {
   const paragraphs = new Map<number, number[]>();
