@@ -36,7 +36,10 @@ for (const [i, one] of measured.entries()) {
   if (assessed !== undefined) checkSame(scoreSet(product, one, productJudge(product)), resultsOf(assessed));
 }
 
-if (!options.ablation && !options.cross && !options.learn) show('figures', figures());
+if (!options.ablation && !options.cross && !options.learn) {
+  show('figures', figures());
+  console.log(`Met where people say otherwise, or the other way round (label, score):\n${wrong().join('\n')}`);
+}
 if (options.ablation) show('ablation', ablation(product, sets));
 if (options.cross) show('cross', cross());
 if (options.learn) console.log(toSource(learn(product, measured)));
@@ -56,6 +59,13 @@ function figures() {
   ]);
   const overall = all.length > 1 ? [['**mean of the sets**', ...cells(meanFigures(all.map((one) => one.overall)))]] : [];
   return toTable(['', ...HEADS, 'breadth'], [...lines, ...overall]);
+}
+
+function wrong() {
+  return sets.map((assessed) => {
+    const rows = figuresOf(assessed.set.labels, resultsOf(assessed)).wrong;
+    return `${assessed.set.name}: ${rows.map(({ essay, theme, label, score }) => `${essay}/${theme} (${label}, ${short(score)})`).join(' ')}`;
+  });
 }
 
 /** @param {Figures} one */
@@ -83,6 +93,6 @@ function show(name, text) {
   const marked = new RegExp(`(<!-- themes:${name} -->\n)[\\s\\S]*(<!-- /themes:${name} -->)`);
   writeFileSync(
     options.docs,
-    readFileSync(options.docs, 'utf8').replace(marked, (_, start, end) => `${start}\n${text}\n\n${end}`),
+    readFileSync(options.docs, 'utf8').replace(marked, (_, start, end) => `${start}${text}\n${end}`),
   );
 }

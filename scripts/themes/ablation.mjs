@@ -35,7 +35,6 @@ const GROUPS = [
   { name: 'without cues of request', off: ['ask', 'askOf', 'addressee', 'courtesy'] },
   { name: 'without cues of others, past', off: ['others', 'otherSubject', 'elsewhere', 'past'] },
   { name: 'without numbers, dates, names', off: ['number', 'ownNumber', 'names', 'deadline', 'firstDeadline', 'pledgeDeadline'] },
-  { name: 'without length', off: ['length'] },
   { name: 'without position', off: ['early', 'late'] },
   { name: 'lists and sprinkling count', masks: false },
   { name: 'quoted and copied text counts', without: { sources: true } },

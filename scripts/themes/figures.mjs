@@ -20,7 +20,7 @@ const TOO_BROAD = 0.5;
 
 /**
  * @param {ReadonlyMap<string, Labels>} labels @param {Results} results
- * @returns {{ themes: ReadonlyMap<string, Figures>, overall: Figures }}
+ * @returns {{ themes: ReadonlyMap<string, Figures>, overall: Figures, wrong: readonly Row[] }} `wrong`: where met and label 2 do not agree
  */
 export function figuresOf(labels, results) {
   const rows = rowsOf(labels, results);
@@ -39,6 +39,7 @@ export function figuresOf(labels, results) {
       f1: mean(each.map(({ f1 }) => f1)),
       stuffing: shareOf(stuffed, resists),
     },
+    wrong: rows.filter(({ ambiguous, met, label }) => !ambiguous && met !== (label === 2)),
   };
 }
 

@@ -25,5 +25,6 @@ export function ownSets() {
 /** @param {string} folder @returns {LabelledSet} */
 export function readSet(folder) {
   const { essays } = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'));
-  return { name: basename(folder), folder, labels: new Map(Object.entries(essays)) };
+  const inOrder = Object.keys(essays).sort();
+  return { name: basename(folder), folder, labels: new Map(inOrder.map((name) => [name, essays[name]])) };
 }
