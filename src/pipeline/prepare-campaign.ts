@@ -83,7 +83,7 @@ function prepareDefinition(
       references: documents.references.map(({ text }) => ({ text, normalised: normalise(text) })),
       toTokens: (text) => normalise(text).tokens,
     }),
-    expectations: prepareExpectations(campaign.name, references, forms, (text) => normalise(text).tokens),
+    expectations: prepareExpectations(campaign, references, forms, (text) => normalise(text).tokens),
     permutations: createPermutations(settings.fingerprint.numPerm),
     traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),

@@ -4,7 +4,12 @@ import { type AdvisoryInput, findAdvisories } from '../../src/score/advisories.j
 import { prepareExpectations } from '../../src/score/expectations.js';
 
 /** Of a campaign whose name tells nothing, with a form that asks for name and unit. */
-const EXPECTATIONS = prepareExpectations('Đợt 1', [], ['Họ và tên: …… Đơn vị: ……'], (text) => normalise(text).tokens);
+const EXPECTATIONS = prepareExpectations(
+  { name: 'Đợt 1', kind: 'essay' },
+  [],
+  ['Họ và tên: …… Đơn vị: ……'],
+  (text) => normalise(text).tokens,
+);
 
 /** The advisories of a text that is all the writer's own, of a campaign without a minimum, but for what `changed` says. */
 export function advise(text: string, changed: Partial<AdvisoryInput> = {}): Advisory[] {

@@ -6,7 +6,8 @@ import type { AdvisoryInput } from '../../src/score/advisories.js';
 import { prepareExpectations } from '../../src/score/expectations.js';
 import { advise } from './advise.js';
 
-const expecting = (...forms: string[]) => prepareExpectations('Đợt 1', [], forms, (text) => normalise(text).tokens);
+const expecting = (...forms: string[]) =>
+  prepareExpectations({ name: 'Đợt 1', kind: 'essay' }, [], forms, (text) => normalise(text).tokens);
 const BODY =
   'Nghị quyết đặt người học vào giữa và giao từng việc cho từng nhà. Trước ngày 30/9/2026 phải xong phần khảo sát. Cán bộ, đảng viên cần đi trước, bà con sẽ theo sau. '.repeat(
     9,
@@ -90,7 +91,7 @@ describe('the essays of the fixtures', () => {
   const folder = 'fixtures/van-trach/sources';
   const read = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8');
   const expectations = prepareExpectations(
-    'Học tập Nghị quyết số 09-NQ/HU của Huyện ủy Vân Trạch',
+    { name: 'Học tập Nghị quyết số 09-NQ/HU của Huyện ủy Vân Trạch', kind: 'essay' },
     [read('nghi-quyet.txt'), read('tai-lieu-hoc-tap.txt')],
     [read('mau-bai-thu-hoach.txt')],
     (text) => normalise(text).tokens,
@@ -103,4 +104,10 @@ describe('the essays of the fixtures', () => {
     expect(advise(written.normalize('NFD'), { expectations }).map(({ code }) => code)).toEqual([]);
     expect(advise(bare, { expectations }).map(({ code }) => code)).toEqual(['no-diacritics']);
   });
+});
+
+it('asks a programme for no person’s name or post', () => {
+  const form = 'Họ và tên: …… Chức vụ: …… Đơn vị: …… Ngày … tháng … năm …';
+  const { parts } = prepareExpectations({ name: 'Đợt 1', kind: 'action-programme' }, [], [form], (text) => normalise(text).tokens);
+  expect([...parts].sort()).toEqual(['date', 'unit']);
 });

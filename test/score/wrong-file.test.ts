@@ -12,7 +12,7 @@ const ESSAY = readFileSync('fixtures/van-trach/sources/essays/01-giao-vien.txt',
 const BODY = ESSAY.slice(ESSAY.indexOf('Câu 1'));
 
 const campaign = (name: string, reference = ''): Partial<AdvisoryInput> => ({
-  expectations: prepareExpectations(name, [reference], ['Họ và tên: ……'], tokensOf),
+  expectations: prepareExpectations({ name: name, kind: 'essay' }, [reference], ['Họ và tên: ……'], tokensOf),
 });
 const NAMED = campaign('Học tập Nghị quyết số 09-NQ/HU của Huyện ủy Vân Trạch', REFERENCE);
 
@@ -132,10 +132,12 @@ describe('a file that is no essay', () => {
   });
 });
 
-it('the form does not make an essay long enough', () => {
+it('too short is what has too little in all, its form included', () => {
   const form = readFileSync('fixtures/van-trach/sources/mau-bai-thu-hoach.txt', 'utf8');
   const text = `${form}\nTôi hứa làm theo nghị quyết.`;
   const kinds = Uint8Array.from(tokensOf(text), (_, i) => (i < tokensOf(form).length ? TEMPLATE : 0));
-  const limits = { minimumSyllables: 20, maximumSyllables: null };
-  expect(told('too-short', text, { kinds, limits })!.said).toContain('Ngoài phần mẫu, bài có 6 âm tiết, ít hơn mức 20');
+  const all = tokensOf(text).length;
+  const shortAt = (minimumSyllables: number) => told('too-short', text, { kinds, limits: { minimumSyllables, maximumSyllables: null } });
+  expect(shortAt(all + 1)!.said).toContain(`Bài có ${all} âm tiết, ít hơn mức ${all + 1}`);
+  expect(shortAt(all)).toBeFalsy();
 });
