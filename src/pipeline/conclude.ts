@@ -59,7 +59,9 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
   const counted = matches.filter(({ match }) => match.kind !== 'earlier-attempt');
   const copied = copiedFigures({ kinds: sequence.kinds, rarity }, counted, settings.compare);
   const writer = rosterFacts(submission);
-  const said = Object.values(writer).flatMap((fact) => (fact === '' ? [] : [{ text: fact, tokens: normalise(fact).tokens }]));
+  const said = Object.values(writer).flatMap((fact) =>
+    fact === '' ? [] : [{ text: fact, tokens: normalise(fact).tokens, hasWork: true }],
+  );
   const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
   const reading = scoreThemes(
     { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: said, similarities: found.similarities },

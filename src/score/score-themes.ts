@@ -116,7 +116,7 @@ export function measureThemes(input: ThemeInput, prepared: PreparedThemes) {
   const fields = findFormFields(text, tokens);
   const sentences = outsideForm(normalised, fields);
   const ownNames = indexOwnNames(
-    [...input.writer, ...fields.unit.map(({ from, to }) => ({ text, tokens: tokens.slice(from, to) }))],
+    [...input.writer, ...fields.unit.map(({ from, to }) => ({ text, tokens: tokens.slice(from, to), hasWork: false }))],
     prepared.lexicon.vectors,
   );
   const read = readSentences(text, { tokens, sentences, kinds: sources }, { ...prepared.lexicon, ownNames });

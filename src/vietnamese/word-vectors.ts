@@ -42,6 +42,8 @@ export interface WordVectors {
   readonly byKey: ReadonlyMap<string, number>;
   /** The same without marks, where one word is what nearly all that look so are. */
   readonly byBareKey: ReadonlyMap<string, number>;
+  /** Beginnings of listed words, with marks and without: what is none goes on to no word. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 /**
@@ -108,8 +110,9 @@ function indexWords(
   words: readonly string[],
   frequencies: Float64Array,
   keysOf: (syllable: string) => SyllableKeys,
-): Pick<WordVectors, 'byKey' | 'byBareKey'> {
+): Pick<WordVectors, 'byKey' | 'byBareKey' | 'beginnings'> {
   const byKey = new Map<string, number>();
+  const beginnings = new Set<string>();
   const bare = new Map<string, { first: number; all: number }>();
   for (const [number, word] of words.entries()) {
     const keys = word.split(' ').map((syllable) => (syllable === NUMBER ? { key: NUMBER, bareKey: NUMBER } : keysOf(syllable)));
@@ -117,12 +120,16 @@ function indexWords(
     // Most frequent first: two spellings of one word are the more frequent one.
     if (!byKey.has(key)) byKey.set(key, number);
     const bareKey = keys.map((one) => one.bareKey).join(' ');
+    for (let length = 1; length < keys.length; length++) {
+      const first = keys.slice(0, length);
+      beginnings.add(first.map((one) => one.key).join(' ')).add(first.map((one) => one.bareKey).join(' '));
+    }
     const alike = bare.get(bareKey) ?? { first: number, all: 0 };
     alike.all += frequencies[number]!;
     bare.set(bareKey, alike);
   }
   const plain = [...bare].filter(([, { first, all }]) => frequencies[first]! >= PLAIN_SHARE * all);
-  return { byKey, byBareKey: new Map(plain.map(([bareKey, { first }]) => [bareKey, first])) };
+  return { byKey, beginnings, byBareKey: new Map(plain.map(([bareKey, { first }]) => [bareKey, first])) };
 }
 
 /** Tokens `from` up to, but not including, `to`; `bare`: of a text that is written without marks. */
@@ -137,15 +144,15 @@ export interface TokenRange {
  * without marks, syllables without marks in others, and a syllable that no word has, are looked for without them.
  */
 export function findWords(
-  { byKey, byBareKey }: WordVectors,
+  { byKey, byBareKey, beginnings }: WordVectors,
   tokens: readonly SyllableKeys[],
   { from, to, bare = false }: TokenRange,
 ): FoundWord[] {
   const found: FoundWord[] = [];
   for (let at = from; at < to; ) {
-    const marked = bare ? null : longest(byKey, tokens, { from: at, to }, markedKey);
+    const marked = bare ? null : longest({ index: byKey, beginnings }, tokens, { from: at, to }, markedKey);
     const mayLack = marked === null || isUnmarked(tokens[at]!);
-    const plain = mayLack ? longest(byBareKey, tokens, { from: at, to }, marked ? unmarkedKey : bareKey) : null;
+    const plain = mayLack ? longest({ index: byBareKey, beginnings }, tokens, { from: at, to }, marked ? unmarkedKey : bareKey) : null;
     const one = plain !== null && plain.to > (marked?.to ?? at) ? plain : marked;
     if (one !== null) found.push(one);
     at = one?.to ?? at + 1;
@@ -160,7 +167,7 @@ const bareKey: KeyOf = (token) => (isNumber(token.key) ? NUMBER : token.bareKey)
 const unmarkedKey: KeyOf = (token) => (isUnmarked(token) ? bareKey(token) : null);
 
 function longest(
-  index: ReadonlyMap<string, number>,
+  { index, beginnings }: { readonly index: ReadonlyMap<string, number>; readonly beginnings: ReadonlySet<string> },
   tokens: readonly SyllableKeys[],
   { from, to }: TokenRange,
   keyOf: KeyOf,
@@ -173,6 +180,7 @@ function longest(
     joined += `${joined === '' ? '' : ' '}${key}`;
     const word = index.get(joined);
     if (word !== undefined) best = { word, from, to: end };
+    if (!beginnings.has(joined)) break;
   }
   return best;
 }

@@ -50,7 +50,7 @@ export function scoreOne(text: string, theme: Theme, reading: Reading = {}) {
   const prepared = prepareThemes(campaign, { vectors, references, toTokens });
   const apart = reading.hidden === undefined ? [] : [{ start: 0, end: 0, tokens: toTokens(reading.hidden) }];
   const similarities = reading.similarity === undefined ? null : [new Float32Array(normalised.sentences.length).fill(reading.similarity)];
-  const writer = reading.unit === undefined ? [] : [{ text: reading.unit, tokens: toTokens(reading.unit) }];
+  const writer = reading.unit === undefined ? [] : [{ text: reading.unit, tokens: toTokens(reading.unit), hasWork: true }];
   const { scores, sentences, stuffed } = scoreThemes(
     { text, normalised, kinds, copied: spanOf(reading.copied), apart, writer, similarities },
     prepared,

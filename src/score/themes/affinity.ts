@@ -37,8 +37,9 @@ export class Affinity {
   of(word: number): number {
     let value = this.known[word]!;
     if (Number.isNaN(value)) {
-      value = (this.nearest(word) - this.mean) / this.spread;
-      this.known[word] = value;
+      this.known[word] = (this.nearest(word) - this.mean) / this.spread;
+      // As it is kept: the same whoever asks first.
+      value = this.known[word]!;
     }
     return value;
   }

@@ -6,6 +6,8 @@ import { PhraseIndex } from './phrase-index.js';
 export interface OwnText {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Whether its ordinary words tell of the line of work, as those of a roster do: the head of an essay has the form's too. */
+  readonly hasWork: boolean;
 }
 
 /** Syllables of a proper name; of a longer run of capitals ("TRƯỜNG THCS MINH KHÊ") the last ones are the name. */
@@ -14,8 +16,9 @@ const NAME = { least: 2, most: 3, last: 2 };
 /** What a sentence says when it speaks of the own unit, place or line of work by name: "Tân Lạc", "y tế", "địa chính". */
 export function indexOwnNames(texts: readonly OwnText[], vectors: WordVectors): PhraseIndex {
   const index = new PhraseIndex();
-  for (const { text, tokens } of texts) {
+  for (const { text, tokens, hasWork } of texts) {
     for (const name of properNames(text, tokens)) index.add(name, 0);
+    if (!hasWork) continue;
     for (const { from, to } of findWords(vectors, tokens, { from: 0, to: tokens.length })) {
       if (to - from >= NAME.least && isLowerCase(text, tokens[to - 1]!)) index.add(tokens.slice(from, to), 0);
     }

@@ -12,10 +12,13 @@ export class PhraseIndex {
   private readonly marked = new Map<string, number[]>();
   private readonly bare = new Map<string, number[]>();
   private longest = 0;
+  /** Keys that a phrase begins with, marked and bare: most tokens begin none. */
+  private readonly begins = new Set<string>();
 
   add(tokens: readonly SyllableKeys[], label: number): void {
     if (tokens.length === 0) return;
     this.longest = Math.max(this.longest, tokens.length);
+    this.begins.add(tokens[0]!.key).add(tokens[0]!.bareKey);
     put(this.marked, tokens.map(({ key }) => key).join(' '), label);
     put(this.bare, tokens.map(({ bareKey }) => bareKey).join(' '), label);
   }
@@ -25,6 +28,7 @@ export class PhraseIndex {
     const index = bare ? this.bare : this.marked;
     const found: Found[] = [];
     for (let at = from; at < to; at++) {
+      if (!this.begins.has(bare ? tokens[at]!.bareKey : tokens[at]!.key)) continue;
       let joined = '';
       for (let end = at + 1; end <= to && end - at <= this.longest; end++) {
         const { key, bareKey } = tokens[end - 1]!;
