@@ -30,12 +30,13 @@ export function decide(findings: Findings, policy: Policy, themes: readonly Them
   const rewrite = weighed.filter(({ level }) => level === 'rewrite');
   const review = weighed.filter(({ level }) => level === 'review');
   const reasons = [...rewrite, ...review].map(({ reason }) => reason);
+  const { lostToCopies: lost = NONE } = findings;
   if (rewrite.length === 0) {
-    return { proposal: review.length > 0 ? 'review' : 'accept', grounds: groundsOf(review), otherGrounds: [], reasons };
+    return { proposal: review.length > 0 ? 'review' : 'accept', grounds: groundsOf(review, lost), otherGrounds: [], reasons };
   }
   // Who sends an essay back answers for the grounds: what alone would only have asked for a look is not one of them.
-  const grounds = groundsOf(rewrite);
-  return { proposal: 'rewrite', grounds, otherGrounds: groundsOf(review).filter((ground) => !grounds.includes(ground)), reasons };
+  const grounds = groundsOf(rewrite, lost);
+  return { proposal: 'rewrite', grounds, otherGrounds: groundsOf(review, lost).filter((ground) => !grounds.includes(ground)), reasons };
 }
 
 /** null: about the file itself, which says nothing of the writer. */
@@ -53,9 +54,13 @@ const GROUND_OF: Readonly<Record<ReasonCode, Ground | null>> = {
   'hidden-text': null,
 };
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** In the order of `GROUNDS`, each once. */
-function groundsOf(reasons: readonly WeighedReason[]): Ground[] {
-  const grounds = new Set(reasons.map(({ reason: { code } }) => GROUND_OF[code]));
+function groundsOf(reasons: readonly WeighedReason[], lost: ReadonlySet<string>): Ground[] {
+  // A theme that the copied text would have met is open on the ground of the copy: the content that is asked for is not short besides.
+  const counted = reasons.filter(({ reason: { theme } }) => theme === undefined || !lost.has(theme));
+  const grounds = new Set(counted.map(({ reason: { code } }) => GROUND_OF[code]));
   return GROUNDS.filter((ground) => grounds.has(ground));
 }
 

@@ -2,7 +2,7 @@ import { copiedFigures } from '../compare/shares.js';
 import { decide } from '../decide/decide.js';
 import { tellCitations } from '../exclude/citations.js';
 import { excludedSpans } from '../exclude/exclude.js';
-import type { Assessment } from '../model/assessment.js';
+import type { Assessment, ThemeScore } from '../model/assessment.js';
 import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
 import { mergeSpans } from '../model/span.js';
@@ -63,9 +63,11 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     fact === '' ? [] : [{ text: fact, tokens: normalise(fact).tokens, hasWork: true }],
   );
   const copiedSpans = mergeSpans(counted.flatMap(({ match }) => match.passages.map(({ first }) => first)));
-  const reading = scoreThemes(
-    { text, normalised, kinds, copied: copiedSpans, apart: apartTexts(extraction), writer: said, similarities: found.similarities },
-    themes,
+  const own = { text, normalised, kinds, apart: apartTexts(extraction), writer: said, similarities: found.similarities };
+  const reading = scoreThemes({ ...own, copied: copiedSpans }, themes);
+  const lostToCopies = lostThemes(
+    reading.scores,
+    copiedSpans.length === 0 ? reading.scores : scoreThemes({ ...own, copied: [] }, themes).scores,
   );
   const scores = holdToQuestion(reading.scores, campaign.themes, prepared.question, { tokens: normalised.tokens, kinds });
   const ofContent = findAdvisories({
@@ -93,6 +95,7 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     copied,
     matches: counted.map(({ match }) => match),
     themes: scores,
+    lostToCopies,
     advisories,
   };
   return {
@@ -117,6 +120,10 @@ const emptyWords = ({ campaign, facts }: PreparedCampaign, rarity: Float32Array)
   known: facts,
   rarity: campaign.kind === 'action-programme' ? rarity : null,
 });
+
+/** Ids of themes that are unmet only since copied text does not count. */
+const lostThemes = (scores: readonly ThemeScore[], withCopies: readonly ThemeScore[]): ReadonlySet<string> =>
+  new Set(scores.filter(({ met }, at) => !met && withCopies[at]!.met).map(({ id }) => id));
 
 /** Stretches of one essay that are read for what they name: no reader sees more. */
 const MOST_APART = 50;

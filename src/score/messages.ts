@@ -27,8 +27,8 @@ export const missing = {
 
 /** Ways to name the themes without saying anything of them. */
 export const stuffing = {
-  lists: (sentences: number): string =>
-    `Có ${formatCount(sentences)} câu chỉ liệt kê cụm từ hoặc lặp lại câu trước, không được tính cho chủ đề nào.`,
+  lists: (sentences: number): string => `Có ${formatCount(sentences)} câu chỉ liệt kê cụm từ, không được tính cho chủ đề nào.`,
+  repeated: (sentences: number): string => `Có ${formatCount(sentences)} câu lặp lại câu đã viết, chỉ được tính một lần.`,
   sprinkled: (places: number): string => `Có ${formatCount(places)} cụm từ của chủ đề nằm trong những câu nói chuyện khác.`,
   outline: (places: number): string =>
     `Phần lớn là đề mục: ${formatCount(places)} cụm từ của chủ đề ở đề mục, bên dưới gần như không có câu nào.`,

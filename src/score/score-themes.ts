@@ -55,7 +55,7 @@ export interface ThemeReading {
 export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeReading {
   const { tokens } = input.normalised;
   const { read, essay, stuffed, sources } = measureThemes(input, prepared);
-  const isStuffed = (at: number): boolean => stuffed.listed.has(at) || stuffed.sprinkled.has(at);
+  const isStuffed = (at: number): boolean => stuffed.listed.has(at) || stuffed.repeated.has(at) || stuffed.sprinkled.has(at);
   const discounted = findDiscounted(
     {
       tokens,

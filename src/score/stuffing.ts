@@ -6,15 +6,22 @@ import { placesOf, type Stuffed } from './themes/stuffed.js';
 
 /** Syllables in lists of phrases from which on they are told: one enumeration of terms is ordinary. */
 const LISTED_FROM = 20;
+/** Sentences that stand there again, and their share of all syllables, from which on they are told: one may be pasted twice by mistake. */
+const AGAIN_FROM = 3;
+const AGAIN_SHARE = 0.25;
 /** Phrases in headings, and share of syllables that are headings, from which a text is an outline. */
 const HEADED_FROM = 6;
 const OUTLINE = 0.5;
 
 /** Phrases of the campaign that stand in an essay without saying anything: strung together, sprinkled into other text, or as bare headings. */
-export function findStuffing(sentences: readonly ReadSentence[], { listed, sprinkled }: Stuffed): Advisory[] {
+export function findStuffing(sentences: readonly ReadSentence[], { listed, repeated, sprinkled }: Stuffed): Advisory[] {
   const told: { readonly text: string; readonly from: readonly ReadSentence[] }[] = [];
   const lists = sentences.filter((_, at) => listed.has(at));
   if (syllables(lists) >= LISTED_FROM) told.push({ text: stuffing.lists(lists.length), from: lists });
+  const again = sentences.filter((_, at) => repeated.has(at));
+  if (again.length >= AGAIN_FROM && syllables(again) >= AGAIN_SHARE * syllables(sentences)) {
+    told.push({ text: stuffing.repeated(again.length), from: again });
+  }
   const elsewhere = sentences.filter((_, at) => sprinkled.has(at));
   if (elsewhere.length > 0) told.push({ text: stuffing.sprinkled(places(elsewhere)), from: elsewhere });
   const headings = sentences.filter((one) => one.isHeading && placesOf(one) > 0);

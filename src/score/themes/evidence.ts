@@ -10,7 +10,7 @@ import type { ReadSentence } from './reading.js';
 /** Sentences shown. */
 const MOST_SENTENCES = 3;
 /** Strength below which a sentence is not shown, and its share of the strongest one's. */
-const FAINTEST = 0.12;
+const FAINTEST = 0.2;
 const FAINTEST_SHARE = 0.3;
 /** Words that spoke for a theme, by nearness. */
 const MOST_WORDS = 6;

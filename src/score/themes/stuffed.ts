@@ -15,8 +15,10 @@ const SPRINKLED_FROM = 6;
 
 /** Sentences, by place, that name themes without saying anything of them. */
 export interface Stuffed {
-  /** String phrases together, or stand there again. */
+  /** String phrases together. */
   readonly listed: ReadonlySet<number>;
+  /** Stand there again. */
+  readonly repeated: ReadonlySet<number>;
   /** Have phrases in them, in an essay about something else. */
   readonly sprinkled: ReadonlySet<number>;
 }
@@ -28,13 +30,15 @@ export function findStuffed(
 ): Stuffed {
   const said = new Set<string>();
   const listed = new Set<number>();
+  const repeated = new Set<number>();
   for (const [at, sentence] of sentences.entries()) {
     const isAgain = sentence.own >= SHORTEST_REPEATED && !isNew(said, wordsOf(sentence.sentence, tokens));
-    if (isAgain || isList(sentence)) listed.add(at);
+    if (isAgain) repeated.add(at);
+    else if (isList(sentence)) listed.add(at);
   }
   const naming = [...sentences.keys()].filter((at) => !sentences[at]!.isHeading && placesOf(sentences[at]!) > 0);
   const places = naming.reduce((sum, at) => sum + placesOf(sentences[at]!), 0);
-  return { listed, sprinkled: new Set(onSubject < ON_SUBJECT && places >= SPRINKLED_FROM ? naming : []) };
+  return { listed, repeated, sprinkled: new Set(onSubject < ON_SUBJECT && places >= SPRINKLED_FROM ? naming : []) };
 }
 
 /** Different places of a sentence with phrases of the campaign. */
