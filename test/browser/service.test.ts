@@ -240,7 +240,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
     const complaints = watchPage(letters);
     await letters.goto(pathToFileURL(file).href);
     expect(await letters.getByRole('article').count()).toBe(5);
-    expect(await letters.getByText('Đồng chí không phải nộp lại.').count()).toBe(3);
+    expect(await letters.getByText('Đồng chí không phải nộp lại.').count()).toBe(4);
     expect(complaints).toEqual([]);
     await context.close();
   });
