@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)('a campaign from its resolution', () => {
     await page.getByText('Đã gợi ý 6 chủ đề từ văn bản.').waitFor();
     expect(await page.getByLabel('Tên đợt').inputValue()).toBe('Đợt của chi bộ Sở');
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
-    await expect.poll(() => page.getByLabel('Tên chủ đề').count()).toBe(3);
+    await expect.poll(() => page.getByLabel('Tên chủ đề').count()).toBe(4);
     expect(await page.getByLabel('Tên đợt').inputValue()).toBe('Đợt của chi bộ Sở');
     expect(service.complaints).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { extract } from '../../src/extract/extract.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { defaultsOf } from '../../src/pipeline/campaign-defaults.js';
 import { blankFurniture } from '../../src/pipeline/read-essay.js';
 import { type SuggestedCampaign, suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
@@ -114,9 +115,11 @@ describe('a suggested campaign', () => {
   });
 
   test('follows the kind of essay', () => {
-    expect(suggest(DIRECTIVE, 'personal-plan').themes.map(({ kind }) => kind)).toEqual([
-      ...['topic', 'topic', 'commitment', 'own-unit', 'request'],
-    ]);
+    // The directive's two subjects, then what a plan always has.
+    const [first, second, ...usual] = suggest(DIRECTIVE, 'personal-plan').themes;
+    expect([first!.kind, second!.kind]).toEqual(['topic', 'topic']);
+    const ids = defaultsOf('personal-plan').themes.map(({ id }) => id);
+    expect(usual.map(({ id }) => id)).toEqual([...ids, 'kien-nghi']);
   });
 
   test('of sixty pages takes under two seconds of a processor', () => {

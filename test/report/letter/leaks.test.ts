@@ -116,5 +116,6 @@ describe('the letters of a whole campaign', () => {
   });
 
   /** What all letters of this campaign may say beside quotes: names of the campaign and its themes. */
-  const letterWords = (): string => readFileSync(join(FOLDER, 'campaign.yaml'), 'utf8');
+  const letterWords = (): string =>
+    `${readFileSync(join(FOLDER, 'campaign.yaml'), 'utf8')} ${readFileSync('fixtures/van-trach/sources/mau-bai-thu-hoach.txt', 'utf8')}`;
 });
