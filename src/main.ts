@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { runAssess } from './cli/assess.js';
 import { runBackup, runRestore } from './cli/backup.js';
+import { runCalibrate } from './cli/calibrate.js';
 import { runCompare } from './cli/compare.js';
 import { runCorpusAdd, runCorpusList, runCorpusRemove, runCorpusVerify } from './cli/corpus.js';
 import { exitCodeOf, explain } from './cli/errors.js';
 import { runExtract } from './cli/extract.js';
 import { killAtStep } from './cli/kill-at.js';
 import { note } from './cli/output.js';
+import { CAMPAIGN_KINDS } from './model/campaign.js';
 
 const DEFAULT_DATA = process.env.SOATBAI_DATA || './data';
 
@@ -28,6 +30,16 @@ function folderName(value: string): string {
   if (value === '') throw new InvalidArgumentError('cần tên thư mục');
   return value;
 }
+
+/** A provider of sentence vectors; the token is never on the command line, where others can read it. */
+const withEmbeddings = (command: Command): Command =>
+  command
+    .option(
+      '--embeddings <URL>',
+      'máy chủ véc-tơ câu (kiểu OpenAI /v1/embeddings) để chấm thêm nội dung; mặc định không dùng, không gửi gì ra ngoài',
+    )
+    .option('--embeddings-model <NAME>', 'tên mô hình của máy chủ đó')
+    .option('--embeddings-allow <HOST...>', 'máy chủ khác máy này mà quản trị cho phép gửi câu tới');
 
 /** The command line. Each command answers with the exit status: 0 done, 1 nothing could be assessed or damage found. */
 function buildProgram(finish: (status: number) => void): Command {
@@ -52,7 +64,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
     .action(async (first, second, options) => finish(await runCompare(first, second, options)));
 
-  program
+  const assess = program
     .command('assess')
     .description('soát một lô bài và đề xuất')
     .argument('<PATH...>', 'tệp, thư mục hoặc tệp ZIP')
@@ -63,8 +75,38 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--texts', 'kèm toàn văn trong JSON')
     .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
     .option('--html <FILE>', 'ghi báo cáo HTML')
-    .option('--jobs <N>', 'số tệp đọc cùng lúc', positiveCount)
-    .action(async (paths, options) => finish(await runAssess(paths, options)));
+    .option('--letters <DIR>', 'ghi thư dự thảo gửi người viết (TXT, HTML) cho các bài chưa được đề xuất đạt', folderName)
+    .option('--jobs <N>', 'số tệp đọc cùng lúc', positiveCount);
+  withEmbeddings(assess).action(async (paths, options) => finish(await runAssess(paths, options)));
+
+  program
+    .command('calibrate')
+    .description('so kết luận của cấp ủy với đề xuất của máy và gợi ý mức; không tự đổi gì')
+    .option(
+      '--labels <FILE>',
+      'kết luận của cấp ủy: CSV có cột file (hoặc id), conclusion (đạt | viết lại), grounds (trùng khớp; nội dung) và mỗi mã nội dung một cột nếu có; hoặc JSON { "report": "…", "labels": [ … ] }',
+    )
+    .option('--report <FILE>', 'đề xuất của máy: tệp JSON do assess --json ghi')
+    .option('--data <DIR>', 'đề xuất của máy: kho của trang; không có --labels thì lấy kết luận đã ghi ở đó', folderName)
+    .option('--campaign <NAME>', 'tên đợt học tập trong kho, khi có nhiều đợt')
+    .option('--json <FILE>', 'ghi kết quả JSON vào tệp, hoặc ra màn hình với -')
+    .action(async (options) => finish(await runCalibrate(options)));
+
+  program
+    .command('themes')
+    .description('chủ đề của một đợt học tập')
+    .helpCommand(false)
+    .command('suggest')
+    .description('gợi ý tệp đợt học tập từ nghị quyết: tên đợt, chủ đề, cụm từ')
+    .argument('<RESOLUTION...>', 'nghị quyết, chỉ thị… của đợt')
+    .option('--out <FILE>', 'ghi tệp đợt học tập (YAML); không có thì in ra màn hình')
+    .option('--json <FILE>', 'ghi gợi ý dạng JSON vào tệp, hoặc ra màn hình với -')
+    .addOption(new Option('--kind <KIND>', 'loại bài').choices(CAMPAIGN_KINDS).default('essay'))
+    .action(async (files, options) => {
+      // Only here: no other command reads the list of words so early.
+      const { runThemesSuggest } = await import('./cli/themes.js');
+      finish(await runThemesSuggest(files, options));
+    });
 
   const corpus = program.command('corpus').description('kho các bài đã giữ').helpCommand(false);
   const onData = (command: Command): Command => command.option('--data <DIR>', 'thư mục của kho', folderName, DEFAULT_DATA);
@@ -81,18 +123,18 @@ function buildProgram(finish: (status: number) => void): Command {
   onData(corpus.command('verify').description('kiểm tra kho có nguyên vẹn không')).action(async (options) =>
     finish(await runCorpusVerify(options)),
   );
-  onData(program.command('serve').description('mở trang web: nộp bài, theo dõi, xem kết quả, kết luận'))
+  const serve = onData(program.command('serve').description('mở trang web: nộp bài, theo dõi, xem kết quả, kết luận'))
     .option('--host <ADDRESS>', 'địa chỉ mạng để nghe; 0.0.0.0 cho cả mạng nội bộ', '127.0.0.1')
     .option('--port <N>', 'cổng', portNumber, 3000)
     .option('--public-url <URL>', 'địa chỉ mà người dùng gõ, khi đứng sau một máy chủ khác')
     .option('--certificate <FILE>', 'chứng thư TLS (PEM), đi cùng --key')
     .option('--key <FILE>', 'khóa riêng của chứng thư (PEM)')
-    .option('--trust-proxy <N>', 'số máy chủ trung gian đáng tin đứng trước', portNumber)
-    .action(async (options) => {
-      // Only here: a short command need not wait for all that a server is made of.
-      const { runServe } = await import('./cli/serve.js');
-      finish(await runServe(options));
-    });
+    .option('--trust-proxy <N>', 'số máy chủ trung gian đáng tin đứng trước', portNumber);
+  withEmbeddings(serve).action(async (options) => {
+    // Only here: a short command need not wait for all that a server is made of.
+    const { runServe } = await import('./cli/serve.js');
+    finish(await runServe(options));
+  });
   onData(program.command('backup').description('sao lưu cả kho vào một tệp, kể cả khi trang web đang chạy'))
     .argument('<FILE>', 'tệp sao lưu (ZIP)')
     .action(async (file, options) => finish(await runBackup(file, options)));

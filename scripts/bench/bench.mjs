@@ -23,7 +23,19 @@ import { heading, ratiosFirst, toLine, toMarkdown, verdictOf } from './table.mjs
 /** @typedef {(context: Context) => Promise<Result[]>} Row */
 
 const ROW = fileURLToPath(new URL('./row.mjs', import.meta.url));
-const NAMES = ['signature', 'indexing', 'jaccard', 'alignment', 'all-against-all', 'growth', 'query', 'keeping', 'reading', 'assess'];
+const NAMES = [
+  'signature',
+  'indexing',
+  'jaccard',
+  'alignment',
+  'all-against-all',
+  'growth',
+  'query',
+  'keeping',
+  'reading',
+  'themes',
+  'assess',
+];
 
 const { values: options } = parseArgs({
   options: {

@@ -1,5 +1,6 @@
 // @ts-check
 // The built program as the benchmarks use it: every call into it stands here, so that a renamed function is one edit.
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -82,6 +83,56 @@ export async function loadCore(build) {
     decode: (bytes) => ({ sequence: decodeSequence(bytes) }),
     /** What writes essays into a folder and reads them again. */
     loadKeeping: () => loadKeeping(load, settings),
+    /** What scores essays on themes. */
+    loadThemes: () => loadThemes(load, resolve(build)),
+  };
+}
+
+/** @param {(path: string) => Promise<any>} load @param {string} build */
+async function loadThemes(load, build) {
+  /** @type {typeof import('../../src/score/score-themes.js')} */
+  const { scoreThemes } = await load('score/score-themes.js');
+  /** @type {typeof import('../../src/score/stuffing.js')} */
+  const { findStuffing } = await load('score/stuffing.js');
+  /** @type {typeof import('../../src/score/themes/prepare.js')} */
+  const { prepareThemes } = await load('score/themes/prepare.js');
+  /** @type {typeof import('../../src/vietnamese/word-vectors.js')} */
+  const { readWordVectors } = await load('vietnamese/word-vectors.js');
+  /** @type {typeof import('../../src/pipeline/campaign-file.js')} */
+  const { parseCampaign } = await load('pipeline/campaign-file.js');
+  /** @type {typeof import('../../src/normalise/normalise.js')} */
+  const { normalise } = await load('normalise/normalise.js');
+  /** @type {typeof import('../../src/normalise/syllable.js')} */
+  const { describeWord } = await load('normalise/syllable.js');
+  const words = join(build, 'vietnamese/words');
+  return {
+    /** The vectors that the product brings, read from the disk each time. */
+    readVectors: async () =>
+      readWordVectors(readFileSync(join(words, 'vi-words.bin')), readFileSync(join(words, 'vi-words.tsv'), 'utf8'), (one) =>
+        describeWord(one),
+      ),
+    /** @param {string} file */
+    parseCampaign: (file) => parseCampaign(readFileSync(file, 'utf8'), file),
+    /** @param {readonly import('../../src/model/campaign.js').Theme[]} themes @param {readonly string[]} references @param {import('../../src/vietnamese/word-vectors.js').WordVectors} vectors */
+    prepare: (themes, references, vectors) =>
+      prepareThemes(
+        { kind: 'essay', themes, synonyms: [] },
+        {
+          vectors,
+          references: references.map((text) => ({ text, normalised: normalise(text) })),
+          toTokens: (text) => normalise(text).tokens,
+        },
+      ),
+    /** A text of nothing but own words, as it is scored. @param {string} text */
+    read(text) {
+      const normalised = normalise(text);
+      return { text, normalised, kinds: new Uint8Array(normalised.tokens.length), copied: [], apart: [], writer: [], similarities: null };
+    },
+    /** @param {import('../../src/score/score-themes.js').ThemeInput} essay @param {import('../../src/score/themes/prepare.js').PreparedThemes} prepared */
+    score(essay, prepared) {
+      const { scores, sentences, stuffed } = scoreThemes(essay, prepared);
+      return { scores, stuffing: findStuffing(sentences, stuffed) };
+    },
   };
 }
 

@@ -9,9 +9,10 @@ import { keeping } from './rows/keeping.mjs';
 import { query } from './rows/query.mjs';
 import { reading } from './rows/reading.mjs';
 import { jaccard, signature } from './rows/signature.mjs';
+import { themes } from './rows/themes.mjs';
 
 /** @type {Readonly<Record<string, import('./bench.mjs').Row>>} */
-const ROWS = { signature, indexing, jaccard, alignment, 'all-against-all': allAgainstAll, growth, query, keeping, reading, assess };
+const ROWS = { signature, indexing, jaccard, alignment, 'all-against-all': allAgainstAll, growth, query, keeping, reading, themes, assess };
 
 const [name = '', how = ''] = process.argv.slice(2);
 const row = ROWS[name];

@@ -25,6 +25,7 @@ const policySchema = z.strictObject({
     .default({}),
   rewrite: z.strictObject({ best: share.nullable(), union: share.nullable(), unmetShare: share.nullable() }).partial().default({}),
   minimumSyllables: count.nullable().optional(),
+  maximumSyllables: count.nullable().optional(),
 });
 
 /** A campaign file as a committee writes it, read from YAML. */
@@ -34,6 +35,10 @@ export const campaignFileSchema = z.strictObject({
   references: z.array(text).default([]),
   templates: z.array(text).default([]),
   samples: z.array(text).default([]),
+  /** The question that is to be answered, or the task in the committee's words. */
+  prompt: z.string().trim().max(5000).default(''),
+  /** Day by which an essay that is to be written again is handed in. */
+  rewriteBy: z.iso.date().nullable().default(null),
   synonyms: z.array(z.array(text).min(2)).default([]),
   themes: z.array(themeSchema).optional(),
   policy: policySchema.prefault({}),

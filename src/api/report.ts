@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADVISORY_CODES, MATCH_KINDS, PROPOSALS, REASON_CODES } from '../model/assessment.js';
+import { ADVISORY_CODES, DISCOUNTS, GROUNDS, MATCH_KINDS, PROPOSALS, REASON_CODES } from '../model/assessment.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
 import { metadataSchema } from './extraction.js';
 import { messageSchema, shareSchema, spanSchema } from './span.js';
@@ -28,7 +28,10 @@ const themeScoreSchema = z.object({
   score: shareSchema,
   met: z.boolean(),
   missing: z.string(),
-  evidence: z.array(spanSchema.extend({ text: z.string() })),
+  /** `words`: those of the sentence that spoke for the theme. */
+  evidence: z.array(spanSchema.extend({ text: z.string(), words: z.array(spanSchema) })),
+  /** Stretches that name the theme and earned nothing. */
+  discounted: z.array(spanSchema.extend({ text: z.string(), because: z.enum(DISCOUNTS) })),
 });
 
 const reasonSchema = z.object({
@@ -47,6 +50,9 @@ export const submissionSchema = z.object({
   file: z.string(),
   member: z.string(),
   unit: z.string(),
+  /** As the roster gives them; empty where nobody said. */
+  post: z.string(),
+  place: z.string(),
   sha256: z.string(),
   state: z.enum(SUBMISSION_STATES),
   messages: z.array(messageSchema),
@@ -69,6 +75,9 @@ export const submissionSchema = z.object({
     }),
   ),
   proposal: z.enum(PROPOSALS),
+  grounds: z.array(z.enum(GROUNDS)),
+  /** What a proposal to rewrite does not rest on, but was found so far that it would ask for a look. */
+  otherGrounds: z.array(z.enum(GROUNDS)),
   reasons: z.array(reasonSchema),
   /** Only with `--texts`. */
   text: z.string().optional(),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { GROUNDS } from '../model/assessment.js';
 import { BATCH_STATES, JOB_KINDS, JOB_STEPS } from '../model/batch-record.js';
 import { CAMPAIGN_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
-import { EVENT_KINDS, GROUNDS, VERDICTS } from '../model/result-record.js';
+import { EVENT_KINDS, VERDICTS } from '../model/result-record.js';
 import { campaignFileSchema } from './campaign-file.js';
+import { policySchema } from './limits.js';
 import { messageSchema, shareSchema } from './span.js';
 
 /*
@@ -58,18 +60,29 @@ export const definitionSchema = z.object({
   references: z.array(documentRefSchema),
   templates: z.array(documentRefSchema),
   samples: z.array(documentRefSchema),
+  prompt: z.string(),
+  rewriteBy: z.string().nullable(),
   synonyms: z.array(z.array(z.string())),
   themes: z.array(themeInput),
-  policy: z.object({
-    review: z.object({ best: shareSchema, union: shareSchema, passage: z.int().nullable(), unmetThemes: z.int().nullable() }),
-    rewrite: z.object({ best: shareSchema, union: shareSchema, unmetShare: shareSchema }),
-    minimumSyllables: z.int().nullable(),
-  }),
+  policy: policySchema,
 });
 export type DefinitionView = z.infer<typeof definitionSchema>;
 
+/** POST /api/suggestions: documents that were sent before. */
+export const suggestionInputSchema = z.strictObject({
+  documents: z.array(documentRefSchema).min(1).max(20),
+  kind: z.enum(CAMPAIGN_KINDS).default('essay'),
+});
+/** What they suggest: a name, themes in place of the usual ones, and what could not be suggested. */
+export const suggestionSchema = definitionSchema.pick({ name: true, themes: true }).extend({ notes: z.array(z.string()) });
+export type SuggestionAnswer = z.infer<typeof suggestionSchema>;
+
 /** GET /api/defaults?kind=: what a campaign of this kind starts from. */
 export const defaultsSchema = definitionSchema.pick({ themes: true, policy: true });
+
+/** POST /api/prompt-themes: themes made from a question; none when it names nothing to speak of. */
+export const promptInputSchema = z.object({ prompt: campaignFileSchema.shape.prompt });
+export const promptThemesSchema = definitionSchema.pick({ themes: true });
 
 export const campaignSummarySchema = z.object({
   id,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { ADVISORY_CODES, PROPOSALS } from '../model/assessment.js';
+import { ADVISORY_CODES, GROUNDS, PROPOSALS } from '../model/assessment.js';
 import { CAMPAIGN_KINDS, THEME_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
-import { GROUNDS, VERDICTS } from '../model/result-record.js';
+import { VERDICTS } from '../model/result-record.js';
 import { extractionSchema } from './extraction.js';
+import { policySchema } from './limits.js';
 import { calibrationSchema, submissionSchema } from './report.js';
 import { shareSchema, spanSchema } from './span.js';
 
@@ -21,17 +22,6 @@ export const conclusionSchema = z.object({
 });
 export type ConclusionView = z.infer<typeof conclusionSchema>;
 
-const limitsSchema = z.object({
-  review: z.object({
-    best: shareSchema,
-    union: shareSchema,
-    passage: z.int().nullable(),
-    unmetThemes: z.int().nullable(),
-  }),
-  rewrite: z.object({ best: shareSchema, union: shareSchema, unmetShare: shareSchema }),
-  minimumSyllables: z.int().nullable(),
-});
-
 const themeSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -48,9 +38,11 @@ export const rowSchema = z.object({
   file: z.string(),
   /** The file's name without folders that all have in common. */
   name: z.string(),
-  /** Card number or id, and unit; empty where nobody said who wrote it. */
+  /** Card number or id, unit, post and place of work; empty where nobody said who wrote it. */
   member: z.string(),
   unit: z.string(),
+  post: z.string(),
+  place: z.string(),
   state: z.enum(SUBMISSION_STATES),
   /** Why a person must look at the file itself, in a few Vietnamese words; null when nobody must. */
   fileNote: z.string().nullable(),
@@ -61,6 +53,7 @@ export const rowSchema = z.object({
   themes: z.array(z.object({ id: z.string(), score: shareSchema, met: z.boolean() })),
   advisories: z.array(z.enum(ADVISORY_CODES)),
   proposal: z.enum(PROPOSALS),
+  grounds: z.array(z.enum(GROUNDS)),
   /** The weightiest reason, empty without any, and how many there are. */
   reason: z.string(),
   reasons: z.int(),
@@ -86,7 +79,7 @@ export const groupSchema = z.object({
 export type GroupView = z.infer<typeof groupSchema>;
 
 export const overviewSchema = z.object({
-  campaign: z.object({ name: z.string(), kind: z.enum(CAMPAIGN_KINDS), themes: z.array(themeSchema), policy: limitsSchema }),
+  campaign: z.object({ name: z.string(), kind: z.enum(CAMPAIGN_KINDS), themes: z.array(themeSchema), policy: policySchema }),
   /** ISO 8601: when this was put together. */
   generatedAt: z.string(),
   /** What needs a person first: rewrite, unread files, review, accept; within each the largest overlap. */

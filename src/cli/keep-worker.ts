@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Records } from '../corpus/records/records.js';
+import type { EmbeddingOptions } from '../pipeline/embeddings/settings.js';
 import { StallWatch } from '../pipeline/queue/stall-watch.js';
 import { KILL_AT } from './kill-at.js';
 import { withoutNames } from './service-log.js';
@@ -14,14 +15,21 @@ const HEALTHY = 60_000;
 /** Milliseconds that a worker has to end by itself. */
 const GRACE = 3_000;
 
+/** What a worker is started for. */
+export interface WorkerTask {
+  readonly folder: string;
+  /** As the command line has them, checked; the worker reads the environment itself. */
+  readonly embeddings: EmbeddingOptions;
+}
+
 /** The worker of a service, started again whenever it dies. */
 export interface KeptWorker {
   /** Ends it; resolves once it is gone. */
   stop(): Promise<void>;
 }
 
-/** Starts the worker of the corpus in `folder` and keeps it running. A job that one after the other dies of is ended as failed. */
-export function keepWorker(folder: string, records: Records, log: Logger): KeptWorker {
+/** Starts the worker of a corpus and keeps it running. A job that one after the other dies of is ended as failed. */
+export function keepWorker(task: WorkerTask, records: Records, log: Logger): KeptWorker {
   const watch = new StallWatch(records);
   const stopping = new AbortController();
   let current: { readonly child: ChildProcess; readonly gone: Promise<void> } | null = null;
@@ -38,7 +46,7 @@ export function keepWorker(folder: string, records: Records, log: Logger): KeptW
     let pause = PAUSE;
     for (let first = true; !stopping.signal.aborted; first = false) {
       const startedAt = Date.now();
-      current = startWorker(folder, first);
+      current = startWorker(task, first);
       await current.gone;
       current = null;
       if (stopping.signal.aborted) return;
@@ -50,11 +58,11 @@ export function keepWorker(folder: string, records: Records, log: Logger): KeptW
   }
 }
 
-function startWorker(folder: string, first: boolean): { readonly child: ChildProcess; readonly gone: Promise<void> } {
+function startWorker({ folder, embeddings }: WorkerTask, first: boolean): { readonly child: ChildProcess; readonly gone: Promise<void> } {
   // A worker that was made to die has shown what it should; the next one is to recover.
   const { [KILL_AT]: killAt, ...env } = process.env;
-  const child = fork(new URL('./worker.js', import.meta.url), [folder], {
-    env: first && killAt !== undefined ? { ...env, [KILL_AT]: killAt } : env,
+  const child = fork(new URL('./worker.js', import.meta.url), [folder, JSON.stringify(embeddings)], {
+    env: { ...env, ...(first && killAt !== undefined && { [KILL_AT]: killAt }) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const gone = new Promise<void>((resolve) => {

@@ -1,3 +1,4 @@
+import { fstatSync, readlinkSync } from 'node:fs';
 import { access, chmod, constants, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { showPlainly } from '../api/odd-characters.js';
@@ -16,6 +17,18 @@ export async function checkOutputs(targets: readonly string[]): Promise<void> {
     const other = places.get(place);
     if (other !== undefined) throw new AppError('argument', `“${other}” và “${target}” là cùng một tệp. Chọn hai tên tệp khác nhau.`);
     places.set(place, target);
+  }
+}
+
+/** A folder that files can be written into, there or yet to be made; nothing is made yet. Throws AppError `argument`. */
+export async function checkFolder(folder: string): Promise<void> {
+  try {
+    const found = await lookAt(folder);
+    if (found === null) await placeOf(folder);
+    else if (found.isDirectory()) await access(folder, constants.W_OK | constants.X_OK);
+    else throw new TypeError('a file');
+  } catch (cause) {
+    throw new AppError('argument', `Không ghi được vào thư mục “${folder}”. Chọn một thư mục khác, hoặc kiểm tra quyền ghi.`, { cause });
   }
 }
 
@@ -63,6 +76,20 @@ async function lookAt(path: string): Promise<Awaited<ReturnType<typeof stat>> | 
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
+}
+
+/**
+ * The folder that an output lies in. What standard output goes to is looked up where the system tells (Linux); elsewhere, and for a
+ * pipe, it is the folder that the command runs in.
+ */
+export function folderOfOutput(target: string): string {
+  if (target !== '-') return dirname(resolve(target));
+  try {
+    if (fstatSync(1).isFile()) return dirname(readlinkSync('/proc/self/fd/1'));
+  } catch {
+    // No such place here.
+  }
+  return process.cwd();
 }
 
 /** Writes to standard output, all of it before this resolves: a pipe takes a long text in parts. Who reads no further (`| head`) is no error. */

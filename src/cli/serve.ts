@@ -12,13 +12,15 @@ import { isLoopback } from '../http/connection.js';
 import { listen, type RunningServer } from '../http/server.js';
 import { makeSetupCode } from '../http/setup-code.js';
 import { AppError } from '../model/errors.js';
+import { type EmbeddingOptions, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import type { Sandbox } from '../pipeline/sandbox.js';
 import { openSandbox, readNamed } from './house.js';
 import { keepWorker } from './keep-worker.js';
 import { note, print } from './output.js';
 import { createLog } from './service-log.js';
+import { createSuggester } from './suggest-apart.js';
 
-export interface ServeOptions {
+export interface ServeOptions extends EmbeddingOptions {
   readonly data: string;
   readonly host: string;
   readonly port: number;
@@ -40,6 +42,8 @@ const LEASE_WAIT = 3_000;
 export async function runServe(options: ServeOptions): Promise<number> {
   const certificate = await readCertificate(options);
   const publicUrl = checkUrl(options.publicUrl);
+  // A wrong one is said now, not by the worker later.
+  readEmbeddingSettings(options, process.env);
   const folder = resolve(options.data);
   const lease = await acquireLease(folder, 'serve', { holder: HOLDER, waitMs: LEASE_WAIT });
   const log = createLog('web');
@@ -76,6 +80,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
   const app = createApp({
     records,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
+    suggestCampaign: createSuggester(),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),
     webFolder: fileURLToPath(new URL('../web/app/', import.meta.url)),
     settings: { publicUrl, trustProxy, isTls: certificate !== null, isLocal, setupCode },
@@ -86,7 +91,9 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
   });
   const server = await listenOrSay(() => listen(app, { host: options.host, port: options.port, certificate }));
   if (server === null) return 1;
-  const worker = keepWorker(folder, records, log);
+  const { embeddings, embeddingsModel, embeddingsAllow } = options;
+  const task = { folder, embeddings: { embeddings, embeddingsModel, embeddingsAllow } };
+  const worker = keepWorker(task, records, log);
   const addresses = publicUrl === null ? addressesOf(server, certificate !== null) : [publicUrl];
   const code = setupCode === null ? '' : ` Mã thiết lập để lập tài khoản quản trị: ${setupCode}.`;
   await print(`Soát Bài đang chạy tại ${addresses.join(', ')} (kho ${folder}).${code} Nhấn Ctrl+C để dừng.\n`);

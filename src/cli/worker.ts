@@ -3,6 +3,8 @@ import type { Corpus } from '../corpus/corpus.js';
 import type { Lease } from '../corpus/lease.js';
 import { acquireLease } from '../corpus/sqlite/lease.js';
 import { openSqliteRecords } from '../corpus/sqlite/records/open-records.js';
+import { Embeddings } from '../pipeline/embeddings/embeddings.js';
+import { type EmbeddingOptions, type EmbeddingSettings, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import { JobQueue } from '../pipeline/queue/work-off.js';
 import { DEFAULT_JOBS, KEEPING, openCorpus, openSandbox } from './house.js';
 import { killAtStep } from './kill-at.js';
@@ -14,7 +16,7 @@ const BELOW_NORMAL = 10;
 const LEASE_WAIT = 10_000;
 
 /** The service's second process: works off the queue of the corpus in `folder` until the process that started it is gone. */
-async function work(folder: string): Promise<void> {
+async function work(folder: string, provider: EmbeddingSettings | null): Promise<void> {
   killAtStep('worker');
   // Whatever is under way is safe: the next worker goes on with it.
   process.on('disconnect', () => process.exit(0));
@@ -32,6 +34,7 @@ async function work(folder: string): Promise<void> {
     corpus,
     sandbox: openSandbox(DEFAULT_JOBS),
     jobs: DEFAULT_JOBS,
+    embeddings: provider && new Embeddings(provider),
     takeLease: () => takeLease(folder, LEASE_WAIT),
     log: (facts, message) => log.warn(withoutNames(facts), message),
   });
@@ -58,6 +61,6 @@ function lowerPriority(): void {
   }
 }
 
-const [folder] = process.argv.slice(2);
+const [folder, embeddings = '{}'] = process.argv.slice(2);
 if (folder === undefined) throw new TypeError('the folder of the corpus is missing');
-await work(folder);
+await work(folder, readEmbeddingSettings(JSON.parse(embeddings) as EmbeddingOptions, process.env));

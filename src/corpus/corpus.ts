@@ -70,9 +70,9 @@ export interface Corpus {
   /**
    * Keeps essays in the order given, all of them or none, and answers in that order. The same bytes from the same
    * member in the same campaign are the same submission, also twice in one call: handing it in again refreshes what
-   * differs of unit, state, extraction and content, and is otherwise no write at all. Sequence, time of receipt and
+   * differs of unit, post, place, state, extraction and content, and is otherwise no write at all. Sequence, time of receipt and
    * `file` stay as first kept; the id is the same even after a removal. One that was readable and is not so now, as
-   * after a time-out, keeps its state, text and content; only its unit is refreshed. RangeError when `sha256` is not
+   * after a time-out, keeps its state, text and content; only unit, post and place are refreshed. RangeError when `sha256` is not
    * that of `original` or the content does not fit the settings.
    */
   append(essays: readonly NewEssay[]): Promise<readonly Submission[]>;

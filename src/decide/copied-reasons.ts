@@ -1,14 +1,11 @@
-import type { Copied, Match, Reason } from '../model/assessment.js';
+import type { Match, Reason } from '../model/assessment.js';
 import type { Policy } from '../model/campaign.js';
 import type { Passage } from '../model/detection.js';
-import type { WeighedReason } from './findings.js';
+import type { Findings, WeighedReason } from './findings.js';
 import { besideThere, copiedBeside, copiedBest, copiedPassage, copiedUnion, type Level } from './messages.js';
 
 /** Reasons that rest on shared text, each with the heaviest match and its longest passage as the place to look. */
-export function copiedReasons(
-  { copied, matches }: { readonly copied: Copied; readonly matches: readonly Match[] },
-  policy: Policy,
-): WeighedReason[] {
+export function copiedReasons({ copied, matches, whole }: Pick<Findings, 'copied' | 'matches' | 'whole'>, policy: Policy): WeighedReason[] {
   const reasons: WeighedReason[] = [];
   const heaviest = [...matches].sort((a, b) => (b.similarityOfThis ?? 0) - (a.similarityOfThis ?? 0))[0];
   const best = reached(copied.best, policy.rewrite.best, policy.review.best);
@@ -23,7 +20,9 @@ export function copiedReasons(
   function add(level: Level, code: Reason['code'], text: string, match: Match | undefined): void {
     const span = match && longestPassage(match)?.first;
     const told = match && isMostlyBeside(match) ? `${text} ${besideThere(lastPart(match.file))}` : text;
-    reasons.push({ level, reason: { code, text: told, ...(span && { span }), ...(match && { match: match.id }) } });
+    // A limit of 0 is reached without any match: then it is about the whole essay.
+    const place = match === undefined ? { span: whole } : { ...(span && { span }), match: match.id };
+    reasons.push({ level, reason: { code, text: told, ...place } });
   }
 }
 
@@ -31,14 +30,22 @@ export function copiedReasons(
 function besideReasons(matches: readonly Match[], { review }: Policy): WeighedReason[] {
   const beside = matches.map(({ passages, ...match }) => ({
     ...match,
-    passages: passages.filter((one) => one.beside === 'first' || one.beside === 'both'),
+    passages: passages.filter(isBesideHere),
   }));
   const most = beside.sort((a, b) => syllablesOf(b.passages) - syllablesOf(a.passages))[0];
+  const longest = most && longestPassage(most);
   const found = reached(syllablesOf(most?.passages ?? []), null, review.passage);
-  if (most === undefined || found === null) return [];
+  // With a limit of 0 also nothing reaches it.
+  if (most === undefined || longest === undefined || found === null) return [];
   const text = copiedBeside(found.value, found.limit, lastPart(most.file));
-  return [{ level: 'review', reason: { code: 'copied-passage', text, span: longestPassage(most)!.first, match: most.id } }];
+  return [{ level: 'review', reason: { code: 'copied-passage', text, span: longest.first, match: most.id } }];
 }
+
+/** Syllables that stand beside the body here and in one other text: the largest number, 0 for none. */
+export const mostBeside = (matches: readonly Match[]): number =>
+  Math.max(0, ...matches.map(({ passages }) => syllablesOf(passages.filter(isBesideHere))));
+
+const isBesideHere = ({ beside }: Passage): boolean => beside === 'first' || beside === 'both';
 
 /** Whether most of what is shared with a text stands beside the body there. */
 function isMostlyBeside({ passages }: Match): boolean {
@@ -63,7 +70,8 @@ function reached(
   return null;
 }
 
-const longestPassage = ({ passages }: Match): Passage | undefined => [...passages].sort((a, b) => b.syllables - a.syllables)[0];
+const longestPassage = ({ passages }: Pick<Match, 'passages'>): Passage | undefined =>
+  [...passages].sort((a, b) => b.syllables - a.syllables)[0];
 
 const matchOfLongest = (matches: readonly Match[]): Match | undefined =>
   [...matches].sort((a, b) => (longestPassage(b)?.syllables ?? 0) - (longestPassage(a)?.syllables ?? 0))[0];

@@ -14,6 +14,8 @@ export interface Findings {
   /** Matches that count. */
   readonly matches: readonly Match[];
   readonly themes: readonly ThemeScore[];
+  /** Ids of themes that are unmet only since what is copied does not count; missing where nothing is copied. */
+  readonly lostToCopies?: ReadonlySet<string>;
   readonly advisories: readonly Advisory[];
 }
 

@@ -21,5 +21,6 @@ export const unmetThemes = (unmet: number, required: number, limit: number): str
   `Còn ${formatCount(unmet)} trong ${formatCount(required)} nội dung bắt buộc chưa đạt (${LEVELS.review}: từ ${formatCount(limit)} nội dung).`;
 export const unmetShare = (unmet: number, required: number, limit: number): string =>
   `Còn ${formatCount(unmet)} trong ${formatCount(required)} nội dung bắt buộc chưa đạt (${LEVELS.rewrite}: từ ${formatLimit(limit)} số nội dung).`;
+export const unmetTheme = (name: string, missing: string): string => `${name}: ${missing || 'chưa đạt mức của đợt học tập.'}`;
 export const notRead = 'Chưa đọc được nội dung, cần người xem tệp gốc.';
 export const suspicious = 'Tệp có điểm cần người xem trước khi kết luận.';

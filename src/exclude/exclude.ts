@@ -20,6 +20,7 @@ import { closeIslands, markRuns } from './mark-runs.js';
 export interface Exclusion {
   readonly quotable: SeedIndex;
   readonly template: SeedIndex;
+  readonly given: SeedIndex;
   readonly sayings: SeedIndex;
   readonly settings: ExcludeSettings;
 }
@@ -28,14 +29,17 @@ export interface Exclusion {
 export interface KnownTexts {
   readonly references: readonly TokenSequence[];
   readonly templates: readonly TokenSequence[];
+  /** Sentences that everybody was given, with nothing to fill in: the question, the frame of a programme. */
+  readonly given?: readonly TokenSequence[];
   readonly sayings: readonly TokenSequence[];
 }
 
 /** Prepares the known texts; done once for a campaign. */
-export function prepareExclusion({ references, templates, sayings }: KnownTexts, settings: ExcludeSettings): Exclusion {
+export function prepareExclusion({ references, templates, given = [], sayings }: KnownTexts, settings: ExcludeSettings): Exclusion {
   return {
     quotable: indexSeeds({ ids: join(references) }, settings.quotes.seed),
     template: indexSeeds({ ids: join(templates) }, settings.template.seed),
+    given: indexSeeds({ ids: join(given) }, settings.quotes.seed),
     sayings: indexSeeds({ ids: join(sayings) }, settings.sayings.seed),
     settings,
   };
@@ -84,10 +88,14 @@ function remarkPart(marked: MarkedSequence, exclusion: Exclusion): MarkedSequenc
   return { ...marked, kinds };
 }
 
-/** Quotes and lines of the form. */
-function markTaken(sequence: TokenSequence, { quotable, template, settings }: Exclusion): Uint8Array {
+/**
+ * Quotes, and lines of the form. What was given to all counts as the form does, but is found as quotes are: an answer speaks of what
+ * the question does, and between the question's words stand its own.
+ */
+function markTaken(sequence: TokenSequence, { quotable, template, given, settings }: Exclusion): Uint8Array {
   const kinds = new Uint8Array(sequence.ids.length);
   markRuns(kinds, QUOTED, { sequence, index: quotable, limits: settings.quotes, island: settings.island });
+  markRuns(kinds, TEMPLATE, { sequence, index: given, limits: settings.quotes, island: settings.island });
   markRuns(kinds, TEMPLATE, { sequence, index: template, limits: settings.template, island: settings.island });
   return kinds;
 }

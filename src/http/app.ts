@@ -15,10 +15,12 @@ import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
 import { eventRoutes } from './resources/events.js';
 import { healthRoutes } from './resources/health.js';
+import { letterRoutes } from './resources/letters.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
 import { sessionRoutes } from './resources/session.js';
+import { suggestionRoutes } from './resources/suggestions.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
@@ -80,12 +82,14 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...campaignRoutes(parts),
     ...draftRoutes(parts),
     ...documentRoutes(parts),
+    ...suggestionRoutes(parts),
     ...batchRoutes(parts),
     ...uploadRoutes(parts),
     ...rosterRoutes(parts),
     ...eventRoutes(parts, hub, sessions),
     ...resultRoutes(parts),
     ...reportRoutes(parts),
+    ...letterRoutes(parts),
   ];
 }
 

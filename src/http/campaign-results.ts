@@ -3,9 +3,11 @@ import type { Records } from '../corpus/records/records.js';
 import type { BatchAssessment, ShownDocument } from '../model/batch.js';
 import type { CampaignRecord } from '../model/campaign-record.js';
 import { AppError } from '../model/errors.js';
-import { EXTRACT_LIMITS, EXTRACTION_VERSION } from '../model/extraction.js';
 import type { ResultRecord } from '../model/result-record.js';
 import { DETECTION_SETTINGS } from '../model/settings.js';
+import { parametersOf } from '../pipeline/parameters.js';
+import type { Letter } from '../report/letter/letter.js';
+import { toLetter } from '../report/letter/to-letter.js';
 import { toDocumentView, toEssayView, toOverview } from '../report/view.js';
 import { HTTP_MESSAGES } from './messages.js';
 
@@ -22,6 +24,53 @@ export async function viewEssay({ results }: Records, campaign: string, essay: s
   const document = await results.document(campaign, essay);
   return toEssayView(result.assessment, document ?? undefined, result.conclusion);
 }
+
+/** The letter to the writer of one essay, with its number by receipt. Rejects with AppError `unknown-id`. */
+export async function writeLetter(records: Records, id: string, essay: string): Promise<NumberedLetter> {
+  const { definition } = await requireCampaign(records, id);
+  const number = (await records.results.essays(id)).findIndex(({ submission }) => submission.id === essay) + 1;
+  const written = await letterOn(records, { id, definition }, essay);
+  if (written === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
+  return { ...written, number };
+}
+
+/** The letters of all essays that were concluded on, in order of receipt, and the campaign's name. Rejects with AppError `unknown-id`. */
+export async function writeLetters(
+  records: Records,
+  id: string,
+): Promise<{ readonly campaign: string; readonly letters: readonly Letter[] }> {
+  const { definition } = await requireCampaign(records, id);
+  const letters: Letter[] = [];
+  for (const { assessment, conclusion } of await records.results.ofCampaign(id)) {
+    if (conclusion === null) continue;
+    const written = await letterOn(records, { id, definition }, assessment.submission.id);
+    if (written !== null) letters.push(written.letter);
+    await breathe();
+  }
+  return { campaign: definition.name, letters };
+}
+
+/** A letter, and what the essay's file and place are called by. */
+export interface NumberedLetter {
+  readonly letter: Letter;
+  readonly file: string;
+  readonly number: number;
+}
+
+async function letterOn(
+  { results }: Records,
+  { id, definition }: Pick<CampaignRecord, 'id' | 'definition'>,
+  essay: string,
+): Promise<Omit<NumberedLetter, 'number'> | null> {
+  const result = await results.one(id, essay);
+  if (result === null) return null;
+  const document = (await results.document(id, essay)) ?? undefined;
+  const { assessment, conclusion } = result;
+  return { letter: toLetter({ assessment, document, campaign: definition, conclusion }), file: assessment.submission.file };
+}
+
+/** A large campaign takes seconds: whoever else asks is answered in between. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Everything that an HTML report of a campaign holds. Rejects with AppError `unknown-id`. */
 export async function viewEverything(records: Records, id: string, generatedAt: Date): Promise<ViewData> {
@@ -45,7 +94,7 @@ export async function gatherAssessment(records: Records, id: string): Promise<Ba
   const namesOf = (list: 'references' | 'templates' | 'samples'): string[] => definition[list].map(({ file }) => file);
   return {
     campaign: { ...definition, references: namesOf('references'), templates: namesOf('templates'), samples: namesOf('samples') },
-    parameters: { ...DETECTION_SETTINGS, extract: { version: EXTRACTION_VERSION, ...EXTRACT_LIMITS }, policy: definition.policy },
+    parameters: parametersOf(definition, DETECTION_SETTINGS),
     assessments: full.map(({ assessment }) => assessment),
     groups: await records.results.groups(id),
     ...(await records.results.notes(id)),
@@ -99,8 +148,7 @@ async function readEverything(
       const document = documents.has(id) ? null : await results.document(campaign, id);
       if (document !== null) documents.set(id, document);
     }
-    // A large campaign takes seconds: whoever else asks is answered in between.
-    await new Promise((resolve) => setImmediate(resolve));
+    await breathe();
   }
   return { full, documents };
 }

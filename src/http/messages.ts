@@ -34,10 +34,14 @@ export const HTTP_MESSAGES = {
   noCampaign: 'Không có đợt học tập này. Có thể địa chỉ đã cũ; mở lại từ danh sách đợt học tập.',
   noBatch: 'Không có lô bài này. Có thể địa chỉ đã cũ; mở lại từ trang của đợt học tập.',
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',
+  lettersTitle: (campaign: string) => `Thư gửi người viết, ${campaign}`,
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',
+  documentGone: (file: string) =>
+    `Không còn văn bản “${file}” trên máy chủ nên chưa gợi ý được; phần đã điền vẫn giữ nguyên. Gửi lại tệp này rồi thử lại.`,
   themeTwice: (id: string) => `mã nội dung “${id}” dùng hai lần`,
+  questionMissing: 'bài trả lời tình huống cần đề bài nêu rõ tình huống, hoặc ít nhất một chủ đề',
   documentTwice: (file: string) => `văn bản “${file}” ghi hai lần`,
 
   rosterAgain: 'Danh sách đang dùng không đổi. Sửa dòng này trong tệp rồi chọn lại tệp.',

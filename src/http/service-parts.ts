@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Records } from '../corpus/records/records.js';
+import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
+import type { SuggestedCampaign, SuggestionSource } from '../pipeline/suggest-campaign.js';
 
 /** How the service is reached. */
 export interface ServiceSettings {
@@ -21,6 +23,8 @@ export interface ServiceParts {
   readonly records: Records;
   /** Reads one campaign document apart from this process; a bad file is an Extraction with its state. */
   readDocument(bytes: Uint8Array, name: string): Promise<Extraction>;
+  /** What a campaign that rests on these documents could ask for; worked out apart from this process's own thread. */
+  suggestCampaign(documents: readonly SuggestionSource[], kind: CampaignKind): Promise<SuggestedCampaign>;
   /** Folder of the sample campaign: campaign.yaml with its documents, bai-nop.zip, roster.csv. */
   readonly sampleFolder: string;
   /** Folder of the built page: index.html and what it loads. */

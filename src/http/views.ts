@@ -44,22 +44,28 @@ export function viewSummary(campaign: CampaignSummary): CampaignSummaryView {
 
 /** A definition, in copies of its own. */
 export function viewDefinition(definition: CampaignDefinition): DefinitionView {
-  const { name, kind, references, templates, samples, synonyms, themes, policy } = definition;
+  const { name, kind, references, templates, samples, prompt, rewriteBy, synonyms, themes, policy } = definition;
   return {
     name,
     kind,
     references: references.map(viewRef),
     templates: templates.map(viewRef),
     samples: samples.map(viewRef),
+    prompt,
+    rewriteBy,
     synonyms: synonyms.map((words) => [...words]),
-    themes: themes.map((theme) => ({
-      ...theme,
-      phrases: [...theme.phrases],
-      facets: theme.facets.map((facet) => ({ name: facet.name, phrases: [...facet.phrases] })),
-    })),
-    policy: { review: { ...policy.review }, rewrite: { ...policy.rewrite }, minimumSyllables: policy.minimumSyllables },
+    themes: viewThemes(themes),
+    policy: { ...policy, review: { ...policy.review }, rewrite: { ...policy.rewrite } },
   };
 }
+
+/** Themes, in copies of their own. */
+export const viewThemes = (themes: CampaignDefinition['themes']): DefinitionView['themes'] =>
+  themes.map((theme) => ({
+    ...theme,
+    phrases: [...theme.phrases],
+    facets: theme.facets.map((facet) => ({ name: facet.name, phrases: [...facet.phrases] })),
+  }));
 
 const viewRef = ({ file, sha256 }: DocumentRef): DocumentRef => ({ file, sha256 });
 

@@ -20,11 +20,35 @@ export interface Match {
   readonly passages: readonly Passage[];
 }
 
+export const GROUNDS = ['copied', 'content'] as const;
+/**
+ * What a proposal or a conclusion rests on: text shared with others; content that falls short, which is themes, length or strung
+ * phrases. What is about the file itself (not read, hidden text) is neither.
+ */
+export type Ground = (typeof GROUNDS)[number];
+
 /** Weighted shares of own words, 0..1, and the longest shared run in syllables. */
 export interface Copied {
   readonly best: number | null;
   readonly union: number | null;
   readonly longestRun: number | null;
+}
+
+/** A sentence that speaks for a theme; `words`: those in it that did, in text order. */
+export interface Evidence extends Span {
+  readonly words: readonly Span[];
+}
+
+export const DISCOUNTS = ['quoted', 'copied', 'hidden', 'listed'] as const;
+/**
+ * Why a stretch that names a theme earned nothing: it quotes the resolution, stands in somebody else's essay too, is hidden or beside
+ * the body, or strings phrases together without saying anything.
+ */
+export type Discount = (typeof DISCOUNTS)[number];
+
+/** A stretch that would have spoken for a theme, had it been the writer's own words. */
+export interface Discounted extends Span {
+  readonly because: Discount;
 }
 
 export interface ThemeScore {
@@ -34,11 +58,14 @@ export interface ThemeScore {
   readonly met: boolean;
   /** One Vietnamese sentence on what is missing; empty when nothing is. */
   readonly missing: string;
-  readonly evidence: readonly Span[];
+  /** The strongest sentences in text order. */
+  readonly evidence: readonly Evidence[];
+  readonly discounted: readonly Discounted[];
 }
 
 export const ADVISORY_CODES = [
   'too-short',
+  'too-long',
   'restates-resolution',
   'cited-sayings',
   'replaced-characters',
@@ -49,6 +76,12 @@ export const ADVISORY_CODES = [
   'no-diacritics',
   'missing-name',
   'missing-unit',
+  'missing-post',
+  'missing-date',
+  'generic',
+  'stuffing',
+  'not-an-essay',
+  'other-resolution',
   'partial-text',
   'hidden-text',
   'mixed-fonts',
@@ -57,7 +90,7 @@ export const ADVISORY_CODES = [
 ] as const;
 export type AdvisoryCode = (typeof ADVISORY_CODES)[number];
 
-/** Something a reviewer should know. Of the codes of this version `too-short`, `partial-text` and `hidden-text` change the proposal. */
+/** Something a reviewer should know. `too-short`, `stuffing`, `partial-text` and `hidden-text` keep it from being proposed for acceptance; the others change no proposal. */
 export interface Advisory {
   readonly code: AdvisoryCode;
   readonly text: string;
@@ -78,6 +111,7 @@ export const REASON_CODES = [
   'unmet-themes',
   'unmet-share',
   'too-short',
+  'stuffing',
   'not-read',
   'suspicious',
   'partial-text',
@@ -110,5 +144,9 @@ export interface Assessment {
   readonly themes: readonly ThemeScore[];
   readonly advisories: readonly Advisory[];
   readonly proposal: Proposal;
+  /** What the proposal rests on; empty when it is to accept, or when only the file itself asks for a person. */
+  readonly grounds: readonly Ground[];
+  /** Found as well, but only so far that it would ask for a look: those of a proposal to rewrite that are not among its grounds. */
+  readonly otherGrounds: readonly Ground[];
   readonly reasons: readonly Reason[];
 }

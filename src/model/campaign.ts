@@ -41,6 +41,8 @@ export interface Policy {
     readonly unmetShare: number | null;
   };
   readonly minimumSyllables: number | null;
+  /** Syllables from which an essay is told to be long; that never changes the proposal. */
+  readonly maximumSyllables: number | null;
 }
 
 /** A campaign as its file gives it; file names are relative to that file. */
@@ -50,6 +52,10 @@ export interface Campaign {
   readonly references: readonly string[];
   readonly templates: readonly string[];
   readonly samples: readonly string[];
+  /** The question that is to be answered, or the task in the committee's words; empty where there is none. */
+  readonly prompt: string;
+  /** Day by which an essay that is to be written again is handed in, as 2026-12-31; null where none is set. */
+  readonly rewriteBy: string | null;
   /** Words that stand for each other when themes are looked for. */
   readonly synonyms: readonly (readonly string[])[];
   readonly themes: readonly Theme[];

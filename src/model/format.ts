@@ -45,9 +45,19 @@ export function formatPart(part: number, whole: number, unit: string): string {
   return whole === 0 ? counts : `${counts} (${formatDecimal((part / whole) * 100, 2)}%)`;
 }
 
+/** Day on the clock of this machine: "20/11/2026". */
+export function formatDate(moment: Date): string {
+  return `${twoDigits(moment.getDate())}/${twoDigits(moment.getMonth() + 1)}/${moment.getFullYear()}`;
+}
+
+/** A day as a campaign sets it, "2026-11-30", the same on every clock: "30/11/2026". */
+export function formatDay(day: string): string {
+  return day.split('-').reverse().join('/');
+}
+
 /** Date and hour on the clock of this machine: "20/11/2026, 09:42". */
 export function formatMoment(moment: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${moment.getFullYear()}`;
-  return `${day}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  return `${formatDate(moment)}, ${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
 }
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');

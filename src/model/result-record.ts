@@ -1,4 +1,4 @@
-import type { Assessment } from './assessment.js';
+import type { Assessment, Ground } from './assessment.js';
 import type { Skipped } from './batch.js';
 import type { Group, NewOverlap } from './detection.js';
 import type { Span } from './span.js';
@@ -6,10 +6,6 @@ import type { Span } from './span.js';
 export const VERDICTS = ['accepted', 'rewrite'] as const;
 /** What people conclude. */
 export type Verdict = (typeof VERDICTS)[number];
-
-export const GROUNDS = ['copied', 'content'] as const;
-/** On what ground an essay is to be written again: text shared with others, or content that falls short. */
-export type Ground = (typeof GROUNDS)[number];
 
 /** A person's conclusion on one essay. The newest counts; earlier ones stay on record. */
 export interface Conclusion {

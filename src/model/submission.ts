@@ -1,5 +1,8 @@
 import type { SubmissionState } from './extraction.js';
 
+/** What the roster says of whoever wrote an essay; empty where it says nothing. */
+export type Writer = Pick<Submission, 'unit' | 'post' | 'place'>;
+
 /** One file handed in by one member. `sequence` is the order of receipt within the corpus, from 1. */
 export interface Submission {
   readonly id: string;
@@ -7,6 +10,9 @@ export interface Submission {
   readonly campaign: string | null;
   readonly member: string;
   readonly unit: string;
+  /** Post and place of work as the roster gives them; empty where nobody said. */
+  readonly post: string;
+  readonly place: string;
   /** Name as given, with the folder or archive it came from. */
   readonly file: string;
   /** Of the original bytes, lower-case hexadecimal. */

@@ -3,10 +3,18 @@ import type { Assessment } from '../model/assessment.js';
 import type { Group } from '../model/detection.js';
 import type { AlignedPairs } from './aligned-pairs.js';
 import { concludeEssay } from './conclude.js';
+import { embedEssays } from './embeddings/embed-essays.js';
+import type { Embeddings } from './embeddings/embeddings.js';
 import type { Essay } from './essay.js';
 import { type MatchedEssays, type Matching, matchEssays } from './match-essays.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { findSharedFiles } from './shared-files.js';
+
+/** What essays are assessed with. */
+export interface Assessing extends Matching {
+  /** Without, as by default, nothing is sent anywhere. */
+  readonly embeddings?: Embeddings | null;
+}
 
 /** Essays that were matched and judged together. */
 export interface AssessedEssays extends Pick<MatchedEssays, 'overlapOf'> {
@@ -17,17 +25,24 @@ export interface AssessedEssays extends Pick<MatchedEssays, 'overlapOf'> {
   readonly pairs: AlignedPairs;
   /** Other kept essays of whose files something else is to be told now that these are kept. */
   readonly sharingFiles: ReadonlySet<string>;
+  /** Vietnamese sentences on what was not done. */
+  readonly warnings: readonly string[];
 }
 
 /** Compares each kept essay with all that was ever handed in, scores it and makes a proposal, every reason with its place. */
-export async function assessEssays(essays: readonly Essay[], prepared: PreparedCampaign, matching: Matching): Promise<AssessedEssays> {
-  const { found, edges, pairs, overlapOf } = await matchEssays(essays, prepared, matching);
-  const shared = await findSharedFiles(essays, prepared, matching.corpus);
+export async function assessEssays(essays: readonly Essay[], prepared: PreparedCampaign, assessing: Assessing): Promise<AssessedEssays> {
+  const { found, edges, pairs, overlapOf } = await matchEssays(essays, prepared, assessing);
+  const shared = await findSharedFiles(essays, prepared, assessing.corpus);
+  const { similarities, warnings } = await embedEssays(essays, prepared.campaign.themes, assessing.embeddings ?? null);
   const assessments = essays.map((essay) => {
     const { id } = essay.submission;
-    return concludeEssay(essay, { matched: found.get(id) ?? null, sharedFiles: shared.of.get(id) ?? [] }, prepared);
+    return concludeEssay(
+      essay,
+      { matched: found.get(id) ?? null, sharedFiles: shared.of.get(id) ?? [], similarities: similarities.get(id) ?? null },
+      prepared,
+    );
   });
-  return { assessments, edges, pairs, overlapOf, sharingFiles: shared.changed };
+  return { assessments, edges, pairs, overlapOf, sharingFiles: shared.changed, warnings };
 }
 
 /** Names each essay's group. */

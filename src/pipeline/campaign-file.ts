@@ -5,13 +5,15 @@ import { z } from 'zod';
 import { type CampaignFile, campaignFileSchema } from '../api/campaign-file.js';
 import type { Campaign } from '../model/campaign.js';
 import { AppError } from '../model/errors.js';
-import { withDefaults } from './campaign-defaults.js';
+import { lacksQuestion, withDefaults } from './campaign-defaults.js';
 import {
   campaignFileError,
   duplicateFile,
   duplicateTheme,
+  emptyPrompt,
   missingKey,
   missingListedFile,
+  missingPrompt,
   unknownKey,
   wholeFile,
   yamlAlias,
@@ -33,6 +35,7 @@ export function parseCampaign(text: string, file: string): Campaign {
   }
   checkFiles(result.data, source);
   checkThemes(result.data, source);
+  checkQuestion(result.data, source);
   return withDefaults(result.data);
 }
 
@@ -46,8 +49,8 @@ function describeIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): s
 
 /** Keys of a campaign file, by how deep they stand. */
 const KEYS = [
-  ['name', 'kind', 'references', 'templates', 'samples', 'synonyms', 'themes', 'policy'],
-  ['review', 'rewrite', 'minimumSyllables'],
+  ['name', 'kind', 'references', 'templates', 'samples', 'prompt', 'rewriteBy', 'synonyms', 'themes', 'policy'],
+  ['review', 'rewrite', 'minimumSyllables', 'maximumSyllables'],
   ['id', 'name', 'kind', 'required', 'minimum', 'phrases', 'facets', 'best', 'union', 'passage', 'unmetThemes', 'unmetShare'],
 ];
 
@@ -109,4 +112,10 @@ function checkThemes({ themes = [] }: CampaignFile, { failure }: Source): void {
   for (const [i, { id }] of themes.entries()) {
     if (themes.findIndex((theme) => theme.id === id) < i) throw failure(['themes', i, 'id'], duplicateTheme(id));
   }
+}
+
+/** Nothing can be looked for in an answer to a question that nobody wrote down. */
+function checkQuestion(campaign: CampaignFile, { failure }: Source): void {
+  if (!lacksQuestion(campaign)) return;
+  throw campaign.prompt === '' ? failure(['kind'], missingPrompt) : failure(['prompt'], emptyPrompt);
 }

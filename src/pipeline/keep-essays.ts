@@ -166,6 +166,8 @@ function toNewEssay(reading: Reading, campaign: PreparedCampaign | null, keeping
     campaign: campaign?.campaign.name ?? null,
     member: entry?.member ?? self,
     unit: entry?.unit ?? self,
+    post: entry?.post ?? '',
+    place: entry?.place ?? '',
     file,
     sha256,
     state: extraction.state,

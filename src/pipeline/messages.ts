@@ -17,6 +17,11 @@ export const yamlProblem = (code: string): string => {
   return `không đúng cú pháp YAML (${code}); kiểm tra dấu hai chấm, ngoặc và ngoặc kép`;
 };
 export const duplicateTheme = (id: string): string => `mã nội dung “${id}” dùng hai lần`;
+export const missingPrompt =
+  'loại “situational-answer” cần mục “prompt” (tình huống, câu hỏi phải trả lời) hoặc mục “themes”; thiếu cả hai thì không biết bài có trả lời đúng hay không';
+export const emptyPrompt = 'không rút được ý nào từ “prompt”; ghi rõ hơn tình huống nói về việc gì, hoặc thêm mục “themes”';
+export const promptThemeName = 'Trả lời tình huống';
+export const solutionThemeName = 'Cách giải quyết';
 export const referenceUnreadable = (name: string, reason: string): string =>
   `Không đọc được văn bản “${name}” của đợt học tập nên chưa soát được bài nào. ${reason}`;
 export const documentMissing = (name: string): string =>
@@ -32,7 +37,7 @@ export const rosterTooManyCells = 'nhiều ô hơn dòng đầu; ô có dấu ph
 export const rosterRounded = (member: string): string =>
   `số “${member}” đã bị bảng tính làm tròn; định dạng cột này là văn bản rồi nhập lại`;
 export const rosterTwoUnits = (member: string, line: number): string => `số “${member}” đã thuộc một đơn vị khác ở dòng ${line}`;
-export const rosterSyntax = 'dấu ngoặc kép hoặc dấu phân cách không đúng';
+export const tableSyntax = 'dấu ngoặc kép hoặc dấu phân cách không đúng';
 export const rosterFileUnknown = (name: string, line: number, nearest: string | null): string =>
   `Danh sách dòng ${line}: không có tệp “${name}” trong lô bài${nearest === null ? '' : `; gần giống nhất là “${nearest}”`}.`;
 export const rosterAmbiguous = (name: string, line: number, places: readonly string[]): string =>
@@ -79,3 +84,26 @@ export const jobStuck =
 export const campaignGone = 'Không còn đợt học tập này nên không soát được; các tệp đã nhận vẫn an toàn. Tải lại trang.';
 export const batchGone = 'Không còn lô bài này nên không có gì để làm. Tải lại trang.';
 export const draftGone = 'Bản sửa của đợt học tập không còn nên không có gì để tính lại; kết quả đang dùng không đổi. Tải lại trang.';
+
+export const requestTheme = 'Đề xuất, kiến nghị';
+/** Characters of a campaign's name at most; a title may be longer than anybody reads. */
+const LONGEST_NAME = 220;
+/** A campaign's name from the titles of its documents, else from the first one's file name. */
+export function campaignName(
+  titles: readonly { readonly kind: string; readonly number: string; readonly subject: string }[],
+  file: string,
+): string {
+  const known = titles.filter(({ kind, number }) => kind !== '' || number !== '');
+  const documents = known.map(({ kind, number }) => `${kind || 'Văn bản'}${number === '' ? '' : ` số ${number}`}`);
+  const stem = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '');
+  if (documents.length === 0) return stem === '' ? 'Học tập nghị quyết' : `Học tập văn bản “${stem}”`;
+  const about = known.length === 1 && known[0]!.subject !== '' ? ` về ${known[0]!.subject}` : '';
+  const name = `Học tập ${documents.join(' và ')}${about}`;
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, name.lastIndexOf(' ', LONGEST_NAME))}…`;
+}
+export const tooLittleText = (file: string): string =>
+  `Văn bản “${file}” có quá ít chữ để gợi ý nên chỉ có các chủ đề mặc định. Kiểm tra lại tệp, hoặc tự thêm chủ đề và cụm từ.`;
+export const noOwnThemes = (file: string): string =>
+  `Không tìm thấy chủ đề riêng trong văn bản “${file}” nên chỉ có các chủ đề mặc định. Đồng chí tự thêm chủ đề và cụm từ.`;
+export const noWordVectors = (folder: string): string =>
+  `Không đọc được bảng từ trong “${folder}”: cần hai tệp vi-words.bin và vi-words.tsv đi cùng nhau. Kiểm tra biến SOATBAI_WORDS, hoặc bỏ biến này để dùng bảng đi kèm.`;

@@ -11,13 +11,18 @@ import { tracesOf } from '../model/file-traces.js';
 import type { DetectionSettings } from '../model/settings.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
-import { toPhrase } from '../score/phrases.js';
-import { type PreparedTheme, prepareThemes } from '../score/themes.js';
+import { type Expectations, prepareExpectations } from '../score/expectations.js';
+import { factsKnown } from '../score/generic.js';
+import { prepareQuestion, type Question } from '../score/question.js';
+import { type PreparedThemes, prepareThemes } from '../score/themes/prepare.js';
+import type { WordVectors } from '../vietnamese/word-vectors.js';
 import { parseCampaign } from './campaign-file.js';
 import { excludeTexts } from './known-texts.js';
 import { documentMissing, referenceUnreadable } from './messages.js';
+import { frameOf } from './programme-frame.js';
 import { blankFurniture, isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
+import { loadWordVectors } from './word-vectors-file.js';
 
 /** A known outside essay. */
 export interface Sample {
@@ -33,7 +38,8 @@ export interface PreparedCampaign {
   readonly settings: DetectionSettings;
   readonly exclusion: Exclusion;
   readonly samples: readonly Sample[];
-  readonly themes: readonly PreparedTheme[];
+  readonly themes: PreparedThemes;
+  readonly expectations: Expectations;
   readonly permutations: Permutations;
   /** SHA-256 of the listed documents: one that lies among the essays is none. */
   readonly documents: ReadonlySet<string>;
@@ -41,6 +47,10 @@ export interface PreparedCampaign {
   readonly traces: ReadonlySet<string>;
   /** k-grams of well-known phrases. */
   readonly stock: ReadonlySet<number>;
+  /** What answers are held to; of other kinds nothing. */
+  readonly question: Question;
+  /** Facts that its documents and its question have, by key. */
+  readonly facts: ReadonlySet<string>;
 }
 
 /** The documents of a campaign, read. */
@@ -49,8 +59,15 @@ const LISTS = ['references', 'templates', 'samples'] as const;
 type DocumentList = (typeof LISTS)[number];
 
 /** Works out what all essays of a campaign have in common, from the texts of its documents. */
-function prepareDefinition(campaign: Campaign, documents: CampaignDocuments, settings: DetectionSettings): PreparedCampaign {
-  const exclusion = excludeTexts(textsOf(documents.references), textsOf(documents.templates), settings.exclude);
+function prepareDefinition(
+  campaign: Campaign,
+  documents: CampaignDocuments,
+  settings: DetectionSettings,
+  vectors: WordVectors,
+): PreparedCampaign {
+  const [references, forms] = [textsOf(documents.references), textsOf(documents.templates)];
+  const given = [campaign.prompt, ...frameOf(campaign.kind)];
+  const exclusion = excludeTexts(references, forms, settings.exclude, given);
   return {
     campaign,
     settings,
@@ -61,11 +78,21 @@ function prepareDefinition(campaign: Campaign, documents: CampaignDocuments, set
       text,
       sequence: markExcluded(normalise(text).sequence, exclusion, text),
     })),
-    themes: prepareThemes(campaign.themes, campaign.synonyms, (text) => toPhrase(normalise(text).tokens)),
+    themes: prepareThemes(campaign, {
+      vectors,
+      references: documents.references.map(({ text }) => ({ text, normalised: normalise(text) })),
+      toTokens: (text) => normalise(text).tokens,
+    }),
+    expectations: prepareExpectations(campaign, references, forms, (text) => normalise(text).tokens),
     permutations: createPermutations(settings.fingerprint.numPerm),
     traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),
     stock: stockKgrams(settings),
+    question:
+      campaign.kind === 'situational-answer'
+        ? prepareQuestion(campaign.prompt, campaign.themes, (text) => normalise(text).tokens)
+        : new Map(),
+    facts: factsIn([...textsOf(documents.references), ...textsOf(documents.templates), campaign.prompt]),
   };
 }
 
@@ -83,15 +110,15 @@ export async function prepareCampaign(
   const readAll = (list: DocumentList): Promise<CampaignDocument[]> =>
     Promise.all(campaign[list].map((name) => readDocument(resolve(dirname(file), name), name, sandbox)));
   const [references, templates, samples] = await Promise.all([readAll('references'), readAll('templates'), readAll('samples')]);
-  return prepareDefinition(campaign, { references, templates, samples }, settings);
+  return prepareDefinition(campaign, { references, templates, samples }, settings, await loadWordVectors());
 }
 
-/** Prepares a campaign that the service keeps; `documents` are those that it names, by SHA-256. Throws AppError `unknown-document` when one is missing. */
-export function prepareKept(
+/** Prepares a campaign that the service keeps; `documents` are those that it names, by SHA-256. Rejects with AppError `unknown-document` when one is missing. */
+export async function prepareKept(
   definition: CampaignDefinition,
   documents: ReadonlyMap<string, CampaignDocument>,
   settings: DetectionSettings,
-): PreparedCampaign {
+): Promise<PreparedCampaign> {
   const withName = (ref: DocumentRef): CampaignDocument => {
     const document = documents.get(ref.sha256);
     if (document === undefined) throw new AppError('unknown-document', documentMissing(ref.file));
@@ -103,6 +130,7 @@ export function prepareKept(
     { ...definition, references: namesOf(references), templates: namesOf(templates), samples: namesOf(samples) },
     { references: references.map(withName), templates: templates.map(withName), samples: samples.map(withName) },
     settings,
+    await loadWordVectors(),
   );
 }
 
@@ -112,6 +140,9 @@ async function readDocument(path: string, name: string, sandbox: Sandbox): Promi
   if (!isReadable(extraction)) throw new AppError('reference-unreadable', referenceUnreadable(name, extraction.messages[0]?.text ?? ''));
   return { file: name, sha256, text: blankFurniture(extraction), traces: tracesOf(extraction.metadata).map(({ key }) => key) };
 }
+
+const factsIn = (texts: readonly string[]): ReadonlySet<string> =>
+  factsKnown(texts.map((text) => ({ text, tokens: normalise(text).tokens })));
 
 const textsOf = (documents: readonly CampaignDocument[]): string[] => documents.map(({ text }) => text);
 

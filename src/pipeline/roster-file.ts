@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { AppError } from '../model/errors.js';
 import { groupBy } from './group-by.js';
 import {
@@ -11,16 +10,19 @@ import {
   rosterFileUnknown,
   rosterRounded,
   rosterRunAgain,
-  rosterSyntax,
   rosterTooManyCells,
   rosterTwoUnits,
 } from './messages.js';
 import { nearestName } from './nearest-name.js';
+import { decodeTable, readTable, type TableFailure } from './table-file.js';
 
 /** Who handed in a file. */
 export interface RosterEntry {
   readonly member: string;
   readonly unit: string;
+  /** Empty where the column is missing or the cell is. */
+  readonly post: string;
+  readonly place: string;
   readonly line: number;
 }
 
@@ -34,8 +36,8 @@ const REQUIRED = ['file', 'member', 'unit'] as const;
  * Throws AppError `roster-file` naming the line, with `advice` on how to go on; nothing is taken from a file with an error.
  */
 export function parseRoster(bytes: Uint8Array, file: string, advice: string = rosterRunAgain): Roster {
-  const failure: Failure = (line, reason, cause) => new AppError('roster-file', rosterError(file, line, reason, advice), { cause });
-  const rows = readRows(decodeRoster(bytes), failure);
+  const failure: TableFailure = (line, reason, cause) => new AppError('roster-file', rosterError(file, line, reason, advice), { cause });
+  const rows = readTable(decodeTable(bytes), failure);
   const header = rows[0]?.record.map((cell) => cell.toLowerCase()) ?? [];
   for (const column of REQUIRED) if (!header.includes(column)) throw failure(1, rosterColumns(column));
   const roster = new Map<string, RosterEntry>();
@@ -45,7 +47,7 @@ export function parseRoster(bytes: Uint8Array, file: string, advice: string = ro
     if (record.length > header.length) throw failure(line, rosterTooManyCells);
     for (const column of REQUIRED) if (cell(column) === '') throw failure(line, rosterEmptyCell(column));
     const name = cell('file').normalize('NFC');
-    const entry = { member: cell('member'), unit: cell('unit'), line };
+    const entry = { member: cell('member'), unit: cell('unit'), post: cell('post'), place: cell('place'), line };
     // A spreadsheet that shows a long number like this has lost its last digits, and two members become one.
     if (/^\d([.,]\d+)?E\+?\d+$/i.test(entry.member)) throw failure(line, rosterRounded(entry.member));
     const [sameFile, sameMember] = [roster.get(name), units.get(entry.member)];
@@ -55,44 +57,6 @@ export function parseRoster(bytes: Uint8Array, file: string, advice: string = ro
     units.set(entry.member, entry);
   }
   return roster;
-}
-
-/** The text of a roster as spreadsheets save it: UTF-8, UTF-16 with its mark, or Windows-1258. */
-export function decodeRoster(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1258').decode(bytes).normalize('NFC');
-  }
-}
-
-type Failure = (line: number, reason: string, cause?: unknown) => AppError;
-
-function readRows(text: string, failure: Failure): { record: string[]; line: number }[] {
-  const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
-  const delimiter = [',', ';', '\t'].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0]!;
-  const rows: { record: string[]; line: number }[] = [];
-  try {
-    parse(text, {
-      delimiter,
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      on_record: (record: string[], { lines }) => {
-        rows.push({ record, line: lines });
-        return null;
-      },
-    });
-  } catch (cause) {
-    const { code, lines = 1 } = cause as { code?: string; lines?: number };
-    // A quote that is never closed is noticed at the end of the file; it was opened behind the last whole row.
-    const line = code === 'CSV_QUOTE_NOT_CLOSED' ? (rows.at(-1)?.line ?? 0) + 1 : lines;
-    throw failure(line, rosterSyntax, cause);
-  }
-  return rows;
 }
 
 /** A roster held against the files of one batch. */

@@ -1,4 +1,4 @@
-import type { Submission } from '../model/submission.js';
+import type { Submission, Writer } from '../model/submission.js';
 
 type NamedFile = Pick<Submission, 'file' | 'sha256'>;
 
@@ -7,6 +7,12 @@ export const selfOf = ({ file, sha256 }: NamedFile): string => `${file}#${sha256
 
 /** Whether nobody is known to have written an essay. */
 export const isUnnamed = (essay: NamedFile & Pick<Submission, 'member'>): boolean => essay.member === selfOf(essay);
+
+/** What the roster says of who wrote an essay: without one the unit is only a name made up for it, and so is empty here. */
+export function rosterFacts(essay: Submission): Writer {
+  const { unit, post, place } = essay;
+  return { unit: isUnnamed(essay) ? '' : unit, post, place };
+}
 
 /**
  * Whether two essays are one file, handed in once with a roster and once without: the same name and bytes in the same

@@ -33,6 +33,8 @@ export function toSubmissionJson(assessment: Assessment, document: AssessedText)
     file: submission.file,
     member: submission.member,
     unit: submission.unit,
+    post: submission.post,
+    place: submission.place,
     sha256: submission.sha256,
     state: submission.state,
     messages: assessment.messages.map(({ code, text: message }) => ({ code, text: message })),
@@ -46,6 +48,8 @@ export function toSubmissionJson(assessment: Assessment, document: AssessedText)
     themes: assessment.themes.map((theme) => toThemeJson(theme, document)),
     advisories: assessment.advisories.map(toAdvisoryJson),
     proposal: assessment.proposal,
+    grounds: [...assessment.grounds],
+    otherGrounds: [...assessment.otherGrounds],
     reasons: assessment.reasons.map(({ span, ...reason }) => (span === undefined ? reason : { ...reason, span: toSpanJson(span) })),
   };
 }
@@ -82,8 +86,14 @@ function toAdvisoryJson({ code, text, spans, submissions }: Advisory): Submissio
 
 /** Hidden words inside a sentence are no evidence: the theme was scored without them. */
 function toThemeJson(theme: ThemeScore, { text, hidden }: AssessedText): SubmissionJson['themes'][number] {
-  const evidence = theme.evidence.map((span) => ({ ...toSpanJson(span), text: sliceAround(text, span, hidden) }));
-  return { id: theme.id, score: theme.score, met: theme.met, missing: theme.missing, evidence };
+  const { id, score, met, missing } = theme;
+  const evidence = theme.evidence.map((one) => ({
+    ...toSpanJson(one),
+    text: sliceAround(text, one, hidden),
+    words: one.words.map(toSpanJson),
+  }));
+  const discounted = theme.discounted.map((one) => ({ ...toSpanJson(one), text: text.slice(one.start, one.end), because: one.because }));
+  return { id, score, met, missing, evidence, discounted };
 }
 
 // Spans may carry more than their two offsets (hidden spans do); the report does not.

@@ -1,4 +1,4 @@
-import type { AdvisoryCode, Proposal } from '../model/assessment.js';
+import type { AdvisoryCode, Ground, Proposal } from '../model/assessment.js';
 import type { SubmissionState } from '../model/extraction.js';
 
 /** The words of the interface for what the machine proposes. */
@@ -7,6 +7,11 @@ export const PROPOSAL_WORDS: Readonly<Record<Proposal, string>> = {
   review: 'Cần xem xét',
   rewrite: 'Viết lại',
 };
+
+const GROUND_WORDS: Readonly<Record<Ground, string>> = { copied: 'trùng khớp', content: 'nội dung' };
+
+/** On what a proposal rests, in the words for the machine: "trùng khớp và nội dung"; empty without grounds. */
+export const groundsOf = (grounds: readonly Ground[]): string => grounds.map((ground) => GROUND_WORDS[ground]).join(' và ');
 
 /** What became of a file, for those that somebody must look at. */
 export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
@@ -36,6 +41,7 @@ export const UNREAD_WORDS: Readonly<Record<string, string>> = {
 /** Heading of an advisory. */
 export const ADVISORY_WORDS: Readonly<Record<AdvisoryCode, string>> = {
   'too-short': 'Bài quá ngắn',
+  'too-long': 'Bài rất dài',
   'restates-resolution': 'Phần lớn là trích nghị quyết hoặc tài liệu học tập',
   'cited-sayings': 'Có trích dẫn ghi rõ tác giả',
   'replaced-characters': 'Có chữ cái thay thế',
@@ -46,9 +52,18 @@ export const ADVISORY_WORDS: Readonly<Record<AdvisoryCode, string>> = {
   'no-diacritics': 'Có câu viết không dấu',
   'missing-name': 'Chưa thấy họ tên',
   'missing-unit': 'Chưa thấy đơn vị',
+  'missing-post': 'Chưa thấy chức vụ, nhiệm vụ',
+  'missing-date': 'Chưa thấy ngày viết',
+  generic: 'Nội dung chung chung, ít dữ kiện riêng',
+  stuffing: 'Có chỗ chỉ liệt kê cụm từ',
+  'not-an-essay': 'Có thể không phải bài thu hoạch',
+  'other-resolution': 'Nói về văn bản khác với đợt học tập',
   'partial-text': 'Chưa đọc được hết bài',
   'hidden-text': 'Có chữ ẩn',
   'mixed-fonts': 'Có đoạn dài dùng phông chữ khác',
   'shared-revisions': 'Tệp chung dấu soạn thảo với tệp khác',
   'shared-metadata': 'Thông tin tệp giống tệp khác',
 };
+
+/** First line of a campaign file that the machine wrote. */
+export const suggestedBy = 'Máy gợi ý từ nghị quyết. Đồng chí đọc lại; sửa, bỏ, thêm chủ đề và cụm từ trước khi dùng.';

@@ -1,8 +1,12 @@
 import type { Token } from '../model/tokens.js';
 
-/** What people write before their name or unit, as bare keys. */
-const NAME_LABELS = ['ho va ten', 'ho ten', 'ten toi la', 'toi ten la', 'nguoi viet', 'nguoi viet thu hoach', 'dang vien'];
-const UNIT_LABELS = [
+/** The words of a label, as bare keys. */
+type Label = readonly string[];
+const toLabels = (labels: readonly string[]): readonly Label[] => labels.map((label) => label.split(' '));
+
+/** What people write before their name, unit or post, as bare keys. */
+const NAME_LABELS = toLabels(['ho va ten', 'ho ten', 'ten toi la', 'toi ten la', 'nguoi viet', 'nguoi viet thu hoach', 'dang vien']);
+const UNIT_LABELS = toLabels([
   'don vi',
   'don vi cong tac',
   'noi sinh hoat',
@@ -13,7 +17,23 @@ const UNIT_LABELS = [
   'cong tac tai',
   'sinh hoat tai chi bo',
   'dang bo',
-];
+]);
+
+const POST_LABELS = toLabels([
+  'chuc vu',
+  'chuc danh',
+  'nghe nghiep',
+  'nhiem vu',
+  'cong viec',
+  'nhiem vu duoc giao',
+  'cong viec duoc giao',
+  'cong viec dang lam',
+  'nhiem vu dang dam nhan',
+  'vi tri cong tac',
+  'chuyen mon',
+]);
+/** Labels that also begin headings ("Nhiệm vụ, giải pháp"): they are labels only before a colon. */
+const NEEDS_COLON = new Set(['nhiem vu', 'cong viec', 'chuyen mon']);
 
 /** Tokens at the head of an essay among which a line may name the unit without a colon: "CHI BỘ TRƯỜNG TIỂU HỌC TÂN LẠC". */
 const HEAD = 120;
@@ -27,15 +47,16 @@ export interface FormField {
 }
 
 /** The fields of a form that are filled in: after a colon, or on a line of the heading that the label begins. Empty lists for a blank form. */
-export function findFormFields(text: string, tokens: readonly Token[]): { readonly name: FormField[]; readonly unit: FormField[] } {
-  return { name: fieldsBehind(NAME_LABELS), unit: fieldsBehind(UNIT_LABELS) };
+export function findFormFields(text: string, tokens: readonly Token[]): Readonly<Record<'name' | 'unit' | 'post', FormField[]>> {
+  return { name: fieldsBehind(NAME_LABELS), unit: fieldsBehind(UNIT_LABELS), post: fieldsBehind(POST_LABELS) };
 
-  function fieldsBehind(labels: readonly string[]): FormField[] {
+  function fieldsBehind(labels: readonly Label[]): FormField[] {
     return tokens.flatMap((_, i) => {
       const label = labelAt(tokens, i, labels);
       if (label === undefined) return [];
       const from = i + label.length;
-      const isLabel = label.at(-1) === 'la' || gap(from).includes(':') || (i < HEAD && (i === 0 || /[\n\r]/.test(gap(i))));
+      const startsLine = i < HEAD && (i === 0 || /[\n\r]/.test(gap(i))) && !NEEDS_COLON.has(label.join(' '));
+      const isLabel = label.at(-1) === 'la' || gap(from).includes(':') || startsLine;
       const to = endOfField(from);
       return isLabel && to > from ? [{ from, to }] : [];
     });
@@ -55,42 +76,7 @@ export function findFormFields(text: string, tokens: readonly Token[]): { readon
 }
 
 /** The words of the longest label that stands at a token: "đơn vị" is none where "đơn vị công tác" stands. */
-function labelAt(tokens: readonly Token[], i: number, labels: readonly string[]): string[] | undefined {
-  const standing = labels.map((label) => label.split(' ')).filter((words) => words.every((word, j) => tokens[i + j]?.bareKey === word));
+function labelAt(tokens: readonly Token[], i: number, labels: readonly Label[]): Label | undefined {
+  const standing = labels.filter((words) => words.every((word, j) => tokens[i + j]?.bareKey === word));
   return standing.sort((a, b) => b.length - a.length)[0];
-}
-
-/** What places and units are called, as bare keys; the proper name follows. */
-const PLACE_NOUNS = [
-  'xa',
-  'phuong',
-  'thi tran',
-  'thon',
-  'xom',
-  'ap',
-  'ban',
-  'to dan pho',
-  'khu pho',
-  'truong',
-  'tram',
-  'hop tac xa',
-  'cong ty',
-];
-/** Syllables of a proper name at most. */
-const MAX_NAME = 4;
-
-/** The member's own unit and places by name ("xã Bình Khê"), from the unit fields: each a run of tokens. */
-export function ownPlaces(tokens: readonly Token[], units: readonly FormField[]): FormField[] {
-  return units.flatMap(({ from, to }) => {
-    const starts: number[] = [];
-    for (let i = from; i < to; i++) {
-      const noun = labelAt(tokens, i, PLACE_NOUNS);
-      if (noun === undefined) continue;
-      starts.push(i);
-      i += noun.length - 1;
-    }
-    return starts
-      .map((start, i) => ({ from: start, to: Math.min(starts[i + 1] ?? to, start + 1 + MAX_NAME, to) }))
-      .filter((place) => place.to - place.from > 1);
-  });
 }

@@ -81,7 +81,7 @@ async function fillPhrases(box: Locator, phrases: readonly string[]): Promise<vo
 
 /** Chooses files behind a button. */
 export async function choose(page: Page, button: string, files: readonly string[]): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button }).click()]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button, exact: true }).click()]);
   await chooser.setFiles([...files]);
 }
 

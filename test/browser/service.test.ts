@@ -175,8 +175,11 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
     await rowOf(PAIR[0]).getByRole('link').first().click();
     const essay = page.url();
     await page.locator('.conclude').waitFor();
+    await page.getByText('Căn cứ: trùng khớp', { exact: false }).first().waitFor();
     await page.keyboard.press('2');
-    await page.getByLabel('Sao chép').check();
+    // The grounds of the proposal are marked already; the verdict never is.
+    expect(await page.getByLabel('Sao chép').isChecked()).toBe(true);
+    expect(await page.getByLabel('Nội dung không đạt').isChecked()).toBe(true);
     await page.getByLabel('Lý do').fill('Đoạn trùng với bài khác ở cả phần liên hệ; viết lại phần này.');
     await expectSound(page);
     await page.getByRole('button', { name: 'Ghi kết luận: viết lại' }).click();
@@ -185,11 +188,61 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
     await toResults();
     await page.getByLabel('Chọn mọi bài đang hiện có đề xuất đạt, chưa kết luận').check();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Kết luận đạt cho 3 bài' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Kết luận đạt 3 bài' }).click();
-    await page.getByText('Đã ghi kết luận đạt cho 3 bài.').waitFor();
-    await expect.poll(() => page.locator('.strip .figure').first().textContent()).toContain('4/28');
+    await page.getByRole('button', { name: 'Kết luận đạt cho 4 bài' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Kết luận đạt 4 bài' }).click();
+    await page.getByText('Đã ghi kết luận đạt cho 4 bài.').waitFor();
+    await expect.poll(() => page.locator('.strip .figure').first().textContent()).toContain('5/28');
     expect(await rowOf(PAIR[0]).locator('.chip--done').textContent()).toContain('Viết lại');
+  });
+
+  it('has the letter of a conclusion to rewrite read, copied and opened as a page of its own', async () => {
+    await rowOf(PAIR[0]).getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Thư gửi người viết' }).click();
+    const letter = page.getByRole('document', { name: 'Nội dung thư' });
+    await letter.waitFor();
+    const text = (await letter.textContent()) ?? '';
+    expect(text).toContain('kết luận: đề nghị đồng chí viết lại');
+    expect(text).toContain('“Đoạn trùng với bài khác ở cả phần liên hệ; viết lại phần này.”');
+    expect(text).toMatch(/Đoạn 1, \d+ âm tiết, trùng với bài khác đã nộp/);
+    expect(text).not.toContain(PAIR[1]);
+    await expectSound(page);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Chép nội dung' }).click();
+    await page.getByText('Đã chép nội dung thư.').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(text);
+    const [opened] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Mở trang thư' }).click()]);
+    const complaints = watchPage(opened);
+    await opened.getByRole('heading', { level: 1, name: 'Về việc viết lại bài thu hoạch' }).waitFor();
+    await opened.reload();
+    for (const width of [1440, 390]) {
+      await opened.setViewportSize({ width, height: 900 });
+      expect(await overflowOf(opened)).toBeLessThanOrEqual(0);
+    }
+    expect(await axeFindings(opened)).toEqual([]);
+    // Its own style counts, under the policy that forbids everything else.
+    expect(await opened.evaluate(`getComputedStyle(document.querySelector('article')).backgroundColor`)).toBe('rgb(255, 255, 255)');
+    expect((await opened.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(5_000);
+    expect(complaints).toEqual([]);
+    await opened.close();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+    await toResults();
+  });
+
+  it('offers the letters of all that is concluded in one page', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải thư đã kết luận' }).click(),
+    ]);
+    const file = join(service.folder, 'thư.html');
+    await download.saveAs(file);
+    const context = await service.browser.newContext();
+    const letters = await context.newPage();
+    const complaints = watchPage(letters);
+    await letters.goto(pathToFileURL(file).href);
+    expect(await letters.getByRole('article').count()).toBe(5);
+    expect(await letters.getByText('Đồng chí không phải nộp lại.').count()).toBe(4);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('offers a report that shows the same without the service', async () => {

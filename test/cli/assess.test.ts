@@ -103,7 +103,7 @@ describe.concurrent('assess --roster', () => {
       'dot.yaml': PLAIN,
       'lo/a.txt': ONE,
       'lo/Lục Văn Bền.txt': TWO,
-      'ds.csv': lines('file;member;unit', 'a.txt;000123;Trạm y tế', 'Luc Van Ben.txt;000124;Thôn Ba'),
+      'ds.csv': lines('file;member;unit;post;place', 'a.txt;000123;Trạm y tế;Y sĩ;Xã Hòa Lĩnh', 'Luc Van Ben.txt;000124;Thôn Ba;;'),
     });
     const report = ['--json', 'r.json', ...SMALL];
     const { status, stderr } = await run(home, ['assess', 'lo', '--campaign', 'dot.yaml', '--roster', 'ds.csv', ...report]);
@@ -112,7 +112,13 @@ describe.concurrent('assess --roster', () => {
     expect(stderr).toMatch(/dòng 3.*“Luc Van Ben\.txt”.*“lo\/Lục Văn Bền\.txt”/);
     const { submissions } = await jsonFile(join(home, 'r.json'), reportSchema);
     expect(submissions.map(({ member }) => member).filter((member) => member === '000124')).toEqual([]);
-    expect(submissions.find(({ file }) => file === 'lo/a.txt')).toMatchObject({ member: '000123', unit: 'Trạm y tế' });
+    expect(submissions.find(({ file }) => file === 'lo/a.txt')).toMatchObject({
+      member: '000123',
+      unit: 'Trạm y tế',
+      post: 'Y sĩ',
+      place: 'Xã Hòa Lĩnh',
+    });
+    expect(submissions.find(({ file }) => file === 'lo/Lục Văn Bền.txt')).toMatchObject({ post: '', place: '' });
   });
 
   it('does not call a listed file missing that was there and skipped', async () => {

@@ -14,7 +14,8 @@ import { filesIn, newFolder, openCorpus } from './folders.js';
 import { startProcess } from './processes.js';
 
 const NOW = new Date('2026-11-25T08:00:00Z');
-const essays = [essayOf('a', syllables(1, 80)), essayOf('b', syllables(2, 80)), unreadableEssay('c')];
+const WRITER = { post: 'Kế toán', place: 'Hợp tác xã Lúa Vàng' };
+const essays = [{ ...essayOf('a', syllables(1, 80)), ...WRITER }, essayOf('b', syllables(2, 80)), unreadableEssay('c')];
 
 /** A folder for backups, removed after the test. */
 async function newPlace(): Promise<string> {
@@ -70,6 +71,7 @@ describe('a backup', () => {
     expect(await restoreBackup(file, restored, NOW)).toEqual(saved);
     const [before, after] = [await openCorpus(folder, { access: 'read' }), await openCorpus(restored)];
     expect(await after.list()).toEqual(await before.list());
+    expect((await after.list())[0]).toMatchObject(WRITER);
     expect(await after.verify()).toEqual([]);
     await after.append([essayOf('d', syllables(4, 40))]);
     for (const corpus of [before, after]) await corpus.close();

@@ -32,6 +32,19 @@ export function describeRefreshing(bench: Bench): void {
       expect((await ask(copy)).units).toBe(0);
     });
 
+    it('takes over a corrected post and place, and is found as before', async () => {
+      const [kept] = await bench.corpus.append([one, copy]);
+      const before = await ask(copy);
+      const writer = { post: 'Kế toán', place: 'Hợp tác xã Lúa Vàng' };
+      const [again] = await bench.corpus.append([{ ...one, ...writer }]);
+      expect(again).toEqual({ ...kept, ...writer });
+      expect(await ask(copy)).toEqual(before);
+      const unread = { ...unreadOf(one), ...writer, post: 'Thủ kho' };
+      expect(await bench.corpus.append([unread])).toEqual([{ ...again, post: 'Thủ kho' }]);
+      expect((await bench.corpus.submissions([id])).get(id)).toEqual({ ...again, post: 'Thủ kho' });
+      expect(await bench.corpus.verify()).toEqual([]);
+    });
+
     it('takes over what can be read now and could not before, and finds it', async () => {
       const [unread] = await bench.corpus.append([unreadOf(one), copy]);
       expect(unread).toMatchObject({ state: 'unreadable', file: 'first.docx' });

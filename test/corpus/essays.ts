@@ -81,6 +81,8 @@ function received(member: string, content: string, options: EssayOptions) {
   return {
     member,
     unit: options.unit ?? `chi bộ ${member}`,
+    post: '',
+    place: '',
     campaign: options.campaign === undefined ? 'Đợt 1' : options.campaign,
     file: options.file ?? `${member}.docx`,
     sha256: createHash('sha256').update(original).digest('hex'),

@@ -47,6 +47,8 @@ function asFirstVersion(database: Database.Database): void {
     ALTER TABLE text DROP COLUMN places;
     DROP TABLE trace;
     ALTER TABLE document DROP COLUMN traces;
+    ALTER TABLE submission DROP COLUMN post;
+    ALTER TABLE submission DROP COLUMN place;
     DELETE FROM kysely_migration WHERE name >= '004-index';
     UPDATE setting SET value = '{"shingle":5,"numPerm":128,"bands":32,"rows":4,"kgram":5,"window":8}' WHERE name = 'fingerprint'`);
 }

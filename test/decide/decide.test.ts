@@ -8,6 +8,7 @@ const policy: Policy = {
   review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
   rewrite: { best: 0.4, union: 0.5, unmetShare: 0.5 },
   minimumSyllables: 200,
+  maximumSyllables: null,
 };
 const theme = (id: string, required = true): Theme => ({
   id,
@@ -26,6 +27,7 @@ const scored = (...met: string[]) =>
     met: met.includes(id),
     missing: met.includes(id) ? '' : 'Còn thiếu.',
     evidence: [],
+    discounted: [],
   }));
 const match = (id: string, similarityOfThis: number, syllables: number): Match => ({
   id,
@@ -49,7 +51,14 @@ const judge = (changed: Partial<Findings>, changedPolicy: Policy = policy) => de
 
 describe('decide', () => {
   it('proposes to accept what reaches no limit, without reasons', () => {
-    expect(judge({})).toEqual({ proposal: 'accept', reasons: [] });
+    expect(judge({})).toEqual({ proposal: 'accept', grounds: [], otherGrounds: [], reasons: [] });
+  });
+
+  it('has nothing beside the body to point at where there is nothing, even at a limit of 0', () => {
+    const everything = { ...policy, review: { ...policy.review, passage: 0 } };
+    const { proposal, reasons } = judge({ matches: [match('b', 0.05, 20)] }, everything);
+    expect(proposal).toBe('review');
+    expect(reasons.map(({ code, match: where }) => [code, where])).toEqual([['copied-passage', 'b']]);
   });
 
   it('has a person look at an essay that carries another one beside its body, however it is cut up', () => {
@@ -114,9 +123,12 @@ describe('decide', () => {
       review: { best: null, union: null, passage: null, unmetThemes: null },
       rewrite: { best: null, union: null, unmetShare: null },
       minimumSyllables: null,
+      maximumSyllables: null,
     };
     expect(judge({ copied: { best: 1, union: 1, longestRun: 900 }, themes: scored(), syllables: 3 }, off)).toEqual({
       proposal: 'accept',
+      grounds: [],
+      otherGrounds: [],
       reasons: [],
     });
   });

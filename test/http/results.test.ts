@@ -73,6 +73,39 @@ describe('results', () => {
     expect(JSON.stringify(service.log)).not.toContain(copied?.file ?? 'x');
   });
 
+  test('are told to the writer in a letter, a draft until somebody has concluded', async () => {
+    const { browser, campaign } = await assessedSample();
+    const at = `/api/campaigns/${campaign}`;
+    const { rows } = overviewSchema.parse((await browser.get(`${at}/overview`).expect(200)).body);
+    const row = rows.find(({ grounds }) => grounds.includes('copied'))!;
+    const letter = `${at}/essays/${row.id}/letter`;
+    const draft = await browser.get(letter).expect(200);
+    expect(draft.get('Content-Type')).toBe('text/plain; charset=utf-8');
+    expect(draft.text).toContain('DỰ THẢO, CHƯA CÓ KẾT LUẬN');
+    expect((await browser.get(`${at}/letters.html`).expect(200)).text).not.toContain('<article');
+
+    const reason = 'Phần đầu <b>trùng</b> với bài khác.';
+    await browser
+      .send('put', `${at}/essays/${row.id}/conclusion`, { verdict: 'rewrite', grounds: ['copied'], reason, revision: 0 })
+      .expect(200);
+    const html = await browser.get(`${letter}?format=html`).expect(200);
+    expect(html.text).toContain('Phần đầu &lt;b&gt;trùng&lt;/b&gt; với bài khác.');
+    expect(html.text).not.toMatch(/<script|Dự thảo/);
+    expect(html.get('Content-Disposition')).toBeUndefined();
+    expect(html.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; .*frame-ancestors 'none'$/);
+    expect(html.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+
+    const saved = await browser.get(`${letter}?format=html&save=1`).expect(200);
+    expect(saved.get('Content-Disposition')).toMatch(/^attachment; filename="\d{3} [^"/\\]+\.html"/);
+    expect(saved.get('Content-Security-Policy')).toBe("sandbox; default-src 'none'");
+
+    const all = await browser.get(`${at}/letters.html`).expect(200);
+    expect(all.get('Content-Disposition')).toMatch(/^attachment; .*\.html/);
+    expect(all.text.match(/<article/g)).toHaveLength(1);
+    await browser.get(`${letter}?format=pdf`).expect(400);
+    await browser.get(`${at}/essays/abc/letter`).expect(404);
+  });
+
   test('come as files under the campaign name, which no browser runs', async () => {
     const { browser, campaign } = await assessedSample();
     const html = await browser.get(`/api/campaigns/${campaign}/report.html`).expect(200);
@@ -115,7 +148,7 @@ describe('results', () => {
       const answer = await browser.get(`/api/campaigns/${id}/${path}`);
       expect([path, answer.status]).toEqual([path, path.startsWith('draft') ? 409 : 404]);
     }
-    for (const path of ['overview', 'report.html', 'report.json', 'essays/abc', 'documents/abc']) {
+    for (const path of ['overview', 'report.html', 'report.json', 'letters.html', 'essays/abc', 'essays/abc/letter', 'documents/abc']) {
       await browser.get(`/api/campaigns/khong-co/${path}`).expect(404);
     }
     await browser.send('put', '/api/campaigns/khong-co', { name: 'Đợt', themes: [] }).expect(404);

@@ -13,6 +13,8 @@ import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
+import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
 
 const PAGE =
   '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><script type="module" src="/assets/index-abc123.js" nonce="__NONCE__"></script>';
@@ -61,6 +63,7 @@ export async function startService(options: Options = {}): Promise<Service> {
   const parts: ServiceParts = {
     records: spoil(records),
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
+    suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
     settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },

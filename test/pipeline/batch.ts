@@ -27,7 +27,7 @@ export interface BatchOptions {
   /** Text of the campaign file; its documents lie among the files of `documents`. */
   readonly campaign?: string;
   readonly documents?: Files;
-  /** Rows of file, member, unit. */
+  /** Rows of file, member, unit, and post and place where they are said. */
   readonly roster?: readonly string[];
   readonly corpus?: Corpus;
   readonly sandbox?: Sandbox;
@@ -46,7 +46,7 @@ export async function assess(files: Files, options: BatchOptions = {}): Promise<
   const home = await folderWith(documents);
   const prepared = await prepareCampaign(join(home, 'dot.yaml'), campaign, sandbox, DETECTION_SETTINGS);
   const paths = order?.map((name) => join(folder, 'lo', name)) ?? [join(folder, 'lo')];
-  const listed = roster === undefined ? null : parseRoster(Buffer.from(lines('file,member,unit', ...roster)), 'ds.csv');
+  const listed = roster === undefined ? null : parseRoster(Buffer.from(lines('file,member,unit,post,place', ...roster)), 'ds.csv');
   const run = (kept: Corpus) =>
     assessBatch(paths, prepared, { ...KEEPING, corpus: kept, sandbox, jobs: 2, roster: listed, progress: () => {} });
   return corpus === undefined ? withCorpus(null, true, run) : run(corpus);

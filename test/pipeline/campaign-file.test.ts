@@ -25,6 +25,9 @@ policy:
   minimumSyllables: 200
 `;
 
+const QUESTION =
+  '"Một số hộ dân đổ rác thải sinh hoạt xuống kênh thoát nước. Đồng chí là tổ trưởng, sẽ xử lý như thế nào để giải quyết dứt điểm?"';
+
 /** Path of the campaign file in a folder where the documents of the example lie beside it. */
 let file: string;
 beforeEach(async () => {
@@ -62,6 +65,8 @@ describe('a campaign file', () => {
       references: ['nghi-quyet.docx'],
       templates: ['mau-bai-thu-hoach.docx'],
       samples: ['bai-mau-tren-mang.docx'],
+      prompt: '',
+      rewriteBy: null,
       synonyms: [['đảng viên', 'cán bộ']],
       themes: [
         {
@@ -78,6 +83,7 @@ describe('a campaign file', () => {
         review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
         rewrite: { best: 0.4, union: 0.5, unmetShare: 0.5 },
         minimumSyllables: 200,
+        maximumSyllables: 5000,
       },
     });
   });
@@ -89,27 +95,51 @@ describe('a campaign file', () => {
   it('needs only a name', () => {
     const campaign = parse('name: Đợt 1');
     expect(campaign).toMatchObject({ name: 'Đợt 1', kind: 'essay', references: [], templates: [], samples: [], synonyms: [] });
-    expect(campaign.themes.map(({ kind }) => kind)).toEqual(['awareness', 'commitment', 'own-unit']);
-    // By themes alone an essay is sent back only if it meets none of them.
-    const { policy } = parseCampaign(EXAMPLE, file);
-    expect(campaign.policy).toEqual({ ...policy, rewrite: { ...policy.rewrite, unmetShare: 1 } });
+    expect(campaign.themes.map(({ kind, required }) => [kind, required])).toEqual([
+      ['awareness', true],
+      ['commitment', true],
+      ['own-unit', true],
+      ['request', false],
+    ]);
+    expect(campaign.themes[0]?.facets.map(({ name }) => name)).toEqual(['quan điểm', 'mục tiêu', 'nhiệm vụ, giải pháp']);
+    expect(campaign.policy).toEqual(parseCampaign(EXAMPLE, file).policy);
   });
 
   it.each(CAMPAIGN_KINDS)('of kind %s has limits and themes of its own kind', (kind) => {
-    const { policy, themes } = parse('name: Đợt 1', `kind: ${kind}`);
+    const { policy, themes } = parse('name: Đợt 1', `kind: ${kind}`, `prompt: ${QUESTION}`);
     const expected = {
-      essay: { minimum: 200, passage: 80, themes: ['nhan-thuc', 'trach-nhiem', 'lien-he-don-vi'] },
-      'personal-plan': { minimum: 150, passage: 80, themes: ['trach-nhiem', 'lien-he-don-vi'] },
-      'action-programme': { minimum: 300, passage: 80, themes: ['lien-he-don-vi'] },
-      'situational-answer': { minimum: 80, passage: 40, themes: [] },
+      essay: { syllables: [200, 5000], passage: 80, themes: ['nhan-thuc', 'trach-nhiem', 'lien-he-don-vi'] },
+      'personal-plan': { syllables: [150, 4000], passage: 80, themes: ['chuc-trach', 'viec-se-lam', 'tinh-hinh-don-vi'] },
+      'action-programme': { syllables: [300, 12000], passage: 60, themes: ['van-dung', 'tinh-hinh', 'trong-tam', 'phan-cong'] },
+      'situational-answer': { syllables: [80, 2000], passage: 40, themes: ['tra-loi-tinh-huong', 'cach-giai-quyet'] },
     }[kind];
-    expect({ minimum: policy.minimumSyllables, passage: policy.review.passage, themes: themes.map(({ id }) => id) }).toEqual(expected);
+    const { minimumSyllables, maximumSyllables, review } = policy;
+    const required = themes.filter((theme) => theme.required).map(({ id }) => id);
+    expect({ syllables: [minimumSyllables, maximumSyllables], passage: review.passage, themes: required }).toEqual(expected);
+    // A theme without a phrase is found by its kind alone; what the secretary sees should say what it is about.
+    for (const { id, phrases } of themes) expect(phrases.length, id).toBeGreaterThan(3);
+  });
+
+  it('of answers takes its themes from the question, what it speaks of and not how it asks', () => {
+    const [about, ...others] = parse('name: Đợt 1', 'kind: situational-answer', `prompt: ${QUESTION}`).themes;
+    expect(about).toMatchObject({ name: 'Trả lời tình huống', kind: 'topic', required: true });
+    expect(about?.phrases).toEqual(expect.arrayContaining(['rác thải sinh hoạt', 'kênh thoát nước', 'hộ dân']));
+    const asked = about?.phrases.join(' ') ?? '';
+    for (const word of ['đồng chí', 'xử lý', 'thế nào', 'giải quyết']) expect(asked).not.toContain(word);
+    expect(others).toMatchObject([{ name: 'Cách giải quyết', kind: 'commitment' }]);
+  });
+
+  it('of answers keeps the themes that it is given, and an empty list is none', () => {
+    const themes = (given: string) => parse('name: Đợt 1', 'kind: situational-answer', `prompt: ${QUESTION}`, given).themes;
+    expect(themes('themes: [{ id: a, name: A }]').map(({ id }) => id)).toEqual(['a']);
+    expect(themes('themes: []').map(({ id }) => id)).toEqual(['tra-loi-tinh-huong', 'cach-giai-quyet']);
   });
 
   it('takes the default of its kind for a missing limit, and null switches one off', () => {
     const { policy } = parse(
       'name: Đợt 1',
       'kind: situational-answer',
+      `prompt: ${QUESTION}`,
       'policy:',
       '  review: { best: 0.25, union: null }',
       '  rewrite: { unmetShare: ~ }',
@@ -119,6 +149,7 @@ describe('a campaign file', () => {
       review: { best: 0.25, union: null, passage: 40, unmetThemes: 1 },
       rewrite: { best: 0.4, union: 0.5, unmetShare: null },
       minimumSyllables: null,
+      maximumSyllables: 2000,
     });
   });
 
@@ -141,6 +172,13 @@ describe('a campaign file', () => {
 });
 
 describe('an error in a campaign file names its line', () => {
+  it('for answers to a question that nobody wrote down', () => {
+    expect(expectLine(3, 'name: Đợt 1', 'references: []', 'kind: situational-answer')).toMatch(/prompt.*themes/);
+    expect(expectLine(4, 'name: Đợt 1', 'kind: situational-answer', 'themes: []', 'prompt: Đồng chí xử lý như thế nào?')).toContain(
+      'prompt',
+    );
+  });
+
   it('for an unknown key', () => {
     expect(expectLine(2, 'name: Đợt 1', 'reference: [nghi-quyet.docx]')).toContain('reference');
     expect(expectLine(4, 'name: Đợt 1', 'policy:', '  review:', '    bset: 0.2')).toContain('bset');

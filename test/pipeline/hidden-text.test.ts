@@ -19,7 +19,13 @@ async function judged(all: Record<string, readonly Piece[]>, options: Parameters
   expectSound(batch);
   return batch;
 }
-const figures = ({ syllables, quoted, copied, themes }: Assessment) => ({ syllables, quoted, copied, themes });
+/** What is hidden is told as not counted, and changes no figure. */
+const figures = ({ syllables, quoted, copied, themes }: Assessment) => ({
+  syllables,
+  quoted,
+  copied,
+  themes: themes.map(({ id, score, met, evidence }) => ({ id, score, met, evidence })),
+});
 /** What the passages of an essay cover. */
 function shownOf(batch: BatchAssessment, name: string): string {
   const { submission, matches } = assessmentOf(batch, name);
@@ -93,10 +99,10 @@ describe('hidden text', () => {
       'name: Đợt 1',
       'references: [nq.docx]',
       'themes:',
-      '  - { id: rac, name: Rác thải, kind: topic, required: true, minimum: 0.5, phrases: [phân loại rác thải] }',
+      '  - { id: rac, name: Rác thải, kind: topic, required: true, minimum: 0.2, phrases: [phân loại rác thải] }',
     );
     const theme = 'Gia đình tôi phân loại rác thải tại nhà mỗi ngày từ nhiều năm nay. Cả xóm cùng phân loại rác thải mỗi ngày như thế.';
-    const secret = `Họ và tên: Đinh Văn Mực\nĐơn vị: Chi bộ thôn Lạc Yên\n${resolution}\n${theme}`;
+    const secret = `Họ và tên: Đinh Văn Mực\nChức vụ: Trưởng thôn\nĐơn vị: Chi bộ thôn Lạc Yên\nNgày 24/4/2026\n${resolution}\n${theme}`;
     const options = { campaign, documents: { 'nq.docx': told([resolution]) } };
     const plain = await judged({ 'a.docx': ['Bài viết ngắn của tôi.'] }, options);
     for (const rest of [{ hidden: secret }, { aside: secret }]) {
@@ -107,6 +113,8 @@ describe('hidden text', () => {
         'too-short',
         'missing-name',
         'missing-unit',
+        'missing-post',
+        'missing-date',
       ]);
     }
     const open = await judged({ 'a.docx': [`Bài viết ngắn của tôi.\n\n${secret}`] }, options);

@@ -1,10 +1,13 @@
 import type { Advisory, Assessment, FileFacts, Match, MatchKind, Proposal, Reason, ThemeScore } from '../../src/model/assessment.js';
+import { GROUNDS } from '../../src/model/assessment.js';
 import type { BatchAssessment, ShownDocument, ShownPlaces } from '../../src/model/batch.js';
 import type { Campaign } from '../../src/model/campaign.js';
 import type { Passage } from '../../src/model/detection.js';
 import type { FileMessage, SubmissionState } from '../../src/model/extraction.js';
 import type { Span } from '../../src/model/span.js';
+import type { Writer } from '../../src/model/submission.js';
 import { CHANGES, PARAGRAPHS, type ParagraphKey } from './example-texts.js';
+import { themesOf } from './example-themes.js';
 
 /** A campaign as a committee would set it up. */
 export const CAMPAIGN: Campaign = {
@@ -13,6 +16,8 @@ export const CAMPAIGN: Campaign = {
   references: ['nghi-quyet.docx'],
   templates: ['mau-bai-thu-hoach.docx'],
   samples: ['bai-mau-tren-mang.docx'],
+  prompt: 'Nêu một việc đồng chí sẽ làm.',
+  rewriteBy: '2026-12-31',
   synonyms: [],
   themes: [
     {
@@ -31,6 +36,7 @@ export const CAMPAIGN: Campaign = {
     review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
     rewrite: { best: 0.4, union: 0.5, unmetShare: 0.5 },
     minimumSyllables: 200,
+    maximumSyllables: null,
   },
 };
 
@@ -50,6 +56,11 @@ export interface Draft {
   readonly messages: readonly FileMessage[];
   readonly places: ShownPlaces;
 }
+
+/** What the roster says besides, of the essays that have it. */
+const POSTS: Readonly<Record<string, Pick<Writer, 'post' | 'place'>>> = {
+  s4: { post: 'Tổ trưởng tổ dân phố', place: 'Tổ dân phố 7' },
+};
 
 const NO_PLACES: ShownPlaces = { hidden: [], asides: [], recognised: [] };
 
@@ -125,6 +136,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
     campaign: CAMPAIGN.name,
     member: one.member,
     unit: one.unit,
+    ...(POSTS[one.id] ?? { post: '', place: '' }),
     file: one.file,
     sha256: 'a'.repeat(64),
     state: one.state,
@@ -133,7 +145,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
   const quotedSpans = quotesOf(one);
   if (one.text === '') {
     const reasons: Reason[] = [{ code: 'not-read', text: 'Chưa đọc được nội dung nên chưa có con số nào (0 âm tiết đọc được).' }];
-    const themes = CAMPAIGN.themes.map(({ id }) => ({ id, score: null, met: false, missing: '', evidence: [] }));
+    const themes = CAMPAIGN.themes.map(({ id }) => ({ id, score: null, met: false, missing: '', evidence: [], discounted: [] }));
     return {
       submission,
       messages: one.messages,
@@ -147,6 +159,8 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
       themes,
       advisories: [],
       proposal: 'review',
+      grounds: [],
+      otherGrounds: [],
       reasons,
     };
   }
@@ -156,7 +170,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
   const union = Math.min(1, best + (counted.length > 1 && best < 0.9 ? 0.04 : 0));
   const longestRun = Math.max(0, ...counted.flatMap(({ passages }) => passages.map(({ syllables }) => syllables)));
   const syllables = countWords(one.text);
-  const themes = themesOf(one);
+  const themes = themesOf(one, CAMPAIGN.themes);
   const quoted = quotedSpans.reduce((sum, { start, end }) => sum + countWords(one.text.slice(start, end)), 0) / syllables;
   const verdict = judge(counted, { best, longestRun }, themes);
   const looked = one.state === 'suspicious' && verdict.proposal === 'accept';
@@ -174,6 +188,8 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
     themes,
     advisories: advisoriesOf(one),
     ...verdict,
+    grounds: GROUNDS.filter((ground) => verdict.reasons.some(({ code }) => (ground === 'copied') === code.startsWith('copied'))),
+    otherGrounds: [],
     proposal: looked ? 'review' : verdict.proposal,
   };
 }
@@ -236,35 +252,6 @@ function matchOf(one: Draft, other: Draft & { readonly kind: MatchKind }): Match
     similarityOfThat: Math.min(1, shared / countWords(other.text)),
     passages,
   };
-}
-
-function themesOf({ pieces, text }: Draft): ThemeScore[] {
-  const sentence = (keys: readonly ParagraphKey[], from: number): Span[] => {
-    const piece = pieces.find(({ key }) => keys.includes(key));
-    if (piece === undefined) return [];
-    const ends = [...text.slice(piece.start, piece.end).matchAll(/[.!?]/g)].map(({ index }) => piece.start + index + 1);
-    return [{ start: from === 0 ? piece.start : (ends[from - 1] ?? piece.start) + 1, end: ends[from] ?? piece.end }];
-  };
-  const own = pieces.find(({ key }) => key.startsWith('own'));
-  const evidence = [
-    sentence(['heart', 'opening', 'ownLibrary', 'ownTree', 'ownTrip'], 0),
-    own ? sentence([own.key], 2) : sentence(['limits'], 2),
-    own ? sentence([own.key], 0) : sentence(['place'], 0),
-  ];
-  const scores = [
-    evidence[0]?.length ? 0.71 : 0.22,
-    own ? 0.64 : evidence[1]?.length ? 0.46 : 0.1,
-    own ? 0.77 : evidence[2]?.length ? 0.38 : 0.08,
-  ];
-  const missing = [
-    'chưa nêu mục tiêu và giải pháp của nghị quyết.',
-    'mới có một việc cụ thể; chưa nói cách kiểm tra và báo cáo trước chi bộ.',
-    'có nêu thực trạng, chưa nêu việc sẽ làm tại đơn vị.',
-  ];
-  return CAMPAIGN.themes.map(({ id }, index) => {
-    const score = scores[index] ?? 0;
-    return { id, score, met: score >= 0.5, missing: score >= 0.5 ? '' : (missing[index] ?? ''), evidence: evidence[index] ?? [] };
-  });
 }
 
 function advisoriesOf({ text }: Draft): Advisory[] {

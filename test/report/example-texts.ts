@@ -11,6 +11,7 @@ export const PARAGRAPHS = {
     'Ở nơi tôi công tác, phong trào giữ gìn cảnh quan đã có nhiều khởi sắc. Khuôn viên được chỉnh trang, ý thức của mọi người từng bước nâng lên. Tôi đề nghị cấp ủy mỗi quý dành một buổi sinh hoạt chuyên đề để nêu việc đã làm, việc còn vướng và người chịu trách nhiệm tháo gỡ, tránh báo cáo chung chung.',
   quote:
     '“Đến năm 2030, tỷ lệ hộ gia đình phân loại chất thải rắn sinh hoạt tại nguồn đạt từ 80% trở lên; toàn bộ rác thải được thu gom, vận chuyển về nơi xử lý tập trung đúng quy định.”',
+  list: 'Mục tiêu, quan điểm, nhiệm vụ, giải pháp, phân loại rác tại nguồn, thu gom chất thải, nguồn lực, tổ chức thực hiện. Chi bộ, cấp ủy, đoàn thể, tổ dân phố.',
   ownTeacher:
     'Ở lớp 4B tôi chủ nhiệm, ba mươi tám em đã tự đặt hai thùng rác ở cuối lớp từ tháng Chín. Tuần đầu các em còn bỏ lẫn vỏ hộp sữa với giấy vụn; đến tuần thứ tư thì em Tuấn, vốn hay quên nhất, lại là người nhắc cô. Tôi sẽ lập sổ theo dõi từng tuần và báo cáo trước chi bộ vào kỳ sinh hoạt cuối quý.',
   ownHealth:

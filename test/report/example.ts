@@ -40,7 +40,7 @@ export function exampleBatch(): BatchAssessment {
       's5',
       'van-trach/Vi Thị Nhàn.doc',
       ['Vi Thị Nhàn', 'Tổ dân phố 7'],
-      ['opening', 'heart', 'duty', 'limits', 'place', 'quote'],
+      ['opening', 'heart', 'duty', 'limits', 'place', 'quote', 'list'],
       [2, 6],
     ),
     withPlaces(

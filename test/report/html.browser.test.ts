@@ -17,6 +17,8 @@ const PAGES = {
   results: '/',
   group: '/nhom/g1',
   essay: '/bai/s3',
+  themes: '/bai/s5#kt-2-1',
+  beside: '/bai/s6#kt-1-2',
   unread: '/bai/s7',
   pair: '/bai/s3/doi-chieu/s1',
   sample: '/bai/s1/doi-chieu/sample%3Abai-mau-tren-mang.docx',
@@ -87,7 +89,7 @@ describe.skipIf(!hasBrowser)('the report in a browser', { timeout: 120_000 }, ()
   it('leads from every link of a page to a page that exists', async () => {
     const { page, complaints } = await open('/');
     const seen = new Set<string>();
-    const left: string[] = [PAGES.results, PAGES.group, PAGES.essay, PAGES.pair];
+    const left: string[] = [PAGES.results, PAGES.group, PAGES.essay, PAGES.themes, PAGES.beside, PAGES.pair];
     for (const path of left) {
       await page.evaluate(`location.hash = ${JSON.stringify(`#${path}`)}`);
       await page.waitForTimeout(60);
@@ -102,7 +104,8 @@ describe.skipIf(!hasBrowser)('the report in a browser', { timeout: 120_000 }, ()
       await page.waitForTimeout(20);
       expect(await page.getByText('Không tìm thấy trang này').count(), href).toBe(0);
       const place = href.split('#')[2];
-      if (place !== undefined && !place.startsWith('doan-')) expect(await page.locator(`[id="${place}"]`).count(), href).toBe(1);
+      if (place !== undefined && !place.startsWith('doan-'))
+        await expect.poll(() => page.locator(`[id="${place}"]`).count(), { message: href }).toBe(1);
     }
     expect(complaints).toEqual([]);
   });
@@ -114,6 +117,13 @@ describe.skipIf(!hasBrowser)('the report in a browser', { timeout: 120_000 }, ()
     await page.getByRole('button', { name: /Chỗ cần lưu ý/ }).click();
     expect(await page.locator('.essay .odd').allTextContents()).toEqual(['U+200B ×3', 'U+202E']);
     expect(await page.locator('main').textContent()).not.toMatch(/[\u200b\u202e]/);
+  });
+
+  it('says who wrote an essay: post, unit and place, each once', async () => {
+    const { page } = await open('/bai/s4');
+    const facts = page.locator('.facts');
+    await facts.waitFor();
+    expect(await facts.textContent()).toMatch(/^Tổ trưởng tổ dân phố · Tổ dân phố 7 · van-trach\/Đàm Văn Quyết\.docx · /);
   });
 
   it('filters, searches without marks and orders the table, and tells screen readers so', async () => {
@@ -164,6 +174,49 @@ describe.skipIf(!hasBrowser)('the report in a browser', { timeout: 120_000 }, ()
     await page.getByRole('button', { name: 'Tắt phím tắt' }).click();
     await page.keyboard.press('j');
     expect(await numberOf()).toBe(before);
+  });
+
+  it('says why a theme is met or not: figure, words, what is missing, and what was not counted', async () => {
+    const { page } = await open('/bai/s5');
+    const theme = page.locator('.crit').nth(1);
+    expect(await theme.locator('.crit__head').textContent()).toMatch(/Trách nhiệm cá nhân.*0,46 mức 0,50.*chưa đủ · cam kết:/);
+    expect(await theme.locator('p', { hasText: 'Vì có:' }).textContent()).toBe('Vì có: tôi sẽ, kiên trì vận động');
+    expect(await theme.locator('blockquote .spoke').allTextContents()).toEqual(['tôi sẽ', 'kiên trì vận động']);
+    expect(await theme.textContent()).toContain('Còn thiếu: Mới có một việc cụ thể');
+    const fold = theme.locator('summary', { hasText: 'Không tính 4 chỗ: 2 trùng với bài khác, 1 trích nghị quyết, 1 chỉ liệt kê cụm từ' });
+    const listed = theme.getByRole('link', { name: 'không tính: chỉ liệt kê cụm từ' });
+    expect(await listed.isVisible()).toBe(false);
+    await fold.focus();
+    await page.keyboard.press('Enter');
+    await listed.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.essay .off').first().waitFor();
+    const place = '#kt-2-4';
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe(place.slice(1));
+    const stretch = page.locator('.essay .off', { has: page.locator(place) });
+    expect(await stretch.getAttribute('title')).toBe('không tính: chỉ liệt kê cụm từ');
+    expect(await stretch.textContent()).toContain('Mục tiêu, quan điểm, nhiệm vụ');
+    expect(await page.locator('.essay .ev .spoke').allTextContents()).toEqual([
+      'Môi trường',
+      'tôi sẽ',
+      'kiên trì vận động',
+      'nơi tôi công tác',
+    ]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('cd-2');
+    expect(await page.locator('main').textContent()).toContain('Hệ thống không đánh giá quan điểm đúng hay sai.');
+  });
+
+  it('leads from what was not counted to the text that it is shared with', async () => {
+    const { page } = await open('/bai/s5');
+    await page.locator('.crit').nth(2).getByRole('link', { name: 'Xem đoạn 5' }).click();
+    await page.locator('.sheet .passage.is-current[data-passage="5"]').first().waitFor();
+  });
+
+  it('shows only the essays that leave a theme unmet', async () => {
+    const { page } = await open('/');
+    await page.getByLabel('Chủ đề chưa đạt').selectOption({ label: 'Chưa đạt: Nhận thức về những nội dung cơ bản (1)' });
+    expect(await page.locator('.table--results tbody .who').allTextContents()).toEqual(['Mạc Đình Khoát']);
   });
 
   it('marks the words that differ, and only those', async () => {

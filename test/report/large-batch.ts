@@ -51,6 +51,8 @@ function assess(id: string, index: number, matches: readonly Match[]): Assessmen
       campaign: CAMPAIGN.name,
       member: `Đảng viên số ${index}`,
       unit: `Chi bộ ${index % 12}`,
+      post: 'Công chức văn hóa - xã hội',
+      place: `Ủy ban nhân dân xã ${index % 12}`,
       file: `bai-${index}.docx`,
       sha256: 'b'.repeat(64),
       state: 'ok',
@@ -64,9 +66,18 @@ function assess(id: string, index: number, matches: readonly Match[]): Assessmen
     copied: { best, union: best, longestRun: matches.length > 0 ? 330 : 0 },
     matches,
     group: matches.length > 0 ? 'g1' : null,
-    themes: CAMPAIGN.themes.map((theme) => ({ id: theme.id, score: 0.7, met: true, missing: '', evidence: [{ start: 0, end: 120 }] })),
+    themes: CAMPAIGN.themes.map((theme) => ({
+      id: theme.id,
+      score: 0.7,
+      met: true,
+      missing: '',
+      evidence: [{ start: 0, end: 120, words: [] }],
+      discounted: [],
+    })),
     advisories: [],
     proposal: best > 0 ? 'rewrite' : 'accept',
+    grounds: best > 0 ? ['copied'] : [],
+    otherGrounds: [],
     reasons: best > 0 ? [{ code: 'copied-best', text: 'Trùng với một bài 52% (mức viết lại: từ 40%).', match: matches[0]?.id ?? '' }] : [],
   };
 }

@@ -12,6 +12,8 @@ describe('corpusToTerminal', () => {
     campaign: null,
     member: 'm',
     unit: `Chi bộ${HOSTILE}`,
+    post: '',
+    place: '',
     file: `bài${HOSTILE}\n.docx`,
     sha256: 'a'.repeat(64),
     state: 'ok',

@@ -71,6 +71,16 @@ describe('toTerminal', () => {
     expect(last).toContain('~$Âu Thị Diễm.docx');
   });
 
+  it('says before the reason when a proposal rests on both grounds, since the reason names one', () => {
+    const copied = batch.assessments.find(({ grounds }) => grounds.join() === 'copied')!;
+    const both = { ...copied, grounds: ['copied', 'content'] } as const;
+    for (const columns of [60, 95, 140]) {
+      const shown = (assessment: typeof copied): string => toTerminal({ ...batch, assessments: [assessment] }, { columns, colour: false });
+      expect(shown(both)).toContain('trùng khớp và nội dung: Trùng với');
+      expect(shown(copied)).not.toContain('trùng khớp và nội dung');
+    }
+  });
+
   it('names the files that need a person and what to do', () => {
     const text = toTerminal(batch, { columns: 200, colour: false });
     expect(text).toContain('! Giáp Thị Lụa.pdf');
@@ -102,10 +112,28 @@ describe('the rows of the table', () => {
     expect(toTerminal({ ...batch, assessments: [coded] }, { columns: 100, colour: false })).toContain('    Tệp đặt mật khẩu.\n');
   });
 
+  it('name the required themes that are not met where those are the reason, at every width, and only there', () => {
+    const one = batch.assessments.find(({ submission }) => submission.id === 's5')!;
+    const [copied, ...unmet] = one.reasons;
+    const [first] = batch.campaign.themes;
+    const optional = { ...first!, id: 'them', name: 'Chủ đề thêm', required: false };
+    const campaign = { ...batch.campaign, themes: [...batch.campaign.themes, optional] };
+    for (const columns of [60, 90, 160]) {
+      const shown = (reasons: typeof one.reasons): string =>
+        toTerminal({ ...batch, campaign, assessments: [{ ...one, reasons }] }, { columns, colour: false });
+      expect(shown(unmet).replace(/\s+/g, ' ')).toContain('Chưa đạt: Trách nhiệm cá nhân; Liên hệ đơn vị, lĩnh vực công tác.');
+      expect(shown(unmet)).not.toContain('Chủ đề thêm');
+      expect(shown([copied!, ...unmet])).not.toContain('Chưa đạt:');
+      for (const line of shown(unmet).split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    }
+  });
+
   it('keep names and reasons whole beside each other, or the reasons go below', () => {
     const text = toTerminal(largeBatch(4, 2), { columns: 130, colour: false });
     expect(text).toMatch(/bai-0\.docx {2,}Trùng với một bài 52% \(mức viết lại: từ 40%\)\.\n/);
-    expect(toTerminal(batch, { columns: 120, colour: false })).toMatch(/\n {4}Trùng với một bài \d+% \(mức viết lại: từ 40%\)\.\n/);
+    expect(toTerminal(batch, { columns: 120, colour: false })).toMatch(
+      /\n {4}(trùng khớp và nội dung: )?Trùng với một bài \d+% \(mức viết lại: từ 40%\)\.\n/,
+    );
   });
 });
 

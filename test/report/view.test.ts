@@ -70,6 +70,7 @@ describe('toViewData', () => {
   it('leaves writer and unit empty where they only repeat the file', () => {
     expect(rowOf('s7')).toMatchObject({ member: '', unit: '', name: 'IMG_20261118_0942 Khổng Văn Dũng trang 1-4.pdf' });
     expect(rowOf('s4')).toMatchObject({ member: 'Đàm Văn Quyết', unit: 'Tổ dân phố 7', name: 'Đàm Văn Quyết.docx' });
+    expect(rowOf('s4')).toMatchObject({ post: 'Tổ trưởng tổ dân phố', place: 'Tổ dân phố 7' });
   });
 
   it('says why a person must look at a file, shortly in the row and at length with the essay', () => {
@@ -124,10 +125,10 @@ describe('toEssayView', () => {
     const [assessment] = batch.assessments;
     const text = 'Gia đình tôi luôn phân loại rác tại nhà.';
     const [start, end] = [text.indexOf('luôn '), text.indexOf('phân')];
-    const evidence = [{ start: 0, end: text.length }];
+    const evidence = [{ start: 0, end: text.length, words: [] }];
     const theme = { ...assessment!.themes[0]!, evidence };
     const document = { text, hidden: [{ start, end, kind: 'white' as const }] };
     const [shown] = toEssayView({ ...assessment!, themes: [theme] }, document, null).submission.themes;
-    expect(shown!.evidence).toEqual([{ start: 0, end: text.length, text: 'Gia đình tôi phân loại rác tại nhà.' }]);
+    expect(shown!.evidence).toEqual([{ start: 0, end: text.length, text: 'Gia đình tôi phân loại rác tại nhà.', words: [] }]);
   });
 });

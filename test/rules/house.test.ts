@@ -34,7 +34,7 @@ describe('the import rules', () => {
     plant('src/vietnamese/syllables.ts', "import '../align/exact-runs.js';");
     plant('src/model/span.ts', "import '../api/span.js';");
     plant('src/compare/jaccard.ts', "import type {} from '../exclude/exclude.js';");
-    plant('src/score/phrases.ts', "import 'node:fs';");
+    plant('src/score/messages.ts', "import 'node:fs';");
     plant('src/decide/messages.ts', "import 'yaml';");
     plant('src/corpus/corpus.ts', "import '../normalise/normalise.js';");
     plant('src/pipeline/progress.ts', "import '../report/json.js';");

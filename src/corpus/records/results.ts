@@ -1,6 +1,7 @@
+import type { Ground } from '../../model/assessment.js';
 import type { ShownDocument, Skipped } from '../../model/batch.js';
 import type { Group } from '../../model/detection.js';
-import type { Conclusion, Ground, RecordedWork, ResultRecord, SimilarPair, Verdict } from '../../model/result-record.js';
+import type { Conclusion, RecordedWork, ResultRecord, SimilarPair, Verdict } from '../../model/result-record.js';
 import type { Submission } from '../../model/submission.js';
 import type { Actor } from './actor.js';
 

@@ -8,7 +8,7 @@ import { raiseEpoch } from './epoch.js';
 import { insertEssays, type PreparedEssay, prepareEssay } from './essay-rows.js';
 import { claimOriginals, discardUnnamed } from './needed-originals.js';
 import type { OriginalFile, OriginalStore } from './original-files.js';
-import { readKnown, refreshOf, writeRefresh } from './refresh-essay.js';
+import { readKnown, refreshOf, writeRefresh, writerOf } from './refresh-essay.js';
 import type { CorpusTables } from './schema.js';
 
 /** What essays are written with. */
@@ -99,7 +99,7 @@ function eachOnce(essays: readonly NewEssay[], ids: readonly string[]): Readonly
     const id = ids[at]!;
     const before = found.get(id);
     if (before === undefined) found.set(id, essay);
-    else if (before.content !== null && essay.content === null) found.set(id, { ...before, unit: essay.unit });
+    else if (before.content !== null && essay.content === null) found.set(id, { ...before, ...writerOf(essay) });
     else found.set(id, { ...essay, file: before.file });
   }
   return found;

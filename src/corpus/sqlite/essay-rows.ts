@@ -27,6 +27,8 @@ export const SUBMISSION_COLUMNS = [
   'submission.campaign',
   'submission.member',
   'submission.unit',
+  'submission.post',
+  'submission.place',
   'submission.file',
   'submission.sha256',
   'submission.state',
@@ -84,8 +86,8 @@ export async function insertEssays(
 }
 
 async function insertPart(tables: Kysely<CorpusTables>, prepared: readonly PreparedEssay[], receivedAt: string): Promise<Submission[]> {
-  const described = prepared.map(({ id, essay: { campaign, member, unit, file, sha256, state } }) => {
-    return { id, campaign, member, unit, file, sha256, state };
+  const described = prepared.map(({ id, essay: { campaign, member, unit, post, place, file, sha256, state } }) => {
+    return { id, campaign, member, unit, post, place, file, sha256, state };
   });
   const rows = await tables
     .insertInto('submission')

@@ -259,6 +259,12 @@ const INDEX = [
   'DROP INDEX submission_once',
 ];
 
+/** Of essays kept before, nobody knows more than the unit until they come again. */
+const WRITERS = [
+  `ALTER TABLE submission ADD COLUMN post TEXT NOT NULL DEFAULT ''`,
+  `ALTER TABLE submission ADD COLUMN place TEXT NOT NULL DEFAULT ''`,
+];
+
 function running(statements: readonly string[]): Migration {
   return {
     async up(db: Kysely<unknown>) {
@@ -274,6 +280,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '004-index': running(INDEX),
   '005-places': running(PLACES),
   '006-traces': running(TRACES),
+  '007-writers': running(WRITERS),
 };
 
 /** The migrations this version knows, by name. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DocumentMetadata } from '../../model/extraction.js';
-import type { Submission } from '../../model/submission.js';
+import type { Submission, Writer } from '../../model/submission.js';
 import { type BlobColumns, type IndexColumns, type PreparedEssay, submissionsById, type TextColumns, textColumns } from './essay-rows.js';
 import { inChunks } from './in-chunks.js';
 import type { CorpusTables } from './schema.js';
@@ -16,7 +16,7 @@ export interface KnownEssay {
 
 /** What is to be written of a kept essay that was handed in again. */
 export interface EssayRefresh {
-  /** With the unit and state that it has from now on. */
+  /** With the writer and state that it has from now on. */
   readonly submission: Submission;
   /** The row and what traces are of; null where both stay as they are. */
   readonly text: { readonly columns: TextColumns; readonly metadata: DocumentMetadata } | null;
@@ -58,23 +58,28 @@ export async function readKnown(tables: Kysely<CorpusTables>, ids: readonly stri
   return known;
 }
 
+/** Who wrote an essay, as the roster says it now. */
+export const writerOf = ({ unit, post, place }: Writer): Writer => ({ unit, post, place });
+
 /** What differs between a kept essay and the same one handed in again; null for nothing. */
 export function refreshOf({ submission, stored }: KnownEssay, { essay, blob, index }: PreparedEssay): EssayRefresh | null {
-  const { unit } = essay;
-  const moved = unit !== submission.unit;
+  const writer = writerOf(essay);
+  // Of the writer, only the unit has a part in how an essay is found.
+  const moved = writer.unit !== submission.unit;
+  const corrected = moved || writer.post !== submission.post || writer.place !== submission.place;
   // A file that took too long this time is the file that was read before: what was read of it stays.
   if (blob === null && (stored.syllables !== null || stored.bytes !== null)) {
-    return moved ? { submission: { ...submission, unit }, text: null, blob: null, index: null, reindex: true } : null;
+    return corrected ? { submission: { ...submission, ...writer }, text: null, blob: null, index: null, reindex: moved } : null;
   }
   const columns = textColumns(essay);
   const fresh = {
-    submission: { ...submission, unit, state: essay.state },
+    submission: { ...submission, ...writer, state: essay.state },
     text: differs(columns, stored) ? { columns, metadata: essay.extraction.metadata } : null,
     blob: blob !== null && differs(blob, stored) ? blob : null,
     index: differs(index, stored) ? index : null,
   };
   const reindex = moved || fresh.index !== null;
-  const changed = reindex || essay.state !== submission.state || fresh.text !== null || fresh.blob !== null;
+  const changed = reindex || corrected || essay.state !== submission.state || fresh.text !== null || fresh.blob !== null;
   return changed ? { ...fresh, reindex } : null;
 }
 
@@ -84,8 +89,12 @@ type EssayTable = 'text' | 'essay_blob' | 'essay_index';
 /** Brings the rows of one essay up to date and returns the submission. */
 export async function writeRefresh(tables: Kysely<CorpusTables>, refresh: EssayRefresh): Promise<Submission> {
   const { submission, text, blob, index } = refresh;
-  const { sequence, unit, state } = submission;
-  await tables.updateTable('submission').set({ unit, state }).where('sequence', '=', sequence).execute();
+  const { sequence, state } = submission;
+  await tables
+    .updateTable('submission')
+    .set({ ...writerOf(submission), state })
+    .where('sequence', '=', sequence)
+    .execute();
   if (text !== null) {
     await put('text', text.columns);
     await replaceTraces(tables, { submission: sequence, metadata: text.metadata });

@@ -17,6 +17,8 @@ interface SubmissionTable {
   readonly campaign: string | null;
   readonly member: string;
   readonly unit: string;
+  readonly post: string;
+  readonly place: string;
   readonly file: string;
   readonly sha256: string;
   readonly state: SubmissionState;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { campaignInputSchema, type defaultsSchema } from '../../api/service.js';
+import { campaignInputSchema, type defaultsSchema, promptInputSchema, type promptThemesSchema } from '../../api/service.js';
 import { CAMPAIGN_KINDS } from '../../model/campaign.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
-import { defaultsOf, withDefaults } from '../../pipeline/campaign-defaults.js';
+import { defaultsOf, lacksQuestion, themesOfPrompt, withDefaults } from '../../pipeline/campaign-defaults.js';
 import { actorOf } from '../guards.js';
 import { jsonBody, readBody, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import type { Route } from '../route.js';
 import { createSampleCampaign } from '../sample-campaign.js';
 import type { ServiceParts } from '../service-parts.js';
-import { viewBatch, viewCampaign, viewDefinition, viewSummary } from '../views.js';
+import { viewBatch, viewCampaign, viewDefinition, viewSummary, viewThemes } from '../views.js';
 
 const kindSchema = z.object({ kind: z.enum(CAMPAIGN_KINDS).default('essay') });
 /** A name is read in lists, in file names and aloud. */
@@ -28,6 +28,16 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       handle(request, response) {
         const { themes, policy } = viewDefaults(readQuery(request, kindSchema).kind);
         response.json({ themes, policy } satisfies z.infer<typeof defaultsSchema>);
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/prompt-themes',
+      access: 'account',
+      before: [jsonBody],
+      handle(request, response) {
+        const themes = themesOfPrompt(readBody(request, promptInputSchema).prompt);
+        response.json({ themes: viewThemes(themes) } satisfies z.infer<typeof promptThemesSchema>);
       },
     },
     {
@@ -80,11 +90,22 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
 }
 
 function viewDefaults(kind: (typeof CAMPAIGN_KINDS)[number]) {
-  return viewDefinition({ name: '', kind, references: [], templates: [], samples: [], synonyms: [], ...defaultsOf(kind) });
+  return viewDefinition({
+    name: '',
+    kind,
+    references: [],
+    templates: [],
+    samples: [],
+    prompt: '',
+    rewriteBy: null,
+    synonyms: [],
+    ...defaultsOf(kind),
+  });
 }
 
-/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id or a document stands there twice. */
+/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id or a document stands there twice, and when nothing says what to answer. */
 function toDefinition(input: z.output<typeof inputSchema>): CampaignDefinition {
+  if (lacksQuestion(input)) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.questionMissing));
   const definition = withDefaults(input);
   const theme = repeated(definition.themes, ({ id }) => id);
   if (theme) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.themeTwice(theme.id)));

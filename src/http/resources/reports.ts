@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Response } from 'express';
 import { toHtml } from '../../report/html/page.js';
 import { readViewer } from '../../report/html/viewer-files.js';
 import { toReportJson } from '../../report/json.js';
 import { gatherAssessment, viewEverything } from '../campaign-results.js';
 import { readId } from '../input.js';
+import { offerFile } from '../offer-file.js';
 import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
@@ -34,17 +34,4 @@ export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[]
       },
     },
   ];
-}
-
-/** Characters of a file's name. */
-const MAX_NAME = 120;
-const NAMELESS = 'ket-qua';
-
-/** Has the browser save the answer, under a name that every system can write, and run nothing of it should it be shown. */
-function offerFile(response: Response, campaign: string, extension: string): void {
-  const safe = campaign.replace(/[\p{C}\\/:*?"<>|\s]+/gu, ' ').replace(/^[ .]+/, '');
-  // By characters: half of a pair can stand in no header.
-  const name = [...safe].slice(0, MAX_NAME).join('').trim() || NAMELESS;
-  response.attachment(`${name}.${extension}`);
-  response.set({ 'Content-Security-Policy': "sandbox; default-src 'none'", 'X-Content-Type-Options': 'nosniff' });
 }

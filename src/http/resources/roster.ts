@@ -1,4 +1,5 @@
-import { decodeRoster, parseRoster } from '../../pipeline/roster-file.js';
+import { parseRoster } from '../../pipeline/roster-file.js';
+import { decodeTable } from '../../pipeline/table-file.js';
 import { cleanText } from '../clean-text.js';
 import { RequestError } from '../errors.js';
 import { readId, rosterBody } from '../input.js';
@@ -20,7 +21,7 @@ export function rosterRoutes({ records }: ServiceParts): Route[] {
         const id = readId(request);
         const body: unknown = request.body;
         if (!Buffer.isBuffer(body)) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.noFile);
-        const text = cleanText(decodeRoster(body));
+        const text = cleanText(decodeTable(body));
         parseRoster(Buffer.from(text), ROSTER_NAME, HTTP_MESSAGES.rosterAgain);
         await records.batches.setRoster(id, text);
         response.json(await viewBatch(records, id));

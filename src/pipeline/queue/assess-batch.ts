@@ -3,7 +3,7 @@ import { AppError } from '../../model/errors.js';
 import { reached } from '../../model/steps.js';
 import { batchGone } from '../messages.js';
 import { findNewOverlap } from '../new-overlap.js';
-import { assessKept, type CampaignWork, currentVersion } from './campaign-work.js';
+import { assessKept, type CampaignWork, currentVersion, warningsOf } from './campaign-work.js';
 import { gatherAll } from './gather-work.js';
 import type { QueueParts, TellProgress } from './parts.js';
 import { readBatch } from './read-items.js';
@@ -33,7 +33,13 @@ export async function assessQueued(job: Job, parts: QueueParts, tell: TellProgre
   const findings = await gatherAll([own, ...refreshed], records);
   const isRefreshed = (id: string): boolean => refreshed.some(({ batchOf: known }) => known.has(id));
   const newOverlap = findNewOverlap(own.assessments, own.pairs).filter(({ id }) => isRefreshed(id));
-  await records.results.record({ job: job.id, ...findings, newOverlap, skipped, warnings });
+  await records.results.record({
+    job: job.id,
+    ...findings,
+    newOverlap,
+    skipped,
+    warnings: [...warnings, ...warningsOf([own, ...refreshed])],
+  });
 }
 
 /** The batch of a job. Rejects with AppError `unknown-id`. */

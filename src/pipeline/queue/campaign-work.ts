@@ -42,7 +42,7 @@ export async function prepareVersion(definition: CampaignDefinition, { records, 
 export async function assessKept(
   batchOf: CampaignWork['batchOf'],
   version: CampaignVersion,
-  { corpus }: QueueParts,
+  { corpus, embeddings = null }: QueueParts,
   matching: Omit<Matching, 'corpus'>,
 ): Promise<CampaignWork> {
   const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
@@ -53,8 +53,11 @@ export async function assessKept(
   const essays = kept.map(
     ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction) }),
   );
-  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus })), batchOf };
+  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus, embeddings })), batchOf };
 }
+
+/** What was not done in any of these, each said once. */
+export const warningsOf = (works: readonly CampaignWork[]): string[] => [...new Set(works.flatMap(({ warnings }) => warnings))];
 
 /** The ids of kept essays that an essay's stored result names; none without a result. */
 export async function namedInResult(campaign: string, essay: string, { results }: Records): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import type { Job } from '../../model/batch-record.js';
 import { AppError } from '../../model/errors.js';
 import { reached } from '../../model/steps.js';
 import { draftGone } from '../messages.js';
-import { assessKept, namedInResult, prepareVersion } from './campaign-work.js';
+import { assessKept, namedInResult, prepareVersion, warningsOf } from './campaign-work.js';
 import { gatherFindings } from './gather-work.js';
 import type { QueueParts, TellProgress } from './parts.js';
 
@@ -23,5 +23,5 @@ export async function reassessQueued(job: Job, parts: QueueParts, tell: TellProg
 
   tell('record', 0, 1);
   const findings = await gatherFindings([work], { members: [], pairs: [] });
-  await campaigns.recordDraft({ job: job.id, ...findings, newOverlap: [], skipped: [], warnings: [] }, draft.version);
+  await campaigns.recordDraft({ job: job.id, ...findings, newOverlap: [], skipped: [], warnings: warningsOf([work]) }, draft.version);
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../model/errors.js';
 import { reached } from '../../model/steps.js';
 import { findSharedFiles } from '../shared-files.js';
 import { batchOf } from './assess-batch.js';
-import { assessKept, currentVersion } from './campaign-work.js';
+import { assessKept, currentVersion, warningsOf } from './campaign-work.js';
 import { gatherAll } from './gather-work.js';
 import type { QueueParts, TellProgress } from './parts.js';
 import { namingRemoved, refreshEarlier } from './refresh-earlier.js';
@@ -34,7 +34,10 @@ export async function withdrawQueued(job: Job, parts: QueueParts, tell: TellProg
   // Nothing of its own is left, but its groups are gathered anew.
   const own = await assessKept(new Map(), version, parts, { progress: () => {} });
   const findings = await gatherAll([own, ...refreshed], records);
-  await records.results.recordWithdrawal({ job: job.id, ...findings, newOverlap: [], skipped: [], warnings: [] }, batch.id);
+  await records.results.recordWithdrawal(
+    { job: job.id, ...findings, newOverlap: [], skipped: [], warnings: warningsOf(refreshed) },
+    batch.id,
+  );
 }
 
 /** Those of these essays whose data can be read: to withdraw a batch is the way to be rid of the others. */

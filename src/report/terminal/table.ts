@@ -5,8 +5,8 @@ import { formatCount, formatFigure, formatShare, NO_FIGURE } from '../../model/f
 import { nameShortener } from '../file-names.js';
 import { mainReason } from '../need.js';
 import { countMet, markThemes } from '../theme-marks.js';
-import { PROPOSAL_WORDS } from '../words.js';
-import { clip, fitName, pad, widthOf } from './lines.js';
+import { groundsOf, PROPOSAL_WORDS } from '../words.js';
+import { clip, fitName, pad, widthOf, wrap } from './lines.js';
 import type { Paint } from './paint.js';
 
 /** Where and how lines are written. */
@@ -33,6 +33,8 @@ interface Row {
   readonly name: string;
   readonly reason: string;
   readonly themes: string;
+  /** Names of the themes that it leaves unmet, where that is the reason; empty otherwise. */
+  readonly unmet: string;
 }
 
 /** One row an essay, in the order given; the reason beside or below it. */
@@ -41,12 +43,19 @@ export function tableLines(batch: BatchAssessment, assessments: readonly Assessm
   const rows = assessments.map((assessment) => ({
     assessment,
     name: showPlainly(shortName(assessment.submission.file)),
-    reason: showPlainly(mainReason(assessment)),
+    reason: reasonOf(assessment),
     themes: themeCell(assessment, batch.campaign.themes),
+    unmet: showPlainly(unmetThemes(assessment, batch.campaign.themes)),
   }));
   if (terminal.width >= MIDDLE) return columnLines(rows, terminal);
   const head = `${pad('Đề xuất', PROPOSAL_CELLS)}${INDENT}Tệp, các chỉ số, lý do đầu`;
   return [INDENT + terminal.paint('quiet', head), ...rows.flatMap((row) => stackedLines(row, terminal))];
+}
+
+/** The weightiest reason, which says by itself on what ground it stands; where the proposal rests on both, that comes first. */
+function reasonOf(assessment: Assessment): string {
+  const both = assessment.grounds.length > 1 ? `${groundsOf(assessment.grounds)}: ` : '';
+  return both + showPlainly(mainReason(assessment));
 }
 
 /** The word of a proposal with its sign, in its colour. */
@@ -55,13 +64,13 @@ export function proposalWord(proposal: Proposal, paint: Paint): string {
 }
 
 /** Narrow: the file, its figures, its reason, below each other. */
-function stackedLines({ assessment, name, reason, themes }: Row, { width, paint }: Terminal): string[] {
+function stackedLines({ assessment, name, reason, themes, unmet }: Row, { width, paint }: Terminal): string[] {
   const { copied, proposal, quoted } = assessment;
   const figures = `trùng ${formatShare(copied.best)} · dài nhất ${formatFigure(copied.longestRun)} · trích ${formatShare(quoted)} · chủ đề ${themes}`;
   const head = space(proposalWord(proposal, paint), widthOf(proposalWord(proposal, plainly)), { size: PROPOSAL_CELLS, align: 'left' });
   const below = (text: string): string => INDENT + INDENT + clip(text, width - 2 * INDENT.length);
   const lines = [`${INDENT}${head}${INDENT}${nameCell(assessment, fitName(name, width - 17), paint)}`, below(figures)];
-  return reason === '' ? lines : [...lines, paint('quiet', below(reason))];
+  return [...(reason === '' ? lines : [...lines, paint('quiet', below(reason))]), ...unmetLines(unmet, { width, paint })];
 }
 
 interface Column {
@@ -92,8 +101,14 @@ function rowLines(
       ? ' '.repeat(sizes.name - widthOf(name)) + INDENT + paint('quiet', clip(row.reason, sizes.reason))
       : '';
   const line = `${INDENT}${cells.join(INDENT)}${INDENT}${nameCell(row.assessment, name, paint)}${beside}`;
-  if (sizes.reason > 0 || row.reason === '') return [line];
-  return [line, INDENT + INDENT + paint('quiet', clip(row.reason, width - 2 * INDENT.length))];
+  const unmet = unmetLines(row.unmet, { width, paint });
+  if (sizes.reason > 0 || row.reason === '') return [line, ...unmet];
+  return [line, INDENT + INDENT + paint('quiet', clip(row.reason, width - 2 * INDENT.length)), ...unmet];
+}
+
+/** Below the reason and never cut: the count alone does not say what to look for. */
+function unmetLines(unmet: string, { width, paint }: Terminal): string[] {
+  return unmet === '' ? [] : wrap(unmet, width - 2 * INDENT.length).map((line) => INDENT + INDENT + paint('quiet', line));
 }
 
 /** What is left of a line, for names and the reasons beside them; the reasons go below where that would cut either short. */
@@ -126,6 +141,13 @@ function nameCell({ proposal }: Assessment, name: string, paint: Paint): string 
 function themeCell(assessment: Assessment, themes: BatchAssessment['campaign']['themes']): string {
   const count = countMet(markThemes(themes, assessment));
   return count === null ? NO_FIGURE : `${formatCount(count.met)}/${formatCount(count.all)}`;
+}
+
+function unmetThemes(assessment: Assessment, themes: BatchAssessment['campaign']['themes']): string {
+  const code = assessment.reasons[0]?.code;
+  if (code !== 'unmet-themes' && code !== 'unmet-share') return '';
+  const unmet = markThemes(themes, assessment).filter(({ theme, state }) => theme.required && state !== 'met');
+  return unmet.length === 0 ? '' : `Chưa đạt: ${unmet.map(({ theme }) => theme.name).join('; ')}.`;
 }
 
 /** A small bar of tenths; dots where nothing could be computed, so that it is never taken for nothing found. */

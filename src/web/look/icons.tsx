@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 const DRAWINGS = {
+  calendar: <path d="M3 4.4h12v10.8H3zM3 7.8h12M6.2 2.6v3M11.8 2.6v3M6 10.8h1.6M10.4 10.8H12" />,
   check: <path d="M3.5 9.5l3.7 3.7 7.3-8" />,
   half: (
     <>

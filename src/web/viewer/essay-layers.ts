@@ -1,3 +1,4 @@
+import type { EssayView } from '../../api/view.js';
 import { cutByLayers, type Labelled } from './layers.js';
 import { type Band, bandOf, type NumberedPassage, type Span } from './passages.js';
 
@@ -5,13 +6,31 @@ import { type Band, bandOf, type NumberedPassage, type Span } from './passages.j
 export type EssayLabel =
   | { readonly kind: 'passage'; readonly numbered: NumberedPassage; readonly band: Band }
   | { readonly kind: 'quoted' }
-  | { readonly kind: 'evidence'; readonly marks: readonly EvidenceMark[] }
+  | EvidenceLabel
+  | { readonly kind: 'discounted'; readonly marks: readonly DiscountMark[] }
   | { readonly kind: 'advisory'; readonly advisory: number; readonly place: number };
 
 /** A theme and the place among its evidence, both from 0. */
 export interface EvidenceMark {
   readonly theme: number;
   readonly place: number;
+}
+
+type ThemeScore = Pick<EssayView['submission']['themes'][number], 'evidence' | 'discounted'>;
+/** Why a stretch earned nothing. */
+export type Discount = ThemeScore['discounted'][number]['because'];
+
+/** A theme, and the place among the stretches that earned nothing for it, both from 0. */
+export interface DiscountMark extends EvidenceMark {
+  readonly because: Discount;
+}
+
+/** A sentence with the words that spoke, each with its theme, and stretches in it that earned nothing for another theme. */
+export interface EvidenceLabel {
+  readonly kind: 'evidence';
+  readonly marks: readonly EvidenceMark[];
+  readonly words: readonly Labelled<number>[];
+  readonly off: readonly DiscountMark[];
 }
 
 /** A stretch of the text; `opens` says that it is the first of its label, which carries the number. */
@@ -43,17 +62,47 @@ export function quoteLayers(spans: readonly Span[]): Labelled<EssayLabel>[] {
   return spans.map(({ start, end }) => ({ start, end, label: { kind: 'quoted' } }));
 }
 
-/** Evidence sentences as layers; one that several themes name is one layer. */
-export function evidenceLayers(themes: readonly { readonly evidence: readonly Span[] }[]): Labelled<EssayLabel>[] {
-  const sentences = new Map<string, Span & { marks: EvidenceMark[] }>();
+/**
+ * Evidence sentences as layers, one that several themes name only once, and below them the stretches that earned nothing. Such a
+ * stretch inside a sentence or inside another stretch is told at its beginning, so that every one has a place to lead to.
+ */
+export function themeLayers(themes: readonly ThemeScore[]): Labelled<EssayLabel>[] {
+  const sentences = evidenceSentences(themes);
+  const off = themes.flatMap(({ discounted }, theme) =>
+    discounted.map((one, place) => ({ ...one, mark: { theme, place, because: one.because } })),
+  );
+  off.sort((one, two) => one.start - two.start || two.end - one.end);
+  const stretches: (Span & { readonly marks: DiscountMark[] })[] = [];
+  for (const { start, end, mark } of off) {
+    const sentence = sentences.find((one) => one.start <= start && one.end >= end);
+    const last = stretches.at(-1);
+    if (sentence !== undefined) sentence.off.push(mark);
+    else if (last !== undefined && end <= last.end) last.marks.push(mark);
+    else stretches.push({ start, end, marks: [mark] });
+  }
+  return [
+    ...sentences.map(({ start, end, ...label }) => ({ start, end, label: { kind: 'evidence' as const, ...label } })),
+    ...stretches.map(({ start, end, marks }) => ({ start, end, label: { kind: 'discounted' as const, marks } })),
+  ];
+}
+
+interface Sentence extends Span {
+  readonly marks: EvidenceMark[];
+  readonly words: Labelled<number>[];
+  readonly off: DiscountMark[];
+}
+
+function evidenceSentences(themes: readonly Pick<ThemeScore, 'evidence'>[]): Sentence[] {
+  const sentences = new Map<string, Sentence>();
   for (const [theme, { evidence }] of themes.entries()) {
-    for (const [place, { start, end }] of evidence.entries()) {
-      const known = sentences.get(`${start} ${end}`);
-      if (known === undefined) sentences.set(`${start} ${end}`, { start, end, marks: [{ theme, place }] });
-      else known.marks.push({ theme, place });
+    for (const [place, { start, end, words }] of evidence.entries()) {
+      const sentence = sentences.get(`${start} ${end}`) ?? { start, end, marks: [], words: [], off: [] };
+      sentence.marks.push({ theme, place });
+      sentence.words.push(...words.map((word) => ({ start: word.start, end: word.end, label: theme })));
+      sentences.set(`${start} ${end}`, sentence);
     }
   }
-  return [...sentences.values()].map(({ start, end, marks }) => ({ start, end, label: { kind: 'evidence', marks } }));
+  return [...sentences.values()];
 }
 
 /** Places that advisories name; those that touch each other, as single characters often do, are one. */

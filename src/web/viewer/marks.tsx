@@ -15,6 +15,13 @@ export function ProposalChip({ proposal }: { proposal: RowView['proposal'] }): R
   return <Chip tone={proposal} prefix={say('prefix.proposal')} word={say(`proposal.${proposal}`)} />;
 }
 
+/** On what a proposal rests, in the words for the machine; empty without grounds. */
+export function groundWords(grounds: RowView['grounds'], say: Say): string {
+  const [only] = grounds;
+  if (only === undefined) return '';
+  return say(grounds.length > 1 ? 'found.both' : `found.${only}`);
+}
+
 /** What people concluded, and on what ground, or that they have not yet. */
 export function ConclusionChip({ conclusion }: { conclusion: ConclusionView | null }): ReactNode {
   const say = useWords();

@@ -7,10 +7,12 @@ export interface RowFilter {
   readonly unit: string;
   /** `person`: files that somebody must look at; `noted`: essays with advisories. */
   readonly file: 'person' | 'noted' | '';
+  /** Id of a theme that is not met. */
+  readonly unmet: string;
   readonly conclusion: 'open' | 'done' | 'differs' | '';
 }
 
-export const NO_FILTER: RowFilter = { search: '', proposal: '', unit: '', file: '', conclusion: '' };
+export const NO_FILTER: RowFilter = { search: '', proposal: '', unit: '', file: '', unmet: '', conclusion: '' };
 
 /** Columns that a table can be ordered by. */
 export type SortKey = 'name' | 'overlap' | 'quoted' | 'own' | 'longestRun' | 'group' | 'themes' | 'proposal';
@@ -33,14 +35,20 @@ function foldText(text: string): string {
     .replaceAll('đ', 'd');
 }
 
-function passes(row: RowView, { proposal, unit, file, conclusion }: RowFilter): boolean {
+function passes(row: RowView, { proposal, unit, file, unmet, conclusion }: RowFilter): boolean {
   if (proposal !== '' && row.proposal !== proposal) return false;
   if (unit !== '' && row.unit !== unit) return false;
   if (file === 'person' && row.fileNote === null) return false;
   if (file === 'noted' && row.advisories.length === 0) return false;
+  if (unmet !== '' && !leavesUnmet(row, unmet)) return false;
   if (conclusion === 'open') return row.conclusion === null;
   if (conclusion === 'done') return row.conclusion !== null;
   return conclusion !== 'differs' || differs(row);
+}
+
+/** Whether an essay that was read does not meet a theme. */
+export function leavesUnmet({ themes }: Pick<RowView, 'themes'>, theme: string): boolean {
+  return themes.some(({ id, score, met }) => id === theme && score !== null && !met);
 }
 
 /** What is searched in each row: folding thousands of them anew at every letter would be felt. */

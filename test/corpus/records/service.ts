@@ -123,12 +123,15 @@ export function definitionOf(name: string, changes: Partial<CampaignDefinition> 
     references: [],
     templates: [],
     samples: [],
+    prompt: '',
+    rewriteBy: null,
     synonyms: [],
     themes: THEMES,
     policy: {
       review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
       rewrite: { best: 0.5, union: 0.6, unmetShare: 0.5 },
       minimumSyllables: 500,
+      maximumSyllables: null,
     },
     ...changes,
   };
@@ -147,11 +150,20 @@ export function assessmentOf(submission: Submission, changes: Partial<Assessment
     matches: [],
     group: null,
     themes: [
-      { id: 'nhan-thuc', score: 0.9, met: true, missing: '', evidence: [{ start: 3, end: 9 }] },
-      { id: 'de-nghi', score: 0.2, met: false, missing: 'Chưa nêu đề nghị.', evidence: [] },
+      {
+        id: 'nhan-thuc',
+        score: 0.9,
+        met: true,
+        missing: '',
+        evidence: [{ start: 3, end: 9, words: [{ start: 3, end: 5 }] }],
+        discounted: [{ start: 20, end: 30, because: 'quoted' }],
+      },
+      { id: 'de-nghi', score: 0.2, met: false, missing: 'Chưa nêu đề nghị.', evidence: [], discounted: [] },
     ],
     advisories: [],
     proposal: 'accept',
+    grounds: [],
+    otherGrounds: [],
     reasons: [],
     ...changes,
   };

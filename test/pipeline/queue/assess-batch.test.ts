@@ -72,6 +72,20 @@ describe('a batch that is handed in', () => {
     expect(warnings.join('\n')).toContain('chi bộ 1/a.txt');
   });
 
+  it('says of each essay what the roster says of its writer, in the report and to whoever assesses it again', async () => {
+    const service = await Service.open();
+    const { id } = await service.campaign({ name: 'Đợt 1' });
+    await service.handIn(id, { 'a.txt': ONE, 'b.txt': TWO }, ['a.txt,1,Trạm y tế,Điều dưỡng,Xã Bình Khê']);
+    await service.work();
+    const { submissions } = await service.report(id);
+    expect(submissions.map(({ file, post, place }) => [file, post, place])).toEqual([
+      ['a.txt', 'Điều dưỡng', 'Xã Bình Khê'],
+      ['b.txt', '', ''],
+    ]);
+    const writer = { unit: 'Trạm y tế', post: 'Điều dưỡng', place: 'Xã Bình Khê' };
+    expect((await service.corpus.essays([submissions[0]!.id])).get(submissions[0]!.id)!.submission).toMatchObject(writer);
+  });
+
   it('without a single file fails with a sentence that says so', async () => {
     const service = await Service.open();
     const { id } = await service.campaign({ name: 'Đợt 1' });

@@ -90,7 +90,7 @@ export class Service {
     for (const [name, content] of Object.entries(files)) {
       await batches.addUpload(id, name, await this.receive(content));
     }
-    if (roster !== null) await batches.setRoster(id, ['file,member,unit', ...roster].join('\n'));
+    if (roster !== null) await batches.setRoster(id, ['file,member,unit,post,place', ...roster].join('\n'));
     return batches.seal(id, ACTOR);
   }
 

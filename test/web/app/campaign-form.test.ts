@@ -11,6 +11,8 @@ const definition: DefinitionView = {
   references: [{ file: 'nghị quyết.docx', sha256: 'a'.repeat(64) }],
   templates: [],
   samples: [],
+  prompt: 'Nêu một việc đồng chí sẽ làm.',
+  rewriteBy: '2026-12-31',
   synonyms: [['rác thải', 'rác']],
   themes: [
     {
@@ -27,6 +29,7 @@ const definition: DefinitionView = {
     review: { best: 0.125, union: 0.3, passage: null, unmetThemes: 1 },
     rewrite: { best: 0.4, union: null, unmetShare: 1 },
     minimumSyllables: 1200,
+    maximumSyllables: 4000,
   },
 };
 

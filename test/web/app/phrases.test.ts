@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { themeId } from '../../../src/api/theme-id.js';
 import { addPhrases, parsePhrases, parseSynonyms } from '../../../src/web/app/form/parse-phrases.js';
-import { themeId } from '../../../src/web/app/form/theme-id.js';
 
 describe('pasted phrases', () => {
   it('are split by lines, commas, semicolons and cells of a spreadsheet', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advisoryLayers, cutEssay, evidenceLayers, passageLayers, quoteLayers } from '../../../src/web/viewer/essay-layers.js';
+import { advisoryLayers, cutEssay, passageLayers, quoteLayers, themeLayers } from '../../../src/web/viewer/essay-layers.js';
 import { cutByLayers } from '../../../src/web/viewer/layers.js';
 import { paragraphsOf } from '../../../src/web/viewer/paragraphs.js';
 import { bandOf, findPair, type MatchView, numberPassages, sortMatches } from '../../../src/web/viewer/passages.js';
@@ -56,17 +56,56 @@ describe('layers', () => {
     expect(told).toEqual(['0-5 2.1!', '5-15 1.1!', '15-30 ', '30-40 quoted!', '40-50 2.2!', '50-60 ']);
   });
 
-  it('mark a sentence once that speaks for two themes, and neighbouring odd characters together', () => {
+  it('mark a sentence once that speaks for two themes, with the words of each', () => {
     const sentence = { start: 3, end: 9 };
-    const [layer, ...rest] = evidenceLayers([{ evidence: [sentence] }, { evidence: [{ start: 0, end: 2 }, sentence] }]);
+    const said = (words: readonly (readonly [number, number])[]) => ({
+      ...sentence,
+      text: '',
+      words: words.map(([start, end]) => ({ start, end })),
+    });
+    const other = { start: 0, end: 2, text: '', words: [] };
+    const [layer, ...rest] = themeLayers([
+      { evidence: [said([[3, 5]])], discounted: [] },
+      { evidence: [other, said([[7, 9]])], discounted: [] },
+    ]);
     expect(layer?.label).toEqual({
       kind: 'evidence',
       marks: [
         { theme: 0, place: 0 },
         { theme: 1, place: 1 },
       ],
+      words: [
+        { start: 3, end: 5, label: 0 },
+        { start: 7, end: 9, label: 1 },
+      ],
+      off: [],
     });
     expect(rest).toHaveLength(1);
+  });
+
+  it('give every stretch that earned nothing a place to lead to, also inside a sentence or another stretch', () => {
+    const evidence = [{ start: 0, end: 10, text: '', words: [] }];
+    const stretch = (start: number, end: number, because: 'quoted' | 'copied') => ({ start, end, text: '', because });
+    const layers = themeLayers([
+      { evidence, discounted: [stretch(20, 40, 'quoted')] },
+      { evidence: [], discounted: [stretch(25, 30, 'copied'), stretch(35, 50, 'quoted'), stretch(0, 10, 'copied')] },
+    ]);
+    const pieces = cutEssay(60, [...layers, ...quoteLayers([{ start: 18, end: 50 }])]);
+    const told = pieces.map(({ start, end, label, opens }) => {
+      const off = label?.kind === 'evidence' ? label.off : label?.kind === 'discounted' ? label.marks : [];
+      return `${start}-${end} ${label?.kind ?? ''} ${opens ? off.map(({ theme, place, because }) => `${theme}.${place} ${because}`) : ''}`.trim();
+    });
+    expect(told).toEqual([
+      '0-10 evidence 1.2 copied',
+      '10-18',
+      '18-20 quoted',
+      '20-40 discounted 0.0 quoted,1.0 copied',
+      '40-50 discounted 1.1 quoted',
+      '50-60',
+    ]);
+  });
+
+  it('mark neighbouring odd characters together', () => {
     const spans = [1, 2, 3, 8].map((start) => ({ start, end: start + 1 }));
     expect(advisoryLayers([{ spans }]).map(({ start, end }) => [start, end])).toEqual([
       [1, 4],

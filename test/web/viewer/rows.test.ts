@@ -25,6 +25,12 @@ describe('filtering', () => {
     expect(idsOf(filterRows(rows, { ...NO_FILTER, file: 'noted' }))).toEqual(['s10']);
   });
 
+  it('finds the essays that leave a theme unmet, not those that could not be read', () => {
+    expect(idsOf(filterRows(rows, { ...NO_FILTER, unmet: 'nhan-thuc' }))).toEqual(['s6']);
+    expect(idsOf(filterRows(rows, { ...NO_FILTER, unmet: 'lien-he' })).sort()).toEqual(['s1', 's2', 's3', 's4', 's5']);
+    expect(filterRows(rows, { ...NO_FILTER, unmet: 'lien-he', proposal: 'accept' })).toEqual([]);
+  });
+
   it('tells conclusions that differ from what was proposed', () => {
     const [first, ...others] = rows;
     const conclusion = { verdict: 'accepted' as const, grounds: [], reason: '', by: 'a', at: '', revision: 1 };

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { CampaignDefinition } from '../../../model/campaign-record.js';
 import type { CampaignSummary } from '../../records/campaigns.js';
 import type { Tables } from './store.js';
-import { readObject } from './stored-json.js';
+import { readDefinition } from './stored-definition.js';
 
 /** Every campaign with what there is in it, newest first. */
 export async function readCampaigns(tables: Tables): Promise<CampaignSummary[]> {
@@ -32,7 +31,7 @@ export async function readCampaigns(tables: Tables): Promise<CampaignSummary[]> 
     id,
     name,
     version,
-    definition: readObject<CampaignDefinition>(definition ?? '', { table: 'campaign_version', row: `${id} ${version}` }),
+    definition: readDefinition(definition ?? '', { table: 'campaign_version', row: `${id} ${version}` }),
     createdAt: created_at,
     batches: batches ?? 0,
     ...{ accept: 0, review: 0, rewrite: 0 },

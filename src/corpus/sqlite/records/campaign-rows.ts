@@ -3,7 +3,7 @@ import { AppError } from '../../../model/errors.js';
 import type { CorpusTables } from '../schema.js';
 import { RECORD_MESSAGES } from './messages.js';
 import type { Tables } from './store.js';
-import { readObject } from './stored-json.js';
+import { readDefinition } from './stored-definition.js';
 
 type CampaignRow = CorpusTables['campaign'];
 
@@ -15,7 +15,7 @@ export async function definitionOf(tables: Tables, { id, version }: CampaignRow)
     .where('campaign', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
-  return readObject(row?.definition ?? '', { table: 'campaign_version', row: `${id} ${version}` });
+  return readDefinition(row?.definition ?? '', { table: 'campaign_version', row: `${id} ${version}` });
 }
 
 export async function toCampaign(tables: Tables, row: CampaignRow): Promise<CampaignRecord> {

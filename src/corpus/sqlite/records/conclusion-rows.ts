@@ -1,4 +1,5 @@
-import type { Conclusion, Ground } from '../../../model/result-record.js';
+import type { Ground } from '../../../model/assessment.js';
+import type { Conclusion } from '../../../model/result-record.js';
 import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
 import type { Tables } from './store.js';

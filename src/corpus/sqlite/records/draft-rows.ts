@@ -1,10 +1,11 @@
-import type { CampaignDefinition, CampaignDraft } from '../../../model/campaign-record.js';
+import type { CampaignDraft } from '../../../model/campaign-record.js';
 import type { Group } from '../../../model/detection.js';
 import type { RecordedWork, SimilarPair } from '../../../model/result-record.js';
 import type { Span } from '../../../model/span.js';
 import type { CorpusTables } from '../schema.js';
 import { changeJob, insertJob } from './job-rows.js';
 import type { Tables } from './store.js';
+import { readDefinition } from './stored-definition.js';
 import { readObject } from './stored-json.js';
 
 type DraftRow = CorpusTables['draft'];
@@ -23,7 +24,7 @@ export async function draftRow(tables: Tables, campaign: string): Promise<DraftR
 /** AppError `corpus-damaged` when it cannot be read. */
 export function toDraft({ version, definition, is_ready, created_at, campaign }: DraftRow): CampaignDraft {
   const place = { table: 'draft', row: campaign };
-  return { version, definition: readObject<CampaignDefinition>(definition, place), isReady: is_ready === 1, createdAt: created_at };
+  return { version, definition: readDefinition(definition, place), isReady: is_ready === 1, createdAt: created_at };
 }
 
 /** AppError `corpus-damaged` when they cannot be read. */

@@ -1,4 +1,4 @@
-import type { Assessment, Match } from '../../../model/assessment.js';
+import type { Assessment, Discounted, Evidence, Match } from '../../../model/assessment.js';
 import type { Span } from '../../../model/span.js';
 import type { Submission } from '../../../model/submission.js';
 import type { CorpusTables } from '../schema.js';
@@ -15,7 +15,9 @@ interface Detail {
   readonly metadata?: Assessment['metadata'];
   /** Essays that advisories name, by the place of the advisory; missing in what an earlier version wrote. */
   readonly named?: readonly (readonly string[])[];
-  readonly evidence: readonly (readonly Span[])[];
+  readonly evidence: readonly (readonly Evidence[])[];
+  /** By the place of the theme; missing in what an earlier version wrote. */
+  readonly discounted?: readonly (readonly Discounted[])[];
 }
 
 /** An assessment as its row has it. */
@@ -35,11 +37,18 @@ export function assessmentColumns(assessment: Assessment): AssessmentColumns {
     matches: [],
     quotedSpans: [],
     metadata: null,
-    themes: themes.map((theme) => ({ ...theme, evidence: [] })),
+    themes: themes.map((theme) => ({ ...theme, evidence: [], discounted: [] })),
     advisories: advisories.map(({ submissions: _named, ...advisory }) => advisory),
   };
   const named = advisories.map(({ submissions = [] }) => submissions);
-  const detail: Detail = { matches, quotedSpans, metadata, named, evidence: themes.map(({ evidence }) => evidence) };
+  const detail: Detail = {
+    matches,
+    quotedSpans,
+    metadata,
+    named,
+    evidence: themes.map(({ evidence }) => evidence),
+    discounted: themes.map(({ discounted }) => discounted),
+  };
   return { submission: submission.id, proposal: assessment.proposal, brief: JSON.stringify(brief), detail: JSON.stringify(detail) };
 }
 
@@ -51,15 +60,25 @@ export function briefAssessment(brief: string, belongings: Belongings): Assessme
 /** All of it. AppError `corpus-damaged` when it cannot be read. */
 export function wholeAssessment(columns: Pick<AssessmentColumns, 'brief' | 'detail'>, { submission, group }: Belongings): Assessment {
   const stored = readBrief(columns.brief, submission.id);
-  const { matches, quotedSpans, metadata = null, named = [], evidence } = readDetail(columns.detail, submission.id);
-  const themes = stored.themes.map((theme, at) => ({ ...theme, evidence: evidence[at] ?? [] }));
+  const { matches, quotedSpans, metadata = null, named = [], evidence, discounted = [] } = readDetail(columns.detail, submission.id);
+  const themes = stored.themes.map((theme, at) => ({
+    ...theme,
+    evidence: (evidence[at] ?? []).map(withWords),
+    discounted: discounted[at] ?? [],
+  }));
   const advisories = stored.advisories.map((advisory, at) => (named[at]?.length ? { ...advisory, submissions: named[at] } : advisory));
   return { ...stored, submission, group, matches, quotedSpans, metadata, themes, advisories };
 }
 
+/** An earlier version wrote no words. */
+const withWords = ({ words = [], ...span }: Span & { readonly words?: readonly Span[] }): Evidence => ({ ...span, words });
+
 /** AppError `corpus-damaged` when it cannot be read. */
 export function readBrief(text: string, submission: string): Brief {
-  return readObject(text, { table: 'result', row: submission });
+  type Later = 'grounds' | 'otherGrounds';
+  const stored = readObject<Omit<Brief, Later> & Partial<Pick<Brief, Later>>>(text, { table: 'result', row: submission });
+  const { grounds = [], otherGrounds = [], ...brief } = stored;
+  return { ...brief, grounds, otherGrounds };
 }
 
 /** AppError `corpus-damaged` when it cannot be read. */

@@ -2,7 +2,7 @@ import { AppError } from '../../../model/errors.js';
 import { RECORD_MESSAGES } from './messages.js';
 
 /** Where a JSON text stands. */
-interface Place {
+export interface Place {
   readonly table: string;
   readonly row: string | number;
 }

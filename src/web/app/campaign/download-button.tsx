@@ -7,19 +7,25 @@ import { campaignAddress } from '../service/queries.js';
 import { askFile } from '../service/request.js';
 import { useCampaign } from './campaign-frame.js';
 
-/** Saves the report of a campaign; a failure is told here and not saved in its place. */
-export function DownloadButton({ campaign }: { campaign: string }): ReactNode {
+/** What a campaign can be taken along as: its address below the campaign's, and the words for it. */
+const FILES = {
+  report: { path: 'report.html', word: 'campaign.download', busy: 'campaign.downloading', name: 'campaign.reportFile' },
+  letters: { path: 'letters.html', word: 'campaign.letters', busy: 'campaign.lettersBusy', name: 'campaign.lettersFile' },
+} as const;
+
+/** Saves a file of a campaign; a failure is told here and not saved in its place. */
+export function DownloadButton({ campaign, file }: { campaign: string; file: keyof typeof FILES }): ReactNode {
   const say = useWords();
   const { name } = useCampaign();
+  const { path, word, busy, name: fileWord } = FILES[file];
   const download = useMutation({
-    mutationFn: async () =>
-      saveAs(await askFile(`${campaignAddress(campaign)}/report.html`), say('campaign.reportFile', { name: fileName(name) })),
+    mutationFn: async () => saveAs(await askFile(`${campaignAddress(campaign)}/${path}`), say(fileWord, { name: fileName(name) })),
   });
   return (
     <>
       <button type="button" className="btn" onClick={() => download.mutate()} disabled={download.isPending}>
         <Icon name="out" />
-        {say(download.isPending ? 'campaign.downloading' : 'campaign.download')}
+        {say(download.isPending ? busy : word)}
       </button>
       <Problem error={download.error} />
     </>

@@ -8,6 +8,7 @@ import { Viewer } from '../../viewer/viewer.js';
 import { useWords } from '../../words/words.js';
 import { BulkAccept } from '../conclude/bulk-accept.js';
 import { ConcludeForm } from '../conclude/conclude-form.js';
+import { LetterButton } from '../conclude/letter-button.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
@@ -38,7 +39,10 @@ function slotsOf(campaign: string): ViewSlots {
   return {
     conclude: (place) => <ConcludeForm key={place.row.id} campaign={campaign} place={place} />,
     bulk: (place) => <BulkAccept campaign={campaign} place={place} />,
-    actions: ({ page }) => (page === 'results' ? <Actions campaign={campaign} /> : null),
+    actions: (place) => {
+      if (place.page === 'results') return <Actions campaign={campaign} />;
+      return place.page === 'essay' ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
+    },
     essayNote: ({ id }) => <RefreshNote campaign={campaign} essay={id} />,
     problem: (error, retry) => <Problem error={error} retry={retry} />,
   };
@@ -61,10 +65,12 @@ function countEssays({ accept, review, rewrite }: CampaignView): number {
 
 function Actions({ campaign }: { campaign: string }): ReactNode {
   const say = useWords();
+  const { concluded } = useCampaign();
   return (
     <>
       <NewBatchButton campaign={campaign} word={say('campaign.handIn')} />
-      <DownloadButton campaign={campaign} />
+      {concluded > 0 && <DownloadButton campaign={campaign} file="letters" />}
+      <DownloadButton campaign={campaign} file="report" />
     </>
   );
 }

@@ -6,8 +6,15 @@ import type { Choice } from './conclusion.js';
 const VERDICTS = ['accepted', 'rewrite'] as const;
 const GROUNDS = ['copied', 'content'] as const;
 
+interface ChoiceFieldsProps {
+  readonly choice: Choice;
+  /** Grounds of the machine's proposal. */
+  readonly proposed: Choice['grounds'];
+  readonly onChange: (choice: Choice) => void;
+}
+
 /** Verdict, and for rewriting its grounds and reason. */
-export function ChoiceFields({ choice, onChange }: { choice: Choice; onChange: (choice: Choice) => void }): ReactNode {
+export function ChoiceFields({ choice, proposed, onChange }: ChoiceFieldsProps): ReactNode {
   const say = useWords();
   const name = useId();
   const isRewrite = choice.verdict === 'rewrite';
@@ -44,10 +51,11 @@ export function ChoiceFields({ choice, onChange }: { choice: Choice; onChange: (
               </span>
             </label>
           ))}
+          {proposed.length > 0 && <p className="small muted">{say('conclude.prefilled')}</p>}
         </fieldset>
       )}
       {choice.verdict !== null && (
-        <Field label={say(isRewrite ? 'conclude.reason' : 'conclude.reasonOptional')}>
+        <Field label={say(isRewrite ? 'conclude.reason' : 'conclude.reasonOptional')} hint={say('conclude.reasonLetter')}>
           {(control) => (
             <textarea
               {...control}

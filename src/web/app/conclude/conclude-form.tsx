@@ -13,9 +13,9 @@ import { toast } from '../frame/toasts.js';
 import { campaignAddress, campaignQuery, campaignSource } from '../service/queries.js';
 import { ask, ServiceError } from '../service/request.js';
 import { ChoiceFields } from './choice-fields.js';
-import { type Choice, lackOf, NO_CHOICE, toInput } from './conclusion.js';
+import { type Choice, firstChoice, lackOf, toInput } from './conclusion.js';
 
-/** A person's conclusion on one essay: nothing is chosen at first, and saving goes on to the next essay. */
+/** A person's conclusion on one essay: no verdict is chosen at first, and saving goes on to the next essay. */
 export function ConcludeForm({ campaign, place }: { campaign: string; place: ConcludePlace }): ReactNode {
   const say = useWords();
   const form = useRef<HTMLFormElement>(null);
@@ -41,7 +41,7 @@ export function ConcludeForm({ campaign, place }: { campaign: string; place: Con
       {standing !== null && <Standing conclusion={standing} />}
       {isOpen ? (
         <>
-          <ChoiceFields choice={choice} onChange={setChoice} />
+          <ChoiceFields choice={choice} proposed={place.row.grounds} onChange={setChoice} />
           <Problem error={save.error} />
           <SaveRow choice={choice} isSaving={save.isPending} />
         </>
@@ -58,7 +58,7 @@ export function ConcludeForm({ campaign, place }: { campaign: string; place: Con
 function useConcluding(campaign: string, { row, next }: ConcludePlace) {
   const say = useWords();
   const navigate = useNavigate();
-  const [choice, setChoice] = useState<Choice>(NO_CHOICE);
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(row));
   const [isChanging, setChanging] = useState(false);
   const save = useSave(campaign, row.id);
   const conflict = useConflict(campaign, row.id, save.error);
@@ -68,9 +68,9 @@ function useConcluding(campaign: string, { row, next }: ConcludePlace) {
     const input = toInput(choice, standing?.revision ?? 0);
     if (input === null || save.isPending) return;
     save.mutate(input, {
-      onSuccess: () => {
+      onSuccess: (conclusion) => {
         toast(say('conclude.saved'));
-        setChoice(NO_CHOICE);
+        setChoice(firstChoice({ ...row, conclusion }));
         setChanging(false);
         if (next !== null) void navigate(next.path);
       },
@@ -80,7 +80,7 @@ function useConcluding(campaign: string, { row, next }: ConcludePlace) {
   const forget = (isAgain: boolean): void => {
     save.reset();
     setChanging(isAgain);
-    if (!isAgain) setChoice(NO_CHOICE);
+    if (!isAgain) setChoice(firstChoice(row));
   };
   return { standing, choice, setChoice, setChanging, isOpen: standing === null || isChanging, conflict, save, submit, forget };
 }

@@ -1,14 +1,21 @@
 import type { ConclusionInput } from '../../../api/service.js';
-import type { ConclusionView } from '../../../api/view.js';
+import type { ConclusionView, RowView } from '../../../api/view.js';
 
-/** What a person has chosen so far; nothing at first. */
+/** What a person has chosen so far. */
 export interface Choice {
   readonly verdict: ConclusionView['verdict'] | null;
   readonly grounds: readonly ConclusionView['grounds'][number][];
   readonly reason: string;
 }
 
-export const NO_CHOICE: Choice = { verdict: null, grounds: [], reason: '' };
+/**
+ * What a form opens with: no verdict, and for who sends back the grounds of the conclusion that stands, or else those of the
+ * proposal, to be changed as the committee sees it.
+ */
+export function firstChoice({ conclusion, grounds }: Pick<RowView, 'conclusion' | 'grounds'>): Choice {
+  const standing = conclusion?.verdict === 'rewrite' ? conclusion.grounds : null;
+  return { verdict: null, grounds: standing ?? grounds, reason: '' };
+}
 
 /** What is still needed before a conclusion can be saved; null when nothing is. */
 export type Lack = 'choose' | 'needGround' | 'needReason' | null;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Note } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { Field } from '../frame/field.js';
@@ -10,6 +10,7 @@ import { type CampaignForm, ROLES, toLimits, toThemes } from './campaign-form.js
 import { DocumentField } from './document-field.js';
 import { LeaveGuard } from './leave-guard.js';
 import { LimitFields } from './limit-fields.js';
+import { SuggestRow } from './suggest-row.js';
 import { ThemeFields } from './theme-fields.js';
 import type { FormState } from './use-campaign-form.js';
 
@@ -54,12 +55,13 @@ export function CampaignFields(props: CampaignFieldsProps): ReactNode {
           form={form}
           isNameFixed={!isNew}
           nameWrong={nameWrong || (wrongs.get('name') ?? '')}
-          onName={(name) => change((now) => ({ ...now, name }))}
-          onKind={(kind) => change((now) => ({ ...now, kind }))}
+          wrongs={wrongs}
+          onChange={(part) => change((now) => ({ ...now, ...part }))}
         />
-        <DocumentsPanel state={state} />
+        <DocumentsPanel state={state} isNew={isNew} />
         <ThemeFields
           themes={form.themes}
+          prompt={form.kind === 'situational-answer' ? form.prompt : null}
           wrongs={wrongs}
           onChange={(next) => change((now) => ({ ...now, themes: [...next(now.themes)] }))}
         />
@@ -120,8 +122,9 @@ function Recalled({ state }: { state: FormState }): ReactNode {
   );
 }
 
-function DocumentsPanel({ state: { form, change, documents } }: { state: FormState }): ReactNode {
+function DocumentsPanel({ state, isNew }: { state: FormState; isNew: boolean }): ReactNode {
   const say = useWords();
+  const { form, change, documents } = state;
   return (
     <section className="panel" aria-labelledby="tai-lieu">
       <div className="panel__head">
@@ -131,13 +134,15 @@ function DocumentsPanel({ state: { form, change, documents } }: { state: FormSta
         </div>
       </div>
       {ROLES.map((role) => (
-        <DocumentField
-          key={role}
-          role={role}
-          kept={form[role]}
-          documents={documents}
-          onRemove={(document) => change((now) => ({ ...now, [role]: now[role].filter(({ sha256 }) => sha256 !== document.sha256) }))}
-        />
+        <Fragment key={role}>
+          <DocumentField
+            role={role}
+            kept={form[role]}
+            documents={documents}
+            onRemove={(document) => change((now) => ({ ...now, [role]: now[role].filter(({ sha256 }) => sha256 !== document.sha256) }))}
+          />
+          {role === 'references' && <SuggestRow state={state} isNew={isNew} />}
+        </Fragment>
       ))}
     </section>
   );

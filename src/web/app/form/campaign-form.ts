@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type CampaignInput, type DefinitionView, definitionSchema, documentRefSchema } from '../../../api/service.js';
+import { themeId } from '../../../api/theme-id.js';
+import { parseDay, writeDay } from './days.js';
 import { newKey } from './keys.js';
 import { parseCount, parseDecimal, parsePercent, writeDecimal, writePercent } from './numbers.js';
 import { parseSynonyms } from './parse-phrases.js';
-import { themeId } from './theme-id.js';
 
 export const ROLES = ['references', 'templates', 'samples'] as const;
 export type Role = (typeof ROLES)[number];
@@ -15,6 +16,7 @@ export const LIMITS = {
   reviewPassage: 'syllables',
   reviewUnmet: 'themes',
   minimumSyllables: 'syllables',
+  maximumSyllables: 'syllables',
   rewriteBest: 'percent',
   rewriteUnion: 'percent',
   rewriteUnmet: 'percent',
@@ -46,6 +48,9 @@ export const formSchema = z.object({
   themes: z.array(themeSchema),
   limits: z.record(z.enum(LIMIT_NAMES as [LimitName, ...LimitName[]]), limitSchema),
   synonyms: z.string(),
+  prompt: z.string(),
+  /** As it is typed, empty for none. */
+  rewriteBy: z.string(),
 });
 export type CampaignForm = z.infer<typeof formSchema>;
 export type ThemeForm = z.infer<typeof themeSchema>;
@@ -54,7 +59,7 @@ export type LimitForm = z.infer<typeof limitSchema>;
 
 /** The form of a definition. */
 export function toForm(definition: DefinitionView): CampaignForm {
-  const { name, kind, references, templates, samples, themes, policy, synonyms } = definition;
+  const { name, kind, references, templates, samples, themes, policy, synonyms, prompt, rewriteBy } = definition;
   return {
     name,
     kind,
@@ -64,6 +69,8 @@ export function toForm(definition: DefinitionView): CampaignForm {
     themes: toThemes(themes),
     limits: toLimits(policy),
     synonyms: synonyms.map((group) => group.join(', ')).join('\n'),
+    prompt,
+    rewriteBy: rewriteBy === null ? '' : writeDay(rewriteBy),
   };
 }
 
@@ -78,13 +85,14 @@ export function toThemes(themes: DefinitionView['themes']): ThemeForm[] {
 }
 
 /** Limits as they are typed; one that is off is empty. */
-export function toLimits({ review, rewrite, minimumSyllables }: DefinitionView['policy']): CampaignForm['limits'] {
+export function toLimits({ review, rewrite, minimumSyllables, maximumSyllables }: DefinitionView['policy']): CampaignForm['limits'] {
   const values: Record<LimitName, number | null> = {
     reviewBest: review.best,
     reviewUnion: review.union,
     reviewPassage: review.passage,
     reviewUnmet: review.unmetThemes,
     minimumSyllables,
+    maximumSyllables,
     rewriteBest: rewrite.best,
     rewriteUnion: rewrite.union,
     rewriteUnmet: rewrite.unmetShare,
@@ -107,6 +115,8 @@ export function toCampaignInput(form: CampaignForm): CampaignInput {
     references: form.references,
     templates: form.templates,
     samples: form.samples,
+    prompt: form.prompt.trim(),
+    rewriteBy: parseDay(form.rewriteBy),
     synonyms: parseSynonyms(form.synonyms).groups,
     themes: toThemeInputs(form.themes),
     policy: {
@@ -118,6 +128,7 @@ export function toCampaignInput(form: CampaignForm): CampaignInput {
       },
       rewrite: { best: share('rewriteBest'), union: share('rewriteUnion'), unmetShare: share('rewriteUnmet') },
       minimumSyllables: count('minimumSyllables'),
+      maximumSyllables: count('maximumSyllables'),
     },
   };
 }

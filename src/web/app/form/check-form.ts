@@ -1,5 +1,6 @@
 import type { Say } from '../../words/words.js';
 import { type CampaignForm, LIMIT_NAMES, LIMITS, type LimitName, type ThemeForm } from './campaign-form.js';
+import { parseDay } from './days.js';
 import { parseCount, parseDecimal, parsePercent } from './numbers.js';
 import { parseSynonyms } from './parse-phrases.js';
 
@@ -10,6 +11,10 @@ export type Wrongs = ReadonlyMap<string, string>;
 export function checkForm(form: CampaignForm, say: Say): Wrongs {
   const wrongs = new Map<string, string>();
   if (form.name.trim() === '') wrongs.set('name', say('form.nameMissing'));
+  // Nothing can be looked for in answers to a question that nobody wrote down.
+  if (form.kind === 'situational-answer' && form.prompt.trim() === '' && form.themes.length === 0)
+    wrongs.set('prompt', say('form.promptMissing'));
+  if (form.rewriteBy.trim() !== '' && parseDay(form.rewriteBy) === null) wrongs.set('rewriteBy', say('form.dayWrong'));
   for (const theme of form.themes) checkTheme(theme, wrongs, say);
   checkLimits(form, wrongs, say);
   const { wrongLine } = parseSynonyms(form.synonyms);

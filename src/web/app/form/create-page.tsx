@@ -59,7 +59,17 @@ function CreateForm({ defaults }: { defaults: Pick<DefinitionView, 'themes' | 'p
 }
 
 function emptyForm(defaults: Pick<DefinitionView, 'themes' | 'policy'>): CampaignForm {
-  return toForm({ name: '', kind: 'essay', references: [], templates: [], samples: [], synonyms: [], ...defaults });
+  return toForm({
+    name: '',
+    kind: 'essay',
+    references: [],
+    templates: [],
+    samples: [],
+    prompt: '',
+    rewriteBy: null,
+    synonyms: [],
+    ...defaults,
+  });
 }
 
 /** Gives the ids of the new campaign and of the batch that is open for it. */

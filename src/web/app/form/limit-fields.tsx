@@ -4,7 +4,7 @@ import { Wrong } from '../frame/field.js';
 import { type CampaignForm, LIMITS, type LimitForm, type LimitName } from './campaign-form.js';
 import type { Wrongs } from './check-form.js';
 
-const REVIEW: readonly LimitName[] = ['reviewBest', 'reviewUnion', 'reviewPassage', 'reviewUnmet', 'minimumSyllables'];
+const REVIEW: readonly LimitName[] = ['reviewBest', 'reviewUnion', 'reviewPassage', 'reviewUnmet', 'minimumSyllables', 'maximumSyllables'];
 const REWRITE: readonly LimitName[] = ['rewriteBest', 'rewriteUnion', 'rewriteUnmet'];
 
 /** From where on the machine proposes review or rewriting; each limit can be switched off. */

@@ -6,15 +6,18 @@ import type { ThemeForm } from './campaign-form.js';
 import type { Wrongs } from './check-form.js';
 import { newKey } from './keys.js';
 import { ThemeField } from './theme-field.js';
+import { ThemesOfPrompt } from './themes-of-prompt.js';
 
 /** The themes of a campaign in their order. */
 export function ThemeFields(props: {
   themes: readonly ThemeForm[];
+  /** The question that themes can be taken from; null where none is to be answered. */
+  prompt: string | null;
   wrongs: Wrongs;
   onChange: (change: (themes: readonly ThemeForm[]) => readonly ThemeForm[]) => void;
 }): ReactNode {
   const say = useWords();
-  const { themes, wrongs, onChange } = props;
+  const { themes, prompt, wrongs, onChange } = props;
   const list = useRef<HTMLOListElement>(null);
   const focusOn = (place: number): void => {
     requestAnimationFrame(() => list.current?.children[place]?.querySelector<HTMLElement>('input:not([type="checkbox"])')?.focus());
@@ -32,11 +35,14 @@ export function ThemeFields(props: {
   };
   return (
     <section className="panel" aria-labelledby="chu-de">
-      <div className="panel__head">
+      <div className="panel__head themeshead">
         <div className="grow">
           <h2 id="chu-de">{say('form.themesTitle')}</h2>
-          <p className="small muted">{say(themes.length === 0 ? 'form.themesNone' : 'form.themesLead')}</p>
+          <p className="small muted">
+            {say(themes.length > 0 ? 'form.themesLead' : prompt === null ? 'form.themesNone' : 'form.themesOfQuestion')}
+          </p>
         </div>
+        {prompt !== null && prompt.trim() !== '' && <ThemesOfPrompt prompt={prompt} themes={themes} onChange={onChange} />}
         <button type="button" className="btn" onClick={add}>
           <Icon name="plus" />
           {say('form.addTheme')}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatCount, formatFigure } from '../../../api/format.js';
 import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
@@ -98,6 +98,8 @@ function EssayFacts({ overview, row }: { overview: OverviewView; row: RowView })
   const say = useWords();
   const paths = usePaths();
   const number = row.group === null ? undefined : groupNumbers(overview.groups).get(row.group);
+  // The place of work is often the unit again.
+  const writer = new Set([row.post, row.unit, row.place].filter((fact) => fact !== ''));
   const facts = [
     row.batch === null ? '' : say('batch', { n: row.batch }),
     say('receipt', { n: formatCount(row.number) }),
@@ -105,11 +107,11 @@ function EssayFacts({ overview, row }: { overview: OverviewView; row: RowView })
   ].filter((fact) => fact !== '');
   return (
     <p className="facts">
-      {row.unit !== '' && (
-        <>
-          <OutsideText text={row.unit} /> ·{' '}
-        </>
-      )}
+      {[...writer].map((fact) => (
+        <Fragment key={fact}>
+          <OutsideText text={fact} /> ·{' '}
+        </Fragment>
+      ))}
       <OutsideText text={row.file} /> · {facts.join(' · ')}
       {row.group !== null && number !== undefined && (
         <>

@@ -1,27 +1,18 @@
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
-import { Link } from 'react-router';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { DocumentView, EssayView, OverviewView, RowView } from '../../../api/view.js';
 import { Segments } from '../../look/segments.js';
 import { Empty } from '../../look/states.js';
 import { Asked } from '../asking.js';
-import {
-  advisoryLayers,
-  cutEssay,
-  type EssayPiece,
-  type EvidenceMark,
-  evidenceLayers,
-  passageLayers,
-  quoteLayers,
-} from '../essay-layers.js';
+import { advisoryLayers, cutEssay, type EssayPiece, passageLayers, quoteLayers, themeLayers } from '../essay-layers.js';
 import { themeInitials } from '../figures.js';
 import { numberPassages, type Span } from '../passages.js';
-import { usePaths } from '../paths.js';
-import { type HiddenLayers, hiddenLayers, SeenText } from '../seen-text.js';
+import { type HiddenLayers, hiddenLayers } from '../seen-text.js';
 import { useDocument } from '../source.js';
 import { useScrollToTarget, useTarget } from '../use-target.js';
 import { useWords } from '../words.js';
 import { partEssay, type ShownParagraph } from './essay-parts.js';
+import { isQuoted, MarkedPiece } from './marked-piece.js';
 
 interface EssayTextProps {
   readonly row: RowView;
@@ -31,13 +22,11 @@ interface EssayTextProps {
 
 /** UTF-16 units of one essay that are drawn; far above any essay, so that no single file can make the page unusable. */
 const LONGEST_TEXT = 100_000;
-/** UTF-16 units of a marked stretch below which it carries no number: what a stronger passage leaves over at its edges. */
-const SHORTEST_NUMBERED = 20;
 
 const VIEWS = ['passages', 'evidence', 'noted'] as const;
 type View = (typeof VIEWS)[number];
 /** How the places of each view are named in addresses. */
-const TARGETS: Readonly<Record<string, View>> = { doan: 'passages', mc: 'evidence', 'luu-y': 'noted' };
+const TARGETS: Readonly<Record<string, View>> = { doan: 'passages', mc: 'evidence', kt: 'evidence', 'luu-y': 'noted' };
 
 /** The text of the essay: passages, evidence or noted places marked in it, quotes always. */
 export function EssayText({ row, essay, themes }: EssayTextProps): ReactNode {
@@ -68,6 +57,7 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
   const [view, setView] = useView(submission);
   useScrollToTarget(true);
   const counts = countsOf(submission);
+  const hasDiscounts = submission.themes.some(({ discounted }) => discounted.length > 0);
   const text = document.text.slice(0, LONGEST_TEXT);
   const pieces = useMemo(() => piecesOf(text.length, submission, document.quotedSpans, view), [text, submission, document, view]);
   const { body, beside } = useMemo(() => partEssay(text, document), [text, document]);
@@ -81,7 +71,7 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
         <h2 id="bai">{say('essay.text')}</h2>
         <Segments
           label={say('essay.show')}
-          choices={VIEWS.filter((one) => counts[one] > 0 || one === view).map((one) => ({
+          choices={VIEWS.filter((one) => counts[one] > 0 || one === view || (one === 'evidence' && hasDiscounts)).map((one) => ({
             value: one,
             word: say(`essay.${one}`, { n: formatCount(counts[one]) }),
           }))}
@@ -129,7 +119,7 @@ function countsOf({ matches, themes, advisories }: Submission): Record<View, num
 
 function piecesOf(length: number, submission: Submission, quoted: readonly Span[], view: View): EssayPiece[] {
   const quotes = quoteLayers(quoted);
-  if (view === 'evidence') return cutEssay(length, [...evidenceLayers(submission.themes), ...quotes]);
+  if (view === 'evidence') return cutEssay(length, [...themeLayers(submission.themes), ...quotes]);
   if (view === 'noted') return cutEssay(length, [...advisoryLayers(submission.advisories), ...quotes]);
   return cutEssay(length, [...passageLayers(numberPassages(submission.matches)), ...quotes]);
 }
@@ -159,69 +149,14 @@ function Paragraphs({ paragraphs, ...drawn }: Drawn & { readonly paragraphs: rea
 
 function Paragraph({ text, paragraph, pieces, hidden, owner, initials }: Drawn & { readonly paragraph: Span }): ReactNode {
   const inside = pieces.filter(({ start, end }) => start < paragraph.end && end > paragraph.start);
-  const isQuote = inside.every(({ label }) => label?.kind === 'quoted');
+  const isQuote = inside.every(({ label }) => isQuoted(label));
   return (
     <p className={isQuote ? 'quoted quoted--block' : undefined}>
       {inside.map((piece) => {
         const span = { start: Math.max(piece.start, paragraph.start), end: Math.min(piece.end, paragraph.end) };
         const shown = { ...piece, ...span, opens: piece.opens && piece.start >= paragraph.start };
-        const words = <SeenText text={text} span={span} hidden={hidden} />;
-        return <MarkedPiece key={piece.start} piece={shown} words={words} owner={owner} initials={initials} isQuote={isQuote} />;
+        return <MarkedPiece key={piece.start} piece={shown} seen={{ text, hidden }} owner={owner} initials={initials} isQuote={isQuote} />;
       })}
     </p>
-  );
-}
-
-interface MarkedPieceProps {
-  readonly piece: EssayPiece;
-  readonly words: ReactNode;
-  readonly owner: string;
-  readonly initials: readonly string[];
-  readonly isQuote: boolean;
-}
-
-function MarkedPiece({ piece: { start, end, label, opens }, words, owner, initials, isQuote }: MarkedPieceProps): ReactNode {
-  const say = useWords();
-  const paths = usePaths();
-  if (label === null || (label.kind === 'quoted' && isQuote)) return words;
-  if (label.kind === 'quoted') return <span className="quoted">{words}</span>;
-  if (label.kind === 'advisory')
-    return (
-      <mark className="noted" id={`luu-y-${label.advisory + 1}-${label.place + 1}`} tabIndex={-1}>
-        {words}
-      </mark>
-    );
-  if (label.kind === 'evidence')
-    return (
-      <mark className="ev" data-theme-no={((label.marks[0]?.theme ?? 0) % 3) + 1}>
-        {opens && label.marks.map((mark) => <EvidenceTag key={mark.theme} mark={mark} initials={initials} />)}
-        {words}
-      </mark>
-    );
-  const { match, matchNumber, passage } = label.numbered;
-  const name = `${matchNumber}.${passage.number}`;
-  const hint = say('essay.toPassage', { n: name, share: formatShare(passage.identical) });
-  return (
-    <mark className="passage is-plain" data-band={label.band}>
-      {opens && end - start >= SHORTEST_NUMBERED && (
-        <Link className="passage__no" to={`${paths.pair(owner, match.id)}#doan-${passage.number}`} title={hint}>
-          {name}
-          <span className="vh"> {hint}</span>
-        </Link>
-      )}
-      {words}
-    </mark>
-  );
-}
-
-/** Names the theme that a sentence speaks for, and leads to it. */
-function EvidenceTag({ mark: { theme, place }, initials }: { mark: EvidenceMark; initials: readonly string[] }): ReactNode {
-  const say = useWords();
-  const name = `${initials[theme] ?? ''}${place + 1}`;
-  return (
-    <Link className="evtag" id={`mc-${theme + 1}-${place + 1}`} data-theme-no={(theme % 3) + 1} to={{ hash: `cd-${theme + 1}` }}>
-      {name}
-      <span className="vh"> {say('essay.toTheme')}</span>
-    </Link>
   );
 }

@@ -5,7 +5,7 @@ import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
 import { TONE_ICONS } from '../../look/marks.js';
 import { FigureText } from '../../look/outside-text.js';
-import { OverlapBar } from '../marks.js';
+import { groundWords, OverlapBar } from '../marks.js';
 import { numberPassages, overlaps } from '../passages.js';
 import { usePaths } from '../paths.js';
 import { ownShare } from '../rows.js';
@@ -40,6 +40,7 @@ export function ProposalBox({ overview, row, essay, beside }: ProposalBoxProps):
         <Icon name={TONE_ICONS[proposal]} />
         {say(`proposal.of.${proposal}`)}
       </h2>
+      <Grounds submission={essay.submission} />
       <ul>
         {reasons.slice(0, open).map(item)}
         {reasons.length === 0 && (
@@ -62,6 +63,18 @@ export function ProposalBox({ overview, row, essay, beside }: ProposalBoxProps):
         </>
       )}
     </section>
+  );
+}
+
+/** What the proposal rests on, and apart from it what was found but not so far; nothing where only the file asks for a person. */
+function Grounds({ submission: { grounds, otherGrounds } }: { submission: EssayView['submission'] }): ReactNode {
+  const say = useWords();
+  if (grounds.length + otherGrounds.length === 0) return null;
+  return (
+    <p className="small">
+      {grounds.length > 0 && <b>{say('essay.grounds', { grounds: groundWords(grounds, say) })}</b>}{' '}
+      {otherGrounds.length > 0 && <span className="muted">{say('essay.otherGrounds', { grounds: groundWords(otherGrounds, say) })}</span>}
+    </p>
   );
 }
 

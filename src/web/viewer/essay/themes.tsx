@@ -1,23 +1,23 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { formatDecimal, NO_FIGURE } from '../../../api/format.js';
-import type { EssayView, OverviewView } from '../../../api/view.js';
+import type { DocumentView, EssayView, OverviewView } from '../../../api/view.js';
 import { percent, ThemeSquare } from '../../look/marks.js';
-import { OutsideText, PlainText } from '../../look/outside-text.js';
-import { countMet, oneLine, themeInitials, themeState } from '../figures.js';
+import { OutsideText } from '../../look/outside-text.js';
+import { countMet, themeInitials, themeState } from '../figures.js';
+import { useDocument } from '../source.js';
 import { useWords } from '../words.js';
-
-/** The longest evidence sentence beside the text, UTF-16 units. */
-const LONGEST_SENTENCE = 240;
+import { DiscountedList } from './discounted-list.js';
+import { EvidenceList, SpokenWords } from './evidence-list.js';
 
 type Theme = OverviewView['campaign']['themes'][number];
 type ThemeScore = EssayView['submission']['themes'][number];
 
-/** The themes: figure with its minimum, evidence sentences that lead into the text, what is missing. */
+/** The themes: figure with its minimum, what spoke for them and leads into the text, what is missing, what earned nothing. */
 export function Themes({ themes, essay }: { themes: readonly Theme[]; essay: EssayView }): ReactNode {
   const say = useWords();
-  const scores = essay.submission.themes;
-  const count = countMet([...themes], scores);
+  const { submission } = essay;
+  const { data } = useDocument(submission.id);
+  const count = countMet([...themes], submission.themes);
   const initials = themeInitials(themes.map(({ name }) => name));
   return (
     <section className="panel" aria-labelledby="chu-de">
@@ -29,9 +29,11 @@ export function Themes({ themes, essay }: { themes: readonly Theme[]; essay: Ess
           <ThemeBlock
             key={theme.id}
             theme={theme}
-            score={scores.find(({ id }) => id === theme.id)}
+            score={submission.themes.find(({ id }) => id === theme.id)}
             place={index}
             initials={initials[index] ?? ''}
+            essay={essay}
+            document={data}
           />
         ))}
         <p className="small muted">{say('essay.themesText')}</p>
@@ -45,49 +47,58 @@ interface ThemeBlockProps {
   readonly score: ThemeScore | undefined;
   readonly place: number;
   readonly initials: string;
+  readonly essay: EssayView;
+  /** The essay's text; undefined until it is there. */
+  readonly document: DocumentView | undefined;
 }
 
-function ThemeBlock({ theme, score, place, initials }: ThemeBlockProps): ReactNode {
+function ThemeBlock({ theme, score, place, initials, essay, document }: ThemeBlockProps): ReactNode {
+  const say = useWords();
+  return (
+    <div className="crit" id={`cd-${place + 1}`} tabIndex={-1} data-theme-no={(place % 3) + 1}>
+      <ThemeFigures theme={theme} score={score} />
+      {score !== undefined && (
+        <>
+          <SpokenWords evidence={score.evidence} document={document} />
+          <EvidenceList score={score} place={place} initials={initials} document={document} />
+        </>
+      )}
+      {score !== undefined && score.missing !== '' && (
+        <p className="small">
+          <b>{say('essay.missing')}</b> <OutsideText text={score.missing} />
+        </p>
+      )}
+      {score !== undefined && score.discounted.length > 0 && (
+        <DiscountedList discounted={score.discounted} place={place} submission={essay.submission} />
+      )}
+    </div>
+  );
+}
+
+/** Name, kind and figure of a theme, with the word for whether it is met. */
+function ThemeFigures({ theme, score }: Pick<ThemeBlockProps, 'theme' | 'score'>): ReactNode {
   const say = useWords();
   const state = themeState(score);
   const value = score?.score ?? null;
   return (
-    <div className="crit" id={`cd-${place + 1}`} tabIndex={-1} data-theme-no={(place % 3) + 1}>
+    <>
       <div className="crit__head">
         <ThemeSquare state={state} />
         <h3>
-          <span className="vh">{say(`theme.${state}`)}: </span>
           <OutsideText text={theme.name} /> {!theme.required && <span className="tag">{say('essay.optional')}</span>}
         </h3>
         <p className="nowrap">
           <b>{value === null ? NO_FIGURE : formatDecimal(value, 2)}</b>{' '}
           <span className="small muted">{say('essay.minimum', { n: formatDecimal(theme.minimum, 2) })}</span>
         </p>
+        <p className="crit__kind small muted">
+          <b className={`crit__state crit__state--${state}`}>{say(`theme.${state}`)}</b> · {say(`themeKind.${theme.kind}`)}
+        </p>
       </div>
       <div className="score" aria-hidden="true">
         {value !== null && <i style={{ width: percent(value) }} />}
         <b style={{ left: percent(theme.minimum) }} />
       </div>
-      <Evidence score={score} place={place} initials={initials} />
-      {score !== undefined && score.missing !== '' && (
-        <p className="small">
-          <b>{say('essay.missing')}</b> <OutsideText text={score.missing} />
-        </p>
-      )}
-    </div>
+    </>
   );
-}
-
-function Evidence({ score, place, initials }: Pick<ThemeBlockProps, 'score' | 'place' | 'initials'>): ReactNode {
-  const say = useWords();
-  if (score === undefined || score.evidence.length === 0) return <p className="small muted">{say('essay.noEvidence')}</p>;
-  return score.evidence.map(({ start, text }, index) => (
-    <blockquote key={start}>
-      <Link to={{ hash: `mc-${place + 1}-${index + 1}` }}>
-        {initials}
-        {index + 1}
-      </Link>{' '}
-      “<PlainText text={oneLine(text, LONGEST_SENTENCE)} />”
-    </blockquote>
-  ));
 }

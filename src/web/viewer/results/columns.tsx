@@ -166,11 +166,13 @@ function NotesCell({ row }: { row: RowView }): ReactNode {
   );
 }
 
-/** The proposal, and its weightiest reason for who stays on it: figures and limits stand in the row already. */
+/** The proposal with its grounds, and its weightiest reason for who stays on it: figures and limits stand in the row already. */
 function ProposalCell({ row }: { row: RowView }): ReactNode {
+  const say = useWords();
   return (
     <span title={row.reason === '' ? undefined : showPlainly(row.reason)}>
       <ProposalChip proposal={row.proposal} />
+      {row.grounds.length > 0 && <span className="small muted grounds"> {row.grounds.map((one) => say(`found.${one}`)).join(', ')}</span>}
     </span>
   );
 }

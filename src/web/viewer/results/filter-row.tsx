@@ -1,15 +1,16 @@
 import { type ReactNode, useMemo } from 'react';
 import { formatCount } from '../../../api/format.js';
+import { showPlainly } from '../../../api/odd-characters.js';
 import type { OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
 import { Segments } from '../../look/segments.js';
-import { differs, NO_FILTER, type RowFilter, showsConclusions, unitsOf } from '../rows.js';
+import { differs, leavesUnmet, NO_FILTER, type RowFilter, showsConclusions, unitsOf } from '../rows.js';
 import { useView } from '../source.js';
 import { useViewState } from '../view-state.js';
 import { useWords } from '../words.js';
 
 /** Search and filters above the table. */
-export function FilterRow({ overview: { rows }, shown }: { overview: OverviewView; shown: number }): ReactNode {
+export function FilterRow({ overview: { campaign, rows }, shown }: { overview: OverviewView; shown: number }): ReactNode {
   const say = useWords();
   const { slots } = useView();
   const { filter, setFilter, sort, setSort } = useViewState();
@@ -30,6 +31,7 @@ export function FilterRow({ overview: { rows }, shown }: { overview: OverviewVie
       <ProposalFilter rows={rows} value={filter.proposal} change={(proposal) => change({ proposal })} />
       <UnitFilter rows={rows} value={filter.unit} change={(unit) => change({ unit })} />
       <FileFilter rows={rows} value={filter.file} change={(file) => change({ file })} />
+      <ThemeFilter themes={campaign.themes} rows={rows} value={filter.unmet} change={(unmet) => change({ unmet })} />
       {showsConclusions(rows, slots.conclude !== undefined) && (
         <ConclusionFilter rows={rows} value={filter.conclusion} change={(conclusion) => change({ conclusion })} />
       )}
@@ -102,6 +104,26 @@ function FileFilter({ rows, value, change }: FilterProps<RowFilter['file']>): Re
       <option value="">{say('table.allFiles')}</option>
       <option value="person">{say('table.filePerson', { n: formatCount(person) })}</option>
       <option value="noted">{say('table.fileNoted', { n: formatCount(noted) })}</option>
+    </select>
+  );
+}
+
+function ThemeFilter({
+  themes,
+  rows,
+  value,
+  change,
+}: FilterProps<string> & { readonly themes: OverviewView['campaign']['themes'] }): ReactNode {
+  const say = useWords();
+  if (themes.length === 0) return null;
+  return (
+    <select className="input" aria-label={say('table.theme')} value={value} onChange={(event) => change(event.target.value)}>
+      <option value="">{say('table.allThemes')}</option>
+      {themes.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {say('table.unmet', { name: showPlainly(name), n: formatCount(rows.filter((row) => leavesUnmet(row, id)).length) })}
+        </option>
+      ))}
     </select>
   );
 }

@@ -40,6 +40,9 @@ export const RESULT_WORDS = {
   'table.allFiles': 'Mọi tệp',
   'table.filePerson': 'Tệp cần người xem ({{n}})',
   'table.fileNoted': 'Có lưu ý ({{n}})',
+  'table.theme': 'Chủ đề chưa đạt',
+  'table.allThemes': 'Mọi chủ đề',
+  'table.unmet': 'Chưa đạt: {{name}} ({{n}})',
   'table.conclusion': 'Kết luận',
   'table.allConclusions': 'Mọi kết luận',
   'table.open': 'Chờ kết luận ({{n}})',
@@ -81,7 +84,7 @@ export const RESULT_WORDS = {
   'legend.none': 'chưa tính được',
   'legend.barText': 'Con số đậm là phần tự viết trùng với một bài; các vạch là mức của đợt.',
   'legend.themes': 'Chủ đề',
-  'legend.themesText': 'Chỉ chấm trên phần tự viết. Hệ thống không đánh giá quan điểm.',
+  'legend.themesText': 'Chỉ chấm trên phần tự viết. Hệ thống không đánh giá quan điểm đúng hay sai.',
   'legend.receipt': 'Thứ tự nhận',
   'legend.receiptText': 'Trùng khớp là quan hệ hai chiều. Thứ tự nhận không cho biết ai viết trước.',
 } as const;
