@@ -30,3 +30,14 @@ export const DEFAULT_POLICIES: Readonly<Record<CampaignKind, Policy>> = {
     maximumSyllables: 2000,
   },
 };
+
+/**
+ * Share of the words outside the form that quote the resolution, from which a text is told to restate it, by kind. A programme sets out
+ * from the resolution's own words: only one that adds next to nothing is told of. A plan says which of its tasks are one's own.
+ */
+export const RESTATES_FROM: Readonly<Record<CampaignKind, number>> = {
+  essay: 0.5,
+  'personal-plan': 0.6,
+  'action-programme': 0.85,
+  'situational-answer': 0.5,
+};

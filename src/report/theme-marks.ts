@@ -1,8 +1,6 @@
+import { type ThemeState, themeState } from '../api/theme-state.js';
 import type { Assessment, ThemeScore } from '../model/assessment.js';
 import type { Theme } from '../model/campaign.js';
-
-/** `met`; `part`: something was found but not enough; `none`: nothing was found; `unknown`: the essay could not be read. */
-export type ThemeState = 'met' | 'part' | 'none' | 'unknown';
 
 /** A theme of the campaign as one essay meets it. */
 export interface ThemeMark {
@@ -16,7 +14,7 @@ export interface ThemeMark {
 export function markThemes(themes: readonly Theme[], assessment: Assessment): ThemeMark[] {
   return themes.map((theme) => {
     const score = assessment.themes.find(({ id }) => id === theme.id) ?? null;
-    return { theme, score, state: stateOf(score) };
+    return { theme, score, state: themeState(score ?? undefined) };
   });
 }
 
@@ -26,10 +24,4 @@ export function countMet(marks: readonly ThemeMark[]): { readonly met: number; r
   const counted = required.length > 0 ? required : marks;
   if (counted.length === 0 || counted.every(({ state }) => state === 'unknown')) return null;
   return { met: counted.filter(({ state }) => state === 'met').length, all: counted.length };
-}
-
-function stateOf(score: ThemeScore | null): ThemeState {
-  if (score === null || score.score === null) return 'unknown';
-  if (score.met) return 'met';
-  return score.evidence.length > 0 ? 'part' : 'none';
 }

@@ -56,12 +56,13 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
   const { tokens } = input.normalised;
   const { read, essay, stuffed, sources } = measureThemes(input, prepared);
   const isStuffed = (at: number): boolean => stuffed.listed.has(at) || stuffed.repeated.has(at) || stuffed.sprinkled.has(at);
+  const earningNothing = read.filter((_, at) => isStuffed(at));
   const discounted = findDiscounted(
     {
       tokens,
       sources,
       apart: input.apart,
-      listed: read.filter((_, at) => isStuffed(at)).map(({ sentence }) => sentence),
+      listed: earningNothing.map(({ sentence }) => sentence),
       phrases: prepared.lexicon.phrases,
       bare: isBare(tokens),
     },
@@ -72,26 +73,16 @@ export function scoreThemes(input: ThemeInput, prepared: PreparedThemes): ThemeR
 
   function scoreTheme(theme: PreparedTheme, place: number, without: ThemeScore['discounted']): ThemeScore {
     const { id, kind, minimum } = theme.theme;
-    const trust = isPasted(
-      read.filter((_, at) => isStuffed(at)),
-      place,
-    )
-      ? PASTED
-      : 1;
+    const trust = isPasted(earningNothing, place) ? PASTED : 1;
     const measured = read.flatMap((sentence, at) => {
       if (!mayCount(sentence) || isStuffed(at)) return [];
       const measures = essay.measure(at, place);
       return [{ sentence, measures, strength: trust * strengthOf(kind, measures) * ownFactor(sentence) }];
     });
-    const score = scoreOf(
-      kind,
-      measured.map(({ strength }) => strength),
-    );
+    const strengths = measured.map(({ strength }) => strength);
+    const score = scoreOf(kind, strengths);
     const met = score >= minimum;
-    const best = measured.reduce<(typeof measured)[number] | null>(
-      (most, one) => (one.strength > (most?.strength ?? 0) ? one : most),
-      null,
-    );
+    const best = measured[strengths.indexOf(Math.max(...strengths))];
     const open = openFacets(theme, measured, tokens);
     const shortfall = { weighed: measured, best: best?.measures ?? null, isDiscounted: without.length > 0, open };
     return {

@@ -273,7 +273,9 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
     await visit('Lô bài', 'Lô bài');
     await visit('Thiết lập', 'Thiết lập');
     await visit('Nhật ký', 'Nhật ký');
-    await page.getByText(/Đồng chí quan-tri kết luận bài “.*Trịnh Văn Khoát.*”: phải viết lại, căn cứ sao chép\./).waitFor();
+    await page
+      .getByText(/Đồng chí quan-tri kết luận bài “.*Trịnh Văn Khoát.*”: phải viết lại, căn cứ sao chép và nội dung không đạt\./)
+      .waitFor();
   });
 
   it('lets one sign out, and nothing of the results is seen until one signs in again', async () => {

@@ -6,6 +6,3 @@ export interface BarParts {
   readonly quoted: number;
   readonly limits: readonly number[];
 }
-
-/** `met`; `part`: something was found but not enough; `none`: nothing was found; `unknown`: the essay could not be read. */
-export type ThemeState = 'met' | 'part' | 'none' | 'unknown';

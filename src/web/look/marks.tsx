@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { showPlainly } from '../../api/odd-characters.js';
+import type { ThemeState } from '../../api/theme-state.js';
 import { Icon, type IconName } from './icons.js';
-import type { BarParts, ThemeState } from './kinds.js';
+import type { BarParts } from './kinds.js';
 import { OutsideText } from './outside-text.js';
 
 /** How a chip looks and what its icon is: the three proposals, and the two conclusions among them. */

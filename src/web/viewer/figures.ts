@@ -1,5 +1,5 @@
 import type { OverviewView, RowView } from '../../api/view.js';
-import type { BarParts, ThemeState } from '../look/kinds.js';
+import type { BarParts } from '../look/kinds.js';
 
 type Policy = OverviewView['campaign']['policy'];
 type Figures = Pick<RowView, 'copied' | 'quoted'>;
@@ -23,13 +23,6 @@ export function barParts({ copied, quoted }: Figures, policy: Policy): BarParts 
 /** Limits of the share in one source that are switched on, the lower one first. */
 export function limitsOf({ review, rewrite }: Policy): number[] {
   return [...new Set([review.best, rewrite.best])].filter((limit) => limit !== null).sort((one, two) => one - two);
-}
-
-/** A theme is "part" when something was found for it, but not enough. */
-export function themeState(theme: { readonly score: number | null; readonly met: boolean } | undefined): ThemeState {
-  if (theme === undefined || theme.score === null) return 'unknown';
-  if (theme.met) return 'met';
-  return theme.score > 0 ? 'part' : 'none';
 }
 
 /** Two capitals a theme, from its first words ("Nhận thức …" is NT); a number is added where two themes would share them. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatMoment, formatShare } from '../../api/format.js';
+import { themeState } from '../../api/theme-state.js';
 import type { ConclusionView, OverviewView, RowView } from '../../api/view.js';
 import { Bar, Chip, type ThemeMark, ThemeMarks } from '../look/marks.js';
 import { OutsideText } from '../look/outside-text.js';
-import { barParts, themeInitials, themeState } from './figures.js';
+import { barParts, themeInitials } from './figures.js';
 import { usePaths } from './paths.js';
 import { ownShare, titleOf } from './rows.js';
 import { type Say, useWords } from './words.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { themeState } from '../../../src/api/theme-state.js';
 import type { RowView } from '../../../src/api/view.js';
 import { toViewData } from '../../../src/report/view.js';
-import { barParts, countMet, themeInitials, themeState } from '../../../src/web/viewer/figures.js';
+import { barParts, countMet, themeInitials } from '../../../src/web/viewer/figures.js';
 import { centralMember, pairShare, sharedBlocks } from '../../../src/web/viewer/group-figures.js';
 import { pathsBelow } from '../../../src/web/viewer/paths.js';
 import { differs, filterRows, groupNumbers, NO_FILTER, ownShare, type SortKey, sortRows, unitsOf } from '../../../src/web/viewer/rows.js';

@@ -4,7 +4,9 @@ import { Wrong } from '../frame/field.js';
 import { type CampaignForm, LIMITS, type LimitForm, type LimitName } from './campaign-form.js';
 import type { Wrongs } from './check-form.js';
 
-const REVIEW: readonly LimitName[] = ['reviewBest', 'reviewUnion', 'reviewPassage', 'reviewUnmet', 'minimumSyllables', 'maximumSyllables'];
+const REVIEW: readonly LimitName[] = ['reviewBest', 'reviewUnion', 'reviewPassage', 'reviewUnmet', 'minimumSyllables'];
+/** Told beside the proposal, which it does not change. */
+const NOTED: readonly LimitName[] = ['maximumSyllables'];
 const REWRITE: readonly LimitName[] = ['rewriteBest', 'rewriteUnion', 'rewriteUnmet'];
 
 /** From where on the machine proposes review or rewriting; each limit can be switched off. */
@@ -41,6 +43,10 @@ export function LimitFields(props: {
         <fieldset className="limits limits--rewrite">
           <legend>{say('form.rewriteLimits')}</legend>
           {REWRITE.map(show)}
+        </fieldset>
+        <fieldset className="limits">
+          <legend>{say('form.notedLimits')}</legend>
+          {NOTED.map(show)}
         </fieldset>
         <button type="button" className="linklike" onClick={onDefaults}>
           {say('form.toDefaults')}

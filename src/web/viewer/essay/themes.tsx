@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { formatDecimal, NO_FIGURE } from '../../../api/format.js';
+import { themeState } from '../../../api/theme-state.js';
 import type { DocumentView, EssayView, OverviewView } from '../../../api/view.js';
 import { percent, ThemeSquare } from '../../look/marks.js';
 import { OutsideText } from '../../look/outside-text.js';
-import { countMet, themeInitials, themeState } from '../figures.js';
+import { countMet, themeInitials } from '../figures.js';
 import { useDocument } from '../source.js';
 import { useWords } from '../words.js';
 import { DiscountedList } from './discounted-list.js';

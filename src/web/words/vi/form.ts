@@ -120,6 +120,7 @@ export const form = {
   policyLead: 'Đến mức nào thì máy đề xuất. Đạt đúng mức là tính. Kết luận vẫn là của cấp ủy.',
   reviewLimits: 'Đề xuất xem xét khi',
   rewriteLimits: 'Đề xuất viết lại khi',
+  notedLimits: 'Chỉ lưu ý, không đổi đề xuất, khi',
   limit: {
     reviewBest: 'trùng với một bài từ',
     reviewUnion: 'trùng với mọi bài cộng lại từ',
