@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '../model/access.js';
 import { GROUNDS } from '../model/assessment.js';
 import { BATCH_STATES, JOB_KINDS, JOB_STEPS } from '../model/batch-record.js';
 import { CAMPAIGN_KINDS } from '../model/campaign.js';
@@ -25,7 +26,8 @@ export const sessionSchema = z.object({
   isSetUp: z.boolean(),
   /** Whether making that account asks for the code that stands in the terminal where the service was started. */
   needsCode: z.boolean(),
-  account: z.object({ name: z.string() }).nullable(),
+  /** Whoever is signed in, with the roles that they hold and where. */
+  account: z.object({ name: z.string(), grants: z.array(z.object({ unit: id, unitName: z.string(), role: z.enum(ROLES) })) }).nullable(),
   csrf: z.string(),
   version: z.string(),
 });
@@ -33,8 +35,12 @@ export type SessionView = z.infer<typeof sessionSchema>;
 
 /** POST /api/session. */
 export const credentialsSchema = z.strictObject({ name: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
-/** POST /api/setup. A new password is longer than those one guesses; `code` where the session says so. */
-export const setupSchema = credentialsSchema.extend({ password: z.string().min(10).max(200), code: z.string().max(40).default('') });
+/** POST /api/setup. A new password is longer than those one guesses; `code` where the session says so; `unit`: name of the organisation at the top. */
+export const setupSchema = credentialsSchema.extend({
+  password: z.string().min(10).max(200),
+  code: z.string().max(40).default(''),
+  unit: z.string().trim().min(1).max(200).optional(),
+});
 
 export const documentRefSchema = z.object({ file: z.string().min(1).max(300), sha256 });
 const documentRefs = z.array(documentRefSchema).max(20).default([]);

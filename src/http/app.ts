@@ -54,12 +54,10 @@ export function createApp(parts: ServiceParts): Express {
   );
   app.use(['/api', '/healthz', '/metrics'], noStore);
   for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions })) {
-    app[method](path, nameRoute(path), ...guardsOf(access, sessions, settings), ...before, (request, response) =>
-      handle(request, response),
-    );
+    app[method](path, nameRoute(path), ...guardsOf(access, sessions, parts), ...before, (request, response) => handle(request, response));
   }
   // Whoever is not signed in does not learn which addresses there are.
-  app.use('/api', ...guardsOf('account', sessions, settings), () => {
+  app.use('/api', ...guardsOf('account', sessions, parts), () => {
     throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
   });
   servePage(app, parts.webFolder);

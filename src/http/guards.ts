@@ -1,12 +1,14 @@
 import type { RequestHandler, Response } from 'express';
 import type { Actor } from '../corpus/records/actor.js';
+import type { Records } from '../corpus/records/records.js';
+import type { Scope } from '../model/access.js';
 import type { Account } from '../model/account.js';
 import { comesFromOwnPage, ownOrigin } from './connection.js';
 import { areEqual } from './equal.js';
 import { RequestError } from './errors.js';
 import { HTTP_MESSAGES } from './messages.js';
 import type { Access } from './route.js';
-import type { ServiceSettings } from './service-parts.js';
+import type { ServiceParts, ServiceSettings } from './service-parts.js';
 import type { Session, Sessions } from './sessions.js';
 
 /** The session that a guard has found; null for a visitor without one. */
@@ -23,19 +25,40 @@ function accountOf(response: Response): Account {
 /** Whoever is signed in, as the log names them. Throws RequestError `signed-out` when nobody is. */
 export const actorOf = (response: Response): Actor => accountOf(response).name;
 
+/** The records as whoever asks sees them, at the units where they hold a role that the route asks for. Throws RequestError `signed-out`. */
+export function recordsOf(response: Response): Records {
+  const records = response.locals.records as Records | undefined;
+  if (records === undefined) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
+  return records;
+}
+
 /** What every request of a kind must pass before its body is read. */
-export function guardsOf(access: Access, sessions: Sessions, settings: ServiceSettings): RequestHandler[] {
+export function guardsOf(access: Access, sessions: Sessions, { records, settings }: ServiceParts): RequestHandler[] {
   if (access === 'everyone') return [];
   const loadSession: RequestHandler = async (request, response, next) => {
     response.locals.session = await sessions.find(request);
     next();
   };
-  const requireAccount: RequestHandler = (_request, response, next) => {
-    accountOf(response);
+  const checkSender = refuseForeignRequests(settings);
+  if (access === 'visitor') return [loadSession, checkSender];
+  const narrow: RequestHandler = (_request, response, next) => {
+    response.locals.records = records.within(scopeOf(access, response));
     next();
   };
-  const checkSender = refuseForeignRequests(settings);
-  return access === 'account' ? [loadSession, requireAccount, checkSender] : [loadSession, checkSender];
+  return [loadSession, narrow, checkSender];
+}
+
+/** For whom a request is answered. Whoever holds none of the roles does not learn that the address exists. */
+function scopeOf(access: Exclude<Access, 'everyone' | 'visitor'>, response: Response): Scope {
+  if (access === 'member') {
+    const member = sessionOf(response)?.member;
+    if (!member) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
+    return { actor: member.name, account: null, units: [member.unit], person: member.person };
+  }
+  const { id, name, grants } = accountOf(response);
+  const asked = access === 'account' ? grants : grants.filter(({ role }) => access.includes(role));
+  if (asked.length === 0 && access !== 'account') throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
+  return { actor: name, account: id, units: [...new Set(asked.map(({ unit }) => unit))], person: null };
 }
 
 /** Whatever changes something must come from a page of this service, and that page must know the session's token. */

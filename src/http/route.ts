@@ -1,7 +1,21 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Role } from '../model/access.js';
 
-/** `everyone`: no session is looked at. `visitor`: with or without a login. `account`: signed in. */
-export type Access = 'everyone' | 'visitor' | 'account';
+/**
+ * Who may ask. `everyone`: no session is looked at. `visitor`: with or without a login. `account`: any account, for what
+ * belongs to nobody else. `member`: whoever is signed in as a member. Roles: accounts that hold one of them somewhere;
+ * the request's records are those of the units where they do.
+ */
+export type Access = 'everyone' | 'visitor' | 'account' | 'member' | readonly Role[];
+
+/** Whoever sets things up for a unit. */
+export const ADMINISTRATORS: readonly Role[] = ['administrator'];
+/** Whoever runs campaigns. */
+export const COMMITTEE: readonly Role[] = ['committee'];
+/** Whoever works on what was found. */
+export const WRITERS: readonly Role[] = ['committee', 'reviewer'];
+/** Whoever may read what was found. */
+export const READERS: readonly Role[] = ['committee', 'reviewer', 'inspection'];
 
 /** One thing that the service does, as the table in app.ts lists it. */
 export interface Route {

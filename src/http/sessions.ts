@@ -16,12 +16,22 @@ const SWEEP_AFTER = 10 * MINUTE;
 /** Ended sessions remembered, so that a request under way cannot write one back. */
 const REMEMBERED = 1000;
 
+/** A person of a roster, signed in by a one-time code for one campaign. */
+export interface Member {
+  readonly person: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly campaign: string;
+}
+
 /** What one browser and the service know of each other. */
 export interface Session {
   /** SHA-256 of its id: what it is kept under. */
   readonly key: string;
-  /** Null for a visitor who has not signed in. */
+  /** Null for whoever has not signed in with one. */
   readonly account: Account | null;
+  /** The member that whoever came by a one-time code is; null for everybody else. */
+  readonly member: Member | null;
   /** What a page of this session sends along with whatever changes something. */
   readonly csrf: string;
 }
@@ -63,13 +73,19 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
     const expiresAt = Date.parse(stored.expiresAt);
     if (expiresAt <= time || data.startedAt + ABSOLUTE <= time) return null;
     const account = await people.byId(data.account);
-    return account && { account, startedAt: data.startedAt, expiresAt };
+    return account && !account.isDisabled ? { account, startedAt: data.startedAt, expiresAt } : null;
   }
 
   async function save(key: string, { account, startedAt }: Pick<Kept, 'account' | 'startedAt'>): Promise<void> {
     const data: z.infer<typeof dataSchema> = { account: account.id, startedAt };
     const expiresAt = expiryOf(startedAt, now().getTime());
-    await people.saveSession({ key, data: JSON.stringify(data), expiresAt: new Date(expiresAt).toISOString() });
+    await people.saveSession({
+      key,
+      account: account.id,
+      person: null,
+      data: JSON.stringify(data),
+      expiresAt: new Date(expiresAt).toISOString(),
+    });
   }
 
   /** Notes that somebody is there. Who only reads may go on reading when that cannot be written, on a full disk for instance. */
@@ -95,7 +111,7 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
       const key = keyOf(id);
       const kept = await read(key);
       if (kept !== null) await touch(key, kept);
-      return { key, account: kept?.account ?? null, csrf: tokenOf(id) };
+      return { key, account: kept?.account ?? null, member: null, csrf: tokenOf(id) };
     },
     async open(request, response, account) {
       const id = randomBytes(32).toString('base64url');
@@ -105,7 +121,7 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
         await save(key, { account, startedAt: now().getTime() });
       }
       response.append('Set-Cookie', writeSessionCookie(id, isEncrypted(request, settings)));
-      return { key, account, csrf: tokenOf(id) };
+      return { key, account, member: null, csrf: tokenOf(id) };
     },
     async end({ key, account }) {
       if (account === null) return;

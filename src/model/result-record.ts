@@ -83,6 +83,36 @@ export const EVENT_KINDS = [
   'job-failed',
   'job-retried',
   'restored',
+  'unit-created',
+  'unit-changed',
+  'account-invited',
+  'account-changed',
+  'roles-changed',
+  'password-set',
+  'signed-in',
+  'settings-changed',
+  'erased',
+  'backup-made',
+  'roster-imported',
+  'roster-changed',
+  'essay-matched',
+  'due-set',
+  'round-opened',
+  'member-invited',
+  'member-submitted',
+  'second-look-asked',
+  'second-look-answered',
+  'assigned',
+  'group-decided',
+  'passage-excluded',
+  'exclusion-undone',
+  'theme-overridden',
+  'text-requested',
+  'text-request-decided',
+  'viewed',
+  'exported',
+  'token-created',
+  'token-revoked',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -94,6 +124,8 @@ export interface LogEvent {
   /** Name of the account, or "soatbai" for the machine itself. */
   readonly actor: string;
   readonly kind: EventKind;
+  /** Whose log it belongs to; null for what concerns no unit, and for lines from before there were units. */
+  readonly unit: string | null;
   readonly campaign: string | null;
   readonly batch: string | null;
   readonly submission: string | null;

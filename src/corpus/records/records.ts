@@ -1,3 +1,4 @@
+import type { Scope } from '../../model/access.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
 import type { EventLog } from './event-log.js';
@@ -20,6 +21,8 @@ export interface Records {
   readonly jobs: Jobs;
   readonly results: Results;
   readonly log: EventLog;
+  /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
+  within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */
   changeMark(): number;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { newBatchSchema, withdrawSchema } from '../../api/service.js';
 import { actorOf } from '../guards.js';
 import { jsonBody, readBody, readId } from '../input.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, READERS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewBatch, viewBatchDetail } from '../views.js';
 
@@ -12,7 +12,7 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/campaigns/:id/batches',
-      access: 'account',
+      access: COMMITTEE,
       before: [jsonBody],
       async handle(request, response) {
         const { key } = readBody(request, newBatchSchema);
@@ -23,7 +23,7 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/batches/:id',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         response.json(await viewBatchDetail(records, readId(request)));
       },
@@ -31,7 +31,7 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/batches/:id/seal',
-      access: 'account',
+      access: COMMITTEE,
       async handle(request, response) {
         const { id } = await batches.seal(readId(request), actorOf(response));
         response.json(await viewBatch(records, id));
@@ -40,7 +40,7 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/batches/:id/retry',
-      access: 'account',
+      access: COMMITTEE,
       async handle(request, response) {
         const id = readId(request);
         const { job } = await viewBatch(records, id);
@@ -52,7 +52,7 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/batches/:id/withdraw',
-      access: 'account',
+      access: COMMITTEE,
       before: [jsonBody],
       async handle(request, response) {
         const { reason } = readBody(request, withdrawSchema);

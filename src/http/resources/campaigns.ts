@@ -7,7 +7,7 @@ import { defaultsOf, lacksQuestion, themesOfPrompt, withDefaults } from '../../p
 import { actorOf } from '../guards.js';
 import { jsonBody, readBody, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, READERS, type Route } from '../route.js';
 import { createSampleCampaign } from '../sample-campaign.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewBatch, viewCampaign, viewDefinition, viewSummary, viewThemes } from '../views.js';
@@ -24,7 +24,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/defaults',
-      access: 'account',
+      access: READERS,
       handle(request, response) {
         const { themes, policy } = viewDefaults(readQuery(request, kindSchema).kind);
         response.json({ themes, policy } satisfies z.infer<typeof defaultsSchema>);
@@ -33,7 +33,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/prompt-themes',
-      access: 'account',
+      access: COMMITTEE,
       before: [jsonBody],
       handle(request, response) {
         const themes = themesOfPrompt(readBody(request, promptInputSchema).prompt);
@@ -43,7 +43,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns',
-      access: 'account',
+      access: READERS,
       async handle(_request, response) {
         response.json((await records.campaigns.list()).map(viewSummary));
       },
@@ -51,7 +51,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/campaigns',
-      access: 'account',
+      access: COMMITTEE,
       before: [jsonBody],
       async handle(request, response) {
         const { id } = await records.campaigns.create(toDefinition(readBody(request, inputSchema)), actorOf(response));
@@ -61,7 +61,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns/:id',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         response.json(await viewCampaign(records, readId(request)));
       },
@@ -69,7 +69,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'put',
       path: '/api/campaigns/:id',
-      access: 'account',
+      access: COMMITTEE,
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -80,7 +80,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/sample',
-      access: 'account',
+      access: COMMITTEE,
       async handle(_request, response) {
         const { campaign, batch } = await openSample(actorOf(response));
         response.json({ campaign: await viewCampaign(records, campaign), batch: await viewBatch(records, batch) });

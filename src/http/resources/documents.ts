@@ -5,7 +5,7 @@ import { keepDocument, type ReceivedDocument } from '../keep-document.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { type FormFile, readForm } from '../read-form.js';
 import { requireRoom } from '../room.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { readUploadName } from '../upload-name.js';
 
@@ -15,7 +15,7 @@ export function documentRoutes(parts: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/documents',
-      access: 'account',
+      access: COMMITTEE,
       async handle(request, response) {
         await requireRoom(parts, request);
         const received: Promise<ReceivedDocument>[] = [];

@@ -3,7 +3,7 @@ import { AppError } from '../../model/errors.js';
 import { actorOf } from '../guards.js';
 import { readId } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, READERS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewCampaign } from '../views.js';
 
@@ -14,7 +14,7 @@ export function draftRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns/:id/draft/differences',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         const differences = await campaigns.differences(readId(request));
         if (differences === null) throw new AppError('no-draft', HTTP_MESSAGES.draftNotReady);
@@ -25,7 +25,7 @@ export function draftRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/campaigns/:id/draft',
-      access: 'account',
+      access: COMMITTEE,
       async handle(request, response) {
         const id = readId(request);
         await campaigns.applyDraft(id, actorOf(response));
@@ -35,7 +35,7 @@ export function draftRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'delete',
       path: '/api/campaigns/:id/draft',
-      access: 'account',
+      access: COMMITTEE,
       async handle(request, response) {
         const id = readId(request);
         await campaigns.discardDraft(id, actorOf(response));

@@ -5,7 +5,7 @@ import { sessionOf } from '../guards.js';
 import { readId } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { isOver, type ProgressHub } from '../progress-hub.js';
-import type { Route } from '../route.js';
+import { READERS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import type { Sessions } from '../sessions.js';
 import { requireBatch } from '../views.js';
@@ -21,7 +21,7 @@ export function eventRoutes({ records }: ServiceParts, hub: ProgressHub, session
     {
       method: 'get',
       path: '/api/batches/:id/events',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         const batch = await requireBatch(records, readId(request));
         // 204 tells a browser that comes back after the end to stay away.

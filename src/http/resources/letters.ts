@@ -6,7 +6,7 @@ import { writeLetter, writeLetters } from '../campaign-results.js';
 import { readEssayId, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { offerFile } from '../offer-file.js';
-import type { Route } from '../route.js';
+import { type Route, WRITERS } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** `save`: the browser is to keep it as a file; without it a page of the service may show it. */
@@ -18,7 +18,7 @@ export function letterRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns/:id/essays/:essay/letter',
-      access: 'account',
+      access: WRITERS,
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
         const { format, save } = readQuery(request, letterQuery);
@@ -32,7 +32,7 @@ export function letterRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns/:id/letters.html',
-      access: 'account',
+      access: WRITERS,
       async handle(request, response) {
         const { campaign, letters } = await writeLetters(records, readId(request));
         const title = HTTP_MESSAGES.lettersTitle(campaign);

@@ -6,7 +6,7 @@ import { toReportJson } from '../../report/json.js';
 import { gatherAssessment, viewEverything } from '../campaign-results.js';
 import { readId } from '../input.js';
 import { offerFile } from '../offer-file.js';
-import type { Route } from '../route.js';
+import { READERS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** A campaign's results as files to keep. */
@@ -16,7 +16,7 @@ export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[]
     {
       method: 'get',
       path: '/api/campaigns/:id/report.html',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         const data = await viewEverything(records, readId(request), now());
         offerFile(response, data.overview.campaign.name, 'html');
@@ -26,7 +26,7 @@ export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[]
     {
       method: 'get',
       path: '/api/campaigns/:id/report.json',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         const report = toReportJson(await gatherAssessment(records, readId(request)), { texts: false });
         offerFile(response, report.campaign, 'json');

@@ -8,7 +8,7 @@ import { actorOf } from '../guards.js';
 import { jsonBody, readBody, readDocumentId, readEssayId, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { createOverviews } from '../overviews.js';
-import type { Route } from '../route.js';
+import { READERS, type Route, WRITERS } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewEvent } from '../views.js';
 
@@ -23,7 +23,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns/:id/overview',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         response.type('json').send(await overviews.json(readId(request)));
       },
@@ -31,7 +31,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns/:id/essays/:essay',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
         response.json(await viewEssay(records, id, essay));
@@ -40,7 +40,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns/:id/documents/:document',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         const { id, document } = readDocumentId(request);
         const shown = await results.document(id, document);
@@ -51,7 +51,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
     {
       method: 'put',
       path: '/api/campaigns/:id/essays/:essay/conclusion',
-      access: 'account',
+      access: WRITERS,
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
@@ -62,7 +62,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/campaigns/:id/accept',
-      access: 'account',
+      access: WRITERS,
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -73,7 +73,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/log',
-      access: 'account',
+      access: READERS,
       async handle(request, response) {
         const { campaign, before } = readQuery(request, logQuery);
         const events = await log.list({ limit: LOG_PAGE, ...(campaign && { campaign }), ...(before && { before }) });

@@ -4,7 +4,7 @@ import { cleanText } from '../clean-text.js';
 import { RequestError } from '../errors.js';
 import { readId, rosterBody } from '../input.js';
 import { HTTP_MESSAGES, ROSTER_NAME } from '../messages.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewBatch } from '../views.js';
 
@@ -15,7 +15,7 @@ export function rosterRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'put',
       path,
-      access: 'account',
+      access: COMMITTEE,
       before: [rosterBody],
       async handle(request, response) {
         const id = readId(request);
@@ -30,7 +30,7 @@ export function rosterRoutes({ records }: ServiceParts): Route[] {
     {
       method: 'delete',
       path,
-      access: 'account',
+      access: COMMITTEE,
       async handle(request, response) {
         const id = readId(request);
         await records.batches.setRoster(id, null);

@@ -24,7 +24,13 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
   async function view({ account, csrf }: Session): Promise<SessionView> {
     const isSetUp = (await people.count()) > 0;
     const needsCode = !isSetUp && setupCode !== null;
-    return { isSetUp, needsCode, account: account && { name: account.name }, csrf, version: parts.version };
+    return {
+      isSetUp,
+      needsCode,
+      account: account && { name: account.name, grants: account.grants.map((grant) => ({ ...grant })) },
+      csrf,
+      version: parts.version,
+    };
   }
 
   /** Whoever knew the id of the session before does not know that of the new one. */
@@ -63,11 +69,11 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
       access: 'visitor',
       before: [attempts.perAddress, credentialsBody],
       async handle(request, response) {
-        const { name, password, code } = readBody(request, setupSchema);
+        const { name, password, code, unit } = readBody(request, setupSchema);
         // Asked before the costly hash, and once more by the records when they write.
         if ((await people.count()) > 0) throw new AppError('already-set-up', HTTP_MESSAGES.alreadySetUp);
         if (setupCode !== null && !isSetupCode(code, setupCode)) throw new RequestError(403, 'wrong-code', HTTP_MESSAGES.wrongCode);
-        await renew(request, response, await people.createFirst({ name, passwordHash: await hashPassword(password) }));
+        await renew(request, response, await people.createFirst({ name, passwordHash: await hashPassword(password) }, unit));
       },
     },
   ];

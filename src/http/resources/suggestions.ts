@@ -2,7 +2,7 @@ import { type SuggestionAnswer, suggestionInputSchema } from '../../api/service.
 import { AppError } from '../../model/errors.js';
 import { jsonBody, readBody } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** What a new campaign could ask for, from the documents that it rests on; nothing is kept. */
@@ -11,7 +11,7 @@ export function suggestionRoutes({ records, suggestCampaign }: ServiceParts): Ro
     {
       method: 'post',
       path: '/api/suggestions',
-      access: 'account',
+      access: COMMITTEE,
       before: [jsonBody],
       async handle(request, response) {
         const { documents, kind } = readBody(request, suggestionInputSchema);

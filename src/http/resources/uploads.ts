@@ -5,7 +5,7 @@ import { readId, readUploadNumber } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { readForm } from '../read-form.js';
 import { requireRoom } from '../room.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { UploadIntake } from '../upload-intake.js';
 import { requireBatch, viewBatchDetail } from '../views.js';
@@ -20,7 +20,7 @@ export function uploadRoutes(parts: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/batches/:id/files',
-      access: 'account',
+      access: COMMITTEE,
       async handle(request, response) {
         const batch = await requireBatch(records, readId(request));
         if (batch.state !== 'receiving') throw new AppError('batch-closed', HTTP_MESSAGES.batchClosed);
@@ -48,7 +48,7 @@ export function uploadRoutes(parts: ServiceParts): Route[] {
     {
       method: 'delete',
       path: '/api/batches/:id/files/:number',
-      access: 'account',
+      access: COMMITTEE,
       async handle(request, response) {
         const { id, number } = readUploadNumber(request);
         await records.batches.removeUpload(id, number);

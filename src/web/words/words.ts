@@ -2,6 +2,7 @@ import i18next, { type FormatterModule } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../api/format.js';
 import { showPlainly } from '../../api/odd-characters.js';
+import { en } from './en.js';
 import { vi } from './vi.js';
 
 declare module 'i18next' {
@@ -25,7 +26,7 @@ export const words = i18next.createInstance();
 void words.use(figures).init({
   lng: 'vi',
   fallbackLng: 'vi',
-  resources: { vi: { translation: vi } },
+  resources: { vi: { translation: vi }, en: { translation: en } },
   initAsync: false,
   // React escapes whatever it shows; what it cannot know is which characters must not be shown raw.
   interpolation: { escape: showPlainly, alwaysFormat: true },

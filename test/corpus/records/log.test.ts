@@ -28,7 +28,7 @@ describe('the log', () => {
     const first = await log.list({ limit: 5 });
     expect(first.map(({ sequence }) => sequence)).toEqual([13, 12, 11, 10, 9]);
     expect(first[0]).toEqual({
-      ...{ sequence: 13, at: '2026-11-25T08:00:00.000Z', actor: ADMIN, kind: 'campaign-created' },
+      ...{ sequence: 13, at: '2026-11-25T08:00:00.000Z', actor: ADMIN, kind: 'campaign-created', unit: 'goc' },
       ...{ campaign: other.id, batch: null, submission: null, details: { name: 'Đợt 2' } },
     });
     expect((await log.list({ limit: 50, before: 9 })).map(({ sequence }) => sequence)).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);

@@ -15,6 +15,8 @@ const NO_HASH = '';
 export interface NewEvent {
   readonly actor: string;
   readonly kind: EventKind;
+  /** Whose log it belongs to. */
+  readonly unit?: string | null;
   readonly campaign?: string | null;
   readonly batch?: string | null;
   readonly submission?: string | null;
@@ -26,9 +28,9 @@ export async function appendEvents(tables: Kysely<CorpusTables>, at: string, eve
   const last = await tables.selectFrom('event').select('hash').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   let sequence = await lastSequence(tables);
   let hash = last?.hash ?? NO_HASH;
-  const rows = events.map(({ actor, kind, campaign = null, batch = null, submission = null, details = {} }) => {
+  const rows = events.map(({ actor, kind, unit = null, campaign = null, batch = null, submission = null, details = {} }) => {
     sequence += 1;
-    const line = { sequence, at, actor, kind, campaign, batch, submission, details };
+    const line = { sequence, at, actor, kind, unit, campaign, batch, submission, details };
     hash = hashOf(hash, line);
     return { ...line, details: canonicalJson(details), hash };
   });
@@ -56,7 +58,8 @@ export function follows(row: CorpusTables['event'], before: Pick<CorpusTables['e
   }
 }
 
-function hashOf(before: string, { sequence, at, actor, kind, campaign, batch, submission, details }: LogEvent): string {
-  const line = canonicalJson({ sequence, at, actor, kind, campaign, batch, submission, details });
+function hashOf(before: string, { sequence, at, actor, kind, unit, campaign, batch, submission, details }: LogEvent): string {
+  // Lines from before there were units have none.
+  const line = canonicalJson({ sequence, at, actor, kind, ...(unit !== null && { unit }), campaign, batch, submission, details });
   return createHash('sha256').update(before).update(line).digest('hex');
 }

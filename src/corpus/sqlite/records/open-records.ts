@@ -23,6 +23,10 @@ export interface SqliteRecordsOptions {
 export async function openSqliteRecords({ folder, create, now }: SqliteRecordsOptions): Promise<Records> {
   const { connection, name } = await openDatabase({ folder, create, access: 'write', lease: null });
   const store = new Store({ name, connection, originals: new FolderOriginals(folder), now });
+  return recordsOver(store);
+}
+
+function recordsOver(store: Store): Records {
   return {
     people: new SqlitePeople(store),
     campaigns: new SqliteCampaigns(store),
@@ -31,6 +35,7 @@ export async function openSqliteRecords({ folder, create, now }: SqliteRecordsOp
     jobs: new SqliteJobs(store),
     results: new SqliteResults(store),
     log: new SqliteEventLog(store),
+    within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),
   };

@@ -34,7 +34,7 @@ export class SqliteBatches implements Batches {
   }
 
   async create(campaign: string, key: string, actor: Actor): Promise<BatchRecord> {
-    const batch = await this.store.write((change) => createOnce(change, { campaign, key, actor }));
+    const batch = await this.store.write((change) => createOnce(change, { campaign, unit: this.store.home, key, actor }));
     reached('batch.row');
     return batch;
   }
@@ -115,25 +115,23 @@ export class SqliteBatches implements Batches {
 
 interface NewBatch {
   readonly campaign: string;
+  readonly unit: string;
   readonly key: string;
   readonly actor: Actor;
 }
 
-async function createOnce({ tables, at, log }: Change, { campaign, key, actor }: NewBatch): Promise<BatchRecord> {
+async function createOnce({ tables, at, log }: Change, { campaign, unit, key, actor }: NewBatch): Promise<BatchRecord> {
   await campaignRow(tables, campaign);
-  const known = await tables.selectFrom('batch').select('id').where('campaign', '=', campaign).where('key', '=', key).executeTakeFirst();
+  const ofUnit = tables.selectFrom('batch').where('campaign', '=', campaign).where('unit', '=', unit);
+  const known = await ofUnit.select('id').where('key', '=', key).executeTakeFirst();
   if (known !== undefined) return readBatch(tables, known.id);
-  const { last } = await tables
-    .selectFrom('batch')
-    .select(({ fn }) => fn.max<number | null>('number').as('last'))
-    .where('campaign', '=', campaign)
-    .executeTakeFirstOrThrow();
-  const batch = { id: randomId(), campaign, number: (last ?? 0) + 1, key } as const;
+  const { last } = await ofUnit.select(({ fn }) => fn.max<number | null>('number').as('last')).executeTakeFirstOrThrow();
+  const batch = { id: randomId(), campaign, unit, number: (last ?? 0) + 1, key } as const;
   await tables
     .insertInto('batch')
     .values({ ...batch, state: 'receiving', created_at: at, roster: null, last_upload: 0 })
     .execute();
-  await log({ actor, kind: 'batch-created', campaign, batch: batch.id, details: { number: batch.number } });
+  await log({ actor, kind: 'batch-created', unit, campaign, batch: batch.id, details: { number: batch.number } });
   return readBatch(tables, batch.id);
 }
 

@@ -40,7 +40,7 @@ export class SqliteCampaigns implements Campaigns {
   }
 
   async create(definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord> {
-    const campaign = await this.store.write((change) => create(change, definition, actor));
+    const campaign = await this.store.write((change) => create(change, { definition, unit: this.store.home, actor }));
     reached('campaign.row');
     return campaign;
   }
@@ -128,15 +128,21 @@ export class SqliteCampaigns implements Campaigns {
   }
 }
 
-async function create({ tables, at, log }: Change, definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord> {
+interface Created {
+  readonly definition: CampaignDefinition;
+  readonly unit: string;
+  readonly actor: Actor;
+}
+
+async function create({ tables, at, log }: Change, { definition, unit, actor }: Created): Promise<CampaignRecord> {
   const { name } = definition;
-  const taken = await tables.selectFrom('campaign').select('id').where('name', '=', name).executeTakeFirst();
+  const taken = await tables.selectFrom('campaign').select('id').where('unit', '=', unit).where('name', '=', name).executeTakeFirst();
   if (taken !== undefined) throw new AppError('campaign-exists', RECORD_MESSAGES.campaignExists(name));
   await refuseUnknown(tables, definition);
-  const row = { id: randomId(), name, version: 1, created_at: at };
+  const row = { id: randomId(), unit, name, version: 1, created_at: at };
   await tables.insertInto('campaign').values(row).execute();
   await putVersion(tables, { campaign: row.id, version: 1, definition: canonicalJson(definition), created_at: at });
-  await log({ actor, kind: 'campaign-created', campaign: row.id, details: { name } });
+  await log({ actor, kind: 'campaign-created', unit, campaign: row.id, details: { name } });
   return toCampaign(tables, row);
 }
 

@@ -1,3 +1,4 @@
+import { FOUNDING_UNIT, type Grant, ROLES } from '../../../model/access.js';
 import type { Account } from '../../../model/account.js';
 import { AppError } from '../../../model/errors.js';
 import type { People, StoredSession } from '../../records/people.js';
@@ -13,13 +14,18 @@ export class SqlitePeople implements People {
     return this.store.read(countAccounts);
   }
 
-  createFirst({ name, passwordHash }: Pick<Account, 'name' | 'passwordHash'>): Promise<Account> {
+  createFirst({ name, passwordHash }: Pick<Account, 'name' | 'passwordHash'>, unit?: string): Promise<Account> {
     return this.store.write(async ({ tables, at, log }) => {
       if ((await countAccounts(tables)) > 0) throw new AppError('already-set-up', RECORD_MESSAGES.alreadySetUp);
-      const row = { id: randomId(), name, password_hash: passwordHash, created_at: at };
+      const row = { id: randomId(), name, password_hash: passwordHash, created_at: at, disabled_at: null };
       await tables.insertInto('account').values(row).execute();
-      await log({ actor: name, kind: 'account-created' });
-      return toAccount(row);
+      await tables
+        .insertInto('held_role')
+        .values(FIRST_ROLES.map((role) => ({ account: row.id, unit: FOUNDING_UNIT, role })))
+        .execute();
+      if (unit !== undefined) await tables.updateTable('unit').set({ name: unit }).where('id', '=', FOUNDING_UNIT).execute();
+      await log({ actor: name, kind: 'account-created', unit: FOUNDING_UNIT });
+      return toAccount(row, await grantsOf(tables, row.id));
     });
   }
 
@@ -35,12 +41,14 @@ export class SqlitePeople implements People {
     return this.store.read(async (tables) => {
       const now = this.store.now().toISOString();
       const row = await tables.selectFrom('session').selectAll().where('key', '=', key).where('expires_at', '>', now).executeTakeFirst();
-      return row === undefined ? null : { key: row.key, data: row.data, expiresAt: row.expires_at };
+      return row === undefined
+        ? null
+        : { key: row.key, data: row.data, expiresAt: row.expires_at, account: row.account, person: row.person };
     });
   }
 
-  async saveSession({ key, data, expiresAt }: StoredSession): Promise<void> {
-    const values = { data, expires_at: expiresAt };
+  async saveSession({ key, data, expiresAt, account, person }: StoredSession): Promise<void> {
+    const values = { data, expires_at: expiresAt, account, person };
     await this.store.write(({ tables }) =>
       tables
         .insertInto('session')
@@ -61,13 +69,17 @@ export class SqlitePeople implements People {
   private account(column: 'id' | 'name', value: string): Promise<Account | null> {
     return this.store.read(async (tables) => {
       const row = await tables.selectFrom('account').selectAll().where(column, '=', value).executeTakeFirst();
-      return row === undefined ? null : toAccount(row);
+      if (row === undefined) return null;
+      return toAccount(row, await grantsOf(tables, row.id));
     });
   }
 }
 
-function toAccount({ id, name, password_hash, created_at }: CorpusTables['account']): Account {
-  return { id, name, passwordHash: password_hash, createdAt: created_at };
+/** Whoever sets the service up does everything until others are invited. */
+const FIRST_ROLES = ROLES.filter((role) => role !== 'inspection');
+
+function toAccount({ id, name, password_hash, created_at, disabled_at }: CorpusTables['account'], grants: readonly Grant[]): Account {
+  return { id, name, passwordHash: password_hash, createdAt: created_at, isDisabled: disabled_at !== null, grants };
 }
 
 async function countAccounts(tables: Tables): Promise<number> {
@@ -76,4 +88,16 @@ async function countAccounts(tables: Tables): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** Roles of an account, by unit in the order of their names. */
+function grantsOf(tables: Tables, account: string): Promise<Grant[]> {
+  return tables
+    .selectFrom('held_role')
+    .innerJoin('unit', 'unit.id', 'held_role.unit')
+    .select(['held_role.unit', 'unit.name as unitName', 'held_role.role'])
+    .where('account', '=', account)
+    .orderBy('unit.name')
+    .orderBy('held_role.role')
+    .execute();
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { FOUNDING_UNIT, type Scope } from '../../../model/access.js';
 import type { StoredOriginal } from '../../records/originals.js';
 import type { Connection } from '../connection.js';
 import { claimOriginal, clearDoomed, discardUnnamed } from '../needed-originals.js';
@@ -30,10 +31,22 @@ interface StoreParts {
 
 /** The database as all parts of the records share it. Errors are AppErrors as `Records` has them. */
 export class Store {
-  private writes = 0;
-  private closed = false;
+  /** `scope`: for whom everything is read and changed; null for the machine itself, which sees all. */
+  constructor(
+    private readonly parts: StoreParts,
+    readonly scope: Scope | null = null,
+    private readonly shared = { writes: 0, closed: false },
+  ) {}
 
-  constructor(private readonly parts: StoreParts) {}
+  /** The same database as somebody sees it. */
+  within(scope: Scope): Store {
+    return new Store(this.parts, scope, this.shared);
+  }
+
+  /** The unit that something new belongs to. */
+  get home(): string {
+    return this.scope?.units[0] ?? FOUNDING_UNIT;
+  }
 
   get originals(): FolderOriginals {
     return this.parts.originals;
@@ -52,7 +65,7 @@ export class Store {
   write<T>(work: (change: Change) => Promise<T>): Promise<T> {
     return this.guarded(async () => {
       const result = await this.parts.connection.atomically((tables) => work(this.changeOf(tables)));
-      this.writes += 1;
+      this.shared.writes += 1;
       return result;
     });
   }
@@ -70,7 +83,7 @@ export class Store {
 
   /** Runs `work` on the files; failures are told as those of the database are. */
   async guarded<T>(work: () => Promise<T>): Promise<T> {
-    if (this.closed) throw new Error('the records are closed');
+    if (this.shared.closed) throw new Error('the records are closed');
     try {
       return await work();
     } catch (error) {
@@ -79,13 +92,13 @@ export class Store {
   }
 
   changeMark(): number {
-    return this.parts.connection.dataVersion() + this.writes;
+    return this.parts.connection.dataVersion() + this.shared.writes;
   }
 
   close(): Promise<void> {
     // After what was asked for before.
     return this.guarded(async () => {
-      this.closed = true;
+      this.shared.closed = true;
       await this.parts.connection.kysely.connection().execute(() => Promise.resolve());
       this.parts.connection.close();
     });

@@ -59,7 +59,11 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
     case 'concluded':
       return concluded(facts, who, say);
     default:
-      return say(`log.line.${event.kind}`, { who, batch });
+      return say(`log.line.${event.kind}`, {
+        who,
+        batch,
+        essay: facts.file === undefined ? say('log.someEssay') : say('log.essay', { file: facts.file }),
+      });
   }
 }
 

@@ -1,0 +1,258 @@
+import type { Generated } from 'kysely';
+import type { Role } from '../../model/access.js';
+
+/* Days are YYYY-MM-DD, times ISO 8601 in UTC; `by` and its like name an account as the log does. */
+
+interface AccountTable {
+  readonly id: string;
+  readonly name: string;
+  readonly password_hash: string;
+  readonly created_at: string;
+  readonly disabled_at: string | null;
+}
+
+/** `account` or `person`, whichever is signed in: so that their sessions can be ended. */
+interface SessionTable {
+  readonly key: string;
+  readonly data: string;
+  readonly expires_at: string;
+  readonly account: string | null;
+  readonly person: string | null;
+}
+
+interface UnitTable {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly name: string;
+  readonly kind: Generated<string>;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly successor: string | null;
+  readonly created_at: string;
+}
+
+interface UnitSettingTable {
+  readonly unit: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+interface HeldRoleTable {
+  readonly account: string;
+  readonly unit: string;
+  readonly role: Role;
+}
+
+interface CodeTable {
+  readonly hash: string;
+  readonly purpose: string;
+  readonly unit: string;
+  readonly account: string | null;
+  readonly person: string | null;
+  readonly campaign: string | null;
+  readonly expires_at: string;
+  readonly used_at: string | null;
+  readonly created_by: string;
+  readonly created_at: string;
+}
+
+interface PersonTable {
+  readonly id: string;
+  readonly unit: string;
+  readonly card: string;
+  readonly name: string;
+  readonly cell: string;
+  readonly post: string;
+  readonly place: string;
+  readonly is_head: 0 | 1;
+  readonly is_key_cadre: 0 | 1;
+  readonly erased_at: string | null;
+}
+
+interface AudienceTable {
+  readonly id: string;
+  readonly unit: string;
+  readonly name: string;
+}
+
+interface AudienceMemberTable {
+  readonly audience: string;
+  readonly person: string;
+}
+
+interface CampaignAudienceTable {
+  readonly campaign: string;
+  readonly audience: string;
+  readonly prompt: string;
+  readonly due: string | null;
+}
+
+interface DueDayTable {
+  readonly campaign: string;
+  readonly unit: string;
+  readonly due: string;
+}
+
+interface RosterEntryTable {
+  readonly campaign: string;
+  readonly person: string;
+  readonly unit: string;
+  readonly exemption: Generated<string>;
+  readonly exempted_by: string | null;
+  readonly attended: 0 | 1 | null;
+}
+
+interface EssayPersonTable {
+  readonly submission: string;
+  readonly person: string;
+  readonly basis: string;
+  readonly confirmed_by: string | null;
+  readonly at: string;
+}
+
+interface RoundTable {
+  readonly campaign: string;
+  readonly person: string;
+  readonly number: number;
+  readonly due: string | null;
+  readonly submission: string | null;
+  readonly opened_by: string;
+  readonly opened_at: string;
+}
+
+interface SecondLookTable {
+  readonly id: string;
+  readonly campaign: string;
+  readonly unit: string;
+  readonly submission: string;
+  readonly person: string;
+  readonly words: string;
+  readonly asked_at: string;
+  readonly answer: string | null;
+  readonly answered_by: string | null;
+  readonly answered_at: string | null;
+}
+
+interface AssignmentTable {
+  readonly submission: string;
+  readonly account: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+interface ExclusionTable {
+  readonly id: Generated<number>;
+  readonly submission: string;
+  readonly other: string;
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+  readonly undone_by: string | null;
+  readonly undone_at: string | null;
+}
+
+interface ThemeOverrideTable {
+  readonly submission: string;
+  readonly theme: string;
+  readonly revision: number;
+  readonly met: 0 | 1 | null;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+interface TextRequestTable {
+  readonly id: string;
+  readonly campaign: string;
+  readonly submission: string;
+  readonly unit: string;
+  readonly asked_unit: string;
+  readonly reason: string;
+  readonly asked_by: string;
+  readonly asked_at: string;
+  readonly state: string;
+  readonly answer: Generated<string>;
+  readonly decided_by: string | null;
+  readonly decided_at: string | null;
+}
+
+interface TokenTable {
+  readonly id: string;
+  readonly hash: string;
+  readonly unit: string;
+  readonly name: string;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string | null;
+  readonly revoked_at: string | null;
+}
+
+interface AnsweredTable {
+  readonly key: string;
+  readonly asker: string;
+  readonly request: string;
+  readonly status: number;
+  readonly body: string;
+  readonly at: string;
+}
+
+interface ErasureTable {
+  readonly id: string;
+  readonly unit: string;
+  readonly what: string;
+  readonly reason: string;
+  readonly details: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Tables of the application: who works where, and what people do with essays. */
+export interface ApplicationTables {
+  readonly account: AccountTable;
+  readonly session: SessionTable;
+  readonly unit: UnitTable;
+  readonly unit_setting: UnitSettingTable;
+  readonly held_role: HeldRoleTable;
+  readonly code: CodeTable;
+  readonly person: PersonTable;
+  readonly audience: AudienceTable;
+  readonly audience_member: AudienceMemberTable;
+  readonly campaign_audience: CampaignAudienceTable;
+  readonly due_day: DueDayTable;
+  readonly roster_entry: RosterEntryTable;
+  readonly essay_person: EssayPersonTable;
+  readonly round: RoundTable;
+  readonly second_look: SecondLookTable;
+  readonly assignment: AssignmentTable;
+  readonly exclusion: ExclusionTable;
+  readonly theme_override: ThemeOverrideTable;
+  readonly text_request: TextRequestTable;
+  readonly token: TokenTable;
+  readonly answered: AnsweredTable;
+  readonly erasure: ErasureTable;
+}
+
+export const APPLICATION_TABLES: readonly (keyof ApplicationTables)[] = [
+  'unit',
+  'unit_setting',
+  'held_role',
+  'code',
+  'person',
+  'audience',
+  'audience_member',
+  'campaign_audience',
+  'due_day',
+  'roster_entry',
+  'essay_person',
+  'round',
+  'second_look',
+  'assignment',
+  'exclusion',
+  'theme_override',
+  'text_request',
+  'token',
+  'answered',
+  'erasure',
+];

@@ -1,0 +1,4 @@
+import { log } from './en/log.js';
+
+/** The English catalogue; what it lacks is said in Vietnamese. */
+export const en = { log };
