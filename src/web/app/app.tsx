@@ -2,7 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
-import { createBrowserRouter, Navigate, Outlet, RouterProvider, ScrollRestoration, useOutletContext } from 'react-router';
+import { createBrowserRouter, Navigate, Outlet, RouterProvider, ScrollRestoration } from 'react-router';
 import { words } from '../words/words.js';
 import { BatchPage } from './batch/batch-page.js';
 import { BatchesPage } from './campaign/batches-page.js';
@@ -12,6 +12,7 @@ import { ResultsPage } from './campaign/results-page.js';
 import { ChangePage } from './form/change-page.js';
 import { CreatePage } from './form/create-page.js';
 import { DifferencesPage } from './form/differences-page.js';
+import { AccountContext } from './frame/account.js';
 import { ConnectionBar } from './frame/connection-bar.js';
 import { CrashBoundary, RouteCrash } from './frame/crash.js';
 import { Masthead } from './frame/masthead.js';
@@ -72,7 +73,7 @@ export function App(): ReactNode {
   );
 }
 
-/** Lets in whoever is signed in; shows the gate to everybody else. What is below learns the account's name. */
+/** Lets in whoever is signed in; shows the gate to everybody else. What is below learns who it is. */
 function Entrance(): ReactNode {
   const { data: session, error, refetch } = useQuery(sessionQuery);
   if (session === undefined) {
@@ -84,19 +85,18 @@ function Entrance(): ReactNode {
   }
   if (session.account === null) return <Gate session={session} />;
   return (
-    <>
+    <AccountContext value={session.account}>
       <ConnectionBar />
       <ScrollRestoration />
-      <Outlet context={session.account.name} />
-    </>
+      <Outlet />
+    </AccountContext>
   );
 }
 
 function PlainFrame(): ReactNode {
-  const account = useOutletContext<string>();
   return (
     <>
-      <Masthead account={account} />
+      <Masthead />
       <main id="noi-dung" tabIndex={-1}>
         <Outlet />
       </main>

@@ -10,11 +10,13 @@ import { activeUploads } from '../batch/uploads.js';
 import { leave } from '../gate/enter.js';
 import { paths } from '../paths.js';
 import { useSignal } from '../service/signals.js';
+import { holds, useAccount } from './account.js';
 import { describeError } from './describe-error.js';
+import { CAMPAIGN_PLACES, SERVICE_PLACES } from './navigation.js';
 import { toast } from './toasts.js';
 
 /** The bar at the top: the campaign one is in with its parts, what is being sent, large text, dark ground, signing out. */
-export function Masthead({ account, campaign }: { account: string; campaign?: { id: string; name: string } }): ReactNode {
+export function Masthead({ campaign }: { campaign?: { id: string; name: string } }): ReactNode {
   const say = useWords();
   return (
     <>
@@ -33,24 +35,32 @@ export function Masthead({ account, campaign }: { account: string; campaign?: { 
             </b>
           </span>
         )}
-        {campaign && <Parts campaign={campaign.id} />}
+        <Parts campaign={campaign?.id ?? null} />
         <span className="mast__end">
           <UploadSign />
-          <Tools account={account} />
+          <Tools />
         </span>
       </header>
     </>
   );
 }
 
-function Parts({ campaign }: { campaign: string }): ReactNode {
+function Parts({ campaign }: { campaign: string | null }): ReactNode {
   const say = useWords();
+  const account = useAccount();
+  const links =
+    campaign === null
+      ? SERVICE_PLACES.map(({ path, ...place }) => ({ ...place, to: path() }))
+      : CAMPAIGN_PLACES.map(({ path, ...place }) => ({ ...place, to: path(campaign) }));
   return (
-    <nav aria-label={say('frame.parts')}>
-      <NavLink to={paths.results(campaign)}>{say('campaign.results')}</NavLink>
-      <NavLink to={paths.batches(campaign)}>{say('campaign.batches')}</NavLink>
-      <NavLink to={paths.settings(campaign)}>{say('campaign.settings')}</NavLink>
-      <NavLink to={paths.log(campaign)}>{say('campaign.log')}</NavLink>
+    <nav aria-label={say(campaign === null ? 'frame.places' : 'frame.parts')}>
+      {links
+        .filter(({ roles }) => holds(account, roles))
+        .map(({ to, label }) => (
+          <NavLink key={to} to={to} end={to === paths.home}>
+            {label(say)}
+          </NavLink>
+        ))}
     </nav>
   );
 }
@@ -74,8 +84,9 @@ function UploadSign(): ReactNode {
   );
 }
 
-function Tools({ account }: { account: string }): ReactNode {
+function Tools(): ReactNode {
   const say = useWords();
+  const account = useAccount();
   const client = useQueryClient();
   const signOut = useMutation({ mutationFn: () => leave(client), onError: (error) => toast(describeError(error, say)) });
   return (
@@ -83,7 +94,7 @@ function Tools({ account }: { account: string }): ReactNode {
       <AppearanceButtons large={say('frame.largeText')} dark={say('frame.dark')} />
       <button
         type="button"
-        title={say('frame.signedInAs', { name: account })}
+        title={say('frame.signedInAs', { name: account.name })}
         onClick={() => signOut.mutate()}
         disabled={signOut.isPending}
       >

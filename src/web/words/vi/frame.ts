@@ -3,6 +3,8 @@ export const frame = {
   product: 'Soát Bài',
   title: '{{page}} · Soát Bài',
   skip: 'Đến nội dung chính',
+  places: 'Các phần của hệ thống',
+  campaigns: 'Đợt học tập',
   parts: 'Các phần của đợt học tập',
   home: 'Các đợt học tập',
   largeText: 'Cỡ chữ lớn',
