@@ -12,7 +12,9 @@ export interface BatchRecord {
   /** Random. */
   readonly id: string;
   readonly campaign: string;
-  /** Number within its campaign, from 1. */
+  /** Id of the unit whose essays it brings. */
+  readonly unit: string;
+  /** Number within its campaign and unit, from 1. */
   readonly number: number;
   readonly state: BatchState;
   /** ISO 8601, UTC. */

@@ -5,7 +5,8 @@ import type { NewConclusion } from '../../records/results.js';
 import { inChunks } from '../in-chunks.js';
 import { conclusionsOn } from './conclusion-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
-import type { Change, Tables } from './store.js';
+import { isOwn } from './reach.js';
+import type { Change } from './store.js';
 
 /** An essay that can be concluded on. */
 interface Concluded {
@@ -23,7 +24,7 @@ interface Where {
 
 /** Adds a conclusion on one essay. AppError `unknown-id`, `conclusion-outdated`. */
 export async function conclude(change: Change, { campaign, actor }: Where, submission: string, given: NewConclusion): Promise<Conclusion> {
-  const essay = (await essaysOf(change.tables, campaign, [submission])).get(submission);
+  const essay = (await essaysOf(change, campaign, [submission])).get(submission);
   if (essay === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownEssay(submission));
   const last = (await conclusionsOn(change.tables, [submission])).get(submission);
   if ((last?.revision ?? 0) !== given.revision) throw new AppError('conclusion-outdated', RECORD_MESSAGES.conclusionOutdated);
@@ -35,7 +36,7 @@ export async function conclude(change: Change, { campaign, actor }: Where, submi
 
 /** Adds `accepted` on all essays or none. AppError `unknown-id`, `not-acceptable`. */
 export async function concludeAccepted(change: Change, { campaign, actor }: Where, submissions: readonly string[]): Promise<void> {
-  const essays = await essaysOf(change.tables, campaign, submissions);
+  const essays = await essaysOf(change, campaign, submissions);
   const unknown = submissions.find((submission) => !essays.has(submission));
   if (unknown !== undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownEssay(unknown));
   const concluded = await conclusionsOn(change.tables, submissions);
@@ -46,7 +47,7 @@ export async function concludeAccepted(change: Change, { campaign, actor }: Wher
   await add(change, campaign, inOrder);
 }
 
-async function essaysOf(tables: Tables, campaign: string, submissions: readonly string[]): Promise<Map<string, Concluded>> {
+async function essaysOf({ tables, reach }: Change, campaign: string, submissions: readonly string[]): Promise<Map<string, Concluded>> {
   const found = new Map<string, Concluded>();
   for (const chunk of inChunks(submissions)) {
     const rows = await tables
@@ -54,6 +55,7 @@ async function essaysOf(tables: Tables, campaign: string, submissions: readonly 
       .innerJoin('submission', 'submission.id', 'result.submission')
       .select(['result.submission', 'submission.file', 'result.batch', 'result.proposal'])
       .where('result.campaign', '=', campaign)
+      .where(isOwn(reach, 'submission.tenant'))
       .where('result.submission', 'in', chunk)
       .execute();
     for (const row of rows) found.set(row.submission, row);

@@ -2,12 +2,13 @@ import type { CampaignDefinition, DraftDifference, DraftFigures } from '../../..
 import type { CorpusTables } from '../schema.js';
 import { campaignRow, definitionOf } from './campaign-rows.js';
 import { toDraft } from './draft-rows.js';
+import { isOwn, type Reach } from './reach.js';
 import { readBrief } from './result-json.js';
 import type { Tables } from './store.js';
 
-/** What a draft that is ready would change, essays whose proposal changes first, otherwise in order of receipt. */
-export async function readDifferences(tables: Tables, draft: CorpusTables['draft']): Promise<DraftDifference[]> {
-  const before = await definitionOf(tables, await campaignRow(tables, draft.campaign));
+/** What a draft that is ready would change of the essays in reach: those whose proposal changes first, otherwise in order of receipt. */
+export async function readDifferences(tables: Tables, draft: CorpusTables['draft'], reach: Reach): Promise<DraftDifference[]> {
+  const before = await definitionOf(tables, await campaignRow(tables, draft.campaign, reach));
   const { definition: after } = toDraft(draft);
   const rows = await tables
     .selectFrom('result')
@@ -15,6 +16,7 @@ export async function readDifferences(tables: Tables, draft: CorpusTables['draft
     .innerJoin('submission', 'submission.id', 'result.submission')
     .select(['submission.id', 'submission.file', 'result.brief as before', 'draft_result.brief as after'])
     .where('result.campaign', '=', draft.campaign)
+    .where(isOwn(reach, 'submission.tenant'))
     .orderBy('submission.sequence')
     .execute();
   const all = rows.map(({ id, file, ...briefs }) => {

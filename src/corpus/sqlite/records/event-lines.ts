@@ -15,8 +15,8 @@ const NO_HASH = '';
 export interface NewEvent {
   readonly actor: string;
   readonly kind: EventKind;
-  /** Whose log it belongs to. */
-  readonly unit?: string | null;
+  /** Whose log it belongs to; without one, that of the essay, the batch or the campaign that it is about. */
+  readonly unit?: string;
   readonly campaign?: string | null;
   readonly batch?: string | null;
   readonly submission?: string | null;
@@ -26,15 +26,35 @@ export interface NewEvent {
 /** Adds lines to the log, in their order, within the transaction of what they tell of. `at`: ISO 8601, UTC. */
 export async function appendEvents(tables: Kysely<CorpusTables>, at: string, events: readonly NewEvent[]): Promise<void> {
   const last = await tables.selectFrom('event').select('hash').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const units = await unitsOf(tables, events);
   let sequence = await lastSequence(tables);
   let hash = last?.hash ?? NO_HASH;
-  const rows = events.map(({ actor, kind, unit = null, campaign = null, batch = null, submission = null, details = {} }) => {
+  const rows = events.map((event, place) => {
+    const { actor, kind, campaign = null, batch = null, submission = null, details = {} } = event;
     sequence += 1;
-    const line = { sequence, at, actor, kind, unit, campaign, batch, submission, details };
+    const line = { sequence, at, actor, kind, unit: units[place] ?? null, campaign, batch, submission, details };
     hash = hashOf(hash, line);
     return { ...line, details: canonicalJson(details), hash };
   });
   for (const chunk of inChunks(rows)) await tables.insertInto('event').values(chunk).execute();
+}
+
+/** Whose log each line belongs to; null for what concerns no unit. */
+async function unitsOf(tables: Kysely<CorpusTables>, events: readonly NewEvent[]): Promise<(string | null)[]> {
+  const open = events.filter(({ unit }) => unit === undefined);
+  const named = (key: 'submission' | 'batch' | 'campaign'): string[] => [...new Set(open.flatMap((event) => event[key] ?? []))];
+  const owners = new Map<string, string>();
+  for (const chunk of inChunks(named('campaign')))
+    for (const { id, unit } of await tables.selectFrom('campaign').select(['id', 'unit']).where('id', 'in', chunk).execute())
+      owners.set(id, unit);
+  for (const chunk of inChunks(named('batch')))
+    for (const { id, unit } of await tables.selectFrom('batch').select(['id', 'unit']).where('id', 'in', chunk).execute())
+      owners.set(id, unit);
+  for (const chunk of inChunks(named('submission')))
+    for (const { id, tenant } of await tables.selectFrom('submission').select(['id', 'tenant']).where('id', 'in', chunk).execute())
+      owners.set(id, tenant);
+  const ownerOf = (id: string | null | undefined): string | undefined => owners.get(id ?? '');
+  return events.map(({ unit, submission, batch, campaign }) => unit ?? ownerOf(submission) ?? ownerOf(batch) ?? ownerOf(campaign) ?? null);
 }
 
 /** The highest sequence ever given out: where lines were cut off at the end, the next one shows it. */

@@ -1,9 +1,10 @@
 import type { Group } from '../../../model/detection.js';
 import { inChunks } from '../in-chunks.js';
+import { isOwn, type Reach } from './reach.js';
 import type { Tables } from './store.js';
 
-/** Groups of a campaign in their order. One of which only a single essay is left is none. */
-export async function readGroups(tables: Tables, campaign: string): Promise<Group[]> {
+/** Groups of a campaign in their order, with their essays in reach. One of which only a single essay is left is none. */
+export async function readGroups(tables: Tables, campaign: string, reach: Reach): Promise<Group[]> {
   const rows = await tables
     .selectFrom('campaign_group')
     .innerJoin('group_member', (join) =>
@@ -11,6 +12,7 @@ export async function readGroups(tables: Tables, campaign: string): Promise<Grou
     )
     .select(['campaign_group.id', 'campaign_group.cohesion', 'group_member.submission'])
     .where('campaign_group.campaign', '=', campaign)
+    .$if(reach !== null, (rows) => rows.where('group_member.submission', 'in', ownEssays(tables, reach)))
     .orderBy('campaign_group.position')
     .orderBy('group_member.position')
     .execute();
@@ -23,8 +25,13 @@ export async function readGroups(tables: Tables, campaign: string): Promise<Grou
   return [...groups.values()].filter(({ members }) => members.length > 1);
 }
 
+/** Ids of the essays of units in reach. */
+function ownEssays(tables: Tables, reach: Reach) {
+  return tables.selectFrom('submission').select('submission.id').where(isOwn(reach, 'submission.tenant'));
+}
+
 /** The group of one essay; null when it is in none, or alone in it. */
-export async function readGroupOf(tables: Tables, submission: string): Promise<string | null> {
+export async function readGroupOf(tables: Tables, submission: string, reach: Reach): Promise<string | null> {
   const row = await tables
     .selectFrom('group_member')
     .select('group_id')
@@ -35,7 +42,8 @@ export async function readGroupOf(tables: Tables, submission: string): Promise<s
           .select('other.submission')
           .whereRef('other.campaign', '=', 'group_member.campaign')
           .whereRef('other.group_id', '=', 'group_member.group_id')
-          .where('other.submission', '<>', submission),
+          .where('other.submission', '<>', submission)
+          .$if(reach !== null, (others) => others.where('other.submission', 'in', ownEssays(tables, reach))),
       ),
     )
     .executeTakeFirst();

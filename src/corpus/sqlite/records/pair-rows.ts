@@ -1,12 +1,16 @@
 import type { SimilarPair } from '../../../model/result-record.js';
 import { inChunks } from '../in-chunks.js';
+import { isOwn, type Reach } from './reach.js';
 import type { Tables } from './store.js';
 
-export async function readPairs(tables: Tables, campaign: string): Promise<SimilarPair[]> {
+/** Pairs of which both essays are in reach. */
+export async function readPairs(tables: Tables, campaign: string, reach: Reach): Promise<SimilarPair[]> {
+  const own = tables.selectFrom('submission').select('submission.id').where(isOwn(reach, 'submission.tenant'));
   const rows = await tables
     .selectFrom('similar_pair')
     .selectAll()
     .where('campaign', '=', campaign)
+    .$if(reach !== null, (pairs) => pairs.where('first', 'in', own).where('second', 'in', own))
     .orderBy('first')
     .orderBy('second')
     .execute();

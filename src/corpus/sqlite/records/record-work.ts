@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RecordedWork } from '../../../model/result-record.js';
+import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import { batchRow, GONE, setBatchState } from './batch-rows.js';
 import { outdateDrafts } from './draft-rows.js';
@@ -74,19 +75,27 @@ async function putFindings({ tables, log }: Change, { work, rows }: PreparedWork
     work.quoted.map(({ campaign, id, spans }) => ({ campaign, id, spans: JSON.stringify(spans) })),
   );
   const campaignOf = new Map(rows.map(({ submission, campaign }) => [submission, campaign]));
+  const tenantOf = await tenantsOf(
+    tables,
+    work.newOverlap.flatMap(({ id, with: other }) => [id, other]),
+  );
   await log(
     ...work.newOverlap.map(({ id, with: other, similarity }) => {
       const campaign = campaignOf.get(id) ?? null;
-      return {
-        actor: MACHINE,
-        kind: 'new-overlap',
-        campaign,
-        batch: job.batch,
-        submission: id,
-        details: { with: other, similarity },
-      } as const;
+      const line = { actor: MACHINE, kind: 'new-overlap', campaign, submission: id } as const;
+      // The log of one unit names nothing of another's.
+      if (tenantOf.get(id) !== tenantOf.get(other)) return { ...line, details: { similarity } };
+      return { ...line, batch: job.batch, details: { with: other, similarity } };
     }),
   );
+}
+
+/** Whose essays these are, by their ids. */
+async function tenantsOf(tables: Tables, submissions: readonly string[]): Promise<Map<string, string>> {
+  const rows = [];
+  for (const chunk of inChunks([...new Set(submissions)]))
+    rows.push(...(await tables.selectFrom('submission').select(['id', 'tenant']).where('id', 'in', chunk).execute()));
+  return new Map(rows.map(({ id, tenant }) => [id, tenant]));
 }
 
 /** The job that ends, and the batch it was about. */
@@ -96,8 +105,8 @@ interface Ending {
   readonly work: RecordedWork;
 }
 
-async function endAssessment({ tables, log }: Change, { job, batch, work }: Ending): Promise<void> {
-  const { number } = await batchRow(tables, batch);
+async function endAssessment({ tables, reach, log }: Change, { job, batch, work }: Ending): Promise<void> {
+  const { number } = await batchRow(tables, batch, reach);
   await replaceNotes(tables, batch, work);
   await setBatchState(tables, batch, 'done');
   const { essays } = await tables

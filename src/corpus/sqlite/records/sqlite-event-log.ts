@@ -1,7 +1,10 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { FOUNDING_UNIT } from '../../../model/access.js';
 import type { LogEvent } from '../../../model/result-record.js';
 import type { EventLog } from '../../records/event-log.js';
 import type { CorpusTables } from '../schema.js';
 import { follows, lastSequence, toEvent } from './event-lines.js';
+import type { Reach } from './reach.js';
 import type { Store, Tables } from './store.js';
 
 /** Lines read at a time. */
@@ -12,7 +15,7 @@ export class SqliteEventLog implements EventLog {
 
   list({ campaign, before, limit }: Parameters<EventLog['list']>[0]): Promise<readonly LogEvent[]> {
     return this.store.read(async (tables) => {
-      let query = tables.selectFrom('event').selectAll().orderBy('sequence', 'desc').limit(limit);
+      let query = tables.selectFrom('event').selectAll().where(inReach(this.store.scope)).orderBy('sequence', 'desc').limit(limit);
       if (campaign !== undefined) query = query.where('campaign', '=', campaign);
       if (before !== undefined) query = query.where('sequence', '<', before);
       return (await query.execute()).map(toEvent);
@@ -22,6 +25,11 @@ export class SqliteEventLog implements EventLog {
   verify(): Promise<number | null> {
     return this.store.read(firstBrokenEvent);
   }
+}
+
+/** Lines of units in reach. Those from before there were units are the founding unit's. */
+function inReach(reach: Reach): RawBuilder<SqlBool> {
+  return reach === null ? sql<SqlBool>`true` : sql<SqlBool>`coalesce(unit, ${FOUNDING_UNIT}) IN (${sql.join(reach.units)})`;
 }
 
 /** Sequence of the first line of the log that does not follow from the one before it, or is missing; null when all fit. */

@@ -7,11 +7,13 @@ import type { FolderOriginals } from '../original-files.js';
 import type { CorpusTables } from '../schema.js';
 import { storageError } from '../storage-errors.js';
 import { appendEvents, type NewEvent } from './event-lines.js';
+import type { Reach } from './reach.js';
 
 export type Tables = Kysely<CorpusTables>;
 
 /** What a change works with: one transaction. */
 export interface Change {
+  readonly reach: Reach;
   readonly tables: Tables;
   /** The time of the change, ISO 8601, UTC. */
   readonly at: string;
@@ -34,7 +36,7 @@ export class Store {
   /** `scope`: for whom everything is read and changed; null for the machine itself, which sees all. */
   constructor(
     private readonly parts: StoreParts,
-    readonly scope: Scope | null = null,
+    readonly scope: Reach = null,
     private readonly shared = { writes: 0, closed: false },
   ) {}
 
@@ -107,6 +109,7 @@ export class Store {
   private changeOf(tables: Tables): Change {
     const at = this.now().toISOString();
     return {
+      reach: this.scope,
       tables,
       at,
       log: (...events) => appendEvents(tables, at, events),
