@@ -1,4 +1,5 @@
 import type { Corpus, NewEssay } from '../corpus/corpus.js';
+import { FOUNDING_UNIT } from '../model/access.js';
 import type { Skipped } from '../model/batch.js';
 import { reached } from '../model/steps.js';
 import type { Submission } from '../model/submission.js';
@@ -64,6 +65,8 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
 export interface FileKeeping extends Omit<Keeping, 'roster' | 'progress'> {
   /** Who handed in which file; the others are each their own member. */
   readonly entries: RosterMatch['entries'];
+  /** The unit whose essays they are; the founding one where a command keeps them. */
+  readonly tenant?: string;
   /** Names of files kept before these, by submission id: the same file of the same member is skipped with that name. */
   readonly before?: ReadonlyMap<string, string>;
   /** The essay that a file which was read is already, elsewhere; null when it is to be kept. */
@@ -164,6 +167,7 @@ function toNewEssay(reading: Reading, campaign: PreparedCampaign | null, keeping
   const entry = keeping.entries.get(file);
   return {
     campaign: campaign?.campaign.name ?? null,
+    tenant: keeping.tenant ?? FOUNDING_UNIT,
     member: entry?.member ?? self,
     unit: entry?.unit ?? self,
     post: entry?.post ?? '',

@@ -179,7 +179,8 @@ function weighMatch(
  */
 function kindOf(submission: Submission, other: Submission): MatchKind | null {
   if (areTwins(submission, other)) return null;
-  if (submission.member !== other.member) return 'submission';
+  // Card numbers are told from each other within a unit; names of files are nobody's.
+  if (submission.tenant !== other.tenant || submission.member !== other.member) return 'submission';
   const isEarlier = other.sequence < submission.sequence;
   if (submission.campaign === other.campaign) return isEarlier ? 'earlier-attempt' : null;
   // When an essay without a campaign was written, nobody said.

@@ -26,7 +26,7 @@ interface SubmissionTable {
   /** ISO 8601, UTC. */
   readonly received_at: string;
   /** Id of the unit whose essay it is. */
-  readonly tenant: Generated<string>;
+  readonly tenant: string;
 }
 
 /** What extraction gave, for every submission; lists are JSON. */

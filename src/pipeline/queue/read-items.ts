@@ -40,7 +40,7 @@ export async function readBatch(batch: BatchRecord, campaign: PreparedCampaign, 
     const roster = matchToBatch(batch, inputs);
     const items = await itemsOf(batch, inputs, records.batches);
     const keptElsewhere = await claimsOfOthers(batch, records);
-    const keeping = { ...parts, entries: roster.entries, before: namesOfRead(items), keptElsewhere };
+    const keeping = { ...parts, tenant: batch.unit, entries: roster.entries, before: namesOfRead(items), keptElsewhere };
     await readWaiting({ batch, inputs, items, campaign }, keeping, records.batches, tell);
     const kept = await records.results.submissionsOf(batch.id);
     await forget(await findTwins(kept, corpus), corpus);
@@ -115,11 +115,11 @@ function toOutcome(number: number, outcome: Essay | Skipped | KeptElsewhere): It
 }
 
 /**
- * Says of an essay that it stands in another batch of the campaign: there it stays, with its figures and what was concluded
+ * Says of an essay that it stands in another batch of the campaign and the unit: there it stays, with its figures and what was concluded
  * on it. So does a file that came once with a roster's name and once without.
  */
 async function claimsOfOthers(batch: BatchRecord, { batches, results }: Records): Promise<NonNullable<FileKeeping['keptElsewhere']>> {
-  const done = (await batches.list(batch.campaign)).filter(({ state }) => state === 'done');
+  const done = (await batches.list(batch.campaign)).filter(({ state, unit }) => state === 'done' && unit === batch.unit);
   const numbers = new Map(done.map(({ id, number }) => [id, number]));
   const claims = new Map<string, KeptElsewhere>();
   for (const { submission, batch: other } of await results.essays(batch.campaign)) {

@@ -81,6 +81,6 @@ function selectResults(tables: Tables, reach: Reach) {
 }
 
 /** The submission among other columns, field by field: thousands are taken out at a time. */
-function submissionOf({ id, campaign, member, unit, post, place, file, sha256, state, sequence }: Submission): Submission {
-  return { id, campaign, member, unit, post, place, file, sha256, state, sequence };
+function submissionOf({ id, campaign, tenant, member, unit, post, place, file, sha256, state, sequence }: Submission): Submission {
+  return { id, campaign, tenant, member, unit, post, place, file, sha256, state, sequence };
 }
