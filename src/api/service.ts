@@ -17,6 +17,9 @@ import { messageSchema, shareSchema } from './span.js';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
+/** Unit at which something new is made, for whoever works at several. */
+export const unitSchema = id;
+
 /** Every failure: `code` for the program, `message` in Vietnamese for people, `request` to be quoted to the administrator. */
 export const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string(), request: z.string() }) });
 
@@ -155,7 +158,7 @@ export const differencesSchema = z.array(z.object({ id: z.string(), file: z.stri
 export type DifferenceView = z.infer<typeof differencesSchema>[number];
 
 /** POST /api/campaigns/:id/batches: `key` is made up by the page, so that pressing twice makes one batch. */
-export const newBatchSchema = z.strictObject({ key: z.string().min(8).max(64) });
+export const newBatchSchema = z.strictObject({ key: z.string().min(8).max(64), unit: unitSchema.optional() });
 
 export const uploadSchema = z.object({ number: z.int(), file: z.string(), sha256, bytes: z.int() });
 export type UploadView = z.infer<typeof uploadSchema>;

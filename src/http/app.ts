@@ -78,16 +78,16 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...healthRoutes(parts, metrics),
     ...sessionRoutes(parts, sessions, createAttempts(parts.settings)),
     ...campaignRoutes(parts),
-    ...draftRoutes(parts),
+    ...draftRoutes(),
     ...documentRoutes(parts),
     ...suggestionRoutes(parts),
-    ...batchRoutes(parts),
+    ...batchRoutes(),
     ...uploadRoutes(parts),
-    ...rosterRoutes(parts),
-    ...eventRoutes(parts, hub, sessions),
+    ...rosterRoutes(),
+    ...eventRoutes(hub, sessions),
     ...resultRoutes(parts),
     ...reportRoutes(parts),
-    ...letterRoutes(parts),
+    ...letterRoutes(),
   ];
 }
 

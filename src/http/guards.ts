@@ -27,9 +27,30 @@ export const actorOf = (response: Response): Actor => accountOf(response).name;
 
 /** The records as whoever asks sees them, at the units where they hold a role that the route asks for. Throws RequestError `signed-out`. */
 export function recordsOf(response: Response): Records {
-  const records = response.locals.records as Records | undefined;
-  if (records === undefined) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
-  return records;
+  const { records, scope } = response.locals as Partial<Narrowed>;
+  if (records === undefined || scope === undefined) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
+  return records.within(scope);
+}
+
+/** The same at one of these units only, so that what is made belongs to it; at the first of all without one. Throws RequestError `not-found` for a unit of somebody else's. */
+export function recordsAt(response: Response, unit: string | undefined): Records {
+  const { records, scope } = response.locals as Narrowed;
+  if (unit === undefined) return recordsOf(response);
+  if (!scope.units.includes(unit)) throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
+  return records.within({ ...scope, units: [unit] });
+}
+
+/** Ids of the units at which whoever asks holds a role that the route asks for. Throws RequestError `signed-out`. */
+export function unitsOf(response: Response): readonly string[] {
+  const { scope } = response.locals as Partial<Narrowed>;
+  if (scope === undefined) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
+  return scope.units;
+}
+
+/** What the guards leave for handlers. */
+interface Narrowed {
+  readonly records: Records;
+  readonly scope: Scope;
 }
 
 /** What every request of a kind must pass before its body is read. */
@@ -42,7 +63,8 @@ export function guardsOf(access: Access, sessions: Sessions, { records, settings
   const checkSender = refuseForeignRequests(settings);
   if (access === 'visitor') return [loadSession, checkSender];
   const narrow: RequestHandler = (_request, response, next) => {
-    response.locals.records = records.within(scopeOf(access, response));
+    const narrowed: Narrowed = { records, scope: scopeOf(access, response) };
+    Object.assign(response.locals, narrowed);
     next();
   };
   return [loadSession, narrow, checkSender];

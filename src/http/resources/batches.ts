@@ -1,13 +1,11 @@
 import { newBatchSchema, withdrawSchema } from '../../api/service.js';
-import { actorOf } from '../guards.js';
+import { actorOf, recordsAt, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId } from '../input.js';
 import { COMMITTEE, READERS, type Route } from '../route.js';
-import type { ServiceParts } from '../service-parts.js';
 import { viewBatch, viewBatchDetail } from '../views.js';
 
 /** Batches of files handed in together, from the first file to withdrawing. */
-export function batchRoutes({ records }: ServiceParts): Route[] {
-  const { batches, jobs } = records;
+export function batchRoutes(): Route[] {
   return [
     {
       method: 'post',
@@ -15,8 +13,9 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
       access: COMMITTEE,
       before: [jsonBody],
       async handle(request, response) {
-        const { key } = readBody(request, newBatchSchema);
-        const { id } = await batches.create(readId(request), key, actorOf(response));
+        const { key, unit } = readBody(request, newBatchSchema);
+        const records = recordsAt(response, unit);
+        const { id } = await records.batches.create(readId(request), key, actorOf(response));
         response.json(await viewBatch(records, id));
       },
     },
@@ -25,7 +24,7 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
       path: '/api/batches/:id',
       access: READERS,
       async handle(request, response) {
-        response.json(await viewBatchDetail(records, readId(request)));
+        response.json(await viewBatchDetail(recordsOf(response), readId(request)));
       },
     },
     {
@@ -33,7 +32,8 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
       path: '/api/batches/:id/seal',
       access: COMMITTEE,
       async handle(request, response) {
-        const { id } = await batches.seal(readId(request), actorOf(response));
+        const records = recordsOf(response);
+        const { id } = await records.batches.seal(readId(request), actorOf(response));
         response.json(await viewBatch(records, id));
       },
     },
@@ -43,9 +43,10 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
       access: COMMITTEE,
       async handle(request, response) {
         const id = readId(request);
+        const records = recordsOf(response);
         const { job } = await viewBatch(records, id);
         // One that is in the queue again already is what was asked for.
-        if (job?.state === 'failed') await jobs.retry(job.id, actorOf(response));
+        if (job?.state === 'failed') await records.jobs.retry(job.id, actorOf(response));
         response.json(await viewBatch(records, id));
       },
     },
@@ -56,7 +57,8 @@ export function batchRoutes({ records }: ServiceParts): Route[] {
       before: [jsonBody],
       async handle(request, response) {
         const { reason } = readBody(request, withdrawSchema);
-        const { id } = await batches.withdraw(readId(request), reason, actorOf(response));
+        const records = recordsOf(response);
+        const { id } = await records.batches.withdraw(readId(request), reason, actorOf(response));
         response.json(await viewBatch(records, id));
       },
     },

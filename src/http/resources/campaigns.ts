@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { campaignInputSchema, type defaultsSchema, promptInputSchema, type promptThemesSchema } from '../../api/service.js';
+import { campaignInputSchema, type defaultsSchema, promptInputSchema, type promptThemesSchema, unitSchema } from '../../api/service.js';
 import { CAMPAIGN_KINDS } from '../../model/campaign.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
 import { defaultsOf, lacksQuestion, themesOfPrompt, withDefaults } from '../../pipeline/campaign-defaults.js';
-import { actorOf } from '../guards.js';
+import { actorOf, recordsAt, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { COMMITTEE, READERS, type Route } from '../route.js';
@@ -15,10 +15,10 @@ import { viewBatch, viewCampaign, viewDefinition, viewSummary, viewThemes } from
 const kindSchema = z.object({ kind: z.enum(CAMPAIGN_KINDS).default('essay') });
 /** A name is read in lists, in file names and aloud. */
 const inputSchema = campaignInputSchema.extend({ name: z.string().trim().min(1).max(300) });
+const newCampaignSchema = inputSchema.extend({ unit: unitSchema.optional() });
 
 /** Campaigns, what they start from, and the sample. */
 export function campaignRoutes(parts: ServiceParts): Route[] {
-  const { records } = parts;
   const openSample = createSampleCampaign(parts);
   return [
     {
@@ -45,7 +45,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       path: '/api/campaigns',
       access: READERS,
       async handle(_request, response) {
-        response.json((await records.campaigns.list()).map(viewSummary));
+        response.json((await recordsOf(response).campaigns.list()).map(viewSummary));
       },
     },
     {
@@ -54,7 +54,9 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       access: COMMITTEE,
       before: [jsonBody],
       async handle(request, response) {
-        const { id } = await records.campaigns.create(toDefinition(readBody(request, inputSchema)), actorOf(response));
+        const { unit, ...input } = readBody(request, newCampaignSchema);
+        const records = recordsAt(response, unit);
+        const { id } = await records.campaigns.create(toDefinition(input), actorOf(response));
         response.status(201).json(await viewCampaign(records, id));
       },
     },
@@ -63,7 +65,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       path: '/api/campaigns/:id',
       access: READERS,
       async handle(request, response) {
-        response.json(await viewCampaign(records, readId(request)));
+        response.json(await viewCampaign(recordsOf(response), readId(request)));
       },
     },
     {
@@ -73,6 +75,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
+        const records = recordsOf(response);
         await records.campaigns.change(id, toDefinition(readBody(request, inputSchema)), actorOf(response));
         response.json(await viewCampaign(records, id));
       },
@@ -82,7 +85,8 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       path: '/api/sample',
       access: COMMITTEE,
       async handle(_request, response) {
-        const { campaign, batch } = await openSample(actorOf(response));
+        const records = recordsOf(response);
+        const { campaign, batch } = await openSample(records, actorOf(response));
         response.json({ campaign: await viewCampaign(records, campaign), batch: await viewBatch(records, batch) });
       },
     },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { EXTRACT_LIMITS } from '../../model/extraction.js';
 import { RequestError } from '../errors.js';
+import { recordsOf } from '../guards.js';
 import { keepDocument, type ReceivedDocument } from '../keep-document.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { type FormFile, readForm } from '../read-form.js';
@@ -25,7 +26,7 @@ export function documentRoutes(parts: ServiceParts): Route[] {
           await document.catch(() => {});
         });
         if (received[0] === undefined) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.noFile);
-        response.status(201).json(await keepDocument(parts, await received[0]));
+        response.status(201).json(await keepDocument({ ...parts, records: recordsOf(response) }, await received[0]));
       },
     },
   ];

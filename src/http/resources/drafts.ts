@@ -1,22 +1,20 @@
 import type { DifferenceView } from '../../api/service.js';
 import { AppError } from '../../model/errors.js';
-import { actorOf } from '../guards.js';
+import { actorOf, recordsOf } from '../guards.js';
 import { readId } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { COMMITTEE, READERS, type Route } from '../route.js';
-import type { ServiceParts } from '../service-parts.js';
 import { viewCampaign } from '../views.js';
 
 /** A changed campaign before it counts: what it would change, and to let it count or not. */
-export function draftRoutes({ records }: ServiceParts): Route[] {
-  const { campaigns } = records;
+export function draftRoutes(): Route[] {
   return [
     {
       method: 'get',
       path: '/api/campaigns/:id/draft/differences',
       access: READERS,
       async handle(request, response) {
-        const differences = await campaigns.differences(readId(request));
+        const differences = await recordsOf(response).campaigns.differences(readId(request));
         if (differences === null) throw new AppError('no-draft', HTTP_MESSAGES.draftNotReady);
         const views: DifferenceView[] = differences.map(({ id, file, before, after }) => ({ id, file, before, after }));
         response.json(views);
@@ -28,7 +26,8 @@ export function draftRoutes({ records }: ServiceParts): Route[] {
       access: COMMITTEE,
       async handle(request, response) {
         const id = readId(request);
-        await campaigns.applyDraft(id, actorOf(response));
+        const records = recordsOf(response);
+        await records.campaigns.applyDraft(id, actorOf(response));
         response.json(await viewCampaign(records, id));
       },
     },
@@ -38,7 +37,8 @@ export function draftRoutes({ records }: ServiceParts): Route[] {
       access: COMMITTEE,
       async handle(request, response) {
         const id = readId(request);
-        await campaigns.discardDraft(id, actorOf(response));
+        const records = recordsOf(response);
+        await records.campaigns.discardDraft(id, actorOf(response));
         response.json(await viewCampaign(records, id));
       },
     },

@@ -1,12 +1,11 @@
 import type { Response } from 'express';
 import { RequestError } from '../errors.js';
 import { EventStream, hasSeenEnd } from '../event-stream.js';
-import { sessionOf } from '../guards.js';
+import { recordsOf, sessionOf } from '../guards.js';
 import { readId } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { isOver, type ProgressHub } from '../progress-hub.js';
 import { READERS, type Route } from '../route.js';
-import type { ServiceParts } from '../service-parts.js';
 import type { Sessions } from '../sessions.js';
 import { requireBatch } from '../views.js';
 
@@ -15,7 +14,7 @@ const MAX_STREAMS = 200;
 const RETRY_AFTER_SECONDS = '30';
 
 /** How a batch goes on, as it goes on. */
-export function eventRoutes({ records }: ServiceParts, hub: ProgressHub, sessions: Sessions): Route[] {
+export function eventRoutes(hub: ProgressHub, sessions: Sessions): Route[] {
   let open = 0;
   return [
     {
@@ -23,7 +22,7 @@ export function eventRoutes({ records }: ServiceParts, hub: ProgressHub, session
       path: '/api/batches/:id/events',
       access: READERS,
       async handle(request, response) {
-        const batch = await requireBatch(records, readId(request));
+        const batch = await requireBatch(recordsOf(response), readId(request));
         // 204 tells a browser that comes back after the end to stay away.
         if (request.method === 'HEAD' || (hasSeenEnd(request) && isOver(batch.state))) {
           response.status(204).end();

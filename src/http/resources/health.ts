@@ -1,5 +1,5 @@
 import type { Metrics } from '../metrics.js';
-import type { Route } from '../route.js';
+import { ADMINISTRATORS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** Whether the service works, for whoever watches over it, and its figures for those who are signed in. */
@@ -20,7 +20,7 @@ export function healthRoutes({ records }: ServiceParts, metrics: Metrics): Route
     {
       method: 'get',
       path: '/metrics',
-      access: 'account',
+      access: ADMINISTRATORS,
       async handle(_request, response) {
         response.type(metrics.contentType).send(await metrics.collect());
       },

@@ -4,13 +4,14 @@ import { toHtml } from '../../report/html/page.js';
 import { readViewer } from '../../report/html/viewer-files.js';
 import { toReportJson } from '../../report/json.js';
 import { gatherAssessment, viewEverything } from '../campaign-results.js';
+import { recordsOf } from '../guards.js';
 import { readId } from '../input.js';
 import { offerFile } from '../offer-file.js';
 import { READERS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** A campaign's results as files to keep. */
-export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[] {
+export function reportRoutes({ webFolder, now }: ServiceParts): Route[] {
   const viewerFolder = pathToFileURL(`${join(webFolder, '..', 'report')}/`);
   return [
     {
@@ -18,7 +19,7 @@ export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[]
       path: '/api/campaigns/:id/report.html',
       access: READERS,
       async handle(request, response) {
-        const data = await viewEverything(records, readId(request), now());
+        const data = await viewEverything(recordsOf(response), readId(request), now());
         offerFile(response, data.overview.campaign.name, 'html');
         response.type('html').send(toHtml(data, await readViewer(viewerFolder)));
       },
@@ -28,7 +29,7 @@ export function reportRoutes({ records, webFolder, now }: ServiceParts): Route[]
       path: '/api/campaigns/:id/report.json',
       access: READERS,
       async handle(request, response) {
-        const report = toReportJson(await gatherAssessment(records, readId(request)), { texts: false });
+        const report = toReportJson(await gatherAssessment(recordsOf(response), readId(request)), { texts: false });
         offerFile(response, report.campaign, 'json');
         response.json(report);
       },

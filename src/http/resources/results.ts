@@ -4,7 +4,7 @@ import type { ConclusionView } from '../../api/view.js';
 import { AppError } from '../../model/errors.js';
 import { toDocumentView } from '../../report/view.js';
 import { viewEssay } from '../campaign-results.js';
-import { actorOf } from '../guards.js';
+import { actorOf, recordsOf, unitsOf } from '../guards.js';
 import { jsonBody, readBody, readDocumentId, readEssayId, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { createOverviews } from '../overviews.js';
@@ -16,16 +16,15 @@ const LOG_PAGE = 100;
 const logQuery = z.object({ campaign: z.string().min(1).max(64).optional(), before: z.coerce.number().int().min(1).optional() });
 
 /** What was found, what people conclude, and the log of it all. */
-export function resultRoutes({ records, now }: ServiceParts): Route[] {
-  const { results, log } = records;
-  const overviews = createOverviews(records, now);
+export function resultRoutes({ now }: ServiceParts): Route[] {
+  const overviews = createOverviews(now);
   return [
     {
       method: 'get',
       path: '/api/campaigns/:id/overview',
       access: READERS,
       async handle(request, response) {
-        response.type('json').send(await overviews.json(readId(request)));
+        response.type('json').send(await overviews.json(recordsOf(response), unitsOf(response), readId(request)));
       },
     },
     {
@@ -34,7 +33,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
       access: READERS,
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
-        response.json(await viewEssay(records, id, essay));
+        response.json(await viewEssay(recordsOf(response), id, essay));
       },
     },
     {
@@ -43,7 +42,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
       access: READERS,
       async handle(request, response) {
         const { id, document } = readDocumentId(request);
-        const shown = await results.document(id, document);
+        const shown = await recordsOf(response).results.document(id, document);
         if (shown === null) throw new AppError('unknown-id', HTTP_MESSAGES.noDocument);
         response.json(toDocumentView(document, shown));
       },
@@ -55,7 +54,12 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
-        const conclusion = await results.conclude(id, essay, readBody(request, conclusionInputSchema), actorOf(response));
+        const conclusion = await recordsOf(response).results.conclude(
+          id,
+          essay,
+          readBody(request, conclusionInputSchema),
+          actorOf(response),
+        );
         response.json({ ...conclusion, grounds: [...conclusion.grounds] } satisfies ConclusionView);
       },
     },
@@ -66,7 +70,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
-        await results.acceptAll(id, readBody(request, acceptSchema).essays, actorOf(response));
+        await recordsOf(response).results.acceptAll(id, readBody(request, acceptSchema).essays, actorOf(response));
         response.status(204).end();
       },
     },
@@ -76,7 +80,7 @@ export function resultRoutes({ records, now }: ServiceParts): Route[] {
       access: READERS,
       async handle(request, response) {
         const { campaign, before } = readQuery(request, logQuery);
-        const events = await log.list({ limit: LOG_PAGE, ...(campaign && { campaign }), ...(before && { before }) });
+        const events = await recordsOf(response).log.list({ limit: LOG_PAGE, ...(campaign && { campaign }), ...(before && { before }) });
         response.json(events.map(viewEvent));
       },
     },

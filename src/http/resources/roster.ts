@@ -2,14 +2,14 @@ import { parseRoster } from '../../pipeline/roster-file.js';
 import { decodeTable } from '../../pipeline/table-file.js';
 import { cleanText } from '../clean-text.js';
 import { RequestError } from '../errors.js';
+import { recordsOf } from '../guards.js';
 import { readId, rosterBody } from '../input.js';
 import { HTTP_MESSAGES, ROSTER_NAME } from '../messages.js';
 import { COMMITTEE, type Route } from '../route.js';
-import type { ServiceParts } from '../service-parts.js';
 import { viewBatch } from '../views.js';
 
 /** Who handed in which file of a batch. */
-export function rosterRoutes({ records }: ServiceParts): Route[] {
+export function rosterRoutes(): Route[] {
   const path = '/api/batches/:id/roster';
   return [
     {
@@ -23,6 +23,7 @@ export function rosterRoutes({ records }: ServiceParts): Route[] {
         if (!Buffer.isBuffer(body)) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.noFile);
         const text = cleanText(decodeTable(body));
         parseRoster(Buffer.from(text), ROSTER_NAME, HTTP_MESSAGES.rosterAgain);
+        const records = recordsOf(response);
         await records.batches.setRoster(id, text);
         response.json(await viewBatch(records, id));
       },
@@ -33,6 +34,7 @@ export function rosterRoutes({ records }: ServiceParts): Route[] {
       access: COMMITTEE,
       async handle(request, response) {
         const id = readId(request);
+        const records = recordsOf(response);
         await records.batches.setRoster(id, null);
         response.json(await viewBatch(records, id));
       },

@@ -1,6 +1,7 @@
 import type { UploadAnswer } from '../../api/service.js';
 import { AppError } from '../../model/errors.js';
 import { RequestError, toFailure } from '../errors.js';
+import { recordsOf } from '../guards.js';
 import { readId, readUploadNumber } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { readForm } from '../read-form.js';
@@ -15,13 +16,13 @@ const MAX_FILES = 50;
 
 /** Files of a batch: stored for good once the answer names them. */
 export function uploadRoutes(parts: ServiceParts): Route[] {
-  const { records } = parts;
   return [
     {
       method: 'post',
       path: '/api/batches/:id/files',
       access: COMMITTEE,
       async handle(request, response) {
+        const records = recordsOf(response);
         const batch = await requireBatch(records, readId(request));
         if (batch.state !== 'receiving') throw new AppError('batch-closed', HTTP_MESSAGES.batchClosed);
         await requireRoom(parts, request);
@@ -51,6 +52,7 @@ export function uploadRoutes(parts: ServiceParts): Route[] {
       access: COMMITTEE,
       async handle(request, response) {
         const { id, number } = readUploadNumber(request);
+        const records = recordsOf(response);
         await records.batches.removeUpload(id, number);
         response.json(await viewBatchDetail(records, id));
       },
