@@ -61,7 +61,7 @@ export async function startService(options: Options = {}): Promise<Service> {
   const records = await openSqliteRecords({ folder, create: true, now });
   const { logger, lines } = logInto();
   const parts: ServiceParts = {
-    records: spoil(records),
+    records: spoilt(records, spoil),
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
@@ -95,6 +95,11 @@ export async function startService(options: Options = {}): Promise<Service> {
       return browser;
     },
   };
+}
+
+/** The records as `spoil` leaves them, for whoever they are read. */
+function spoilt(records: Records, spoil: (records: Records) => Records): Records {
+  return { ...spoil(records), within: (scope) => spoilt(records.within(scope), spoil) };
 }
 
 /** A page that shows nothing, with a viewer that does nothing. */

@@ -43,7 +43,7 @@ export interface Campaigns {
   draft(id: string): Promise<CampaignDraft | null>;
   /** Keeps what a draft's job worked out, beside what counts, and ends the job. Nothing is kept of a draft that has been changed or discarded since. */
   recordDraft(work: RecordedWork, version: number): Promise<void>;
-  /** What the draft would change, essays whose proposal changes first; null while it is not ready. */
+  /** What the draft would change, essays whose proposal changes first; null while it is not ready. AppError `unknown-id`. */
   differences(id: string): Promise<readonly DraftDifference[] | null>;
   /** The draft counts from now on; conclusions stay. AppError `no-draft` when there is none that is ready, or essays were added since: it is worked out again then. */
   applyDraft(id: string, actor: Actor): Promise<CampaignRecord>;

@@ -8,7 +8,7 @@ describe('a campaign', () => {
     const resolution = await service.document('nghị quyết.docx', 'Toàn văn nghị quyết.');
     const definition = definitionOf('Đợt 1', { references: [resolution] });
     const made = await campaigns.create(definition, ADMIN);
-    expect(made).toEqual({ id: made.id, name: 'Đợt 1', version: 1, definition, createdAt: '2026-11-25T08:00:00.000Z' });
+    expect(made).toEqual({ id: made.id, unit: 'goc', name: 'Đợt 1', version: 1, definition, createdAt: '2026-11-25T08:00:00.000Z' });
     const other = (await openRecords(service.folder)).campaigns;
     expect(await other.get(made.id)).toEqual(made);
     expect(await other.byName('Đợt 1')).toEqual(made);

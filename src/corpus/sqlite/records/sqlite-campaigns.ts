@@ -94,7 +94,8 @@ export class SqliteCampaigns implements Campaigns {
 
   differences(id: string): Promise<readonly DraftDifference[] | null> {
     return this.store.read(async (tables) => {
-      const draft = await this.ownDraft(tables, id);
+      await ownCampaignRow(tables, id, this.store.scope);
+      const draft = await draftRow(tables, id);
       return draft?.is_ready === 1 ? readDifferences(tables, draft, this.store.scope) : null;
     });
   }
