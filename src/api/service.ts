@@ -95,6 +95,9 @@ export const promptThemesSchema = definitionSchema.pick({ themes: true });
 
 export const campaignSummarySchema = z.object({
   id,
+  /** Whose it is; units below take part in it. */
+  unit: id,
+  unitName: z.string(),
   name: z.string(),
   kind: z.enum(CAMPAIGN_KINDS),
   version: z.int(),

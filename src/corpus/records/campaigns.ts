@@ -12,6 +12,8 @@ import type { StoredOriginal } from './originals.js';
 
 /** A campaign as a list shows it. */
 export interface CampaignSummary extends CampaignRecord {
+  /** Name of the unit whose it is. */
+  readonly unitName: string;
   readonly batches: number;
   /** Essays with a result, by what is proposed, and how many of them people have concluded on. */
   readonly accept: number;

@@ -15,6 +15,7 @@ import { viewBatch, viewCampaign, viewDefinition, viewSummary, viewThemes } from
 const kindSchema = z.object({ kind: z.enum(CAMPAIGN_KINDS).default('essay') });
 /** A name is read in lists, in file names and aloud. */
 const inputSchema = campaignInputSchema.extend({ name: z.string().trim().min(1).max(300) });
+const sampleSchema = z.object({ unit: unitSchema.optional() }).default({});
 const newCampaignSchema = inputSchema.extend({ unit: unitSchema.optional() });
 
 /** Campaigns, what they start from, and the sample. */
@@ -84,8 +85,9 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       method: 'post',
       path: '/api/sample',
       access: COMMITTEE,
-      async handle(_request, response) {
-        const records = recordsOf(response);
+      before: [jsonBody],
+      async handle(request, response) {
+        const records = recordsAt(response, readBody(request, sampleSchema).unit);
         const { campaign, batch } = await openSample(records, actorOf(response));
         response.json({ campaign: await viewCampaign(records, campaign), batch: await viewBatch(records, batch) });
       },

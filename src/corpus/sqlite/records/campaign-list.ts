@@ -8,11 +8,20 @@ import { readDefinition } from './stored-definition.js';
 export async function readCampaigns(tables: Tables, reach: Reach): Promise<CampaignSummary[]> {
   const rows = await tables
     .selectFrom('campaign')
+    .innerJoin('unit', 'unit.id', 'campaign.unit')
     .where(isOwnOrAbove(reach, 'campaign.unit'))
     .leftJoin('campaign_version', (join) =>
       join.onRef('campaign_version.campaign', '=', 'campaign.id').onRef('campaign_version.version', '=', 'campaign.version'),
     )
-    .select(['campaign.id', 'campaign.unit', 'campaign.name', 'campaign.version', 'campaign.created_at', 'campaign_version.definition'])
+    .select([
+      'campaign.id',
+      'campaign.unit',
+      'unit.name as unitName',
+      'campaign.name',
+      'campaign.version',
+      'campaign.created_at',
+      'campaign_version.definition',
+    ])
     .select(({ selectFrom, exists }) => [
       selectFrom('batch')
         .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -30,9 +39,10 @@ export async function readCampaigns(tables: Tables, reach: Reach): Promise<Campa
     .execute();
   const proposals = await countProposals(tables, reach);
   const concluded = await countConcluded(tables, reach);
-  return rows.map(({ id, unit, name, version, created_at, definition, batches, busy }) => ({
+  return rows.map(({ id, unit, unitName, name, version, created_at, definition, batches, busy }) => ({
     id,
     unit,
+    unitName,
     name,
     version,
     definition: readDefinition(definition ?? '', { table: 'campaign_version', row: `${id} ${version}` }),

@@ -7,6 +7,7 @@ import { PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
 import { type Say, useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
+import { COMMITTEE, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
@@ -66,6 +67,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
 function Failed({ batch }: { batch: BatchView }): ReactNode {
   const say = useWords();
   const client = useQueryClient();
+  const isAllowed = useHolds(COMMITTEE);
   const retry = useMutation({
     mutationFn: () => ask(`${batchAddress(batch.id)}/retry`, batchSchema, { method: 'POST' }),
     onSuccess: async () => {
@@ -82,11 +84,13 @@ function Failed({ batch }: { batch: BatchView }): ReactNode {
           </p>
         )}
         <p>{say('batch.failedSafe')}</p>
-        <p>
-          <button type="button" className="btn btn--small" onClick={() => retry.mutate()} disabled={retry.isPending}>
-            {say(retry.isPending ? 'batch.retryBusy' : 'batch.retry')}
-          </button>
-        </p>
+        {isAllowed && (
+          <p>
+            <button type="button" className="btn btn--small" onClick={() => retry.mutate()} disabled={retry.isPending}>
+              {say(retry.isPending ? 'batch.retryBusy' : 'batch.retry')}
+            </button>
+          </p>
+        )}
       </Note>
       <Problem error={retry.error} />
     </>

@@ -9,6 +9,7 @@ import { useWords } from '../../words/words.js';
 import { BulkAccept } from '../conclude/bulk-accept.js';
 import { ConcludeForm } from '../conclude/conclude-form.js';
 import { LetterButton } from '../conclude/letter-button.js';
+import { useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
@@ -23,7 +24,8 @@ export function ResultsPage(): ReactNode {
   const campaign = useCampaign();
   const { id } = campaign;
   const source = useMemo(() => campaignSource(id), [id]);
-  const slots = useMemo(() => slotsOf(id), [id]);
+  const isWriter = useHolds(WRITERS);
+  const slots = useMemo(() => slotsOf(id, isWriter), [id, isWriter]);
   useFreshResults(campaign);
   if (countEssays(campaign) === 0) return <NothingYet campaign={campaign} />;
   return (
@@ -34,14 +36,16 @@ export function ResultsPage(): ReactNode {
   );
 }
 
-/** What the service adds to the viewer. */
-function slotsOf(campaign: string): ViewSlots {
+/** What the service adds to the viewer: to conclude only for those who may. */
+function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
   return {
-    conclude: (place) => <ConcludeForm key={place.row.id} campaign={campaign} place={place} />,
-    bulk: (place) => <BulkAccept campaign={campaign} place={place} />,
+    ...(isWriter && {
+      conclude: (place) => <ConcludeForm key={place.row.id} campaign={campaign} place={place} />,
+      bulk: (place) => <BulkAccept campaign={campaign} place={place} />,
+    }),
     actions: (place) => {
       if (place.page === 'results') return <Actions campaign={campaign} />;
-      return place.page === 'essay' ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
+      return place.page === 'essay' && isWriter ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
     },
     essayNote: ({ id }) => <RefreshNote campaign={campaign} essay={id} />,
     problem: (error, retry) => <Problem error={error} retry={retry} />,
@@ -66,10 +70,11 @@ function countEssays({ accept, review, rewrite }: CampaignView): number {
 function Actions({ campaign }: { campaign: string }): ReactNode {
   const say = useWords();
   const { concluded } = useCampaign();
+  const isWriter = useHolds(WRITERS);
   return (
     <>
       <NewBatchButton campaign={campaign} word={say('campaign.handIn')} />
-      {concluded > 0 && <DownloadButton campaign={campaign} file="letters" />}
+      {concluded > 0 && isWriter && <DownloadButton campaign={campaign} file="letters" />}
       <DownloadButton campaign={campaign} file="report" />
     </>
   );

@@ -15,5 +15,14 @@ export function useAccount(): Account {
   return account;
 }
 
-/** Whether an account holds one of these roles anywhere. */
-export const holds = ({ grants }: Account, roles: readonly Role[]): boolean => grants.some(({ role }) => roles.includes(role));
+/** Whether an account holds one of these roles, anywhere or at one unit. */
+export function holds({ grants }: Account, roles: readonly Role[], unit?: string): boolean {
+  return grants.some((grant) => roles.includes(grant.role) && (unit === undefined || grant.unit === unit));
+}
+
+/** The same of whoever is signed in. */
+export const useHolds = (roles: readonly Role[], unit?: string): boolean => holds(useAccount(), roles, unit);
+
+/** Whoever runs campaigns, and whoever works on what was found. */
+export const COMMITTEE: readonly Role[] = ['committee'];
+export const WRITERS: readonly Role[] = ['committee', 'reviewer'];

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { formatCount } from '../../../api/format.js';
+import type { CampaignView } from '../../../api/service.js';
 import { AppearanceButtons } from '../../look/appearance.js';
 import { Icon, Mark } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
@@ -14,9 +15,12 @@ import { holds, useAccount } from './account.js';
 import { describeError } from './describe-error.js';
 import { CAMPAIGN_PLACES, SERVICE_PLACES } from './navigation.js';
 import { toast } from './toasts.js';
+import { UnitChoice } from './unit-choice.js';
+
+type InCampaign = Pick<CampaignView, 'id' | 'name' | 'unit'>;
 
 /** The bar at the top: the campaign one is in with its parts, what is being sent, large text, dark ground, signing out. */
-export function Masthead({ campaign }: { campaign?: { id: string; name: string } }): ReactNode {
+export function Masthead({ campaign }: { campaign?: InCampaign }): ReactNode {
   const say = useWords();
   return (
     <>
@@ -35,7 +39,7 @@ export function Masthead({ campaign }: { campaign?: { id: string; name: string }
             </b>
           </span>
         )}
-        <Parts campaign={campaign?.id ?? null} />
+        <Parts campaign={campaign ?? null} />
         <span className="mast__end">
           <UploadSign />
           <Tools />
@@ -45,17 +49,17 @@ export function Masthead({ campaign }: { campaign?: { id: string; name: string }
   );
 }
 
-function Parts({ campaign }: { campaign: string | null }): ReactNode {
+function Parts({ campaign }: { campaign: InCampaign | null }): ReactNode {
   const say = useWords();
   const account = useAccount();
   const links =
     campaign === null
       ? SERVICE_PLACES.map(({ path, ...place }) => ({ ...place, to: path() }))
-      : CAMPAIGN_PLACES.map(({ path, ...place }) => ({ ...place, to: path(campaign) }));
+      : CAMPAIGN_PLACES.map(({ path, ...place }) => ({ ...place, to: path(campaign.id) }));
   return (
     <nav aria-label={say(campaign === null ? 'frame.places' : 'frame.parts')}>
       {links
-        .filter(({ roles }) => holds(account, roles))
+        .filter(({ roles, isOwners }) => holds(account, roles, isOwners ? campaign?.unit : undefined))
         .map(({ to, label }) => (
           <NavLink key={to} to={to} end={to === paths.home}>
             {label(say)}
@@ -91,6 +95,7 @@ function Tools(): ReactNode {
   const signOut = useMutation({ mutationFn: () => leave(client), onError: (error) => toast(describeError(error, say)) });
   return (
     <span className="mast__tools">
+      <UnitChoice />
       <AppearanceButtons large={say('frame.largeText')} dark={say('frame.dark')} />
       <button
         type="button"

@@ -7,6 +7,8 @@ interface Place<Where extends readonly string[]> {
   readonly label: (say: Say) => string;
   /** Who is led there; the service itself refuses everybody else. */
   readonly roles: readonly Role[];
+  /** Whether it is for those of the unit whose campaign it is, not for those who take part. */
+  readonly isOwners?: boolean;
 }
 
 const READERS = ['committee', 'reviewer', 'inspection'] as const;
@@ -15,7 +17,7 @@ const READERS = ['committee', 'reviewer', 'inspection'] as const;
 export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.results, label: (say) => say('campaign.results'), roles: READERS },
   { path: paths.batches, label: (say) => say('campaign.batches'), roles: READERS },
-  { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'] },
+  { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'], isOwners: true },
   { path: paths.log, label: (say) => say('campaign.log'), roles: READERS },
 ];
 

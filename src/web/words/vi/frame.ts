@@ -3,6 +3,7 @@ export const frame = {
   product: 'Soát Bài',
   title: '{{page}} · Soát Bài',
   skip: 'Đến nội dung chính',
+  workingUnit: 'Đơn vị đang làm việc',
   places: 'Các phần của hệ thống',
   campaigns: 'Đợt học tập',
   parts: 'Các phần của đợt học tập',
