@@ -34,3 +34,15 @@ export async function openService(): Promise<ServicePage> {
   };
   return { url: server.url, folder, browser, page, complaints, close };
 }
+
+export const ADMIN = 'quan-tri';
+export const PASSWORD = 'câu mật khẩu dài để thử';
+
+/** Makes the first account on the first page, and waits for the campaigns. */
+export async function setUp(page: Page): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(ADMIN);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Các đợt học tập' }).waitFor();
+}
