@@ -11,7 +11,11 @@ const MUST = 300;
 
 const [files = 2000, earlier = 2000, readers = 200, uploaders = 50] = process.argv.slice(2).map(Number);
 const tell = (/** @type {string} */ line) => console.log(line);
-tell(`${availableParallelism()} processors, load ${loadavg().map((one) => one.toFixed(1)).join(' ')} before the start`);
+tell(
+  `${availableParallelism()} processors, load ${loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ')} before the start`,
+);
 const { state, seconds, tally, memory } = await runLoad({
   files,
   earlier,
@@ -32,11 +36,18 @@ for (const [kind, values] of [...tally.times, /** @type {const} */ (['all', all]
   const most = (sorted.at(-1) ?? 0).toFixed(0);
   tell(`${kind.padEnd(14)} ${String(sorted.length).padStart(7)} answers   p50 ${p50}   p95 ${p95}   p99 ${p99}   most ${most} ms`);
 }
-tell(`${(all.length / seconds).toFixed(0)} answers a second, ${(tally.bytes / 2 ** 20 / seconds).toFixed(1)} MiB a second; ${tally.unchanged} told that nothing had changed`);
+tell(
+  `${(all.length / seconds).toFixed(0)} answers a second, ${(tally.bytes / 2 ** 20 / seconds).toFixed(1)} MiB a second; ${tally.unchanged} told that nothing had changed`,
+);
 for (const [name, { start, half, end, most }] of Object.entries(memory)) {
-  tell(`${name.padEnd(8)} ${[start, half, end, most].map((one) => one.toFixed(0)).join(' / ')} MiB at the start / half way / at the end / at most`);
+  tell(
+    `${name.padEnd(8)} ${[start, half, end, most].map((one) => one.toFixed(0)).join(' / ')} MiB at the start / half way / at the end / at most`,
+  );
 }
 const errors = [...tally.errors].map(([what, count]) => `${what} (${count})`);
 tell(errors.length === 0 ? 'no error' : `errors: ${errors.join(', ')}`);
-const p99 = quantile([...all].sort((a, b) => a - b), 0.99);
+const p99 = quantile(
+  [...all].sort((a, b) => a - b),
+  0.99,
+);
 process.exitCode = state === 'done' && errors.length === 0 && p99 <= MUST ? 0 : 1;

@@ -21,6 +21,7 @@ import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
 import { sessionRoutes } from './resources/session.js';
 import { suggestionRoutes } from './resources/suggestions.js';
+import { tokenRoutes } from './resources/tokens.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
@@ -53,11 +54,12 @@ export function createApp(parts: ServiceParts): Express {
     compression({ filter: isCompressed }),
   );
   app.use(['/api', '/healthz', '/metrics'], noStore);
-  for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions })) {
-    app[method](path, nameRoute(path), ...guardsOf(access, sessions, parts), ...before, (request, response) => handle(request, response));
+  for (const route of routeTable(parts, { metrics, hub, sessions })) {
+    const { method, path, before = [], handle } = route;
+    app[method](path, nameRoute(path), ...guardsOf(route, sessions, parts), ...before, (request, response) => handle(request, response));
   }
   // Whoever is not signed in does not learn which addresses there are.
-  app.use('/api', ...guardsOf('account', sessions, parts), () => {
+  app.use('/api', ...guardsOf({ access: 'account' }, sessions, parts), () => {
     throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
   });
   servePage(app, parts.webFolder);
@@ -88,6 +90,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...resultRoutes(parts),
     ...reportRoutes(parts),
     ...letterRoutes(),
+    ...tokenRoutes(parts),
   ];
 }
 

@@ -5,6 +5,10 @@ const SAFE = 'Những gì đã lưu trước đó vẫn an toàn.';
 /** What the service says when it cannot do what was asked: what happened, what stays safe, what to do. */
 export const HTTP_MESSAGES = {
   signedOut: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Những gì đã lưu vẫn an toàn. Đăng nhập để làm tiếp.',
+  tokenRefused:
+    'Khóa truy cập không đúng, đã hết hạn hoặc đã thu hồi nên yêu cầu chưa được thực hiện; chưa có gì thay đổi. Xin ban chấp hành tạo khóa mới.',
+  tooManyRequests: (seconds: number) =>
+    `Phần mềm gửi quá nhiều yêu cầu trong một phút. Những gì đã lưu vẫn an toàn. Đợi ${formatCount(seconds)} giây rồi gửi tiếp.`,
   foreignOrigin: (own: string) =>
     `Yêu cầu không đến từ trang của Soát Bài tại ${own} nên không thực hiện; chưa có gì thay đổi. Mở Soát Bài đúng địa chỉ rồi làm lại. Nếu máy chủ đứng sau một máy chủ trung gian, báo quản trị khai địa chỉ công khai.`,
   staleToken:

@@ -174,10 +174,13 @@ export const APPLICATION: readonly string[] = [
     hash TEXT NOT NULL UNIQUE,
     unit TEXT NOT NULL REFERENCES unit (id),
     name TEXT NOT NULL,
+    rights TEXT NOT NULL,
     created_by TEXT NOT NULL,
     created_at TEXT NOT NULL,
-    expires_at TEXT,
-    revoked_at TEXT
+    expires_at TEXT NOT NULL,
+    revoked_by TEXT,
+    revoked_at TEXT,
+    last_used TEXT
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE answered (
     key TEXT NOT NULL,

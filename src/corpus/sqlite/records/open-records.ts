@@ -8,6 +8,7 @@ import { SqliteJobs } from './sqlite-jobs.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
+import { SqliteTokens } from './sqlite-tokens.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -34,6 +35,7 @@ function recordsOver(store: Store): Records {
     batches: new SqliteBatches(store),
     jobs: new SqliteJobs(store),
     results: new SqliteResults(store),
+    tokens: new SqliteTokens(store),
     log: new SqliteEventLog(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
