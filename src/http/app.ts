@@ -9,6 +9,7 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { servePage } from './page.js';
 import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
+import { apiRoutes } from './resources/api.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
@@ -76,7 +77,7 @@ export interface Shared {
 
 /** Everything that the service does. */
 export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
-  return [
+  const routes: Route[] = [
     ...healthRoutes(parts, metrics),
     ...sessionRoutes(parts, sessions, createAttempts(parts.settings)),
     ...campaignRoutes(parts),
@@ -91,7 +92,9 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...reportRoutes(parts),
     ...letterRoutes(),
     ...tokenRoutes(parts),
+    ...apiRoutes(parts, () => routes),
   ];
+  return routes;
 }
 
 const noStore: RequestHandler = (_request, response, next) => {
