@@ -21,6 +21,7 @@ import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
 import { sessionRoutes } from './resources/session.js';
+import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { tokenRoutes } from './resources/tokens.js';
 import { uploadRoutes } from './resources/uploads.js';
@@ -91,6 +92,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...resultRoutes(parts),
     ...reportRoutes(parts),
     ...letterRoutes(),
+    ...submissionRoutes(parts),
     ...tokenRoutes(parts),
     ...apiRoutes(parts, () => routes),
   ];

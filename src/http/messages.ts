@@ -39,6 +39,8 @@ export const HTTP_MESSAGES = {
   noBatch: 'Không có lô bài này. Có thể địa chỉ đã cũ; mở lại từ trang của đợt học tập.',
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',
   lettersTitle: (campaign: string) => `Thư gửi người viết, ${campaign}`,
+  noSubmission: 'Không có bài nộp này, hoặc bài đã được rút. Kiểm tra lại mã bài nộp.',
+  oneEssayOnly: 'Mỗi lần chỉ nộp một bài, không nhận tệp nén. Chưa lưu gì. Gửi từng bài, hoặc nộp tệp nén vào một lô.',
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',

@@ -58,9 +58,13 @@ describe('an access token', () => {
     const [line] = (await ask('get', `/api/log?campaign=${made.body.id}`).expect(200)).body;
     expect(line).toMatchObject({ kind: 'campaign-created', actor: 'API: Cổng học tập' });
     // Without the right to conclude; what only people do; what it would be to give itself more.
-    await ask('post', `/api/campaigns/${made.body.id}/accept`).send({ essays: ['a'] }).expect(404);
+    await ask('post', `/api/campaigns/${made.body.id}/accept`)
+      .send({ essays: ['a'] })
+      .expect(404);
     await ask('get', '/api/tokens').expect(404);
-    await ask('post', '/api/tokens').send(make(['conclude'], 'Khác')).expect(404);
+    await ask('post', '/api/tokens')
+      .send(make(['conclude'], 'Khác'))
+      .expect(404);
     const [shown] = (await browser.get('/api/tokens').expect(200)).body;
     expect(shown).toMatchObject({ id: token.id, lastUsed: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), revokedAt: null });
 
@@ -80,7 +84,8 @@ describe('an access token', () => {
     const { secret } = (await browser.send('post', '/api/tokens', make(['read'], 'Ngắn hạn', 1)).expect(201)).body;
     const ask = (given: string) => browser.get('/api/campaigns').set('Authorization', given);
     await ask(`Bearer ${secret}`).expect(200);
-    for (const wrong of [`Bearer ${secret}x`, 'Bearer soatbai_', `Basic ${secret}`, `Bearer soatbai_${'A'.repeat(43)}`]) await ask(wrong).expect(401);
+    for (const wrong of [`Bearer ${secret}x`, 'Bearer soatbai_', `Basic ${secret}`, `Bearer soatbai_${'A'.repeat(43)}`])
+      await ask(wrong).expect(401);
     service.sleep(25 * 3_600_000);
     await ask(`Bearer ${secret}`).expect(401);
   });

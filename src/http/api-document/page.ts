@@ -15,7 +15,8 @@ export function apiPage({ info, servers, tags, paths, components }: ApiDocument,
     return `<section id="${escapeHtml(name)}"><h2>${escapeHtml(description)}</h2>${own.map(operationHtml).join('')}</section>`;
   });
   const schemas = Object.entries(components.schemas).map(
-    ([name, schema]) => `<details class="schema" id="kieu-${name}"><summary><h3><code>${name}</code></h3></summary>${schemaHtml(schema)}</details>`,
+    ([name, schema]) =>
+      `<details class="schema" id="kieu-${name}"><summary><h3><code>${name}</code></h3></summary>${schemaHtml(schema)}</details>`,
   );
   const call = `curl -H "Authorization: Bearer soatbai_…" ${url}/api/campaigns`;
   return `<!doctype html>
@@ -37,7 +38,8 @@ function operationHtml({ path, method, operation }: { path: string; method: stri
   const [status = '', success] = Object.entries(responses)[0] ?? [];
   const head = `<summary><h3><span class="method ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3><span>${escapeHtml(summary)}</span></summary>`;
   const list = parameters.map(
-    ({ name, required, schema }) => `<li><code>${escapeHtml(name)}</code>${required ? ` <em>${API_WORDS.required}</em>` : ''} ${schemaHtml(schema)}</li>`,
+    ({ name, required, schema }) =>
+      `<li><code>${escapeHtml(name)}</code>${required ? ` <em>${API_WORDS.required}</em>` : ''} ${schemaHtml(schema)}</li>`,
   );
   return `<details>${head}<p lang="en">${escapeHtml(description)}</p><p class="access">${accessOf(operation)}</p>${
     list.length === 0 ? '' : `<h4>${API_WORDS.parameters}</h4><ul>${list.join('')}</ul>`

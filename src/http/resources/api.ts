@@ -18,7 +18,11 @@ export function apiRoutes({ settings, version }: ServiceParts, routes: () => rea
       method: 'get',
       path: '/api/openapi.json',
       access: 'account',
-      describe: { vi: 'Mô tả API này, OpenAPI 3.1.', en: 'This description, as OpenAPI 3.1.', answer: z.looseObject({ openapi: z.string() }) },
+      describe: {
+        vi: 'Mô tả API này, OpenAPI 3.1.',
+        en: 'This description, as OpenAPI 3.1.',
+        answer: z.looseObject({ openapi: z.string() }),
+      },
       handle(request, response) {
         response.json(documentAt(ownOrigin(request, settings)));
       },
