@@ -78,7 +78,7 @@ test('other software goes the whole way with a token: documents, roster, essays,
   expect([zip.status, zip.body.error.message]).toEqual([400, expect.stringContaining('từng bài')]);
   const broken = await ask('post', `${at}/submissions`, {
     fields: { card: '07999999' },
-    files: { 'hỏng.docx': Buffer.from('PK không phải') },
+    files: { 'hỏng.docx': Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 8, 8]) },
   });
   await workOff(service);
 

@@ -45,8 +45,10 @@ export function submissionRoutes(parts: ServiceParts): Route[] {
       async handle(request, response) {
         await requireRoom(parts, request);
         const key = read(request.get(KEY) ?? randomUUID(), newBatchSchema.shape.key);
-        const essay = await receive(recordsOf(response), request, response);
-        const id = await handIn(recordsOf(response), { campaign: readId(request), key, actor: actorOf(response) }, essay);
+        const [records, campaign] = [recordsOf(response), readId(request)];
+        if ((await records.campaigns.get(campaign)) === null) throw new AppError('unknown-id', HTTP_MESSAGES.noCampaign);
+        const essay = await receive(records, request, response);
+        const id = await handIn(records, { campaign, key, actor: actorOf(response) }, essay);
         response.status(201).json(await view(request, response, id));
       },
     },
