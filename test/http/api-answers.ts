@@ -34,7 +34,8 @@ export function misfit(routes: readonly Route[], { method, path, status, sent, a
   const name = `${method.toUpperCase()} ${route.path}`;
   if (describe === undefined) return `${name} is not described`;
   // A stream that is over already has nothing more to say.
-  if (status === 204 && describe.answer !== undefined && 'type' in describe.answer && describe.answer.type === 'text/event-stream') return null;
+  if (status === 204 && describe.answer !== undefined && 'type' in describe.answer && describe.answer.type === 'text/event-stream')
+    return null;
   if (expectedStatus(describe) !== status) return `${name} answers ${status}`;
   const problems = [
     sent !== undefined && describe.body instanceof z.ZodType && !describe.body.safeParse(sent).success ? `${name}: what was sent` : null,

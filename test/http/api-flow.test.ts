@@ -31,7 +31,9 @@ interface Sent {
   readonly files?: Readonly<Record<string, Buffer>>;
 }
 
-test('other software goes the whole way with a token: documents, roster, essays, results, conclusion, letter', async () => {
+test('other software goes the whole way with a token: documents, roster, essays, results, conclusion, letter', {
+  timeout: 240_000,
+}, async () => {
   const service = await startService();
   const committee = await service.enter();
   const rights = ['read', 'hand-in', 'conclude'];

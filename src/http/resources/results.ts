@@ -26,7 +26,7 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
       access: READERS,
       describe: { vi: 'Bảng kết quả và các nhóm bài gần giống nhau.', en: 'The table of results, and the groups.', answer: overviewSchema },
       async handle(request, response) {
-        response.type('json').send(await overviews.json(recordsOf(response), unitsOf(response), readId(request)));
+        await overviews.answer({ records: recordsOf(response), units: unitsOf(response), campaign: readId(request) }, request, response);
       },
     },
     {

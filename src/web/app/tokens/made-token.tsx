@@ -20,7 +20,9 @@ export function MadeToken({ made, onDone }: { made: Made; onDone: () => void }):
     <Note kind="ok" role="status" title={say('tokens.made', { name: made.token.name })}>
       <p>{say('tokens.madeText')}</p>
       <Field label={say('tokens.secret')}>
-        {(control) => <input {...control} ref={input} readOnly spellCheck={false} value={made.secret} onFocus={(event) => event.target.select()} />}
+        {(control) => (
+          <input {...control} ref={input} readOnly spellCheck={false} value={made.secret} onFocus={(event) => event.target.select()} />
+        )}
       </Field>
       <p className="row">
         <button type="button" className="btn btn--small btn--main" onClick={() => void copy()}>

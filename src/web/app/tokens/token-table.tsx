@@ -82,7 +82,9 @@ function Row({ token, onRevoke }: { token: TokenView; onRevoke: () => void }): R
       <td data-label={say('tokens.state')}>
         <span className={counts ? undefined : 'muted'}>{state}</span>
       </td>
-      <td data-label={say('tokens.lastUsed')}>{lastUsed === null ? <span className="muted">{say('tokens.never')}</span> : writeDay(lastUsed)}</td>
+      <td data-label={say('tokens.lastUsed')}>
+        {lastUsed === null ? <span className="muted">{say('tokens.never')}</span> : writeDay(lastUsed)}
+      </td>
       <td className="full">
         {counts && (
           <button type="button" className="btn btn--small" aria-label={say('tokens.revokeNamed', { name })} onClick={onRevoke}>
