@@ -89,7 +89,7 @@ async function prepare(client, asker, count) {
   const { rows, groups } = await client.get(`/api/campaigns/${campaign}/overview`);
   /** @type {{ essay: string, other: string }[]} */
   const pairs = [];
-  for (const { id } of rows.filter((/** @type {any} */ row) => (row.copied.best ?? 0) > 0.1).slice(0, 100)) {
+  for (const { id } of rows.filter((/** @type {any} */ row) => (row.copied.best ?? 0) > 0).slice(0, 100)) {
     const { submission } = await client.get(`/api/campaigns/${campaign}/essays/${id}`);
     if (submission.matches[0] !== undefined) pairs.push({ essay: id, other: submission.matches[0].id });
   }

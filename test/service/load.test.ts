@@ -6,7 +6,7 @@ test('the short version of `npm run load`: people read and hand in while a batch
 }, async () => {
   const { state, tally, memory } = await runLoad({
     files: 40,
-    earlier: 40,
+    earlier: 80,
     readers: 12,
     uploaders: 3,
     readerPause: 150,
