@@ -9,6 +9,7 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { servePage } from './page.js';
 import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
+import { apiRoutes } from './resources/api.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
@@ -20,7 +21,9 @@ import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
 import { sessionRoutes } from './resources/session.js';
+import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
+import { tokenRoutes } from './resources/tokens.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
@@ -53,11 +56,12 @@ export function createApp(parts: ServiceParts): Express {
     compression({ filter: isCompressed }),
   );
   app.use(['/api', '/healthz', '/metrics'], noStore);
-  for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions })) {
-    app[method](path, nameRoute(path), ...guardsOf(access, sessions, parts), ...before, (request, response) => handle(request, response));
+  for (const route of routeTable(parts, { metrics, hub, sessions })) {
+    const { method, path, before = [], handle } = route;
+    app[method](path, nameRoute(path), ...guardsOf(route, sessions, parts), ...before, (request, response) => handle(request, response));
   }
   // Whoever is not signed in does not learn which addresses there are.
-  app.use('/api', ...guardsOf('account', sessions, parts), () => {
+  app.use('/api', ...guardsOf({ access: 'account' }, sessions, parts), () => {
     throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
   });
   servePage(app, parts.webFolder);
@@ -74,7 +78,7 @@ export interface Shared {
 
 /** Everything that the service does. */
 export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
-  return [
+  const routes: Route[] = [
     ...healthRoutes(parts, metrics),
     ...sessionRoutes(parts, sessions, createAttempts(parts.settings)),
     ...campaignRoutes(parts),
@@ -88,7 +92,11 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...resultRoutes(parts),
     ...reportRoutes(parts),
     ...letterRoutes(),
+    ...submissionRoutes(parts),
+    ...tokenRoutes(parts),
+    ...apiRoutes(parts, () => routes),
   ];
+  return routes;
 }
 
 const noStore: RequestHandler = (_request, response, next) => {

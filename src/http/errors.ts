@@ -8,6 +8,8 @@ import { requestIdOf } from './request-log.js';
 /** Failures that only a request can meet. */
 export type RequestErrorCode =
   | 'signed-out'
+  | 'token-refused'
+  | 'too-many-requests'
   | 'foreign-request'
   | 'wrong-credentials'
   | 'wrong-code'
@@ -57,6 +59,7 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'file-too-large': 413,
   'conclusion-outdated': 409,
   'not-acceptable': 409,
+  'token-exists': 409,
   'backup-file': 500,
   sandbox: 500,
 };

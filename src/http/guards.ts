@@ -2,12 +2,13 @@ import type { RequestHandler, Response } from 'express';
 import type { Actor } from '../corpus/records/actor.js';
 import type { Records } from '../corpus/records/records.js';
 import type { Scope } from '../model/access.js';
+import { type AccessToken, type TokenRight, tokenActor } from '../model/access-token.js';
 import type { Account } from '../model/account.js';
 import { comesFromOwnPage, ownOrigin } from './connection.js';
 import { areEqual } from './equal.js';
 import { RequestError } from './errors.js';
 import { HTTP_MESSAGES } from './messages.js';
-import type { Access } from './route.js';
+import type { Access, Route } from './route.js';
 import type { ServiceParts, ServiceSettings } from './service-parts.js';
 import type { Session, Sessions } from './sessions.js';
 
@@ -22,8 +23,11 @@ function accountOf(response: Response): Account {
   return account;
 }
 
-/** Whoever is signed in, as the log names them. Throws RequestError `signed-out` when nobody is. */
-export const actorOf = (response: Response): Actor => accountOf(response).name;
+/** Whoever is signed in, or the software that brings a token, as the log names them. Throws RequestError `signed-out` when nobody is. */
+export function actorOf(response: Response): Actor {
+  const token = sessionOf(response)?.token;
+  return token ? tokenActor(token) : accountOf(response).name;
+}
 
 /** The records as whoever asks sees them, at the units where they hold a role that the route asks for. Throws RequestError `signed-out`. */
 export function recordsOf(response: Response): Records {
@@ -53,8 +57,14 @@ interface Narrowed {
   readonly scope: Scope;
 }
 
+type Guarded = Pick<Route, 'access' | 'isForPeople'>;
+
 /** What every request of a kind must pass before its body is read. */
-export function guardsOf(access: Access, sessions: Sessions, { records, settings }: ServiceParts): RequestHandler[] {
+export function guardsOf(
+  { access, isForPeople = false }: Guarded,
+  sessions: Sessions,
+  { records, settings }: ServiceParts,
+): RequestHandler[] {
   if (access === 'everyone') return [];
   const loadSession: RequestHandler = async (request, response, next) => {
     response.locals.session = await sessions.find(request);
@@ -63,11 +73,13 @@ export function guardsOf(access: Access, sessions: Sessions, { records, settings
   const checkSender = refuseForeignRequests(settings);
   if (access === 'visitor') return [loadSession, checkSender];
   const narrow: RequestHandler = (_request, response, next) => {
-    const narrowed: Narrowed = { records, scope: scopeOf(access, response) };
+    const token = sessionOf(response)?.token;
+    const scope = token ? scopeOfToken(access, token, isForPeople) : scopeOf(access, response);
+    const narrowed: Narrowed = { records, scope };
     Object.assign(response.locals, narrowed);
     next();
   };
-  return [loadSession, narrow, checkSender];
+  return [loadSession, sessions.perToken, narrow, checkSender];
 }
 
 /** For whom a request is answered. Whoever holds none of the roles does not learn that the address exists. */
@@ -83,10 +95,29 @@ function scopeOf(access: Exclude<Access, 'everyone' | 'visitor'>, response: Resp
   return { actor: name, account: id, units: [...new Set(asked.map(({ unit }) => unit))], person: null };
 }
 
+/** For which unit software is answered. What its rights do not reach is as if it were not there. */
+function scopeOfToken(access: Access, token: AccessToken, isForPeople: boolean): Scope {
+  const right = rightFor(access);
+  if (isForPeople || right === null || (right !== 'any' && !token.rights.includes(right)))
+    throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
+  return { actor: tokenActor(token), account: null, units: [token.unit], person: null };
+}
+
+/** What a token must be allowed for a route; null for routes that no token opens. */
+export function rightFor(access: Access): TokenRight | 'any' | null {
+  if (access === 'account') return 'any';
+  if (typeof access === 'string') return null;
+  if (access.includes('inspection')) return 'read';
+  if (access.includes('reviewer')) return 'conclude';
+  return access.includes('committee') ? 'hand-in' : null;
+}
+
 /** Whatever changes something must come from a page of this service, and that page must know the session's token. */
 function refuseForeignRequests(settings: ServiceSettings): RequestHandler {
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
+    // No page of another site can make a browser send a token.
+    if (sessionOf(response)?.token) return next();
     if (!comesFromOwnPage(request, settings))
       throw new RequestError(403, 'foreign-request', HTTP_MESSAGES.foreignOrigin(ownOrigin(request, settings)));
     const expected = sessionOf(response)?.csrf;

@@ -5,6 +5,10 @@ const SAFE = 'Những gì đã lưu trước đó vẫn an toàn.';
 /** What the service says when it cannot do what was asked: what happened, what stays safe, what to do. */
 export const HTTP_MESSAGES = {
   signedOut: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Những gì đã lưu vẫn an toàn. Đăng nhập để làm tiếp.',
+  tokenRefused:
+    'Khóa truy cập không đúng, đã hết hạn hoặc đã thu hồi nên yêu cầu chưa được thực hiện; chưa có gì thay đổi. Xin ban chấp hành tạo khóa mới.',
+  tooManyRequests: (seconds: number) =>
+    `Phần mềm gửi quá nhiều yêu cầu trong một phút. Những gì đã lưu vẫn an toàn. Đợi ${formatCount(seconds)} giây rồi gửi tiếp.`,
   foreignOrigin: (own: string) =>
     `Yêu cầu không đến từ trang của Soát Bài tại ${own} nên không thực hiện; chưa có gì thay đổi. Mở Soát Bài đúng địa chỉ rồi làm lại. Nếu máy chủ đứng sau một máy chủ trung gian, báo quản trị khai địa chỉ công khai.`,
   staleToken:
@@ -35,6 +39,8 @@ export const HTTP_MESSAGES = {
   noBatch: 'Không có lô bài này. Có thể địa chỉ đã cũ; mở lại từ trang của đợt học tập.',
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',
   lettersTitle: (campaign: string) => `Thư gửi người viết, ${campaign}`,
+  noSubmission: 'Không có bài nộp này, hoặc bài đã được rút. Kiểm tra lại mã bài nộp.',
+  oneEssayOnly: 'Mỗi lần chỉ nộp một bài, không nhận tệp nén. Chưa lưu gì. Gửi từng bài, hoặc nộp tệp nén vào một lô.',
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
 import type { Role } from '../model/access.js';
 
 /**
@@ -17,12 +18,41 @@ export const WRITERS: readonly Role[] = ['committee', 'reviewer'];
 /** Whoever may read what was found. */
 export const READERS: readonly Role[] = ['committee', 'reviewer', 'inspection'];
 
+/** Something that is not JSON; a form's fields have a schema. */
+export interface Media {
+  readonly type:
+    | 'multipart/form-data'
+    | 'text/csv'
+    | 'text/html'
+    | 'text/plain'
+    | 'text/event-stream'
+    | 'application/json'
+    | 'application/octet-stream';
+  readonly schema?: z.ZodType;
+}
+
+/** What others are told of a route, at /api/docs; the schemas are those that its handler reads and answers with. */
+export interface Description {
+  /** One short sentence, Vietnamese and English. */
+  readonly vi: string;
+  readonly en: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType | Media;
+  /** Left out where there is none. */
+  readonly answer?: z.ZodType | Media;
+  /** Of success; 200, and 204 without an answer, where it is left out. */
+  readonly status?: number;
+}
+
 /** One thing that the service does, as the table in app.ts lists it. */
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Pattern as Express reads it; logs and metrics name requests by it, since addresses may name people. */
   readonly path: string;
   readonly access: Access;
+  readonly describe?: Description;
+  /** Whether only people may ask, at a page: software with an access token is told that there is no such address. */
+  readonly isForPeople?: boolean;
   /** Limits, and what reads the body; they run once the guards have let the request through. */
   readonly before?: readonly RequestHandler[];
   /** Rejects with AppError or RequestError for what is answered as a failure. */

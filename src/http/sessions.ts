@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { AccessToken } from '../model/access-token.js';
 import type { Account } from '../model/account.js';
+import { createTokenCheck } from './access-tokens.js';
 import { isEncrypted } from './connection.js';
 import type { ServiceParts } from './service-parts.js';
 import { readSessionCookie, writeSessionCookie } from './session-cookie.js';
+import { createTokenLimit } from './token-limit.js';
 
 const MINUTE = 60_000;
 /** Without a request for so long a session ends, and in any case so long after it began. */
@@ -32,6 +35,8 @@ export interface Session {
   readonly account: Account | null;
   /** The member that whoever came by a one-time code is; null for everybody else. */
   readonly member: Member | null;
+  /** What other software brings in place of a sign-in; null for a browser. */
+  readonly token: AccessToken | null;
   /** What a page of this session sends along with whatever changes something. */
   readonly csrf: string;
 }
@@ -41,13 +46,15 @@ export interface Session {
  * the cookie, so that nobody can fill the corpus, or use up a limit that others share, by visiting.
  */
 export interface Sessions {
-  /** The session that a request belongs to; null for a browser that brings no cookie of ours. */
+  /** The session that a request belongs to; null for a browser that brings no cookie of ours. Rejects with RequestError `token-refused` for an access token that does not count. */
   find(request: Request): Promise<Session | null>;
   /** Begins a session under a new id and has the browser told. */
   open(request: Request, response: Response, account: Account | null): Promise<Session>;
   end(session: Session): Promise<void>;
   /** Whether the account is still signed in, for connections that stay open. */
   isAlive(session: Session): Promise<boolean>;
+  /** Holds up software that asks too often; for after the session was found. */
+  readonly perToken: RequestHandler;
 }
 
 const dataSchema = z.object({ account: z.string(), startedAt: z.number() });
@@ -60,7 +67,8 @@ interface Kept {
 }
 
 /** Sessions kept by `parts.records.people`. */
-export function createSessions({ records: { people }, settings, now }: ServiceParts): Sessions {
+export function createSessions({ records: { people, tokens }, settings, now }: ServiceParts): Sessions {
+  const tokenCheck = createTokenCheck(tokens, now);
   const ended = new Set<string>();
   const touching = new Set<string>();
   let sweptAt = 0;
@@ -105,13 +113,16 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
   }
 
   return {
+    perToken: createTokenLimit(({ locals }) => (locals.session as Session | undefined)?.token?.id ?? null),
     async find(request) {
+      const token = await tokenCheck.find(request);
+      if (token !== null) return { key: token.id, account: null, member: null, token, csrf: '' };
       const id = readSessionCookie(request.get('cookie'), isEncrypted(request, settings));
       if (id === null) return null;
       const key = keyOf(id);
       const kept = await read(key);
       if (kept !== null) await touch(key, kept);
-      return { key, account: kept?.account ?? null, member: null, csrf: tokenOf(id) };
+      return { key, account: kept?.account ?? null, member: null, token: null, csrf: tokenOf(id) };
     },
     async open(request, response, account) {
       const id = randomBytes(32).toString('base64url');
@@ -121,7 +132,7 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
         await save(key, { account, startedAt: now().getTime() });
       }
       response.append('Set-Cookie', writeSessionCookie(id, isEncrypted(request, settings)));
-      return { key, account, member: null, csrf: tokenOf(id) };
+      return { key, account, member: null, token: null, csrf: tokenOf(id) };
     },
     async end({ key, account }) {
       if (account === null) return;
@@ -129,8 +140,8 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
       ended.add(key);
       await people.endSession(key);
     },
-    async isAlive({ key }) {
-      return (await read(key)) !== null;
+    async isAlive({ key, token }) {
+      return token === null ? (await read(key)) !== null : tokenCheck.isAlive(token);
     },
   };
 }

@@ -24,6 +24,7 @@ export type AppErrorCode =
   | 'file-too-large'
   | 'conclusion-outdated'
   | 'not-acceptable'
+  | 'token-exists'
   | 'backup-file'
   | 'sandbox';
 

@@ -25,6 +25,19 @@ describe('every route, every role, another unit', () => {
     }
   });
 
+  test('is closed to software with a token of the other unit, whatever the token may do', async () => {
+    const { service, ids, units } = await twoUnits();
+    const committee = await enterAs(service, units.other, ['committee']);
+    const token = { name: 'Phần mềm lạ', rights: ['read', 'hand-in', 'conclude'], days: 1 };
+    const { secret } = (await committee.send('post', '/api/tokens', token).expect(201)).body as { secret: string };
+    const visitor = await service.visit();
+    const software: Asker = {
+      get: (path) => visitor.get(path).set('Authorization', `Bearer ${secret}`),
+      send: (method, path, json) => visitor.send(method, path, json).set('Authorization', `Bearer ${secret}`),
+    };
+    for (const route of await routesOf(service)) await refuses(software, route, ids);
+  });
+
   test('is not there for whoever holds none of its roles, at the unit itself', async () => {
     const { service, ids, units } = await twoUnits();
     for (const role of ROLES) {
@@ -81,8 +94,11 @@ async function twoUnits() {
   const units = { own: addUnit(service, 'Chi bộ Cồn Nhạn'), other: addUnit(service, 'Chi bộ Bãi Sậy') };
   const owner = await enterAs(service, units.own, ['committee'], 'Đồng chí Cù Thị Riêng');
   const { campaign, batch, essay } = await handIn(service, owner);
+  const token = await owner.send('post', '/api/tokens', { name: 'Cổng Cồn Nhạn', rights: ['read'], days: 1 }).expect(201);
+  const { id } = (token.body as { token: { id: string } }).token;
+  const own = { '/api/campaigns': campaign, '/api/batches': batch, '/api/submissions': essay, '/api/tokens': id };
   const known: Known = {
-    ids: { '/api/campaigns': campaign, '/api/batches': batch, ':essay': essay, ':document': essay, ':number': '1' },
+    ids: { ...own, ':essay': essay, ':document': essay, ':number': '1' },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
   return { service, units, ids: known, batch };
@@ -124,10 +140,13 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/campaigns/:id/batches': { key: 'khóa-của-người-lạ' },
   'put /api/campaigns/:id/essays/:essay/conclusion': { verdict: 'accepted', grounds: [], reason: '', revision: 0 },
   'post /api/campaigns/:id/accept': { essays: [':essay'] },
+  'post /api/tokens': { name: 'Khóa của người lạ', rights: ['read'], days: 1 },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 
-function ask(browser: Browser, { method, path }: Pick<Route, 'method' | 'path'>, known: Known) {
+type Asker = Pick<Browser, 'get' | 'send'>;
+
+function ask(browser: Asker, { method, path }: Pick<Route, 'method' | 'path'>, known: Known) {
   const address = addressOf(path, known);
   if (method === 'get') return browser.get(address);
   if (path === '/api/batches/:id/roster' && method === 'put')
@@ -136,7 +155,7 @@ function ask(browser: Browser, { method, path }: Pick<Route, 'method' | 'path'>,
   return browser.send(method, address, JSON.parse(body) as object);
 }
 
-async function refuses(stranger: Browser, { method, path }: Route, known: Known): Promise<void> {
+async function refuses(stranger: Asker, { method, path }: Route, known: Known): Promise<void> {
   const answer = await ask(stranger, { method, path }, known);
   if (path.includes('/:')) expect([method, path, answer.status]).toEqual([method, path, 404]);
   const told = JSON.stringify(answer.body) + (answer.text ?? '');

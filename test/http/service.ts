@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
 import supertest, { type Response } from 'supertest';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { errorSchema, sessionSchema } from '../../src/api/service.js';
 import type { Records } from '../../src/corpus/records/records.js';
 import { openSqliteRecords } from '../../src/corpus/sqlite/records/open-records.js';
@@ -15,6 +15,7 @@ import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
+import { type Exchange, misfit, routesOf } from './api-answers.js';
 
 const PAGE =
   '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><script type="module" src="/assets/index-abc123.js" nonce="__NONCE__"></script>';
@@ -78,7 +79,15 @@ export async function startService(options: Options = {}): Promise<Service> {
     await records.close();
   });
   const url = `http://127.0.0.1:${server.address.port}`;
-  const visit = (): Promise<Browser> => Browser.open(url);
+  const routes = routesOf(parts);
+  const misfits: string[] = [];
+  // Whatever a test asks and is answered fits what is told of the API.
+  onTestFinished(() => expect(misfits).toEqual([]));
+  const note = (exchange: Exchange): void => {
+    const found = misfit(routes, exchange);
+    if (found !== null) misfits.push(found);
+  };
+  const visit = (): Promise<Browser> => Browser.open(url, note);
   return {
     url,
     folder,
@@ -119,12 +128,15 @@ export class Browser {
   private token = '';
   private readonly agent: ReturnType<typeof supertest.agent>;
 
-  private constructor(readonly url: string) {
+  private constructor(
+    readonly url: string,
+    private readonly note: (exchange: Exchange) => void,
+  ) {
     this.agent = supertest.agent(url);
   }
 
-  static async open(url: string): Promise<Browser> {
-    const browser = new Browser(url);
+  static async open(url: string, note: (exchange: Exchange) => void): Promise<Browser> {
+    const browser = new Browser(url, note);
     await browser.get('/api/session').expect(200);
     return browser;
   }
@@ -134,11 +146,13 @@ export class Browser {
   }
 
   get(path: string) {
-    return this.noting(this.agent.get(path));
+    return this.noting(this.agent.get(path), { method: 'get', path, sent: undefined });
   }
 
   send(method: 'post' | 'put' | 'delete', path: string, json?: object) {
-    const request = this.noting(this.agent[method](path)).set('Origin', this.url).set('x-csrf-token', this.token);
+    const request = this.noting(this.agent[method](path), { method, path, sent: json })
+      .set('Origin', this.url)
+      .set('x-csrf-token', this.token);
     return json === undefined ? request : request.send(json);
   }
 
@@ -157,8 +171,12 @@ export class Browser {
   }
 
   /** Answers to sign-in, set-up and sign-out tell the token that counts from then on. */
-  private noting<T extends { on(event: 'response', listener: (response: Response) => void): T }>(request: T): T {
-    return request.on('response', ({ body }) => {
+  private noting<T extends { on(event: 'response', listener: (response: Response) => void): T }>(
+    request: T,
+    asked: Pick<Exchange, 'method' | 'path' | 'sent'>,
+  ): T {
+    return request.on('response', ({ body, status }) => {
+      this.note({ ...asked, status, answered: body });
       const session = sessionSchema.safeParse(body);
       if (session.success) this.token = session.data.csrf;
     });

@@ -174,10 +174,13 @@ export const APPLICATION: readonly string[] = [
     hash TEXT NOT NULL UNIQUE,
     unit TEXT NOT NULL REFERENCES unit (id),
     name TEXT NOT NULL,
+    rights TEXT NOT NULL,
     created_by TEXT NOT NULL,
     created_at TEXT NOT NULL,
-    expires_at TEXT,
-    revoked_at TEXT
+    expires_at TEXT NOT NULL,
+    revoked_by TEXT,
+    revoked_at TEXT,
+    last_used TEXT
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE answered (
     key TEXT NOT NULL,
@@ -199,6 +202,8 @@ export const APPLICATION: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
   'ALTER TABLE event ADD COLUMN unit TEXT',
+  // What somebody saw changes no table of results: the newest line that may is found at once.
+  `CREATE INDEX event_changing ON event (sequence) WHERE kind NOT IN ('viewed', 'exported', 'signed-in')`,
   `ALTER TABLE submission ADD COLUMN tenant TEXT NOT NULL DEFAULT 'goc'`,
   'CREATE INDEX submission_tenant ON submission (tenant)',
   // Names of campaigns and numbers of batches are each unit's own: another's must not tell that they exist.

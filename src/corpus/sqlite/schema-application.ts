@@ -183,10 +183,15 @@ interface TokenTable {
   readonly hash: string;
   readonly unit: string;
   readonly name: string;
+  /** What it may do, JSON. */
+  readonly rights: string;
   readonly created_by: string;
   readonly created_at: string;
-  readonly expires_at: string | null;
+  readonly expires_at: string;
+  readonly revoked_by: string | null;
   readonly revoked_at: string | null;
+  /** Day of the last request. */
+  readonly last_used: string | null;
 }
 
 interface AnsweredTable {

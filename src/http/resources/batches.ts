@@ -1,4 +1,4 @@
-import { newBatchSchema, withdrawSchema } from '../../api/service.js';
+import { batchDetailSchema, batchSchema, newBatchSchema, withdrawSchema } from '../../api/service.js';
 import { actorOf, recordsAt, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId } from '../input.js';
 import { COMMITTEE, READERS, type Route } from '../route.js';
@@ -11,6 +11,12 @@ export function batchRoutes(): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/batches',
       access: COMMITTEE,
+      describe: {
+        vi: 'Mở lô để nhận bài; cùng “key” thì vẫn là lô ấy.',
+        en: 'Opens a batch; the same key gives the same batch.',
+        body: newBatchSchema,
+        answer: batchSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { key, unit } = readBody(request, newBatchSchema);
@@ -23,6 +29,11 @@ export function batchRoutes(): Route[] {
       method: 'get',
       path: '/api/batches/:id',
       access: READERS,
+      describe: {
+        vi: 'Một lô: trạng thái, các tệp, từng bài.',
+        en: 'One batch: its state, its files, each essay.',
+        answer: batchDetailSchema,
+      },
       async handle(request, response) {
         response.json(await viewBatchDetail(recordsOf(response), readId(request)));
       },
@@ -31,6 +42,7 @@ export function batchRoutes(): Route[] {
       method: 'post',
       path: '/api/batches/:id/seal',
       access: COMMITTEE,
+      describe: { vi: 'Chốt lô và cho máy soát.', en: 'Seals a batch and has it assessed.', answer: batchSchema },
       async handle(request, response) {
         const records = recordsOf(response);
         const { id } = await records.batches.seal(readId(request), actorOf(response));
@@ -41,6 +53,7 @@ export function batchRoutes(): Route[] {
       method: 'post',
       path: '/api/batches/:id/retry',
       access: COMMITTEE,
+      describe: { vi: 'Cho làm lại lô bị dừng giữa chừng.', en: 'Has a failed batch done again.', answer: batchSchema },
       async handle(request, response) {
         const id = readId(request);
         const records = recordsOf(response);
@@ -54,6 +67,12 @@ export function batchRoutes(): Route[] {
       method: 'post',
       path: '/api/batches/:id/withdraw',
       access: COMMITTEE,
+      describe: {
+        vi: 'Rút một lô cùng các bài của nó.',
+        en: 'Withdraws a batch with its essays.',
+        body: withdrawSchema,
+        answer: batchSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { reason } = readBody(request, withdrawSchema);

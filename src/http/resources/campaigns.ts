@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { campaignInputSchema, type defaultsSchema, promptInputSchema, type promptThemesSchema, unitSchema } from '../../api/service.js';
+import {
+  batchSchema,
+  campaignInputSchema,
+  campaignSchema,
+  campaignSummarySchema,
+  defaultsSchema,
+  promptInputSchema,
+  promptThemesSchema,
+  unitSchema,
+} from '../../api/service.js';
 import { CAMPAIGN_KINDS } from '../../model/campaign.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
@@ -26,6 +35,12 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       method: 'get',
       path: '/api/defaults',
       access: READERS,
+      describe: {
+        vi: 'Chủ đề và mức mặc định của một loại đợt học tập.',
+        en: 'Themes and limits that a kind of campaign starts from.',
+        query: kindSchema,
+        answer: defaultsSchema,
+      },
       handle(request, response) {
         const { themes, policy } = viewDefaults(readQuery(request, kindSchema).kind);
         response.json({ themes, policy } satisfies z.infer<typeof defaultsSchema>);
@@ -35,6 +50,12 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       method: 'post',
       path: '/api/prompt-themes',
       access: COMMITTEE,
+      describe: {
+        vi: 'Chủ đề suy ra từ một đề bài; không lưu gì.',
+        en: 'Themes made from a question; nothing is kept.',
+        body: promptInputSchema,
+        answer: promptThemesSchema,
+      },
       before: [jsonBody],
       handle(request, response) {
         const themes = themesOfPrompt(readBody(request, promptInputSchema).prompt);
@@ -45,6 +66,7 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns',
       access: READERS,
+      describe: { vi: 'Danh sách đợt học tập, mới nhất trước.', en: 'Campaigns, newest first.', answer: z.array(campaignSummarySchema) },
       async handle(_request, response) {
         response.json((await recordsOf(response).campaigns.list()).map(viewSummary));
       },
@@ -53,6 +75,13 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       method: 'post',
       path: '/api/campaigns',
       access: COMMITTEE,
+      describe: {
+        vi: 'Tạo đợt học tập từ các văn bản đã gửi.',
+        en: 'Makes a campaign from documents that were sent before.',
+        body: newCampaignSchema,
+        answer: campaignSchema,
+        status: 201,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { unit, ...input } = readBody(request, newCampaignSchema);
@@ -65,6 +94,11 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns/:id',
       access: READERS,
+      describe: {
+        vi: 'Một đợt học tập, với thiết lập và các lô bài.',
+        en: 'One campaign with its settings and batches.',
+        answer: campaignSchema,
+      },
       async handle(request, response) {
         response.json(await viewCampaign(recordsOf(response), readId(request)));
       },
@@ -73,6 +107,12 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       method: 'put',
       path: '/api/campaigns/:id',
       access: COMMITTEE,
+      describe: {
+        vi: 'Đổi thiết lập; đã có kết quả thì thành bản nháp.',
+        en: 'Changes the settings; with results there, it becomes a draft.',
+        body: inputSchema,
+        answer: campaignSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -85,6 +125,12 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
       method: 'post',
       path: '/api/sample',
       access: COMMITTEE,
+      describe: {
+        vi: 'Mở đợt mẫu với bài mẫu.',
+        en: 'Opens the sample campaign with its batch.',
+        body: sampleSchema,
+        answer: z.object({ campaign: campaignSchema, batch: batchSchema }),
+      },
       before: [jsonBody],
       async handle(request, response) {
         const records = recordsAt(response, readBody(request, sampleSchema).unit);

@@ -1,4 +1,5 @@
 import type { DifferenceView } from '../../api/service.js';
+import { campaignSchema, differencesSchema } from '../../api/service.js';
 import { AppError } from '../../model/errors.js';
 import { actorOf, recordsOf } from '../guards.js';
 import { readId } from '../input.js';
@@ -13,6 +14,7 @@ export function draftRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/draft/differences',
       access: READERS,
+      describe: { vi: 'Bản nháp thiết lập sẽ đổi kết quả của bài nào.', en: 'What the draft would change.', answer: differencesSchema },
       async handle(request, response) {
         const differences = await recordsOf(response).campaigns.differences(readId(request));
         if (differences === null) throw new AppError('no-draft', HTTP_MESSAGES.draftNotReady);
@@ -24,6 +26,7 @@ export function draftRoutes(): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/draft',
       access: COMMITTEE,
+      describe: { vi: 'Áp dụng bản nháp thiết lập.', en: 'Lets the draft count.', answer: campaignSchema },
       async handle(request, response) {
         const id = readId(request);
         const records = recordsOf(response);
@@ -35,6 +38,7 @@ export function draftRoutes(): Route[] {
       method: 'delete',
       path: '/api/campaigns/:id/draft',
       access: COMMITTEE,
+      describe: { vi: 'Bỏ bản nháp thiết lập.', en: 'Discards the draft.', answer: campaignSchema },
       async handle(request, response) {
         const id = readId(request);
         const records = recordsOf(response);

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { progressSchema } from '../../api/service.js';
 import { RequestError } from '../errors.js';
 import { EventStream, hasSeenEnd } from '../event-stream.js';
 import { recordsOf, sessionOf } from '../guards.js';
@@ -21,6 +22,11 @@ export function eventRoutes(hub: ProgressHub, sessions: Sessions): Route[] {
       method: 'get',
       path: '/api/batches/:id/events',
       access: READERS,
+      describe: {
+        vi: 'Tiến độ của một lô, từng thay đổi một.',
+        en: 'Progress of a batch, as it goes on.',
+        answer: { type: 'text/event-stream', schema: progressSchema },
+      },
       async handle(request, response) {
         const batch = await requireBatch(recordsOf(response), readId(request));
         // 204 tells a browser that comes back after the end to stay away.

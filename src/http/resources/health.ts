@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Metrics } from '../metrics.js';
 import { ADMINISTRATORS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
@@ -9,6 +10,7 @@ export function healthRoutes({ records }: ServiceParts, metrics: Metrics): Route
       method: 'get',
       path: '/healthz',
       access: 'everyone',
+      describe: { vi: 'Máy chủ có làm việc không.', en: 'Whether the service works.', answer: z.object({ ok: z.boolean() }) },
       async handle(_request, response) {
         const isOk = await records.people.count().then(
           () => true,
@@ -21,6 +23,11 @@ export function healthRoutes({ records }: ServiceParts, metrics: Metrics): Route
       method: 'get',
       path: '/metrics',
       access: ADMINISTRATORS,
+      describe: {
+        vi: 'Số đo của máy chủ, dạng Prometheus.',
+        en: 'Figures of the service, for Prometheus.',
+        answer: { type: 'text/plain' },
+      },
       async handle(_request, response) {
         response.type(metrics.contentType).send(await metrics.collect());
       },

@@ -19,6 +19,12 @@ export function letterRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/essays/:essay/letter',
       access: WRITERS,
+      describe: {
+        vi: 'Thư gửi người viết; chưa kết luận thì là dự thảo.',
+        en: 'The letter to the writer; a draft until somebody has concluded.',
+        query: letterQuery,
+        answer: { type: 'text/plain' },
+      },
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
         const { format, save } = readQuery(request, letterQuery);
@@ -33,6 +39,7 @@ export function letterRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/letters.html',
       access: WRITERS,
+      describe: { vi: 'Thư của mọi bài đã kết luận.', en: 'Letters of all essays that were concluded on.', answer: { type: 'text/html' } },
       async handle(request, response) {
         const { campaign, letters } = await writeLetters(recordsOf(response), readId(request));
         const title = HTTP_MESSAGES.lettersTitle(campaign);

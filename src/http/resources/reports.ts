@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { reportSchema } from '../../api/report.js';
 import { toHtml } from '../../report/html/page.js';
 import { readViewer } from '../../report/html/viewer-files.js';
 import { toReportJson } from '../../report/json.js';
@@ -18,6 +19,11 @@ export function reportRoutes({ webFolder, now }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/report.html',
       access: READERS,
+      describe: {
+        vi: 'Báo cáo đầy đủ của đợt, một tệp HTML.',
+        en: 'The whole report of a campaign as one HTML file.',
+        answer: { type: 'text/html' },
+      },
       async handle(request, response) {
         const data = await viewEverything(recordsOf(response), readId(request), now());
         offerFile(response, data.overview.campaign.name, 'html');
@@ -28,6 +34,11 @@ export function reportRoutes({ webFolder, now }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/report.json',
       access: READERS,
+      describe: {
+        vi: 'Kết quả của đợt dạng JSON, không kèm toàn văn.',
+        en: "A campaign's results as JSON, without texts.",
+        answer: reportSchema,
+      },
       async handle(request, response) {
         const report = toReportJson(await gatherAssessment(recordsOf(response), readId(request)), { texts: false });
         offerFile(response, report.campaign, 'json');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { acceptSchema, conclusionInputSchema } from '../../api/service.js';
+import { acceptSchema, conclusionInputSchema, logSchema } from '../../api/service.js';
 import type { ConclusionView } from '../../api/view.js';
+import { conclusionSchema, documentSchema, essaySchema, overviewSchema } from '../../api/view.js';
 import { AppError } from '../../model/errors.js';
 import { toDocumentView } from '../../report/view.js';
 import { viewEssay } from '../campaign-results.js';
@@ -23,14 +24,16 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/overview',
       access: READERS,
+      describe: { vi: 'Bảng kết quả và các nhóm bài gần giống nhau.', en: 'The table of results, and the groups.', answer: overviewSchema },
       async handle(request, response) {
-        response.type('json').send(await overviews.json(recordsOf(response), unitsOf(response), readId(request)));
+        await overviews.answer({ records: recordsOf(response), units: unitsOf(response), campaign: readId(request) }, request, response);
       },
     },
     {
       method: 'get',
       path: '/api/campaigns/:id/essays/:essay',
       access: READERS,
+      describe: { vi: 'Mọi điều máy tìm thấy ở một bài.', en: 'All that was found in one essay.', answer: essaySchema },
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
         response.json(await viewEssay(recordsOf(response), id, essay));
@@ -40,6 +43,11 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/documents/:document',
       access: READERS,
+      describe: {
+        vi: 'Văn bản của một bài hoặc bài đối chiếu.',
+        en: 'The text of an essay or of one that it is compared with.',
+        answer: documentSchema,
+      },
       async handle(request, response) {
         const { id, document } = readDocumentId(request);
         const shown = await recordsOf(response).results.document(id, document);
@@ -51,6 +59,12 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
       method: 'put',
       path: '/api/campaigns/:id/essays/:essay/conclusion',
       access: WRITERS,
+      describe: {
+        vi: 'Ghi kết luận của con người về một bài.',
+        en: 'Records what people conclude on an essay.',
+        body: conclusionInputSchema,
+        answer: conclusionSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
@@ -67,6 +81,11 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/accept',
       access: WRITERS,
+      describe: {
+        vi: 'Kết luận đạt cho nhiều bài máy đề xuất đạt.',
+        en: 'Concludes “accepted” on essays that are proposed so.',
+        body: acceptSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -78,6 +97,7 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/log',
       access: READERS,
+      describe: { vi: 'Nhật ký, mới nhất trước.', en: 'The log, newest first.', query: logQuery, answer: logSchema },
       async handle(request, response) {
         const { campaign, before } = readQuery(request, logQuery);
         const events = await recordsOf(response).log.list({ limit: LOG_PAGE, ...(campaign && { campaign }), ...(before && { before }) });

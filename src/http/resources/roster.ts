@@ -1,3 +1,4 @@
+import { batchSchema } from '../../api/service.js';
 import { parseRoster } from '../../pipeline/roster-file.js';
 import { decodeTable } from '../../pipeline/table-file.js';
 import { cleanText } from '../clean-text.js';
@@ -16,6 +17,12 @@ export function rosterRoutes(): Route[] {
       method: 'put',
       path,
       access: COMMITTEE,
+      describe: {
+        vi: 'Danh sách người nộp của lô: file,member,unit,post,place.',
+        en: 'Who handed in which file: file,member,unit,post,place.',
+        body: { type: 'text/csv' },
+        answer: batchSchema,
+      },
       before: [rosterBody],
       async handle(request, response) {
         const id = readId(request);
@@ -32,6 +39,7 @@ export function rosterRoutes(): Route[] {
       method: 'delete',
       path,
       access: COMMITTEE,
+      describe: { vi: 'Bỏ danh sách người nộp của lô.', en: "Takes the batch's roster back.", answer: batchSchema },
       async handle(request, response) {
         const id = readId(request);
         const records = recordsOf(response);

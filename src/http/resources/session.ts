@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { credentialsSchema, type SessionView, setupSchema } from '../../api/service.js';
+import { credentialsSchema, type SessionView, sessionSchema, setupSchema } from '../../api/service.js';
 import type { Account } from '../../model/account.js';
 import { AppError } from '../../model/errors.js';
 import type { Attempts } from '../attempts.js';
@@ -45,6 +45,7 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
       method: 'get',
       path: SESSION,
       access: 'visitor',
+      describe: { vi: 'Ai đang đăng nhập.', en: 'Who is signed in.', answer: sessionSchema },
       async handle(request, response) {
         response.json(await view(sessionOf(response) ?? (await sessions.open(request, response, null))));
       },
@@ -53,6 +54,7 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
       method: 'post',
       path: SESSION,
       access: 'visitor',
+      describe: { vi: 'Đăng nhập.', en: 'Signs in.', body: credentialsSchema, answer: sessionSchema },
       before: [attempts.perAddress, credentialsBody, ...attempts.perName],
       async handle(request, response) {
         const { name, password } = readBody(request, credentialsSchema);
@@ -62,11 +64,18 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
         await renew(request, response, account);
       },
     },
-    { method: 'delete', path: SESSION, access: 'visitor', handle: (request, response) => renew(request, response, null) },
+    {
+      method: 'delete',
+      path: SESSION,
+      access: 'visitor',
+      describe: { vi: 'Đăng xuất.', en: 'Signs out.', answer: sessionSchema },
+      handle: (request, response) => renew(request, response, null),
+    },
     {
       method: 'post',
       path: '/api/setup',
       access: 'visitor',
+      describe: { vi: 'Lập tài khoản đầu tiên.', en: 'Makes the first account.', body: setupSchema, answer: sessionSchema },
       before: [attempts.perAddress, credentialsBody],
       async handle(request, response) {
         const { name, password, code, unit } = readBody(request, setupSchema);

@@ -1,4 +1,4 @@
-import { type SuggestionAnswer, suggestionInputSchema } from '../../api/service.js';
+import { type SuggestionAnswer, suggestionInputSchema, suggestionSchema } from '../../api/service.js';
 import { AppError } from '../../model/errors.js';
 import { recordsOf } from '../guards.js';
 import { jsonBody, readBody } from '../input.js';
@@ -13,6 +13,12 @@ export function suggestionRoutes({ suggestCampaign }: ServiceParts): Route[] {
       method: 'post',
       path: '/api/suggestions',
       access: COMMITTEE,
+      describe: {
+        vi: 'Gợi ý chủ đề từ văn bản đã gửi; không lưu gì.',
+        en: 'Suggests themes from documents; nothing is kept.',
+        body: suggestionInputSchema,
+        answer: suggestionSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { documents, kind } = readBody(request, suggestionInputSchema);

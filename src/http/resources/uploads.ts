@@ -1,10 +1,11 @@
 import type { UploadAnswer } from '../../api/service.js';
+import { batchDetailSchema, uploadAnswerSchema } from '../../api/service.js';
 import { AppError } from '../../model/errors.js';
 import { RequestError, toFailure } from '../errors.js';
 import { recordsOf } from '../guards.js';
 import { readId, readUploadNumber } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import { readForm } from '../read-form.js';
+import { FILES_FORM, readForm } from '../read-form.js';
 import { requireRoom } from '../room.js';
 import { COMMITTEE, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
@@ -21,6 +22,12 @@ export function uploadRoutes(parts: ServiceParts): Route[] {
       method: 'post',
       path: '/api/batches/:id/files',
       access: COMMITTEE,
+      describe: {
+        vi: 'Gửi tệp hoặc ZIP vào lô, tối đa 50 tệp một lần.',
+        en: 'Sends files or archives into a batch, up to 50 at a time.',
+        body: FILES_FORM,
+        answer: uploadAnswerSchema,
+      },
       async handle(request, response) {
         const records = recordsOf(response);
         const batch = await requireBatch(records, readId(request));
@@ -50,6 +57,11 @@ export function uploadRoutes(parts: ServiceParts): Route[] {
       method: 'delete',
       path: '/api/batches/:id/files/:number',
       access: COMMITTEE,
+      describe: {
+        vi: 'Bỏ một tệp khỏi lô chưa chốt.',
+        en: 'Takes a file back from a batch that is not sealed.',
+        answer: batchDetailSchema,
+      },
       async handle(request, response) {
         const { id, number } = readUploadNumber(request);
         const records = recordsOf(response);

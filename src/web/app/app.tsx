@@ -24,6 +24,7 @@ import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
 import { paths } from './paths.js';
 import { client, sessionQuery } from './service/queries.js';
+import { TokensPage } from './tokens/tokens-page.js';
 
 const router = createBrowserRouter([
   {
@@ -35,6 +36,7 @@ const router = createBrowserRouter([
         children: [
           { path: paths.home, element: <HomePage /> },
           { path: paths.newCampaign, element: <CreatePage /> },
+          { path: paths.tokens, element: <TokensPage /> },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   newCampaign: '/tao-dot',
+  tokens: '/khoa',
   results: (campaign: string) => `/dot/${campaign}/ket-qua`,
   batches: (campaign: string) => `/dot/${campaign}/lo`,
   batch: (campaign: string, batch: string) => `/dot/${campaign}/lo/${batch}`,

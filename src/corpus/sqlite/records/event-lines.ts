@@ -63,6 +63,16 @@ export async function lastSequence(tables: Kysely<CorpusTables>): Promise<number
   return rows[0]?.seq ?? 0;
 }
 
+/** Sequence of the newest line that may have changed what is known of a campaign's essays: what is only seen, and conclusions and batches of others, leave it as it is. */
+export async function lastChange(tables: Kysely<CorpusTables>, campaign: string): Promise<number> {
+  // The first condition is the index's own, word for word.
+  const { rows } = await sql<{ sequence: number }>`
+    SELECT sequence FROM event WHERE kind NOT IN ('viewed', 'exported', 'signed-in')
+      AND (campaign IS ${campaign} OR kind NOT IN ('concluded', 'batch-created', 'batch-sealed', 'token-created', 'token-revoked'))
+    ORDER BY sequence DESC LIMIT 1`.execute(tables);
+  return rows[0]?.sequence ?? 0;
+}
+
 /** AppError `corpus-damaged` when its details cannot be read. */
 export function toEvent({ hash: _, details, ...line }: CorpusTables['event']): LogEvent {
   return { ...line, details: readObject(details, { table: 'event', row: line.sequence }) };

@@ -28,6 +28,11 @@ export const RECORD_MESSAGES = {
   unknownUpload: (number: number) =>
     `Lô này không có tệp số ${number}; có thể tệp đã được bỏ. Các tệp khác vẫn giữ nguyên. Đồng chí hãy tải lại trang.`,
 
+  unknownToken: 'Không tìm thấy khóa truy cập này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  unknownTokenUnit: 'Không tìm thấy đơn vị này. Chưa có khóa nào được tạo. Đồng chí hãy tải lại trang rồi chọn lại.',
+  tokenExists: (name: string) =>
+    `Đã có khóa truy cập mang tên “${name}”. Chưa có gì được tạo. Đồng chí hãy đặt tên khác, hoặc thu hồi khóa cũ rồi tạo lại.`,
+
   unknownJob: 'Việc này đã xong hoặc không còn nữa, nên không làm lại được. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
 
   unknownEssay: (id: string) =>

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Records } from '../../records/records.js';
-import { openDatabase } from '../open-database.js';
+import { Connection } from '../connection.js';
+import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
@@ -8,6 +10,7 @@ import { SqliteJobs } from './sqlite-jobs.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
+import { SqliteTokens } from './sqlite-tokens.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -22,7 +25,10 @@ export interface SqliteRecordsOptions {
 /** Opens the records in the folder of a corpus, beside whatever other processes have it open. Errors are those of `openDatabase`. */
 export async function openSqliteRecords({ folder, create, now }: SqliteRecordsOptions): Promise<Records> {
   const { connection, name } = await openDatabase({ folder, create, access: 'write', lease: null });
-  const store = new Store({ name, connection, originals: new FolderOriginals(folder), now });
+  connection.leaveCheckpoints();
+  // Of its own: whoever writes waits for others that are writing, and nobody who reads should wait for that.
+  const reading = await Connection.open(join(folder, DATABASE_FILE), 'read-only');
+  const store = new Store({ name, connection, reading, originals: new FolderOriginals(folder), now });
   return recordsOver(store);
 }
 
@@ -34,6 +40,7 @@ function recordsOver(store: Store): Records {
     batches: new SqliteBatches(store),
     jobs: new SqliteJobs(store),
     results: new SqliteResults(store),
+    tokens: new SqliteTokens(store),
     log: new SqliteEventLog(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),

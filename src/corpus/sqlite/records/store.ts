@@ -27,6 +27,8 @@ interface StoreParts {
   /** How messages name the corpus. */
   readonly name: string;
   readonly connection: Connection;
+  /** For reading, so that it waits for no writer. */
+  readonly reading: Connection;
   readonly originals: FolderOriginals;
   readonly now: () => Date;
 }
@@ -60,7 +62,7 @@ export class Store {
 
   /** Reads the state of one moment. */
   read<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.guarded(() => this.parts.connection.consistently(work));
+    return this.guarded(() => this.parts.reading.consistently(work));
   }
 
   /** Changes something as a whole or not at all; it is on the disk once this resolves. */
@@ -101,8 +103,10 @@ export class Store {
     // After what was asked for before.
     return this.guarded(async () => {
       this.shared.closed = true;
-      await this.parts.connection.kysely.connection().execute(() => Promise.resolve());
-      this.parts.connection.close();
+      for (const one of [this.parts.reading, this.parts.connection]) {
+        await one.kysely.connection().execute(() => Promise.resolve());
+        one.close();
+      }
     });
   }
 

@@ -5,6 +5,8 @@ import type { Say } from '../../words/words.js';
 
 /** Name under which the machine itself stands in the log. */
 const MACHINE = 'soatbai';
+/** How software that acts with an access token stands there. */
+const SOFTWARE = 'API: ';
 
 /** Facts that lines may carry; a line without one is told without it. */
 const factsSchema = z.object({
@@ -14,6 +16,7 @@ const factsSchema = z.object({
   reason: z.string().optional().catch(undefined),
   error: z.string().optional().catch(undefined),
   essays: z.int().optional().catch(undefined),
+  name: z.string().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
   verdict: conclusionSchema.shape.verdict.optional().catch(undefined),
   grounds: conclusionSchema.shape.grounds.optional().catch(undefined),
@@ -30,10 +33,15 @@ export interface LogNames {
 export function logSentence(event: LogEventView, names: LogNames, say: Say): string[] {
   const told = factsSchema.parse(event.details);
   const facts = { ...told, file: told.file ?? names.essays.get(event.submission ?? '') };
-  const who = event.actor === MACHINE ? say('log.machine') : say('log.who', { name: event.actor });
+  const who = nameActor(event.actor, say);
   const number = facts.number ?? (event.batch === null ? undefined : names.batches.get(event.batch));
   const batch = nameBatch(event, number, say);
   return [mainSentence(event, { facts, who, batch }, say), ...additions(event, facts, say)];
+}
+
+function nameActor(actor: string, say: Say): string {
+  if (actor === MACHINE) return say('log.machine');
+  return actor.startsWith(SOFTWARE) ? say('log.software', { name: actor.slice(SOFTWARE.length) }) : say('log.who', { name: actor });
 }
 
 function nameBatch({ batch }: LogEventView, number: number | undefined, say: Say): string {
@@ -62,6 +70,7 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
       return say(`log.line.${event.kind}`, {
         who,
         batch,
+        name: facts.name ?? '',
         essay: facts.file === undefined ? say('log.someEssay') : say('log.essay', { file: facts.file }),
       });
   }

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type SessionView, sessionSchema } from '../../../api/service.js';
 import { sessionQuery } from '../service/queries.js';
-import { ask, keepToken } from '../service/request.js';
+import { ask, forgetKept, keepToken } from '../service/request.js';
 import { isSignedOut } from '../service/signals.js';
 
 interface Credentials {
@@ -23,6 +23,7 @@ export async function enter(client: QueryClient, path: '/api/session' | '/api/se
 /** Signs out; what was read for the account is forgotten. */
 export async function leave(client: QueryClient): Promise<void> {
   const session = await ask('/api/session', sessionSchema, { method: 'DELETE' });
+  forgetKept();
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   take(client, session);
 }

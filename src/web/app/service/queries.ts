@@ -12,7 +12,7 @@ import {
 import { documentSchema, essaySchema, overviewSchema } from '../../../api/view.js';
 import type { ViewSource } from '../../viewer/source.js';
 import { inOrder } from '../batch/file-order.js';
-import { ask, keepToken, Unreachable } from './request.js';
+import { ask, askAgain, keepToken, Unreachable } from './request.js';
 
 /** Milliseconds between questions while the machine works on something and no stream tells of it. */
 const WHILE_BUSY = 2000;
@@ -108,7 +108,7 @@ export function campaignSource(id: string): ViewSource {
   const address = campaignAddress(id);
   return {
     key: id,
-    overview: () => ask(`${address}/overview`, overviewSchema),
+    overview: () => askAgain(`${address}/overview`, overviewSchema),
     essay: (essay) => ask(`${address}/essays/${encodeURIComponent(essay)}`, essaySchema),
     document: (document) => ask(`${address}/documents/${encodeURIComponent(document)}`, documentSchema),
   };

@@ -36,6 +36,8 @@ export interface Sent {
   readonly json?: unknown;
   readonly body?: BodyInit;
   readonly type?: string;
+  /** Of the answer that is there already. */
+  readonly tag?: string;
 }
 
 const SESSION = '/api/session';
@@ -73,6 +75,29 @@ export async function ask<Schema extends z.ZodType>(path: string, schema: Schema
   return read(answer, schema);
 }
 
+/** Answers that are large and change seldom, by their address, as they were last told. */
+const kept = new Map<string, { readonly tag: string; readonly value: unknown }>();
+const KEPT = 4;
+
+/** As `ask`, of what is large and changes seldom: where nothing has changed, it is not sent again. */
+export async function askAgain<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
+  const known = kept.get(path);
+  const sent: Sent = known === undefined ? {} : { tag: known.tag };
+  let answer = await send(path, sent);
+  if (await mustRepeat(path, answer)) answer = await send(path, sent);
+  if (answer.status === 304 && known !== undefined) return known.value as z.output<Schema>;
+  const value = await read(answer, schema);
+  kept.delete(path);
+  kept.set(path, { tag: answer.headers.get('etag') ?? '', value });
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  return value;
+}
+
+/** Forgets what was kept for whoever was signed in. */
+export function forgetKept(): void {
+  kept.clear();
+}
+
 /** As `ask`, when only success matters. */
 export async function tell(path: string, sent: Sent): Promise<void> {
   let answer = await send(path, sent);
@@ -94,6 +119,7 @@ async function send(path: string, sent: Sent): Promise<Response> {
   if (method !== 'GET') headers.set('x-csrf-token', token);
   if (sent.json !== undefined) headers.set('content-type', 'application/json');
   if (sent.type !== undefined) headers.set('content-type', sent.type);
+  if (sent.tag !== undefined) headers.set('if-none-match', sent.tag);
   const body = sent.json === undefined ? (sent.body ?? null) : JSON.stringify(sent.json);
   try {
     const answer = await fetch(path, { method, headers, body, credentials: 'same-origin', cache: 'no-store' });

@@ -11,6 +11,7 @@ export const log: Catalogue<typeof vi> = {
   end: 'That is the whole log.',
   machine: 'The system',
   who: '{{name}}',
+  software: 'Software with the token “{{name}}”',
   line: {
     'account-created': '{{who}} made the first account.',
     'campaign-created': '{{who}} created the campaign.',
@@ -57,8 +58,8 @@ export const log: Catalogue<typeof vi> = {
     'text-request-decided': '{{who}} answered a request for a full text.',
     viewed: '{{who}} opened {{essay}}.',
     exported: '{{who}} exported data.',
-    'token-created': '{{who}} made an access token for other software.',
-    'token-revoked': '{{who}} revoked an access token.',
+    'token-created': '{{who}} made the access token “{{name}}” for other software.',
+    'token-revoked': '{{who}} revoked the access token “{{name}}”.',
   },
   batch: 'batch {{number}}',
   someBatch: 'a batch',

@@ -9,6 +9,7 @@ export const log = {
   end: 'Đã hết nhật ký.',
   machine: 'Hệ thống',
   who: 'Đồng chí {{name}}',
+  software: 'Phần mềm dùng khóa “{{name}}”',
   line: {
     'account-created': '{{who}} lập tài khoản quản trị.',
     'campaign-created': '{{who}} tạo đợt học tập.',
@@ -55,8 +56,8 @@ export const log = {
     'text-request-decided': '{{who}} trả lời đề nghị xem toàn văn.',
     viewed: '{{who}} mở xem {{essay}}.',
     exported: '{{who}} xuất dữ liệu.',
-    'token-created': '{{who}} tạo khóa truy cập cho phần mềm khác.',
-    'token-revoked': '{{who}} thu hồi một khóa truy cập.',
+    'token-created': '{{who}} tạo khóa truy cập “{{name}}” cho phần mềm khác.',
+    'token-revoked': '{{who}} thu hồi khóa truy cập “{{name}}”.',
   },
   batch: 'lô {{number}}',
   someBatch: 'một lô bài',
