@@ -57,6 +57,9 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'file-too-large': 413,
   'conclusion-outdated': 409,
   'not-acceptable': 409,
+  'roster-outdated': 409,
+  'writer-outdated': 409,
+  'due-outdated': 409,
   'backup-file': 500,
   sandbox: 500,
 };

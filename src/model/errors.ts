@@ -24,6 +24,9 @@ export type AppErrorCode =
   | 'file-too-large'
   | 'conclusion-outdated'
   | 'not-acceptable'
+  | 'roster-outdated'
+  | 'writer-outdated'
+  | 'due-outdated'
   | 'backup-file'
   | 'sandbox';
 

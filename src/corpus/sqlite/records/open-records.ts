@@ -8,6 +8,8 @@ import { SqliteJobs } from './sqlite-jobs.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
+import { SqliteRosters } from './sqlite-rosters.js';
+import { SqliteWriters } from './sqlite-writers.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -34,6 +36,8 @@ function recordsOver(store: Store): Records {
     batches: new SqliteBatches(store),
     jobs: new SqliteJobs(store),
     results: new SqliteResults(store),
+    rosters: new SqliteRosters(store),
+    writers: new SqliteWriters(store),
     log: new SqliteEventLog(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
