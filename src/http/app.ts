@@ -16,12 +16,14 @@ import { draftRoutes } from './resources/drafts.js';
 import { eventRoutes } from './resources/events.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
+import { peopleRosterRoutes } from './resources/people-roster.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
 import { sessionRoutes } from './resources/session.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { uploadRoutes } from './resources/uploads.js';
+import { writerRoutes } from './resources/writers.js';
 import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
@@ -84,6 +86,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...batchRoutes(),
     ...uploadRoutes(parts),
     ...rosterRoutes(),
+    ...peopleRosterRoutes(parts),
+    ...writerRoutes(),
     ...eventRoutes(hub, sessions),
     ...resultRoutes(parts),
     ...reportRoutes(parts),

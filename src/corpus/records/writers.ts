@@ -67,7 +67,12 @@ export interface Writers {
    * Says who wrote an essay: null for nobody of the roster. `before`: who is on the screen, null for no one. Said twice it is said
    * once. AppError `writer-outdated` when somebody else has said so since, `unknown-id`.
    */
-  choose(campaign: string, submission: string, choice: { readonly person: string | null; readonly before: string | null }, actor: Actor): Promise<void>;
+  choose(
+    campaign: string,
+    submission: string,
+    choice: { readonly person: string | null; readonly before: string | null },
+    actor: Actor,
+  ): Promise<void>;
   /** Takes back what was said: the essay needs a writer again. AppError `unknown-id`. */
   release(campaign: string, submission: string, actor: Actor): Promise<void>;
 }

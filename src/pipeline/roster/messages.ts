@@ -18,8 +18,7 @@ export const ROSTER_PROBLEMS = {
 export const ROSTER_FILE_PROBLEMS = {
   noHead:
     'Không thấy dòng tên cột có “Số thẻ” và “Họ và tên” trong 10 dòng đầu. Danh sách đang dùng không đổi. Tải tệp mẫu, chép người vào đúng cột rồi chọn lại tệp.',
-  columnTwice: (column: string) =>
-    `Tệp có hai cột “${column}”. Danh sách đang dùng không đổi. Bỏ một cột rồi chọn lại tệp.`,
+  columnTwice: (column: string) => `Tệp có hai cột “${column}”. Danh sách đang dùng không đổi. Bỏ một cột rồi chọn lại tệp.`,
   empty: 'Tệp không có người nào dưới dòng tên cột. Danh sách đang dùng không đổi. Kiểm tra lại tệp rồi chọn lại.',
   tooMany: (most: number) =>
     `Tệp có hơn ${formatCount(most)} dòng nên không nhập. Danh sách đang dùng không đổi. Chia thành nhiều tệp rồi nhập lần lượt.`,

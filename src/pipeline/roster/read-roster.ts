@@ -148,7 +148,10 @@ function readGroups(value: string | undefined, tell: Tell): string[] | undefined
 
 /** A cell on one line. One that begins like a formula is text; the mark that our own files put before it is taken off. */
 function tidy(cell: string): string {
-  const text = cell.normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const text = cell
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
   return /^'[=+\-@＝＋－＠]/u.test(text) ? text.slice(1) : text;
 }
 

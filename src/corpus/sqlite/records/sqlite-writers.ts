@@ -5,8 +5,8 @@ import { inChunks } from '../in-chunks.js';
 import { batchRow } from './batch-rows.js';
 import { campaignRow } from './campaign-rows.js';
 import { isOwn } from './reach.js';
-import { selectEntries } from './roster/roster-rows.js';
 import { chooseWriter, releaseWriter } from './roster/choose-writer.js';
+import { selectEntries } from './roster/roster-rows.js';
 import { essaysWithoutWriter, settleMatches } from './roster/writer-rows.js';
 import type { Store } from './store.js';
 
@@ -76,7 +76,8 @@ export class SqliteWriters implements Writers {
         .orderBy('rank')
         .execute();
       const candidates = new Map<string, WriterPerson[]>();
-      for (const { submission, rank: _, ...row } of rows) candidates.set(submission, [...(candidates.get(submission) ?? []), toPerson(row)]);
+      for (const { submission, rank: _, ...row } of rows)
+        candidates.set(submission, [...(candidates.get(submission) ?? []), toPerson(row)]);
       return essays.map(({ submission, file, batch, names }) => {
         return { submission, file, batch, names, candidates: candidates.get(submission) ?? [] };
       });

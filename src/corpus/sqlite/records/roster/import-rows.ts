@@ -152,13 +152,7 @@ function isSameName(one: string, other: string): boolean {
 }
 
 const bare = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/\s+/g, ' ')
-    .trim();
+  name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/\s+/g, ' ').trim();
 
 async function keptPeople(tables: Tables, { campaign, unit }: Place): Promise<Map<string, Kept>> {
   const rows = await tables

@@ -11,7 +11,16 @@ export function selectEntries(tables: Tables, campaign: string, reach: Reach) {
     .where('roster_entry.campaign', '=', campaign)
     .where(isOwn(reach, 'roster_entry.unit'))
     .where('person.erased_at', 'is', null)
-    .select(['person.id', 'person.card', 'person.name', 'person.cell', 'person.post', 'person.place', 'person.is_head', 'person.is_key_cadre'])
+    .select([
+      'person.id',
+      'person.card',
+      'person.name',
+      'person.cell',
+      'person.post',
+      'person.place',
+      'person.is_head',
+      'person.is_key_cadre',
+    ])
     .select(['roster_entry.unit', 'roster_entry.exemption', 'roster_entry.exemption_note', 'roster_entry.exempted_by'])
     .select(['roster_entry.attended', 'roster_entry.revision']);
 }
@@ -101,7 +110,8 @@ async function firstEssays(tables: Tables, campaign: string, reach: Reach): Prom
     .select(['essay_person.person', 'submission.id', 'submission.received_at', 'submission.sequence'])
     .execute();
   const found = new Map<string, { id: string; receivedAt: string }>();
-  for (const { person, id, received_at } of rows.sort((a, b) => b.sequence - a.sequence)) found.set(person, { id, receivedAt: received_at });
+  for (const { person, id, received_at } of rows.sort((a, b) => b.sequence - a.sequence))
+    found.set(person, { id, receivedAt: received_at });
   return found;
 }
 

@@ -3,8 +3,8 @@ import type { UnsignedEssay, WriterMatch } from '../../../records/writers.js';
 import { inChunks } from '../../in-chunks.js';
 import { GONE } from '../batch-rows.js';
 import { MACHINE } from '../event-lines.js';
-import { readStrings } from '../stored-strings.js';
 import type { Change, Tables } from '../store.js';
+import { readStrings } from '../stored-strings.js';
 
 interface Where {
   readonly campaign: string;
