@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
-import { CAMPAIGN, choose, drop, fillCampaign, fixture } from './fixture-campaign.js';
+import { choose, drop, fillCampaign, fixture } from './fixture-campaign.js';
 import { expectSound } from './page-checks.js';
 import { openService, type ServicePage } from './service-page.js';
 
@@ -80,9 +80,9 @@ describe.skipIf(!hasBrowser)('a roster in a browser', () => {
     await page.getByText('9 người mới, 0 người có thay đổi, 0 người như cũ.').waitFor();
     await page.getByRole('button', { name: 'Nhập 9 người' }).click();
     await title('Danh sách').waitFor();
-    await page.getByText('Đã nhận danh sách').or(page.getByText('Đã nhập danh sách 9 người.')).first().waitFor();
-    await list(/^Chưa học tập 2$/).click();
-    expect(await names()).toEqual(['Trịnh Văn Khoát', 'Hồ Thị Vắng']);
+    await page.getByText('Đã nhập danh sách 9 người.').waitFor();
+    await list(/^Chưa học tập 3$/).click();
+    expect(await names()).toEqual(['Trịnh Văn Khoát', 'Hồ Thị Vắng', 'Đỗ Văn Yếu']);
     await list(/^Miễn viết 2$/).click();
     await page.getByText('không đủ sức khỏe (đồng chí quan-tri ghi)').waitFor();
     await expectSound(page);
@@ -160,6 +160,5 @@ describe.skipIf(!hasBrowser)('a roster in a browser', () => {
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByText('Đã lưu thông tin của Hồ Thị Vắng.').waitFor();
     await list(/^Chưa nộp 1$/).waitFor();
-    expect(CAMPAIGN.name).not.toBe('');
   });
 });
