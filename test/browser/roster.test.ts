@@ -109,13 +109,13 @@ describe.skipIf(!hasBrowser)('a roster in a browser', () => {
     await drop(page, fixture('bai-nop.zip'), 'bai-nop.zip');
     await page.getByText('Đã lưu an toàn 1 tệp').first().waitFor();
     await page.getByRole('button', { name: 'Bắt đầu soát' }).click();
-    await title('Lô 1: đã soát xong 28 tệp').waitFor({ timeout: 90_000 });
+    await title('Lô 1: đã soát xong 28 tệp').waitFor({ timeout: 150_000 });
     await page.getByText('24 tệp của lô này chưa rõ người viết').waitFor();
     await expectSound(page);
     await page.getByRole('link', { name: 'Xác nhận người viết' }).click();
     await title('Xác nhận người viết').waitFor();
     await expectSound(page);
-  });
+  }, 180_000);
 
   it('has two files confirmed by hand: one by a key, one by pressing', async () => {
     const card = (name: string): Locator => page.locator('.writer', { hasText: name });
@@ -125,10 +125,19 @@ describe.skipIf(!hasBrowser)('a roster in a browser', () => {
     await page.keyboard.press('1');
     await page.getByText(/Đã ghi Quách Thị Mân viết/).waitFor();
     await page.locator('.writers').focus();
-    for (let presses = 0; presses < 40 && (await card('Đàm Thị Nhài').getAttribute('aria-current').catch(() => null)) === null; presses++)
+    for (
+      let presses = 0;
+      presses < 40 &&
+      (await card('Đàm Thị Nhài')
+        .getAttribute('aria-current')
+        .catch(() => null)) === null;
+      presses++
+    )
       await page.keyboard.press('ArrowDown');
     expect(await candidates('Bài thu hoạch Đàm Thị Nhài')).toEqual(['Đàm Thị Nhài', 'Đàm Thị Nhài']);
-    await card('Bài thu hoạch Đàm Thị Nhài').getByRole('button', { name: /VT-000005/ }).click();
+    await card('Bài thu hoạch Đàm Thị Nhài')
+      .getByRole('button', { name: /VT-000005/ })
+      .click();
     await page.getByText(/Đã ghi Đàm Thị Nhài viết/).waitFor();
     await page.getByRole('link', { name: 'Người viết chưa rõ (22)' }).waitFor();
   });

@@ -11,7 +11,10 @@ async function enter() {
   const { body } = await browser.send('post', '/api/campaigns', { name: 'Đợt 1', prompt: 'Đề bài chung' }).expect(201);
   const path = `/api/campaigns/${body.id}`;
   const post = (what: string, bytes: Buffer) =>
-    browser.send('post', `${path}/roster/${what}`).set('Content-Type', 'application/octet-stream').send(bytes as never);
+    browser
+      .send('post', `${path}/roster/${what}`)
+      .set('Content-Type', 'application/octet-stream')
+      .send(bytes as never);
   const view = async (): Promise<RosterView> => (await browser.get(`${path}/roster`).expect(200)).body as RosterView;
   return { service, browser: browser as Browser, id: String(body.id), path, post, view };
 }
@@ -45,7 +48,18 @@ describe('the roster of a campaign', () => {
     await post('import', roster('VT-01,Lê An,,,,'));
     const [person] = (await view()).people;
     const { name, cell, post: role, place, isHead, isKeyCadre, attended, groups, revision } = person!;
-    const change = { name, cell, post: role, place, isHead, isKeyCadre, attended, groups, revision, exemption: { kind: 'health', note: '' } };
+    const change = {
+      name,
+      cell,
+      post: role,
+      place,
+      isHead,
+      isKeyCadre,
+      attended,
+      groups,
+      revision,
+      exemption: { kind: 'health', note: '' },
+    };
     const changed = (await browser.send('put', `${path}/roster/${person!.id}`, change).expect(200)).body as RosterView;
     expect(changed.people[0]).toMatchObject({ standing: 'exempt', exemptedBy: expect.any(String), revision: 2 });
     const late = await browser.send('put', `${path}/roster/${person!.id}`, { ...change, name: 'Khác' }).expect(409);

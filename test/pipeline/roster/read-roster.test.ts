@@ -65,11 +65,22 @@ describe('a roster', () => {
   });
 
   it('comes back from what was downloaded, formulas as the text that they are', () => {
-    const facts = { id: 'p', card: 'VT-01', name: '=HYPERLINK("x")', cell: '+84', post: '@an', place: '-', isHead: true, isKeyCadre: false };
+    const facts = {
+      id: 'p',
+      card: 'VT-01',
+      name: '=HYPERLINK("x")',
+      cell: '+84',
+      post: '@an',
+      place: '-',
+      isHead: true,
+      isKeyCadre: false,
+    };
     const more = { exemption: null, exemptedBy: null, attended: true, groups: ['Cán bộ'], revision: 1, due: null, essay: null };
     const text = rosterCsv([{ ...facts, ...more }]);
     expect(text).toMatch(/"'=HYPERLINK|,'\+84,'@an,'-/);
-    expect(readRoster(readCsvRows(Buffer.from(text))).rows).toMatchObject([{ name: '=HYPERLINK("x")', cell: '+84', isHead: true, groups: ['Cán bộ'] }]);
+    expect(readRoster(readCsvRows(Buffer.from(text))).rows).toMatchObject([
+      { name: '=HYPERLINK("x")', cell: '+84', isHead: true, groups: ['Cán bộ'] },
+    ]);
   });
 
   it('is refused as a workbook that is none, or that unpacks to more than a roster can be', async () => {

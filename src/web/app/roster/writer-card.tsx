@@ -44,7 +44,10 @@ export function WriterCard({ open, people, choose }: WriterCardProps): ReactNode
         ))}
         <span className="row">
           <button type="button" className="btn btn--small" onClick={() => choose(null)}>
-            <span className="writer__key" aria-hidden="true">0</span> {say('roster.nobody')}
+            <span className="writer__key" aria-hidden="true">
+              0
+            </span>{' '}
+            {say('roster.nobody')}
           </button>
           <button type="button" className="btn btn--small btn--quiet" aria-expanded={isFinding} onClick={() => find(!isFinding)}>
             <Icon name="search" />
@@ -69,7 +72,11 @@ function Candidate(props: { person: Named; number?: number; note?: string; choos
   const details = [person.card, person.cell].filter((part) => part !== '').join(' · ');
   return (
     <button type="button" className="writer__one" onClick={() => choose(person)}>
-      {number !== undefined && <span className="writer__key" aria-hidden="true">{number}</span>}
+      {number !== undefined && (
+        <span className="writer__key" aria-hidden="true">
+          {number}
+        </span>
+      )}
       <span>
         <b>
           <OutsideText text={person.name} />
