@@ -10,7 +10,7 @@ import { useCampaign } from '../campaign/campaign-frame.js';
 import { FileName } from '../frame/file-name.js';
 import { paths } from '../paths.js';
 import { findPeople } from './search-people.js';
-import type { WriterChoice } from './writers-page.js';
+import type { WriterChoice } from './writer-choice.js';
 
 /** People shown of a search. */
 const MOST_FOUND = 6;

@@ -4,7 +4,7 @@ import type { OpenWriterView, RosterPersonView } from '../../../api/roster.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { useWords } from '../../words/words.js';
 import { WriterCard } from './writer-card.js';
-import type { WriterChoice } from './writers-page.js';
+import type { WriterChoice } from './writer-choice.js';
 
 /** Pixels of a card before it has been measured. */
 const CARD = 150;

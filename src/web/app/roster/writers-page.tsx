@@ -16,13 +16,8 @@ import { campaignAddress } from '../service/queries.js';
 import { tell } from '../service/request.js';
 import { rosterQuery, writersQuery } from './roster-queries.js';
 import { RosterTabs } from './roster-tabs.js';
+import type { WriterChoice } from './writer-choice.js';
 import { WriterList } from './writer-list.js';
-
-/** Whom somebody names as the writer of a file; null for nobody of the roster. */
-export interface WriterChoice {
-  readonly open: OpenWriterView;
-  readonly person: { readonly id: string; readonly name: string } | null;
-}
 
 /** Files whose writer a person must name: by keyboard or by pressing, one after the other, each undoable. */
 export function WritersPage(): ReactNode {
