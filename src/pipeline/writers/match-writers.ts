@@ -2,6 +2,7 @@ import type { KnownPerson, UnsignedEssay, WriterMatch } from '../../corpus/recor
 import type { WriterBasis } from '../../model/roster.js';
 import { CardIndex } from './card-index.js';
 import { NameIndex } from './name-index.js';
+import { FORM_WORDS, nameWords } from './name-words.js';
 
 /** People put before a person for one essay. */
 const MOST_CANDIDATES = 3;
@@ -11,6 +12,8 @@ interface Clue {
   readonly basis: WriterBasis;
   /** Whether it would do by itself, were it one person's. */
   readonly isSure: boolean;
+  /** Whether it only speaks against others: a copied text names whoever it was copied from, while the file bears another name. */
+  readonly onlyDenies?: boolean;
 }
 
 /**
@@ -31,7 +34,7 @@ export function createWriterMatcher(people: readonly KnownPerson[]): (essay: Uns
 
 function decide(essay: UnsignedEssay, clues: readonly Clue[]): WriterMatch {
   const sure = clues.filter(({ isSure, people }) => isSure && people.length === 1);
-  const [first] = sure;
+  const first = sure.find(({ onlyDenies }) => onlyDenies !== true);
   const named = new Set(sure.flatMap(({ people }) => people));
   if (first !== undefined && named.size === 1) {
     return { submission: essay.submission, isSure: true, candidates: [{ person: first.people[0]!, basis: first.basis }] };
@@ -49,11 +52,12 @@ function decide(essay: UnsignedEssay, clues: readonly Clue[]): WriterMatch {
 function cluesOf({ file, names: told, numbers }: UnsignedEssay, cards: CardIndex, names: NameIndex): Clue[] {
   const places = placesOf(file);
   const stated = told.map((name) => names.find(name));
+  const onlyDenies = hasOwnWords(places[0] ?? '');
   const clues: Clue[] = [
     { people: cards.find(places.join(' / ')), basis: 'card-file', isSure: true },
-    { people: [...new Set(numbers.flatMap((number) => cards.find(number)))], basis: 'card-text', isSure: true },
+    { people: [...new Set(numbers.flatMap((number) => cards.find(number)))], basis: 'card-text', isSure: true, onlyDenies },
     ...nameClues(firstFound(places, names), 'name-file'),
-    ...stated.flatMap((found) => nameClues(found, 'name-text')),
+    ...stated.flatMap((found) => nameClues(found, 'name-text').map((clue) => ({ ...clue, onlyDenies }))),
     ...told.map((name): Clue => ({ people: names.similar(name), basis: 'similar', isSure: false })),
     { people: names.similar(places[0] ?? ''), basis: 'similar', isSure: false },
   ];
@@ -70,6 +74,11 @@ function firstFound(places: readonly string[], names: NameIndex) {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Whether a file's name says more than what the file is: then it may be a name, whoever's. */
+function hasOwnWords(name: string): boolean {
+  return nameWords(name).filter(({ bare }) => !FORM_WORDS.has(bare) && /\p{L}/u.test(bare)).length > 1;
 }
 
 /** The file's name without its ending, then its folders from the inside out. */

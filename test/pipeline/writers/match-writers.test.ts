@@ -71,6 +71,10 @@ describe('a writer is asked for', () => {
     expect(tell({ file: 'Nguyễn Văn An.docx', names: ['Khúc Thị Lành'] })).toBe('? an khuc');
   });
 
+  it('when the text names one and the file somebody who is not on the roster: it may be a copy', () => {
+    expect(tell({ file: 'Lò Thị Xuyến.docx', names: ['Khúc Thị Lành'], numbers: ['VT-005000'] })).toBe('? khuc');
+  });
+
   it('with three people at most', () => {
     const many = createWriterMatcher(['1', '2', '3', '4', '5'].map((id) => ({ id, card: `C-${id}`, name: 'Vũ Thị Hà' })));
     const essay = { submission: 's', file: 'Vũ Thị Hà.docx', member: '', names: [], numbers: [] };
