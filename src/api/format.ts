@@ -2,6 +2,7 @@
 export {
   formatBelow,
   formatCount,
+  formatDate,
   formatDecimal,
   formatFigure,
   formatLimit,

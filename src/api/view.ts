@@ -38,6 +38,8 @@ export const rowSchema = z.object({
   file: z.string(),
   /** The file's name without folders that all have in common. */
   name: z.string(),
+  /** Name of whoever wrote it, as the roster has it; empty where nobody said. */
+  person: z.string(),
   /** Card number or id, unit, post and place of work; empty where nobody said who wrote it. */
   member: z.string(),
   unit: z.string(),

@@ -28,6 +28,9 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'conclusion-outdated': 1,
   'not-acceptable': 1,
   'token-exists': 1,
+  'roster-outdated': 1,
+  'writer-outdated': 1,
+  'due-outdated': 1,
   'backup-file': 1,
   sandbox: 1,
 };

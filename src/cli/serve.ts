@@ -18,6 +18,7 @@ import { openSandbox, readNamed } from './house.js';
 import { keepWorker } from './keep-worker.js';
 import { note, print } from './output.js';
 import { createLog } from './service-log.js';
+import { createSheetReader } from './sheet-apart.js';
 import { createSuggester } from './suggest-apart.js';
 
 export interface ServeOptions extends EmbeddingOptions {
@@ -81,6 +82,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
     records,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     suggestCampaign: createSuggester(),
+    readSheet: createSheetReader(),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),
     webFolder: fileURLToPath(new URL('../web/app/', import.meta.url)),
     settings: { publicUrl, trustProxy, isTls: certificate !== null, isLocal, setupCode },

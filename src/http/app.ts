@@ -17,6 +17,7 @@ import { draftRoutes } from './resources/drafts.js';
 import { eventRoutes } from './resources/events.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
+import { peopleRosterRoutes } from './resources/people-roster.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
@@ -25,6 +26,7 @@ import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { tokenRoutes } from './resources/tokens.js';
 import { uploadRoutes } from './resources/uploads.js';
+import { writerRoutes } from './resources/writers.js';
 import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
@@ -88,6 +90,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...batchRoutes(),
     ...uploadRoutes(parts),
     ...rosterRoutes(),
+    ...peopleRosterRoutes(parts),
+    ...writerRoutes(),
     ...eventRoutes(hub, sessions),
     ...resultRoutes(parts),
     ...reportRoutes(parts),

@@ -117,13 +117,13 @@ async function overviewOf(
   generatedAt: Date,
 ): Promise<OverviewView> {
   const numbers = new Map((await records.batches.list(id)).map((batch) => [batch.id, batch.number]));
+  const writers = await records.writers.ofCampaign(id);
   const viewed = {
     campaign: definition,
-    results: results.map(({ assessment, batch, conclusion }) => ({
-      assessment,
-      batch: batch === null ? null : (numbers.get(batch) ?? null),
-      conclusion,
-    })),
+    results: results.map(({ assessment, batch, conclusion }) => {
+      const writer = writers.get(assessment.submission.id);
+      return { assessment, batch: batch === null ? null : (numbers.get(batch) ?? null), conclusion, ...(writer && { writer }) };
+    }),
     pairs: await records.results.pairs(id),
     groups: await records.results.groups(id),
     // Not kept: batches are worked off one by one.

@@ -60,6 +60,9 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'conclusion-outdated': 409,
   'not-acceptable': 409,
   'token-exists': 409,
+  'roster-outdated': 409,
+  'writer-outdated': 409,
+  'due-outdated': 409,
   'backup-file': 500,
   sandbox: 500,
 };

@@ -57,6 +57,11 @@ export function readDocumentId(request: Request): { readonly id: string; readonl
   return read(request.params, z.object({ id: idSchema, document: textId }));
 }
 
+/** What the address names, in the shape asked for. Throws RequestError `bad-input`. */
+export function readNamed<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+  return read(request.params, schema);
+}
+
 /** A batch and one of its uploads. Throws RequestError `bad-input`. */
 export function readUploadNumber(request: Request): { readonly id: string; readonly number: number } {
   return read(request.params, z.object({ id: idSchema, number: z.coerce.number().int().min(1) }));

@@ -106,6 +106,15 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   key: 'mã lần bấm',
   file: 'tệp',
   sha256: 'mã nội dung tệp',
+  cell: 'đơn vị',
+  post: 'chức vụ',
+  place: 'nơi công tác',
+  exemption: 'miễn viết',
+  note: 'lý do miễn',
+  attended: 'học tập',
+  due: 'hạn nộp',
+  prompt: 'đề bài',
+  person: 'người viết',
 };
 
 /** What is wrong with one value. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Records } from '../corpus/records/records.js';
 import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
+import type { SheetRow } from '../pipeline/roster/read-roster.js';
 import type { SuggestedCampaign, SuggestionSource } from '../pipeline/suggest-campaign.js';
 
 /** How the service is reached. */
@@ -25,6 +26,8 @@ export interface ServiceParts {
   readDocument(bytes: Uint8Array, name: string): Promise<Extraction>;
   /** What a campaign that rests on these documents could ask for; worked out apart from this process's own thread. */
   suggestCampaign(documents: readonly SuggestionSource[], kind: CampaignKind): Promise<SuggestedCampaign>;
+  /** The rows of a workbook's first sheet, read apart from this process's own thread. Rejects with AppError `roster-file`. */
+  readSheet(bytes: Uint8Array): Promise<readonly SheetRow[]>;
   /** Folder of the sample campaign: campaign.yaml with its documents, bai-nop.zip, roster.csv. */
   readonly sampleFolder: string;
   /** Folder of the built page: index.html and what it loads. */

@@ -25,6 +25,9 @@ export type AppErrorCode =
   | 'conclusion-outdated'
   | 'not-acceptable'
   | 'token-exists'
+  | 'roster-outdated'
+  | 'writer-outdated'
+  | 'due-outdated'
   | 'backup-file'
   | 'sandbox';
 

@@ -15,6 +15,8 @@ export interface ViewedResult {
   /** Number of the batch it came with; null where there is only one. */
   readonly batch: number | null;
   readonly conclusion: Conclusion | null;
+  /** Whoever wrote it, where a roster tells: in place of what came with the file. */
+  readonly writer?: { readonly name: string; readonly card: string; readonly cell: string; readonly post: string; readonly place: string };
 }
 
 /** What an overview is made of. Assessments may be brief: without matches, quoted spans and evidence. */
@@ -95,16 +97,17 @@ export function toViewData(batch: BatchAssessment, generatedAt: Date): ViewData 
   };
 }
 
-function toRow({ assessment, batch, conclusion }: ViewedResult, { number, name }: { number: number; name: string }): RowView {
+function toRow({ assessment, batch, conclusion, writer }: ViewedResult, { number, name }: { number: number; name: string }): RowView {
   const { submission, copied } = assessment;
   return {
     id: submission.id,
     number,
     file: submission.file,
     name,
-    ...knownWriter(submission),
-    post: submission.post,
-    place: submission.place,
+    person: writer?.name ?? '',
+    ...(writer === undefined ? knownWriter(submission) : { member: writer.card, unit: writer.cell }),
+    post: writer?.post ?? submission.post,
+    place: writer?.place ?? submission.place,
     state: submission.state,
     fileNote: needsPerson(assessment) ? fileState(assessment) : null,
     syllables: assessment.syllables,

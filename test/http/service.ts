@@ -13,6 +13,7 @@ import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
 import { type Exchange, misfit, routesOf } from './api-answers.js';
@@ -65,6 +66,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     records: spoilt(records, spoil),
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
+    readSheet: readSheetRows,
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
     settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },

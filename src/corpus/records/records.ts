@@ -7,6 +7,8 @@ import type { Originals } from './originals.js';
 import type { People } from './people.js';
 import type { Results } from './results.js';
 import type { Tokens } from './tokens.js';
+import type { Rosters } from './rosters.js';
+import type { Writers } from './writers.js';
 
 /**
  * Everything that the service keeps beside the essays themselves, behind one seam. Several processes may use it at
@@ -22,6 +24,8 @@ export interface Records {
   readonly jobs: Jobs;
   readonly results: Results;
   readonly tokens: Tokens;
+  readonly rosters: Rosters;
+  readonly writers: Writers;
   readonly log: EventLog;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;

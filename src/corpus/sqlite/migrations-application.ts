@@ -86,8 +86,10 @@ export const APPLICATION: readonly string[] = [
     person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     unit TEXT NOT NULL REFERENCES unit (id),
     exemption TEXT NOT NULL DEFAULT '',
+    exemption_note TEXT NOT NULL DEFAULT '',
     exempted_by TEXT,
     attended INTEGER,
+    revision INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (campaign, person)
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX roster_entry_unit ON roster_entry (campaign, unit)',
@@ -99,6 +101,23 @@ export const APPLICATION: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX essay_person_person ON essay_person (person)',
+  `CREATE TABLE told_writer (
+    submission TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
+    names TEXT NOT NULL,
+    numbers TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE writer_candidate (
+    submission TEXT NOT NULL REFERENCES submission (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    basis TEXT NOT NULL,
+    PRIMARY KEY (submission, place)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE no_writer (
+    submission TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE round (
     campaign TEXT NOT NULL REFERENCES campaign (id),
     person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,

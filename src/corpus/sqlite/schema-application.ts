@@ -97,9 +97,12 @@ interface RosterEntryTable {
   readonly campaign: string;
   readonly person: string;
   readonly unit: string;
+  /** One of EXEMPTIONS; empty for none. */
   readonly exemption: Generated<string>;
+  readonly exemption_note: Generated<string>;
   readonly exempted_by: string | null;
   readonly attended: 0 | 1 | null;
+  readonly revision: Generated<number>;
 }
 
 interface EssayPersonTable {
@@ -107,6 +110,28 @@ interface EssayPersonTable {
   readonly person: string;
   readonly basis: string;
   readonly confirmed_by: string | null;
+  readonly at: string;
+}
+
+/** What an essay says of its own writer, for matching: lists as JSON. */
+interface ToldWriterTable {
+  readonly submission: string;
+  readonly names: string;
+  readonly numbers: string;
+}
+
+/** Whom the machine would ask about, the likeliest at place 1. */
+interface WriterCandidateTable {
+  readonly submission: string;
+  readonly place: number;
+  readonly person: string;
+  readonly basis: string;
+}
+
+/** Essays of which somebody said that nobody of the roster wrote them. */
+interface NoWriterTable {
+  readonly submission: string;
+  readonly by: string;
   readonly at: string;
 }
 
@@ -228,6 +253,9 @@ export interface ApplicationTables {
   readonly due_day: DueDayTable;
   readonly roster_entry: RosterEntryTable;
   readonly essay_person: EssayPersonTable;
+  readonly told_writer: ToldWriterTable;
+  readonly writer_candidate: WriterCandidateTable;
+  readonly no_writer: NoWriterTable;
   readonly round: RoundTable;
   readonly second_look: SecondLookTable;
   readonly assignment: AssignmentTable;
@@ -251,6 +279,9 @@ export const APPLICATION_TABLES: readonly (keyof ApplicationTables)[] = [
   'due_day',
   'roster_entry',
   'essay_person',
+  'told_writer',
+  'writer_candidate',
+  'no_writer',
   'round',
   'second_look',
   'assignment',

@@ -3,6 +3,7 @@ import { AppError } from '../../model/errors.js';
 import { reached } from '../../model/steps.js';
 import { batchGone } from '../messages.js';
 import { findNewOverlap } from '../new-overlap.js';
+import { nameWriters } from '../writers/name-writers.js';
 import { assessKept, type CampaignWork, currentVersion, warningsOf } from './campaign-work.js';
 import { gatherAll } from './gather-work.js';
 import type { QueueParts, TellProgress } from './parts.js';
@@ -30,6 +31,8 @@ export async function assessQueued(job: Job, parts: QueueParts, tell: TellProgre
   reached('refresh.done');
 
   tell('record', 0, 1);
+  await records.writers.noteTold(own.told);
+  await nameWriters(records, job.campaign, batch.id);
   const findings = await gatherAll([own, ...refreshed], records);
   const isRefreshed = (id: string): boolean => refreshed.some(({ batchOf: known }) => known.has(id));
   const newOverlap = findNewOverlap(own.assessments, own.pairs).filter(({ id }) => isRefreshed(id));

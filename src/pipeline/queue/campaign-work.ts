@@ -3,6 +3,7 @@ import { markExcluded } from '../../exclude/exclude.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
 import type { Extraction } from '../../model/extraction.js';
+import type { ToldWriter } from '../../model/roster.js';
 import type { MarkedSequence } from '../../model/tokens.js';
 import { withoutHidden } from '../../normalise/read-essay.js';
 import { type AssessedEssays, assessEssays } from '../assess-essays.js';
@@ -10,6 +11,7 @@ import type { Essay } from '../essay.js';
 import type { Matching } from '../match-essays.js';
 import { campaignGone } from '../messages.js';
 import { type PreparedCampaign, prepareKept } from '../prepare-campaign.js';
+import { toldWriter } from '../writers/told-writer.js';
 import type { QueueParts } from './parts.js';
 
 /** A version of a campaign, ready to assess its essays. */
@@ -23,6 +25,8 @@ export interface CampaignVersion {
 export interface CampaignWork extends CampaignVersion, AssessedEssays {
   /** The batch of each of them, by id; null for an essay that a command kept. */
   readonly batchOf: ReadonlyMap<string, string | null>;
+  /** What each of them says of its writer. */
+  readonly told: readonly ToldWriter[];
 }
 
 /** The version in force. Rejects with AppError `unknown-id`, `unknown-document`. */
@@ -53,7 +57,8 @@ export async function assessKept(
   const essays = kept.map(
     ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction) }),
   );
-  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus, embeddings })), batchOf };
+  const told = kept.map(({ submission, extraction }) => toldWriter(submission.id, extraction.text));
+  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus, embeddings })), batchOf, told };
 }
 
 /** What was not done in any of these, each said once. */

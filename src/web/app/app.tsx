@@ -23,6 +23,10 @@ import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
 import { paths } from './paths.js';
+import { DueDaysPage } from './roster/due-days-page.js';
+import { RosterImportPage } from './roster/import-page.js';
+import { RosterPage } from './roster/roster-page.js';
+import { WritersPage } from './roster/writers-page.js';
 import { client, sessionQuery } from './service/queries.js';
 import { TokensPage } from './tokens/tokens-page.js';
 
@@ -48,6 +52,10 @@ const router = createBrowserRouter([
           { path: 'ket-qua/*', element: <ResultsPage /> },
           { path: 'lo', element: <BatchesPage /> },
           { path: 'lo/:batch', element: <BatchPage /> },
+          { path: 'danh-sach', element: <RosterPage /> },
+          { path: 'danh-sach/nhap', element: <RosterImportPage /> },
+          { path: 'danh-sach/nguoi-viet', element: <WritersPage /> },
+          { path: 'danh-sach/han-va-de-bai', element: <DueDaysPage /> },
           { path: 'thiet-lap', element: <ChangePage /> },
           { path: 'thiet-lap/khac-biet', element: <DifferencesPage /> },
           { path: 'nhat-ky', element: <LogPage /> },

@@ -10,3 +10,7 @@ import { tokens } from './vi/tokens.js';
 
 /** The Vietnamese catalogue. */
 export const vi = { frame, gate, home, form, batch, campaign, conclude, log, tokens } as const;
+import { roster } from './vi/roster.js';
+
+/** The Vietnamese catalogue. */
+export const vi = { frame, gate, home, form, batch, campaign, conclude, log, roster } as const;

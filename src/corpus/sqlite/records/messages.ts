@@ -41,4 +41,15 @@ export const RECORD_MESSAGES = {
     'Trong lúc đồng chí đang xem, bài này đã có kết luận khác. Kết luận của đồng chí chưa được lưu; kết luận kia vẫn giữ nguyên. Đồng chí hãy tải lại trang, xem kết luận mới rồi quyết định.',
   notAcceptable: (file: string) =>
     `Bài “${file}” đã có kết luận, hoặc máy không đề xuất đạt, nên không kết luận chung được. Chưa có kết luận nào được lưu. Đồng chí hãy tải lại trang rồi chọn lại.`,
+
+  unknownPerson: 'Không tìm thấy người này trong danh sách của đợt. Chưa có gì thay đổi. Đồng chí hãy tải lại trang danh sách.',
+  unknownAudience: 'Không tìm thấy nhóm đối tượng này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  rosterClash: (row: number, card: string, name: string) =>
+    `Dòng ${row}: số thẻ ${card} đang ghi cho “${name}”. Chưa nhập người nào. Đồng chí hãy sửa dòng này rồi nhập lại.`,
+  rosterOutdated: (name: string) =>
+    `Có người vừa sửa thông tin của “${name}”. Phần đồng chí sửa chưa được lưu; thông tin mới đã lưu vẫn giữ nguyên. Đồng chí hãy tải lại trang rồi sửa lại.`,
+  dueOutdated: (day: string | null) =>
+    `Có người vừa đổi hạn nộp: nay là ${day === null ? 'chưa đặt' : day.split('-').reverse().join('/')}. Hạn đồng chí đặt chưa được lưu. Đồng chí hãy tải lại trang rồi đặt lại.`,
+  writerOutdated: (by: string | null, name: string | null) =>
+    `${by === null ? 'Hệ thống' : `Đồng chí ${by}`} đã ghi ${name === null ? 'bài này không của ai trong danh sách' : `người viết bài này là “${name}”`}. Lựa chọn của đồng chí chưa được lưu. Đồng chí hãy tải lại trang; nếu vẫn muốn đổi thì chọn lại.`,
 } as const;

@@ -11,6 +11,8 @@ import { SqliteOriginals } from './sqlite-originals.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
 import { SqliteTokens } from './sqlite-tokens.js';
+import { SqliteRosters } from './sqlite-rosters.js';
+import { SqliteWriters } from './sqlite-writers.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -41,6 +43,8 @@ function recordsOver(store: Store): Records {
     jobs: new SqliteJobs(store),
     results: new SqliteResults(store),
     tokens: new SqliteTokens(store),
+    rosters: new SqliteRosters(store),
+    writers: new SqliteWriters(store),
     log: new SqliteEventLog(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),

@@ -11,6 +11,7 @@ import { COMMITTEE, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
+import { UnsignedNote } from '../roster/unsigned-note.js';
 import { batchAddress, batchQuery, campaignQuery } from '../service/queries.js';
 import { ask } from '../service/request.js';
 import { BatchCrumb } from './crumb.js';
@@ -56,6 +57,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
     >
       {batch.state === 'failed' && <Failed batch={batch} />}
       {batch.state !== 'withdrawn' && <WorkMeter detail={detail} />}
+      {batch.state === 'done' && <UnsignedNote campaign={batch.campaign} batch={batch.id} />}
       {isPolling && <p className="small muted">{say('batch.polling')}</p>}
       {rows.length > 0 && (
         <FileList rows={rows} words={FILTER_WORDS} personHint={say(isUnderway(batch) ? 'batch.personHint' : 'batch.personHow')} />

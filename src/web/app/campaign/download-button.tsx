@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../look/icons.js';
 import { useWords } from '../../words/words.js';
 import { Problem } from '../frame/problem.js';
+import { saveAs } from '../frame/save-as.js';
 import { campaignAddress } from '../service/queries.js';
 import { askFile } from '../service/request.js';
 import { useCampaign } from './campaign-frame.js';
@@ -38,13 +39,4 @@ function fileName(name: string): string {
     .replace(/[\\/:*?"<>|]|\p{C}/gu, '-')
     .slice(0, 120)
     .trim();
-}
-
-function saveAs(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -4,6 +4,7 @@ import { formatMoment } from '../../../api/format.js';
 import type { BatchView, LogEventView } from '../../../api/service.js';
 import { PlainText } from '../../look/outside-text.js';
 import { Empty, Loading } from '../../look/states.js';
+import { titleOf } from '../../viewer/rows.js';
 import { viewKeys } from '../../viewer/source.js';
 import { useWords } from '../../words/words.js';
 import { Page } from '../frame/page.js';
@@ -70,7 +71,7 @@ function useNames(campaign: string, events: readonly LogEventView[], batches: re
   return useMemo(
     () => ({
       batches: new Map(batches.map(({ id, number }) => [id, number])),
-      essays: new Map(data?.rows.map(({ id, member, name }) => [id, member === '' ? name : `${member}, ${name}`])),
+      essays: new Map(data?.rows.map((row) => [row.id, titleOf(row) === row.name ? row.name : `${titleOf(row)}, ${row.name}`])),
     }),
     [batches, data],
   );

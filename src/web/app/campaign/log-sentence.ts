@@ -17,6 +17,10 @@ const factsSchema = z.object({
   error: z.string().optional().catch(undefined),
   essays: z.int().optional().catch(undefined),
   name: z.string().optional().catch(undefined),
+  added: z.int().optional().catch(undefined),
+  changed: z.int().optional().catch(undefined),
+  released: z.boolean().optional().catch(undefined),
+  person: z.string().nullable().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
   verdict: conclusionSchema.shape.verdict.optional().catch(undefined),
   grounds: conclusionSchema.shape.grounds.optional().catch(undefined),
@@ -66,6 +70,8 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
       });
     case 'concluded':
       return concluded(facts, who, say);
+    case 'essay-matched':
+      return matched(facts, who, say);
     default:
       return say(`log.line.${event.kind}`, {
         who,
@@ -76,6 +82,14 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
   }
 }
 
+/** Whose an essay is: found by the machine for many, said by a person for one, or taken back. */
+function matched({ essays, released = false, person, file }: Facts, who: string, say: Say): string {
+  const essay = file === undefined ? say('log.someEssay') : say('log.essay', { file });
+  if (essays !== undefined) return say('log.line.essay-matched-machine', { who });
+  if (released) return say('log.line.essay-matched-released', { who, essay });
+  return say(person === null ? 'log.line.essay-matched-nobody' : 'log.line.essay-matched', { who, essay });
+}
+
 function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say): string {
   const essay = file === undefined ? say('log.someEssay') : say('log.essay', { file });
   if (verdict === 'accepted') return say('log.line.concluded-accepted', { who, essay });
@@ -84,8 +98,9 @@ function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say
   return say('log.line.concluded-rewrite', { who, essay, grounds: named });
 }
 
-function additions({ kind }: LogEventView, { reason = '', error = '', essays }: Facts, say: Say): string[] {
+function additions({ kind }: LogEventView, { reason = '', error = '', essays, added, changed = 0 }: Facts, say: Say): string[] {
   if (kind === 'concluded' && reason !== '') return [say('log.reason', { reason })];
   if (kind === 'job-failed' && error !== '') return [error];
+  if (kind === 'roster-imported' && added !== undefined) return [say('log.imported', { added, changed })];
   return essays === undefined ? [] : [say('log.count', { n: essays })];
 }

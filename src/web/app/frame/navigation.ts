@@ -16,6 +16,7 @@ const READERS = ['committee', 'reviewer', 'inspection'] as const;
 /** Parts of one campaign, in the order of the bar. */
 export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.results, label: (say) => say('campaign.results'), roles: READERS },
+  { path: paths.roster, label: (say) => say('campaign.roster'), roles: READERS },
   { path: paths.batches, label: (say) => say('campaign.batches'), roles: READERS },
   { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'], isOwners: true },
   { path: paths.log, label: (say) => say('campaign.log'), roles: READERS },

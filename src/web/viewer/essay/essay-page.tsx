@@ -99,7 +99,7 @@ function EssayFacts({ overview, row }: { overview: OverviewView; row: RowView })
   const paths = usePaths();
   const number = row.group === null ? undefined : groupNumbers(overview.groups).get(row.group);
   // The place of work is often the unit again.
-  const writer = new Set([row.post, row.unit, row.place].filter((fact) => fact !== ''));
+  const writer = new Set([row.person === '' ? '' : row.member, row.post, row.unit, row.place].filter((fact) => fact !== ''));
   const facts = [
     row.batch === null ? '' : say('batch', { n: row.batch }),
     say('receipt', { n: formatCount(row.number) }),

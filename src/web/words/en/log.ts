@@ -43,6 +43,9 @@ export const log: Catalogue<typeof vi> = {
     'roster-imported': '{{who}} imported the roster.',
     'roster-changed': '{{who}} changed the roster.',
     'essay-matched': '{{who}} confirmed who wrote {{essay}}.',
+    'essay-matched-machine': '{{who}} found writers by card number or full name on the roster.',
+    'essay-matched-released': '{{who}} took back who wrote {{essay}}.',
+    'essay-matched-nobody': '{{who}} noted that nobody on the roster wrote {{essay}}.',
     'due-set': '{{who}} set a due date.',
     'round-opened': '{{who}} opened a new round.',
     'member-invited': '{{who}} made a code for a member.',
@@ -70,6 +73,7 @@ export const log: Catalogue<typeof vi> = {
   anEssayNamed: 'Essay “{{file}}”',
   reason: 'Reason: “{{reason}}”',
   count: '{{n}} essays.',
+  imported: '{{added}} new, {{changed}} changed.',
   grounds: { copied: 'copied', content: 'content falls short' },
   and: ' and ',
 };

@@ -1,6 +1,7 @@
 /** The pages of one campaign. */
 export const campaign = {
   results: 'Kết quả',
+  roster: 'Danh sách',
   batches: 'Lô bài',
   settings: 'Thiết lập',
   log: 'Nhật ký',

@@ -41,6 +41,9 @@ export const log = {
     'roster-imported': '{{who}} nhập danh sách đảng viên.',
     'roster-changed': '{{who}} sửa danh sách đảng viên.',
     'essay-matched': '{{who}} xác nhận người viết {{essay}}.',
+    'essay-matched-machine': '{{who}} nhận ra người viết theo số thẻ hoặc họ tên trong danh sách.',
+    'essay-matched-released': '{{who}} bỏ xác nhận người viết {{essay}}.',
+    'essay-matched-nobody': '{{who}} ghi {{essay}} không của ai trong danh sách.',
     'due-set': '{{who}} đặt hạn nộp.',
     'round-opened': '{{who}} mở lần nộp lại.',
     'member-invited': '{{who}} tạo mã nộp bài cho đảng viên.',
@@ -68,6 +71,7 @@ export const log = {
   anEssayNamed: 'Bài “{{file}}”',
   reason: 'Lý do: “{{reason}}”',
   count: '{{n}} bài.',
+  imported: '{{added}} người mới, {{changed}} người có thay đổi.',
   grounds: { copied: 'sao chép', content: 'nội dung không đạt' },
   and: ' và ',
 } as const;
