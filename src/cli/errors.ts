@@ -27,6 +27,11 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'file-too-large': 1,
   'conclusion-outdated': 1,
   'not-acceptable': 1,
+  'last-administrator': 2,
+  'unit-fixed': 2,
+  'unknown-code': 2,
+  'name-taken': 2,
+  'batch-full': 1,
   'backup-file': 1,
   sandbox: 1,
 };

@@ -9,6 +9,7 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { servePage } from './page.js';
 import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
+import { accountRoutes } from './resources/accounts.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
@@ -21,6 +22,7 @@ import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
 import { sessionRoutes } from './resources/session.js';
 import { suggestionRoutes } from './resources/suggestions.js';
+import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
@@ -74,9 +76,12 @@ export interface Shared {
 
 /** Everything that the service does. */
 export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
+  const attempts = createAttempts(parts.settings);
   return [
     ...healthRoutes(parts, metrics),
-    ...sessionRoutes(parts, sessions, createAttempts(parts.settings)),
+    ...sessionRoutes(parts, sessions, attempts),
+    ...accountRoutes(parts, sessions, attempts),
+    ...unitRoutes(parts),
     ...campaignRoutes(parts),
     ...draftRoutes(),
     ...documentRoutes(parts),

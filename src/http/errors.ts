@@ -57,6 +57,11 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'file-too-large': 413,
   'conclusion-outdated': 409,
   'not-acceptable': 409,
+  'last-administrator': 409,
+  'unit-fixed': 409,
+  'unknown-code': 404,
+  'name-taken': 409,
+  'batch-full': 409,
   'backup-file': 500,
   sandbox: 500,
 };

@@ -2,14 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Account } from '../model/account.js';
+import { cleanText } from './clean-text.js';
 import { isEncrypted } from './connection.js';
 import type { ServiceParts } from './service-parts.js';
 import { readSessionCookie, writeSessionCookie } from './session-cookie.js';
 
 const MINUTE = 60_000;
-/** Without a request for so long a session ends, and in any case so long after it began. */
-const IDLE = 8 * 60 * MINUTE;
-const ABSOLUTE = 24 * 60 * MINUTE;
 /** How often the time of the last request is written, and forgotten sessions are swept. */
 const TOUCH_AFTER = MINUTE;
 const SWEEP_AFTER = 10 * MINUTE;
@@ -46,21 +44,40 @@ export interface Sessions {
   /** Begins a session under a new id and has the browser told. */
   open(request: Request, response: Response, account: Account | null): Promise<Session>;
   end(session: Session): Promise<void>;
+  /** Where an account is signed in, newest first. Times are ISO 8601, UTC. */
+  ofAccount(account: string): Promise<readonly OwnSession[]>;
+  /** Has `end` called once the session is found to be over by `dropEnded`; the answer forgets it. */
+  attach(session: Session, end: () => void): () => void;
+  /** Ends the open connections of sessions that are over. */
+  dropEnded(): Promise<void>;
   /** Whether the account is still signed in, for connections that stay open. */
   isAlive(session: Session): Promise<boolean>;
 }
 
-const dataSchema = z.object({ account: z.string(), startedAt: z.number() });
+/** One place where somebody is signed in. */
+export interface OwnSession {
+  readonly key: string;
+  readonly startedAt: string;
+  readonly seenAt: string;
+  /** What the browser calls itself; empty when it does not. */
+  readonly agent: string;
+}
+
+/** Characters of what a browser calls itself that are kept. */
+const AGENT_LENGTH = 300;
+const dataSchema = z.object({ account: z.string(), startedAt: z.number(), seenAt: z.number(), agent: z.string() });
+type Data = z.infer<typeof dataSchema>;
 
 /** An account's session as it is kept. Times in milliseconds. */
 interface Kept {
   readonly account: Account;
-  readonly startedAt: number;
+  readonly data: Data;
   readonly expiresAt: number;
 }
 
 /** Sessions kept by `parts.records.people`. */
-export function createSessions({ records: { people }, settings, now }: ServiceParts): Sessions {
+export function createSessions({ records: { people, accounts }, settings, now }: ServiceParts): Sessions {
+  const attached = new Map<() => void, Session>();
   const ended = new Set<string>();
   const touching = new Set<string>();
   let sweptAt = 0;
@@ -71,29 +88,29 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
     if (!stored || !data) return null;
     const time = now().getTime();
     const expiresAt = Date.parse(stored.expiresAt);
-    if (expiresAt <= time || data.startedAt + ABSOLUTE <= time) return null;
     const account = await people.byId(data.account);
-    return account && !account.isDisabled ? { account, startedAt: data.startedAt, expiresAt } : null;
+    if (!account || account.isDisabled) return null;
+    // A limit that was shortened meanwhile counts at once.
+    return Math.min(expiresAt, await expiryOf(data)) > time ? { account, data, expiresAt } : null;
   }
 
-  async function save(key: string, { account, startedAt }: Pick<Kept, 'account' | 'startedAt'>): Promise<void> {
-    const data: z.infer<typeof dataSchema> = { account: account.id, startedAt };
-    const expiresAt = expiryOf(startedAt, now().getTime());
-    await people.saveSession({
-      key,
-      account: account.id,
-      person: null,
-      data: JSON.stringify(data),
-      expiresAt: new Date(expiresAt).toISOString(),
-    });
+  async function save(key: string, data: Data): Promise<void> {
+    const expiresAt = new Date(await expiryOf(data)).toISOString();
+    await people.saveSession({ key, account: data.account, person: null, data: JSON.stringify(data), expiresAt });
+  }
+
+  /** When a session ends unless somebody asks for something again, milliseconds: as the units of the account set it. */
+  async function expiryOf({ account, startedAt, seenAt }: Data): Promise<number> {
+    const { idle, absolute } = await accounts.sessionLimits(account);
+    return Math.min(seenAt + idle * MINUTE, startedAt + absolute * MINUTE);
   }
 
   /** Notes that somebody is there. Who only reads may go on reading when that cannot be written, on a full disk for instance. */
-  async function touch(key: string, kept: Kept): Promise<void> {
-    if (expiryOf(kept.startedAt, now().getTime()) - kept.expiresAt < TOUCH_AFTER) return;
-    if (ended.has(key) || touching.has(key)) return;
+  async function touch(key: string, { data }: Kept): Promise<void> {
+    const seenAt = now().getTime();
+    if (seenAt - data.seenAt < TOUCH_AFTER || ended.has(key) || touching.has(key)) return;
     touching.add(key);
-    await save(key, kept).catch(() => {});
+    await save(key, { ...data, seenAt }).catch(() => {});
     touching.delete(key);
   }
 
@@ -118,7 +135,9 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
       const key = keyOf(id);
       if (account !== null) {
         await sweep();
-        await save(key, { account, startedAt: now().getTime() });
+        const time = now().getTime();
+        const agent = cleanText(request.get('user-agent') ?? '').slice(0, AGENT_LENGTH);
+        await save(key, { account: account.id, startedAt: time, seenAt: time, agent });
       }
       response.append('Set-Cookie', writeSessionCookie(id, isEncrypted(request, settings)));
       return { key, account, member: null, csrf: tokenOf(id) };
@@ -128,6 +147,23 @@ export function createSessions({ records: { people }, settings, now }: ServicePa
       if (ended.size >= REMEMBERED) ended.clear();
       ended.add(key);
       await people.endSession(key);
+    },
+    async ofAccount(account) {
+      const found = (await accounts.sessions(account)).flatMap(({ key, data }) => {
+        const read = dataSchema.safeParse(JSON.parse(data)).data;
+        return read === undefined ? [] : [{ key, ...read }];
+      });
+      const moment = (time: number): string => new Date(time).toISOString();
+      return found
+        .sort((a, b) => b.seenAt - a.seenAt)
+        .map(({ key, startedAt, seenAt, agent }) => ({ key, startedAt: moment(startedAt), seenAt: moment(seenAt), agent }));
+    },
+    attach(session, end) {
+      attached.set(end, session);
+      return () => void attached.delete(end);
+    },
+    async dropEnded() {
+      for (const [end, session] of attached) if ((await read(session.key)) === null) end();
     },
     async isAlive({ key }) {
       return (await read(key)) !== null;
@@ -139,5 +175,3 @@ const keyOf = (id: string): string => createHash('sha256').update(id).digest('he
 
 /** Whoever knows the id knows the token; the token gives away nothing of the id. */
 const tokenOf = (id: string): string => createHash('sha256').update(`csrf ${id}`).digest('base64url');
-
-const expiryOf = (startedAt: number, time: number): number => Math.min(time + IDLE, startedAt + ABSOLUTE);

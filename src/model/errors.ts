@@ -24,6 +24,11 @@ export type AppErrorCode =
   | 'file-too-large'
   | 'conclusion-outdated'
   | 'not-acceptable'
+  | 'last-administrator'
+  | 'unit-fixed'
+  | 'unknown-code'
+  | 'name-taken'
+  | 'batch-full'
   | 'backup-file'
   | 'sandbox';
 

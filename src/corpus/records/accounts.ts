@@ -9,7 +9,7 @@ export interface ListedAccount {
   readonly isDisabled: boolean;
   /** Roles held at this unit. */
   readonly roles: readonly Role[];
-  /** Whether it was invited at a unit in reach: then it can be disabled, and its password reset. */
+  /** Whether it was invited in reach and holds no role beyond it: then it can be disabled, and its password reset. */
   readonly isOwn: boolean;
 }
 

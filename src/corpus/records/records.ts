@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/access.js';
+import type { Accounts } from './accounts.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
 import type { EventLog } from './event-log.js';
@@ -6,6 +7,7 @@ import type { Jobs } from './jobs.js';
 import type { Originals } from './originals.js';
 import type { People } from './people.js';
 import type { Results } from './results.js';
+import type { Units } from './units.js';
 
 /**
  * Everything that the service keeps beside the essays themselves, behind one seam. Several processes may use it at
@@ -15,6 +17,8 @@ import type { Results } from './results.js';
  */
 export interface Records {
   readonly people: People;
+  readonly accounts: Accounts;
+  readonly units: Units;
   readonly campaigns: Campaigns;
   readonly originals: Originals;
   readonly batches: Batches;

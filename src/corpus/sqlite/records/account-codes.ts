@@ -1,15 +1,16 @@
+import type { Selectable } from 'kysely';
 import { FOUNDING_UNIT, type Role } from '../../../model/access.js';
 import { AppError } from '../../../model/errors.js';
 import type { Invitation } from '../../records/accounts.js';
 import type { CorpusTables } from '../schema.js';
 import { RECORD_MESSAGES } from './messages.js';
-import { readObject } from './stored-json.js';
 import type { Tables } from './store.js';
+import { readObject } from './stored-json.js';
 
 /** Codes that lead to an account; members' codes are others. */
 const PURPOSES = ['invite', 'reset'] as const;
 
-type CodeRow = CorpusTables['code'];
+type CodeRow = Selectable<CorpusTables['code']>;
 
 /** A code that can still be used. */
 export interface OpenCode extends Omit<CodeRow, 'purpose'> {
@@ -30,12 +31,12 @@ export async function openCode(tables: Tables, hash: string, now: string): Promi
     .where('expires_at', '>', now)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { ...(row as CodeRow), purpose: row.purpose === 'reset' ? 'reset' : 'invite', ...given(row as CodeRow) };
+  return { ...row, purpose: row.purpose === 'reset' ? 'reset' : 'invite', ...given(row) };
 }
 
 /** What was said when a code was made. */
 function given({ hash, details }: CodeRow): { readonly name: string; readonly roles: readonly Role[] } {
-  const { name = '', roles = [] } = readObject(details as string, { table: 'code', row: hash }) as { name?: string; roles?: Role[] };
+  const { name = '', roles = [] } = readObject(details, { table: 'code', row: hash }) as { name?: string; roles?: Role[] };
   return { name, roles };
 }
 

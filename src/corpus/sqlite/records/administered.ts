@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { AppError } from '../../../model/errors.js';
 import type { CorpusTables } from '../schema.js';
 import { RECORD_MESSAGES } from './messages.js';
@@ -22,8 +22,12 @@ function below(units: readonly string[]): RawBuilder<string> {
 }
 
 /** The row of a unit that is administered. AppError `unknown-id`. */
-export async function administeredUnit(tables: Tables, { scope }: Pick<Store, 'scope'>, id: string): Promise<CorpusTables['unit']> {
+export async function administeredUnit(
+  tables: Tables,
+  { scope }: Pick<Store, 'scope'>,
+  id: string,
+): Promise<Selectable<CorpusTables['unit']>> {
   const row = await tables.selectFrom('unit').selectAll().where('id', '=', id).where('id', 'in', administered(scope)).executeTakeFirst();
   if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownUnit);
-  return row as CorpusTables['unit'];
+  return row;
 }

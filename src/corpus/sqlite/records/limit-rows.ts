@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { LIMIT_NAMES, type LimitName, type Limits, type LimitState, UNIT_LIMITS } from '../../../model/unit.js';
+import { LIMIT_NAMES, type LimitName, type LimitState, type Limits, UNIT_LIMITS } from '../../../model/unit.js';
 import type { Tables } from './store.js';
 
 interface FoundLimit {

@@ -5,6 +5,19 @@ export const RECORD_MESSAGES = {
 
   alreadySetUp: 'Máy chủ này đã có tài khoản quản trị, nên không tạo thêm. Chưa có gì thay đổi. Đồng chí hãy đăng nhập bằng tài khoản đó.',
 
+  unknownUnit: 'Không tìm thấy đơn vị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang tổ chức.',
+  unknownAccount: 'Không tìm thấy tài khoản này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
+  unknownInvitation: 'Lời mời này đã dùng, đã hết hạn hoặc đã thu hồi. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
+  unknownCode:
+    'Đường dẫn này không dùng được: có thể đã dùng rồi, đã hết hạn hoặc bị chép thiếu. Chưa có gì thay đổi. Đồng chí hãy xin người quản trị đường dẫn mới.',
+  nameTaken: (name: string) => `Tên “${name}” đã có người dùng. Chưa có gì được lưu. Đồng chí hãy chọn tên khác, ví dụ thêm tên chi bộ.`,
+  lastAdministrator:
+    'Đây là người quản trị cuối cùng của cả tổ chức nên không khóa hay bỏ vai trò được. Chưa có gì thay đổi. Đồng chí hãy giao vai trò quản trị cho người khác trước.',
+  topStays:
+    'Đơn vị đứng đầu phần đồng chí quản trị không chuyển đi hay kết thúc được tại đây. Chưa có gì thay đổi. Việc này do người quản trị cấp trên làm.',
+  belowItself: 'Đơn vị không chuyển xuống dưới chính nó được. Chưa có gì thay đổi. Đồng chí hãy chọn đơn vị cấp trên khác.',
+  ownSuccessor: 'Đơn vị không kế thừa chính nó được. Chưa có gì thay đổi. Đồng chí hãy chọn đơn vị khác.',
+
   unknownCampaign: 'Không tìm thấy đợt học tập này. Chưa có gì thay đổi. Đồng chí hãy mở lại danh sách các đợt.',
   campaignExists: (name: string) =>
     `Đã có đợt học tập mang tên “${name}”. Chưa có gì được lưu. Đồng chí hãy đặt tên khác, hoặc mở đợt đã có trong danh sách.`,

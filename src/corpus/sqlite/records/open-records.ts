@@ -1,6 +1,7 @@
 import type { Records } from '../../records/records.js';
 import { openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
+import { SqliteAccounts } from './sqlite-accounts.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
@@ -8,6 +9,7 @@ import { SqliteJobs } from './sqlite-jobs.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
+import { SqliteUnits } from './sqlite-units.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -29,6 +31,8 @@ export async function openSqliteRecords({ folder, create, now }: SqliteRecordsOp
 function recordsOver(store: Store): Records {
   return {
     people: new SqlitePeople(store),
+    accounts: new SqliteAccounts(store),
+    units: new SqliteUnits(store),
     campaigns: new SqliteCampaigns(store),
     originals: new SqliteOriginals(store),
     batches: new SqliteBatches(store),

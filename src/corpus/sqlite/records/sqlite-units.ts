@@ -5,11 +5,11 @@ import { LIMIT_NAMES, type LimitName, type LimitState, type Unit, type UnitKind 
 import type { Actor } from '../../records/actor.js';
 import type { ListedUnit, UnitChange, Units } from '../../records/units.js';
 import type { CorpusTables } from '../schema.js';
+import { administered, administeredUnit, belowOf } from './administered.js';
 import { toEvent } from './event-lines.js';
 import { limitStates } from './limit-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
-import { administered, administeredUnit, belowOf } from './administered.js';
 import type { Change, Store } from './store.js';
 
 /** Lines of a unit's history that are shown. */
@@ -144,6 +144,14 @@ export class SqliteUnits implements Units {
   }
 }
 
-function toUnit({ id, parent, name, kind, since, until, successor }: Omit<CorpusTables['unit'], 'kind'> & { readonly kind: unknown }): Unit {
+function toUnit({
+  id,
+  parent,
+  name,
+  kind,
+  since,
+  until,
+  successor,
+}: Omit<CorpusTables['unit'], 'kind'> & { readonly kind: unknown }): Unit {
   return { id, parent, name, kind: kind === '' ? null : (kind as UnitKind), since, until, successor };
 }
