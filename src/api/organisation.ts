@@ -3,6 +3,9 @@ import { ROLES } from '../model/access.js';
 import { LIMIT_NAMES, type LimitName, UNIT_KINDS, UNIT_LIMITS } from '../model/unit.js';
 import { setupSchema } from './service.js';
 
+export { ROLES } from '../model/access.js';
+export { LIMIT_NAMES, type LimitName, UNIT_KINDS, UNIT_LIMITS } from '../model/unit.js';
+
 /* What administrators see and change under /api: units, accounts, invitations, limits. Days are YYYY-MM-DD. */
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);

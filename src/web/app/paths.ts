@@ -1,6 +1,12 @@
 /** Addresses of the pages. */
 export const paths = {
   home: '/',
+  organisation: '/to-chuc',
+  unit: (unit: string) => `/to-chuc/${unit}`,
+  unitLimits: (unit: string) => `/to-chuc/${unit}/gioi-han`,
+  unitHistory: (unit: string) => `/to-chuc/${unit}/lich-su`,
+  account: '/tai-khoan',
+  invitation: (code: string) => `/moi/${code}`,
   newCampaign: '/tao-dot',
   results: (campaign: string) => `/dot/${campaign}/ket-qua`,
   batches: (campaign: string) => `/dot/${campaign}/lo`,

@@ -79,7 +79,9 @@ export class SqliteUnits implements Units {
         .where('id', '=', id)
         .execute();
       const fields = (Object.keys(given) as (keyof UnitChange)[]).filter((field) => given[field] !== before[field]);
-      const changed = Object.fromEntries(fields.map((field) => [field, { from: before[field], to: given[field] }]));
+      const changed = Object.fromEntries(
+        fields.map((field) => [field === 'name' ? 'renamed' : field, { from: before[field], to: given[field] }]),
+      );
       if (fields.length > 0) await log({ actor, kind: 'unit-changed', unit: id, details: { name: given.name, on, ...changed } });
       return { id, ...given };
     });

@@ -22,4 +22,14 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
 ];
 
 /** Parts of the service outside of a campaign, in the order of the bar. */
-export const SERVICE_PLACES: readonly Place<[]>[] = [{ path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS }];
+export const SERVICE_PLACES: readonly Place<[]>[] = [
+  { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS },
+  { path: () => paths.organisation, label: (say) => say('organisation.title'), roles: ['administrator'] },
+];
+
+/** Parts of a unit, in the order of the bar. */
+export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
+  { path: paths.unit, label: (say) => say('organisation.partAccounts'), roles: ['administrator'] },
+  { path: paths.unitLimits, label: (say) => say('organisation.partLimits'), roles: ['administrator'] },
+  { path: paths.unitHistory, label: (say) => say('organisation.partHistory'), roles: ['administrator'] },
+];
