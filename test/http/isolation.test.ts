@@ -6,7 +6,7 @@ import type { Route } from '../../src/http/route.js';
 import { createSessions } from '../../src/http/sessions.js';
 import { ROLES } from '../../src/model/access.js';
 import { type Browser, failureOf, type Service, startService } from './service.js';
-import { addUnit, enterAs } from './units.js';
+import { accountAt, addPerson, addUnit, enterAs } from './units.js';
 import { workOff } from './work-off.js';
 
 /*
@@ -82,7 +82,19 @@ async function twoUnits() {
   const owner = await enterAs(service, units.own, ['committee'], 'Đồng chí Cù Thị Riêng');
   const { campaign, batch, essay } = await handIn(service, owner);
   const known: Known = {
-    ids: { '/api/campaigns': campaign, '/api/batches': batch, ':essay': essay, ':document': essay, ':number': '1' },
+    ids: {
+      '/api/campaigns': campaign,
+      '/api/batches': batch,
+      ':essay': essay,
+      ':document': essay,
+      ':number': '1',
+      '/api/units': units.own,
+      '/api/accounts': accountAt(service, units.own),
+      '/api/people': addPerson(service, units.own),
+      ':account': accountAt(service, units.own),
+      ':invitation': '0'.repeat(64),
+      ':campaign': campaign,
+    },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
   return { service, units, ids: known, batch };
@@ -124,6 +136,14 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/campaigns/:id/batches': { key: 'khóa-của-người-lạ' },
   'put /api/campaigns/:id/essays/:essay/conclusion': { verdict: 'accepted', grounds: [], reason: '', revision: 0 },
   'post /api/campaigns/:id/accept': { essays: [':essay'] },
+  'put /api/units/:id': { name: 'Tên người lạ đặt', kind: null, parent: 'goc', on: '2026-11-20' },
+  'post /api/units': { name: 'Đơn vị người lạ thêm', kind: null, parent: 'goc', on: '2026-11-20' },
+  'put /api/units/:id/limits': { filesPerBatch: 1, megabytesPerBatch: 1, idleMinutes: 5, absoluteMinutes: 15, retentionYears: 1 },
+  'post /api/units/:id/invitations': { name: 'Người lạ', roles: ['administrator'] },
+  'put /api/units/:id/accounts/:account/roles': { roles: ['administrator'] },
+  'put /api/accounts/:id/state': { isDisabled: true },
+  'post /api/people/:id/erase': { reason: 'người lạ muốn xóa' },
+  'post /api/units/:id/retention/:campaign/erase': { reason: 'người lạ muốn xóa' },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ListedUnitView, MadeCode, UnitDetailView } from '../../src/api/organisation.js';
 import { sessionSchema } from '../../src/api/service.js';
-import { type Browser, failureOf, NAME, PASSWORD, type Service, startService } from './service.js';
+import { type Browser, failureOf, makeBatch, NAME, PASSWORD, type Service, startService } from './service.js';
 
 const MINUTE = 60_000;
 const ON = '2026-11-20';
@@ -191,6 +191,26 @@ describe('an account', () => {
 });
 
 describe('limits', () => {
+  test('hold for the files of a batch and their size, and sealing asks again', async () => {
+    const { first } = await twoUnits();
+    const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null, retentionYears: null };
+    const limit = (limits: object) => first.send('put', '/api/units/goc/limits', { ...none, ...limits }).expect(200);
+    await limit({ filesPerBatch: 2 });
+    const { batch } = await makeBatch(first);
+    const files = first.send('post', `/api/batches/${batch}/files`);
+    for (const name of ['a', 'b', 'c']) files.attach('file', Buffer.from(`bài ${name}`), `${name}.txt`);
+    const { stored, refused } = (await files.expect(200)).body as { stored: object[]; refused: { message: string }[] };
+    expect([stored.length, refused.length]).toEqual([2, 1]);
+    expect(refused[0]!.message).toContain('nhiều hơn 2 tệp');
+    await limit({ filesPerBatch: 1 });
+    const sealed = await first.send('post', `/api/batches/${batch}/seal`).expect(409);
+    expect(failureOf(sealed).code).toBe('batch-full');
+    await limit({ megabytesPerBatch: 1 });
+    const large = first.send('post', `/api/batches/${batch}/files`).attach('file', Buffer.alloc(2 ** 20), 'lon.txt');
+    expect(((await large.expect(200)).body as { refused: { message: string }[] }).refused[0]!.message).toContain('vượt 1 MB');
+    await first.send('post', `/api/batches/${batch}/seal`).expect(200);
+  });
+
   test('are those of the nearest unit above, and sessions keep to them at once', async () => {
     const { service, first, adminA, of } = await twoUnits();
     const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null, retentionYears: null };

@@ -2,6 +2,7 @@ import type { Scope } from '../../model/access.js';
 import type { Accounts } from './accounts.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
+import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
 import type { Jobs } from './jobs.js';
 import type { Originals } from './originals.js';
@@ -19,6 +20,7 @@ export interface Records {
   readonly people: People;
   readonly accounts: Accounts;
   readonly units: Units;
+  readonly erasures: Erasures;
   readonly campaigns: Campaigns;
   readonly originals: Originals;
   readonly batches: Batches;

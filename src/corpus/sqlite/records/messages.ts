@@ -1,3 +1,5 @@
+import { formatCount } from '../../../model/format.js';
+
 /** What the service's records say to their users. */
 export const RECORD_MESSAGES = {
   rowDamaged: (table: string, row: string) =>
@@ -17,6 +19,11 @@ export const RECORD_MESSAGES = {
     'Đơn vị đứng đầu phần đồng chí quản trị không chuyển đi hay kết thúc được tại đây. Chưa có gì thay đổi. Việc này do người quản trị cấp trên làm.',
   belowItself: 'Đơn vị không chuyển xuống dưới chính nó được. Chưa có gì thay đổi. Đồng chí hãy chọn đơn vị cấp trên khác.',
   ownSuccessor: 'Đơn vị không kế thừa chính nó được. Chưa có gì thay đổi. Đồng chí hãy chọn đơn vị khác.',
+
+  unknownPerson: 'Không tìm thấy đảng viên này, hoặc dữ liệu đã được xóa. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
+  notDue: 'Không có bài nào đến hạn xóa ở đợt và đơn vị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  eraseBusy: (number: number) =>
+    `Lô ${number} có bài của đồng chí này và chưa xong, nên chưa xóa được. Chưa có gì thay đổi. Đồng chí hãy đợi lô xong, hoặc rút lô, rồi xóa lại.`,
 
   unknownCampaign: 'Không tìm thấy đợt học tập này. Chưa có gì thay đổi. Đồng chí hãy mở lại danh sách các đợt.',
   campaignExists: (name: string) =>
@@ -38,6 +45,10 @@ export const RECORD_MESSAGES = {
     `Lô ${number} chưa có tệp nào nên chưa chốt được. Lô vẫn đang nhận tệp. Đồng chí hãy gửi ít nhất một tệp.`,
   batchBusy: (number: number) =>
     `Máy đang đánh giá lô ${number} nên chưa rút được. Lô và kết quả vẫn giữ nguyên. Đồng chí hãy đợi máy xong rồi rút lại.`,
+  tooManyFiles: (limit: number) =>
+    `Lô có nhiều hơn ${formatCount(limit)} tệp, mức đơn vị đặt cho một lô. Các tệp đã nhận vẫn an toàn. Đồng chí hãy mở lô mới cho các tệp còn lại, hoặc đề nghị quản trị nâng giới hạn.`,
+  tooManyBytes: (megabytes: number) =>
+    `Lô vượt ${formatCount(megabytes)} MB, mức đơn vị đặt cho một lô. Các tệp đã nhận vẫn an toàn. Đồng chí hãy mở lô mới cho các tệp còn lại, hoặc đề nghị quản trị nâng giới hạn.`,
   unknownUpload: (number: number) =>
     `Lô này không có tệp số ${number}; có thể tệp đã được bỏ. Các tệp khác vẫn giữ nguyên. Đồng chí hãy tải lại trang.`,
 

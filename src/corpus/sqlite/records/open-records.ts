@@ -4,6 +4,7 @@ import { FolderOriginals } from '../original-files.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
+import { SqliteErasures } from './sqlite-erasures.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
 import { SqliteJobs } from './sqlite-jobs.js';
 import { SqliteOriginals } from './sqlite-originals.js';
@@ -33,6 +34,7 @@ function recordsOver(store: Store): Records {
     people: new SqlitePeople(store),
     accounts: new SqliteAccounts(store),
     units: new SqliteUnits(store),
+    erasures: new SqliteErasures(store),
     campaigns: new SqliteCampaigns(store),
     originals: new SqliteOriginals(store),
     batches: new SqliteBatches(store),
