@@ -10,10 +10,12 @@ import { servePage } from './page.js';
 import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
 import { accountRoutes } from './resources/accounts.js';
+import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
+import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
@@ -82,6 +84,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...sessionRoutes(parts, sessions, attempts),
     ...accountRoutes(parts, sessions, attempts),
     ...unitRoutes(parts),
+    ...erasureRoutes(parts),
+    ...backupRoutes(parts),
     ...campaignRoutes(parts),
     ...draftRoutes(),
     ...documentRoutes(parts),

@@ -3,6 +3,7 @@ import type { Records } from '../corpus/records/records.js';
 import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
 import type { SuggestedCampaign, SuggestionSource } from '../pipeline/suggest-campaign.js';
+import type { Backups } from './backups.js';
 
 /** How the service is reached. */
 export interface ServiceSettings {
@@ -30,6 +31,7 @@ export interface ServiceParts {
   /** Folder of the built page: index.html and what it loads. */
   readonly webFolder: string;
   readonly settings: ServiceSettings;
+  readonly backups: Backups;
   /** Room on the disk of the corpus. */
   freeBytes(): Promise<number>;
   readonly log: Logger;

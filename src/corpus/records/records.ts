@@ -1,5 +1,6 @@
 import type { Scope } from '../../model/access.js';
 import type { Accounts } from './accounts.js';
+import type { BackupLog } from './backup-log.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
 import type { Erasures } from './erasures.js';
@@ -21,6 +22,7 @@ export interface Records {
   readonly accounts: Accounts;
   readonly units: Units;
   readonly erasures: Erasures;
+  readonly backups: BackupLog;
   readonly campaigns: Campaigns;
   readonly originals: Originals;
   readonly batches: Batches;

@@ -2,6 +2,7 @@ import type { Records } from '../../records/records.js';
 import { openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
+import { SqliteBackupLog } from './sqlite-backup-log.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
 import { SqliteErasures } from './sqlite-erasures.js';
@@ -34,6 +35,7 @@ function recordsOver(store: Store): Records {
     people: new SqlitePeople(store),
     accounts: new SqliteAccounts(store),
     units: new SqliteUnits(store),
+    backups: new SqliteBackupLog(store),
     erasures: new SqliteErasures(store),
     campaigns: new SqliteCampaigns(store),
     originals: new SqliteOriginals(store),

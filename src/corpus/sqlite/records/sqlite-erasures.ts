@@ -82,10 +82,7 @@ export class SqliteErasures implements Erasures {
   }
 
   all(): Promise<readonly Erasure[]> {
-    return this.store.read(async (tables) => {
-      const rows = await tables.selectFrom('erasure').selectAll().orderBy('at').execute();
-      return rows.map(toRecord).map(({ reason: _, by: _by, ...erasure }) => erasure);
-    });
+    return this.store.read(readErasures);
   }
 
   private async dueNow(tables: Tables): Promise<DueEssays[]> {
@@ -108,6 +105,12 @@ export class SqliteErasures implements Erasures {
     }
     return due;
   }
+}
+
+/** All erasures, oldest first, without the words of whoever asked for them. */
+export async function readErasures(tables: Tables): Promise<readonly Erasure[]> {
+  const rows = await tables.selectFrom('erasure').selectAll().orderBy('at').execute();
+  return rows.map(toRecord).map(({ reason: _, by: _by, ...erasure }) => erasure);
 }
 
 interface Words {
