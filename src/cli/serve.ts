@@ -84,7 +84,8 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
   const now = (): Date => new Date();
   const backups = keepBackups({ corpus: folder, folder: resolve(options.backups ?? backupsOf(folder)), records, log, now });
   // What was erased while the folder of backups could not be written to.
-  if ((await records.erasures.all()).length > 0) await backups.noteErasures().catch((error: unknown) => log.error({ err: error }, 'no list of erasures'));
+  if ((await records.erasures.all()).length > 0)
+    await backups.noteErasures().catch((error: unknown) => log.error({ err: error }, 'no list of erasures'));
   const app = createApp({
     records,
     backups,

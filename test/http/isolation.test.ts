@@ -91,6 +91,7 @@ async function twoUnits() {
       '/api/units': units.own,
       '/api/accounts': accountAt(service, units.own),
       '/api/people': addPerson(service, units.own),
+      '/api/account/sessions': '0'.repeat(64),
       ':account': accountAt(service, units.own),
       ':invitation': '0'.repeat(64),
       ':campaign': campaign,

@@ -43,7 +43,9 @@ describe('an administrator of one unit', () => {
   test('sees and changes that unit and those below it', async () => {
     const { adminA, of } = await twoUnits();
     expect(await unitsOf(adminA)).toEqual(['Chi bộ thôn Hạ', 'Đảng bộ xã Hòa An']);
-    await adminA.send('put', `/api/units/${of.below}`, { ...change, name: 'Chi bộ thôn Hạ 1', parent: of.a, until: '2026-11-30' }).expect(200);
+    await adminA
+      .send('put', `/api/units/${of.below}`, { ...change, name: 'Chi bộ thôn Hạ 1', parent: of.a, until: '2026-11-30' })
+      .expect(200);
     const { unit, history } = await unitOf(adminA, of.below);
     expect(unit).toMatchObject({ name: 'Chi bộ thôn Hạ 1', until: '2026-11-30' });
     expect(history[0]).toMatchObject({ actor: 'Lan', details: { on: ON, until: { from: null, to: '2026-11-30' } } });
@@ -123,7 +125,9 @@ describe('a code', () => {
     await first.send('delete', `/api/units/${of.b}/invitations/${id}`).expect(200);
     service.sleep(72 * 60 * MINUTE + 1);
     const useless = await Promise.all([code, late, withdrawn, 'x'].map((one) => visitor.send('post', '/api/codes', { code: one })));
-    expect(new Set(useless.map((answer) => JSON.stringify([answer.status, failureOf(answer).code, failureOf(answer).message]))).size).toBe(1);
+    expect(new Set(useless.map((answer) => JSON.stringify([answer.status, failureOf(answer).code, failureOf(answer).message]))).size).toBe(
+      1,
+    );
     expect(useless[0]!.status).toBe(404);
     expect(JSON.stringify(await service.records.log.list({ limit: 100 }))).not.toContain(code);
   });
@@ -168,7 +172,10 @@ describe('an account', () => {
     const disabled = await first.send('put', `/api/accounts/${id}/state`, { isDisabled: true }).expect(409);
     expect(failureOf(disabled).code).toBe('last-administrator');
     await first.send('put', `/api/units/goc/accounts/${id}/roles`, { roles: ['committee'] }).expect(409);
-    expect((await unitOf(first, 'goc')).accounts[0]).toMatchObject({ isDisabled: false, roles: ['administrator', 'committee', 'reviewer'] });
+    expect((await unitOf(first, 'goc')).accounts[0]).toMatchObject({
+      isDisabled: false,
+      roles: ['administrator', 'committee', 'reviewer'],
+    });
   });
 
   test('changes its own password, and sees and ends where else it is signed in', async () => {

@@ -66,7 +66,7 @@ export interface Accounts {
   setPassword(account: string, passwordHash: string, session: string): Promise<void>;
   /** Sessions of an account. */
   sessions(account: string): Promise<readonly { readonly key: string; readonly data: string; readonly expiresAt: string }[]>;
-  /** Ends one session of an account; no change when it is over or somebody else's. */
+  /** Ends one session of an account. AppError `unknown-id` when it is over or somebody else's. */
   endSession(account: string, key: string): Promise<void>;
   /** The shortest limits among the units where an account holds roles, minutes. */
   sessionLimits(account: string): Promise<{ readonly idle: number; readonly absolute: number }>;

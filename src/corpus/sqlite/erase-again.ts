@@ -8,7 +8,12 @@ import { appendEvents, MACHINE } from './records/event-lines.js';
 import { putErasure } from './records/sqlite-erasures.js';
 
 /** Erases from a database that was brought back what had been erased since it was saved. Gives how many erasures that were. */
-export async function eraseAgain(connection: Connection, originals: OriginalStore, erasures: readonly Erasure[], now: Date): Promise<number> {
+export async function eraseAgain(
+  connection: Connection,
+  originals: OriginalStore,
+  erasures: readonly Erasure[],
+  now: Date,
+): Promise<number> {
   const known = new Set((await connection.kysely.selectFrom('erasure').select('id').execute()).map(({ id }) => id));
   const missing = erasures.filter(({ id }) => !known.has(id));
   for (const erasure of missing) {

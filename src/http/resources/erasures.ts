@@ -10,7 +10,9 @@ import type { ServiceParts } from '../service-parts.js';
 export function erasureRoutes({ backups, log }: ServiceParts): Route[] {
   /** The erasure stands; a list that could not be written is written with the next one, or at the next start. */
   const noteErasures = (): Promise<void> =>
-    backups.noteErasures().catch((error: unknown) => log.error({ err: error }, 'the list of erasures beside the backups is not up to date'));
+    backups
+      .noteErasures()
+      .catch((error: unknown) => log.error({ err: error }, 'the list of erasures beside the backups is not up to date'));
   return [
     {
       method: 'get',

@@ -25,6 +25,8 @@ import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
 import { AccountsPart } from './organisation/accounts-part.js';
+import { BackupsPage } from './organisation/backups-page.js';
+import { DataPart } from './organisation/data-part.js';
 import { HistoryPart } from './organisation/history-part.js';
 import { LimitsPart } from './organisation/limits-part.js';
 import { OrganisationPage } from './organisation/organisation-page.js';
@@ -43,6 +45,7 @@ const router = createBrowserRouter([
         children: [
           { path: paths.home, element: <Start /> },
           { path: paths.newCampaign, element: <CreatePage /> },
+          { path: paths.backups, element: <BackupsPage /> },
           { path: paths.account, element: <AccountPage /> },
           {
             path: paths.organisation,
@@ -54,6 +57,7 @@ const router = createBrowserRouter([
                 children: [
                   { index: true, element: <AccountsPart /> },
                   { path: 'gioi-han', element: <LimitsPart /> },
+                  { path: 'du-lieu', element: <DataPart /> },
                   { path: 'lich-su', element: <HistoryPart /> },
                 ],
               },

@@ -1,6 +1,7 @@
 import { batch } from './vi/batch.js';
 import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
+import { erasure } from './vi/erasure.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
@@ -9,4 +10,4 @@ import { log } from './vi/log.js';
 import { organisation } from './vi/organisation.js';
 
 /** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log, organisation } as const;
+export const vi = { frame, gate, home, form, batch, campaign, conclude, log, organisation, erasure } as const;

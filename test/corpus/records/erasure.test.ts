@@ -28,14 +28,18 @@ async function withPerson() {
   const match = { submission: hers!.id, similarity: 0.5, passages: [] } as never;
   const work = workOn(read, campaign);
   const results = work.results.map((result) =>
-    result.assessment.submission.id === other!.id ? { ...result, assessment: assessmentOf(other!, { matches: [match], reasons: [naming] }) } : result,
+    result.assessment.submission.id === other!.id
+      ? { ...result, assessment: assessmentOf(other!, { matches: [match], reasons: [naming] }) }
+      : result,
   );
   await service.records.results.record({ ...work, results });
   const conclusion = { verdict: 'rewrite', grounds: ['copied'], reason: `Đồng chí ${NAME} chép bài`, revision: 0 } as const;
   await service.records.results.conclude(campaign.id, hers!.id, conclusion, ADMIN);
   const database = new Database(join(service.folder, 'corpus.sqlite'));
   database
-    .prepare("INSERT INTO person (id, unit, card, name, cell, post, place, is_head, is_key_cadre) VALUES ('p1', 'goc', ?, ?, 'Chi bộ 1', 'Kế toán', '', 0, 0)")
+    .prepare(
+      "INSERT INTO person (id, unit, card, name, cell, post, place, is_head, is_key_cadre) VALUES ('p1', 'goc', ?, ?, 'Chi bộ 1', 'Kế toán', '', 0, 0)",
+    )
     .run(CARD, NAME);
   database.close();
   return { service, campaign, hers: hers!, other: other! };

@@ -25,7 +25,10 @@ type Essay = Pick<CorpusTables['submission'], 'id' | 'file' | 'sha256' | 'tenant
  * Removes from the tables all that an erasure is about and is still there, within one transaction; `clearDoomed` follows
  * once it is committed. What others' results say of the essays is worked out anew by a job.
  */
-export async function eraseData(tables: Tables, { person, submissions, unit }: Pick<Erasure, 'person' | 'submissions' | 'unit'>): Promise<Erased> {
+export async function eraseData(
+  tables: Tables,
+  { person, submissions, unit }: Pick<Erasure, 'person' | 'submissions' | 'unit'>,
+): Promise<Erased> {
   const row = person === null ? undefined : await tables.selectFrom('person').selectAll().where('id', '=', person).executeTakeFirst();
   const theirs = row === undefined ? [] : await essaysOfPerson(tables, row);
   const essays = await essaysOf(tables, [...new Set([...submissions, ...theirs])]);
@@ -38,14 +41,16 @@ export async function eraseData(tables: Tables, { person, submissions, unit }: P
   const lines = await redactEvents(tables, { unit, submissions: [...submissions, ...ids], words, name: row?.name ?? null });
   await deleteSubmissions(tables, ids);
   if (ids.length > 0) await raiseEpoch(tables);
-  for (const campaign of campaigns)
-    await insertJob(tables, { kind: 'refresh', campaign, batch: null, actor: 'soatbai', reason: null });
+  for (const campaign of campaigns) await insertJob(tables, { kind: 'refresh', campaign, batch: null, actor: 'soatbai', reason: null });
   await forgetOriginals(tables);
   return { essays: ids, lines };
 }
 
 /** Essays that were matched to somebody, or handed in under their card number at their unit. */
-export async function essaysOfPerson(tables: Tables, { id, unit, card }: Pick<CorpusTables['person'], 'id' | 'unit' | 'card'>): Promise<string[]> {
+export async function essaysOfPerson(
+  tables: Tables,
+  { id, unit, card }: Pick<CorpusTables['person'], 'id' | 'unit' | 'card'>,
+): Promise<string[]> {
   const matched = tables.selectFrom('essay_person').select('submission as id').where('person', '=', id);
   const rounds = tables
     .selectFrom('round')
@@ -73,7 +78,11 @@ async function campaignsOf(tables: Tables, ids: readonly string[]): Promise<stri
   }
   // Others of any campaign may name them.
   for (const id of ids) {
-    const naming = tables.selectFrom('result').select('campaign').distinct().where(sql<boolean>`instr(detail, ${JSON.stringify(id)}) > 0`);
+    const naming = tables
+      .selectFrom('result')
+      .select('campaign')
+      .distinct()
+      .where(sql<boolean>`instr(detail, ${JSON.stringify(id)}) > 0`);
     for (const { campaign } of await naming.execute()) found.add(campaign);
   }
   return [...found];
@@ -127,6 +136,10 @@ async function forgetPerson(tables: Tables, { id, unit, card, name }: CorpusTabl
   const rosters = tables.selectFrom('batch').select(['id', 'roster']).where('unit', '=', unit).where('roster', 'is not', null);
   for (const batch of await rosters.execute()) {
     const lines = (batch.roster ?? '').split('\n').filter((line) => !line.includes(card) && !line.includes(name));
-    await tables.updateTable('batch').set({ roster: lines.join('\n') }).where('id', '=', batch.id).execute();
+    await tables
+      .updateTable('batch')
+      .set({ roster: lines.join('\n') })
+      .where('id', '=', batch.id)
+      .execute();
   }
 }

@@ -9,6 +9,7 @@ export const RECORD_MESSAGES = {
 
   unknownUnit: 'Không tìm thấy đơn vị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang tổ chức.',
   unknownAccount: 'Không tìm thấy tài khoản này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
+  unknownSession: 'Phiên này đã kết thúc từ trước. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   unknownInvitation: 'Lời mời này đã dùng, đã hết hạn hoặc đã thu hồi. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
   unknownCode:
     'Đường dẫn này không dùng được: có thể đã dùng rồi, đã hết hạn hoặc bị chép thiếu. Chưa có gì thay đổi. Đồng chí hãy xin người quản trị đường dẫn mới.',

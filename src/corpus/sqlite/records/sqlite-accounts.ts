@@ -148,7 +148,10 @@ export class SqliteAccounts implements Accounts {
   }
 
   async endSession(account: string, key: string): Promise<void> {
-    await this.store.write(({ tables }) => tables.deleteFrom('session').where('account', '=', account).where('key', '=', key).execute());
+    await this.store.write(async ({ tables }) => {
+      const ended = tables.deleteFrom('session').where('account', '=', account).where('key', '=', key).returning('key');
+      if ((await ended.execute()).length === 0) throw new AppError('unknown-id', RECORD_MESSAGES.unknownSession);
+    });
   }
 
   sessionLimits(account: string): Promise<{ readonly idle: number; readonly absolute: number }> {

@@ -72,7 +72,10 @@ export class SqliteErasures implements Erasures {
     const record = await this.store.write(async (change) => {
       const due = (await this.dueNow(change.tables)).find((one) => one.campaign === campaign && one.unit === unit);
       if (due === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.notDue);
-      const essays = change.tables.selectFrom('submission').innerJoin('result', 'result.submission', 'submission.id').select('submission.id');
+      const essays = change.tables
+        .selectFrom('submission')
+        .innerJoin('result', 'result.submission', 'submission.id')
+        .select('submission.id');
       const rows = await essays.where('result.campaign', '=', campaign).where('submission.tenant', '=', unit).execute();
       const submissions = rows.map(({ id }) => id);
       return erase(change, { unit, what: 'campaign', person: null, submissions }, { reason, actor });
@@ -131,7 +134,11 @@ async function erase(change: Change, what: Omit<Erasure, 'id' | 'at'>, { reason,
 }
 
 /** Notes an erasure; one that is noted already stays. */
-export async function putErasure(tables: Tables, { id, at, unit, what, person, submissions }: Erasure, { reason, actor }: Words): Promise<void> {
+export async function putErasure(
+  tables: Tables,
+  { id, at, unit, what, person, submissions }: Erasure,
+  { reason, actor }: Words,
+): Promise<void> {
   const row = { id, unit, what, reason, details: JSON.stringify({ person, submissions }), by: actor, at };
   await tables
     .insertInto('erasure')

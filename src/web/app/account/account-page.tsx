@@ -22,7 +22,10 @@ export function AccountPage(): ReactNode {
   const { name, grants } = useAccount();
   const roles = grants.map(({ role, unitName }) => say('organisation.roleAt', { role: say(`organisation.role.${role}`), unit: unitName }));
   return (
-    <Page title={say('organisation.ownTitle')} lead={<OutsideText text={`${name} · ${say('organisation.ownRoles', { roles: roles.join('; ') })}`} />}>
+    <Page
+      title={say('organisation.ownTitle')}
+      lead={<OutsideText text={`${name} · ${say('organisation.ownRoles', { roles: roles.join('; ') })}`} />}
+    >
       <div className="ownaccount">
         <PasswordForm />
         <SessionsPanel />
@@ -97,5 +100,7 @@ const SYSTEMS = [
 function agentOf({ agent }: OwnSessionView, say: Say): string {
   const browser = BROWSERS.find(([mark]) => agent.includes(mark))?.[1];
   const system = SYSTEMS.find(([mark]) => agent.includes(mark))?.[1];
-  return browser === undefined || system === undefined ? say('organisation.sessionUnknown') : say('organisation.agent', { browser, system });
+  return browser === undefined || system === undefined
+    ? say('organisation.sessionUnknown')
+    : say('organisation.agent', { browser, system });
 }

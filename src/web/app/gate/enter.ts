@@ -14,7 +14,11 @@ interface Credentials {
 }
 
 /** Signs in, or makes an account and signs in with it. */
-export async function enter(client: QueryClient, path: '/api/session' | '/api/setup' | '/api/codes/accept', given: Credentials): Promise<void> {
+export async function enter(
+  client: QueryClient,
+  path: '/api/session' | '/api/setup' | '/api/codes/accept',
+  given: Credentials,
+): Promise<void> {
   // The token of a session that has ended is of no use; the service tells the one that counts now.
   const now = await ask('/api/session', sessionSchema);
   keepToken(now.csrf);

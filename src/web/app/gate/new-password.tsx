@@ -8,7 +8,12 @@ interface Passwords {
 }
 
 /** A new password, typed twice, that can be made to show. */
-export function NewPassword(props: { typed: Passwords; wrong: Passwords; label?: string; onChange: (typed: Passwords) => void }): ReactNode {
+export function NewPassword(props: {
+  typed: Passwords;
+  wrong: Passwords;
+  label?: string;
+  onChange: (typed: Passwords) => void;
+}): ReactNode {
   const { typed, wrong, onChange } = props;
   const say = useWords();
   const [isShown, show] = useState(false);

@@ -21,7 +21,8 @@ export function SetupForm({ needsCode }: { needsCode: boolean }): ReactNode {
   const wrongs = checkSetup(typed, { needsCode, needsUnit: true }, say);
   const shown = wasTried ? wrongs : EMPTY_FIELDS;
   const setUp = useMutation({
-    mutationFn: () => enter(client, '/api/setup', { name: typed.name, password: typed.password, code: typed.code, unit: typed.unit.trim() }),
+    mutationFn: () =>
+      enter(client, '/api/setup', { name: typed.name, password: typed.password, code: typed.code, unit: typed.unit.trim() }),
     // Somebody else was quicker: then the page asks for a sign-in.
     onError: (error) => error instanceof ServiceError && error.status === 409 && client.invalidateQueries(sessionQuery),
   });

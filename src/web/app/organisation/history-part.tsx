@@ -40,11 +40,7 @@ const change = z.object({ from: z.string().nullable(), to: z.string().nullable()
 const detailsSchema = z.object({ name: z.string().catch(''), on: z.string().catch(''), parent: change, until: change }).loose();
 const renamedSchema = z.object({ renamed: change });
 
-function sentences(
-  { actor, kind, details }: UnitDetailView['history'][number],
-  nameOf: (id: string | null) => string,
-  say: Say,
-): string[] {
+function sentences({ actor, kind, details }: UnitDetailView['history'][number], nameOf: (id: string | null) => string, say: Say): string[] {
   const who = say('log.who', { name: actor });
   const facts = detailsSchema.parse(details);
   if (kind === 'unit-created') return [say('organisation.event.created', { who, name: facts.name })];

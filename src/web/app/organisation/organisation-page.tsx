@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Navigate, Outlet, useOutletContext, useParams } from 'react-router';
+import { Link, Navigate, Outlet, useOutletContext, useParams } from 'react-router';
 import type { ListedUnitView } from '../../../api/organisation.js';
 import { useWords } from '../../words/words.js';
 import { Page } from '../frame/page.js';
@@ -18,8 +18,15 @@ export function OrganisationPage(): ReactNode {
   if (data === undefined) return <Waiting error={error} retry={refetch} />;
   const [top] = treeOf(data);
   if (unit === '' && top !== undefined) return <Navigate to={paths.unit(top.unit.id)} replace />;
+  // Backups hold everything: they are made by whoever administers everything.
+  const isWhole = data.some(({ parent }) => parent === null);
+  const actions = (
+    <Link className="btn" to={paths.backups}>
+      {say('erasure.backups')}
+    </Link>
+  );
   return (
-    <Page title={say('organisation.title')} lead={say('organisation.lead')}>
+    <Page title={say('organisation.title')} lead={say('organisation.lead')} {...(isWhole && { actions })}>
       <div className="organisation">
         <TreePanel units={data} shown={unit} />
         <Outlet context={data} />

@@ -10,8 +10,7 @@ export const unitsQuery = queryOptions({ queryKey: ['units'], queryFn: () => ask
 export const unitAddress = (id: string): string => `/api/units/${encodeURIComponent(id)}`;
 
 /** One unit with what its panel shows. */
-export const unitQuery = (id: string) =>
-  queryOptions({ queryKey: ['unit', id], queryFn: () => ask(unitAddress(id), unitDetailSchema) });
+export const unitQuery = (id: string) => queryOptions({ queryKey: ['unit', id], queryFn: () => ask(unitAddress(id), unitDetailSchema) });
 
 /** Has everything that is known of units asked for again. */
 export async function refreshUnits(client: QueryClient): Promise<void> {

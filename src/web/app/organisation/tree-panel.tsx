@@ -65,7 +65,10 @@ function Branches(props: { trees: readonly TreeUnit[]; isOpen: (id: string) => b
             ) : (
               <span className="units__leaf" aria-hidden="true" />
             )}
-            <NavLink to={paths.unit(unit.id)} className={({ isActive }) => [isActive ? 'active' : '', unit.until === null ? '' : 'is-ended'].join(' ').trim()}>
+            <NavLink
+              to={paths.unit(unit.id)}
+              className={({ isActive }) => [isActive ? 'active' : '', unit.until === null ? '' : 'is-ended'].join(' ').trim()}
+            >
               <OutsideText text={unit.name} />
               {unit.until !== null && <span className="small"> ({say('organisation.ended')})</span>}
             </NavLink>

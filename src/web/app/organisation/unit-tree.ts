@@ -43,11 +43,6 @@ export function idsBelow(trees: readonly TreeUnit[], id: string): ReadonlySet<st
 
 /** Whether a name holds what somebody looks for, whatever its accents and capitals. */
 export function isFound(name: string, sought: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[đĐ]/g, 'd')
-      .toLowerCase();
+  const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
   return plain(name).includes(plain(sought.trim()));
 }

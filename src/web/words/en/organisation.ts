@@ -30,7 +30,6 @@ export const organisation: Catalogue<typeof vi> = {
   parts: 'Parts of the unit',
   partAccounts: 'People at work',
   partLimits: 'Limits',
-  partGroups: 'Groups',
   partData: 'Personal data',
   partHistory: 'History',
   edit: 'Edit',

@@ -28,7 +28,6 @@ export const organisation = {
   parts: 'Các phần của đơn vị',
   partAccounts: 'Người làm việc',
   partLimits: 'Giới hạn',
-  partGroups: 'Nhóm',
   partData: 'Dữ liệu cá nhân',
   partHistory: 'Lịch sử',
   edit: 'Sửa thông tin',
