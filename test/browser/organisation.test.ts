@@ -161,6 +161,17 @@ describe.skipIf(!hasBrowser)('the organisation in a browser', () => {
     await committee.getByText('Tên hoặc mật khẩu không đúng.').waitFor();
   });
 
+  it('says what is kept of whom, and backs everything up', async () => {
+    await page.getByRole('link', { name: 'Dữ liệu cá nhân' }).click();
+    await page.getByText('Chưa có ai trong danh sách đảng viên của đơn vị này.').waitFor();
+    await expectSound(page);
+    await page.getByRole('link', { name: 'Sao lưu' }).click();
+    await page.getByText('Chưa có bản sao lưu nào làm từ trang này.').waitFor();
+    await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
+    await page.getByText('Đã đọc lại, nguyên vẹn').waitFor();
+    await expectSound(page);
+  });
+
   it('lets everybody change their password and see where they are signed in', async () => {
     await page.getByRole('link', { name: 'Tài khoản của tôi' }).click();
     await page.getByText('Phiên này').waitFor();
