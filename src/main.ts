@@ -129,6 +129,7 @@ function buildProgram(finish: (status: number) => void): Command {
     .option('--public-url <URL>', 'địa chỉ mà người dùng gõ, khi đứng sau một máy chủ khác')
     .option('--certificate <FILE>', 'chứng thư TLS (PEM), đi cùng --key')
     .option('--key <FILE>', 'khóa riêng của chứng thư (PEM)')
+    .option('--backups <DIR>', 'thư mục cho các bản sao lưu làm từ trang web; mặc định ở cạnh kho')
     .option('--trust-proxy <N>', 'số máy chủ trung gian đáng tin đứng trước', portNumber);
   withEmbeddings(serve).action(async (options) => {
     // Only here: a short command need not wait for all that a server is made of.

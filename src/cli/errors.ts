@@ -31,6 +31,11 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'roster-outdated': 1,
   'writer-outdated': 1,
   'due-outdated': 1,
+  'last-administrator': 2,
+  'unit-fixed': 2,
+  'unknown-code': 2,
+  'name-taken': 2,
+  'batch-full': 1,
   'backup-file': 1,
   sandbox: 1,
 };

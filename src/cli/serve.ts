@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Records } from '../corpus/records/records.js';
+import { backupsOf } from '../corpus/sqlite/erasure-list.js';
 import { acquireLease } from '../corpus/sqlite/lease.js';
 import { openSqliteRecords } from '../corpus/sqlite/records/open-records.js';
 import { createApp } from '../http/app.js';
@@ -15,6 +16,7 @@ import { AppError } from '../model/errors.js';
 import { type EmbeddingOptions, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import type { Sandbox } from '../pipeline/sandbox.js';
 import { openSandbox, readNamed } from './house.js';
+import { keepBackups } from './keep-backups.js';
 import { keepWorker } from './keep-worker.js';
 import { note, print } from './output.js';
 import { createLog } from './service-log.js';
@@ -30,6 +32,8 @@ export interface ServeOptions extends EmbeddingOptions {
   readonly certificate?: string;
   readonly key?: string;
   readonly trustProxy?: number;
+  /** Folder for backups made from the page. */
+  readonly backups?: string;
 }
 
 const HOLDER = 'máy chủ soatbai';
@@ -78,8 +82,14 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
   const trustProxy = options.trustProxy ?? 0;
   const isLocal = isLoopback(options.host) && publicUrl === null && trustProxy === 0;
   const setupCode = isLocal || (await records.people.count()) > 0 ? null : makeSetupCode();
+  const now = (): Date => new Date();
+  const backups = keepBackups({ corpus: folder, folder: resolve(options.backups ?? backupsOf(folder)), records, log, now });
+  // What was erased while the folder of backups could not be written to.
+  if ((await records.erasures.all()).length > 0)
+    await backups.noteErasures().catch((error: unknown) => log.error({ err: error }, 'no list of erasures'));
   const app = createApp({
     records,
+    backups,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     suggestCampaign: createSuggester(),
     readSheet: createSheetReader(),
@@ -89,7 +99,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
     freeBytes: () => freeBytesOf(folder),
     log,
     version: readVersion(),
-    now: () => new Date(),
+    now,
   });
   const server = await listenOrSay(() => listen(app, { host: options.host, port: options.port, certificate }));
   if (server === null) return 1;

@@ -47,6 +47,8 @@ export const CORPUS_MESSAGES = {
     `“${file}” không phải bản sao lưu của Soát Bài, hoặc chưa được chép đủ. Chưa khôi phục gì. Hãy chọn tệp do “soatbai backup” tạo ra.`,
   backupDamaged: (file: string, detail: string) =>
     `Bản sao lưu “${file}” bị hỏng (${detail}). Chưa khôi phục gì. Hãy dùng một bản sao lưu khác.`,
+  erasureListDamaged: (file: string) =>
+    `Danh sách dữ liệu đã xóa “${file}” không đọc được, nên chưa khôi phục gì: bản sao lưu có thể đưa trở lại dữ liệu đã xóa theo yêu cầu. Hãy chép lại danh sách này từ nơi khác rồi khôi phục lại.`,
   restoreNotEmpty: (folder: string) =>
     `Thư mục “${folder}” đã có dữ liệu nên không khôi phục đè lên; dữ liệu đó không thay đổi. Hãy chọn thư mục mới hoặc thư mục trống sau --data.`,
   partMissing: (name: string) => `thiếu ${name}`,

@@ -9,11 +9,14 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { servePage } from './page.js';
 import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
+import { accountRoutes } from './resources/accounts.js';
 import { apiRoutes } from './resources/api.js';
+import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
+import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
@@ -25,6 +28,7 @@ import { sessionRoutes } from './resources/session.js';
 import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { tokenRoutes } from './resources/tokens.js';
+import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { writerRoutes } from './resources/writers.js';
 import { nameRoute, type Route } from './route.js';
@@ -80,9 +84,14 @@ export interface Shared {
 
 /** Everything that the service does. */
 export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
+  const attempts = createAttempts(parts.settings);
   const routes: Route[] = [
     ...healthRoutes(parts, metrics),
-    ...sessionRoutes(parts, sessions, createAttempts(parts.settings)),
+    ...sessionRoutes(parts, sessions, attempts),
+    ...accountRoutes(parts, sessions, attempts),
+    ...unitRoutes(parts),
+    ...erasureRoutes(parts),
+    ...backupRoutes(parts),
     ...campaignRoutes(parts),
     ...draftRoutes(),
     ...documentRoutes(parts),

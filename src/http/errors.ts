@@ -63,6 +63,11 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'roster-outdated': 409,
   'writer-outdated': 409,
   'due-outdated': 409,
+  'last-administrator': 409,
+  'unit-fixed': 409,
+  'unknown-code': 404,
+  'name-taken': 409,
+  'batch-full': 409,
   'backup-file': 500,
   sandbox: 500,
 };

@@ -67,6 +67,12 @@ export function readUploadNumber(request: Request): { readonly id: string; reado
   return read(request.params, z.object({ id: idSchema, number: z.coerce.number().int().min(1) }));
 }
 
+/** The parts of an address in the shape asked for; each is an id. Throws RequestError `bad-input`. */
+export function readParams<T extends Readonly<Record<string, string>>>(request: Request, schema: z.ZodType<T>): T {
+  read(request.params, z.record(z.string(), idSchema));
+  return read(request.params, schema) as T;
+}
+
 /** A value in the shape asked for. Throws RequestError `bad-input`. */
 export function read<T extends z.ZodType>(value: unknown, schema: T): z.output<T> {
   const { success, data, error } = schema.safeParse(value, { reportInput: true });

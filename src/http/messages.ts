@@ -35,6 +35,11 @@ export const HTTP_MESSAGES = {
   certificateUnusable: 'Chứng thư và khóa riêng không dùng được với nhau, hoặc không phải tệp PEM. Kiểm tra lại --certificate và --key.',
   hostUnknown: (host: string) => `Máy này không có địa chỉ “${host}”. Kiểm tra lại --host.`,
 
+  wrongPassword: 'Mật khẩu hiện tại không đúng nên chưa đổi mật khẩu. Kiểm tra bộ gõ và phím Caps Lock rồi nhập lại.',
+  unknownCode:
+    'Đường dẫn này không dùng được: có thể đã dùng rồi, đã hết hạn hoặc bị chép thiếu. Chưa có gì thay đổi. Xin người quản trị đường dẫn mới.',
+  noUnit: 'Không có đơn vị này. Có thể địa chỉ đã cũ; mở lại từ trang tổ chức.',
+
   noCampaign: 'Không có đợt học tập này. Có thể địa chỉ đã cũ; mở lại từ danh sách đợt học tập.',
   noBatch: 'Không có lô bài này. Có thể địa chỉ đã cũ; mở lại từ trang của đợt học tập.',
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',

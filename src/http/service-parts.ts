@@ -4,6 +4,7 @@ import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
 import type { SheetRow } from '../pipeline/roster/read-roster.js';
 import type { SuggestedCampaign, SuggestionSource } from '../pipeline/suggest-campaign.js';
+import type { Backups } from './backups.js';
 
 /** How the service is reached. */
 export interface ServiceSettings {
@@ -33,6 +34,7 @@ export interface ServiceParts {
   /** Folder of the built page: index.html and what it loads. */
   readonly webFolder: string;
   readonly settings: ServiceSettings;
+  readonly backups: Backups;
   /** Room on the disk of the corpus. */
   freeBytes(): Promise<number>;
   readonly log: Logger;

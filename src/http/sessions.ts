@@ -4,15 +4,13 @@ import { z } from 'zod';
 import type { AccessToken } from '../model/access-token.js';
 import type { Account } from '../model/account.js';
 import { createTokenCheck } from './access-tokens.js';
+import { cleanText } from './clean-text.js';
 import { isEncrypted } from './connection.js';
 import type { ServiceParts } from './service-parts.js';
 import { readSessionCookie, writeSessionCookie } from './session-cookie.js';
 import { createTokenLimit } from './token-limit.js';
 
 const MINUTE = 60_000;
-/** Without a request for so long a session ends, and in any case so long after it began. */
-const IDLE = 8 * 60 * MINUTE;
-const ABSOLUTE = 24 * 60 * MINUTE;
 /** How often the time of the last request is written, and forgotten sessions are swept. */
 const TOUCH_AFTER = MINUTE;
 const SWEEP_AFTER = 10 * MINUTE;
@@ -51,24 +49,43 @@ export interface Sessions {
   /** Begins a session under a new id and has the browser told. */
   open(request: Request, response: Response, account: Account | null): Promise<Session>;
   end(session: Session): Promise<void>;
+  /** Where an account is signed in, newest first. Times are ISO 8601, UTC. */
+  ofAccount(account: string): Promise<readonly OwnSession[]>;
+  /** Has `end` called once the session is found to be over by `dropEnded`; the answer forgets it. */
+  attach(session: Session, end: () => void): () => void;
+  /** Ends the open connections of sessions that are over. */
+  dropEnded(): Promise<void>;
   /** Whether the account is still signed in, for connections that stay open. */
   isAlive(session: Session): Promise<boolean>;
   /** Holds up software that asks too often; for after the session was found. */
   readonly perToken: RequestHandler;
 }
 
-const dataSchema = z.object({ account: z.string(), startedAt: z.number() });
+/** One place where somebody is signed in. */
+export interface OwnSession {
+  readonly key: string;
+  readonly startedAt: string;
+  readonly seenAt: string;
+  /** What the browser calls itself; empty when it does not. */
+  readonly agent: string;
+}
+
+/** Characters of what a browser calls itself that are kept. */
+const AGENT_LENGTH = 300;
+const dataSchema = z.object({ account: z.string(), startedAt: z.number(), seenAt: z.number(), agent: z.string() });
+type Data = z.infer<typeof dataSchema>;
 
 /** An account's session as it is kept. Times in milliseconds. */
 interface Kept {
   readonly account: Account;
-  readonly startedAt: number;
+  readonly data: Data;
   readonly expiresAt: number;
 }
 
 /** Sessions kept by `parts.records.people`. */
-export function createSessions({ records: { people, tokens }, settings, now }: ServiceParts): Sessions {
+export function createSessions({ records: { people, accounts, tokens }, settings, now }: ServiceParts): Sessions {
   const tokenCheck = createTokenCheck(tokens, now);
+  const attached = new Map<() => void, Session>();
   const ended = new Set<string>();
   const touching = new Set<string>();
   let sweptAt = 0;
@@ -79,29 +96,29 @@ export function createSessions({ records: { people, tokens }, settings, now }: S
     if (!stored || !data) return null;
     const time = now().getTime();
     const expiresAt = Date.parse(stored.expiresAt);
-    if (expiresAt <= time || data.startedAt + ABSOLUTE <= time) return null;
     const account = await people.byId(data.account);
-    return account && !account.isDisabled ? { account, startedAt: data.startedAt, expiresAt } : null;
+    if (!account || account.isDisabled) return null;
+    // A limit that was shortened meanwhile counts at once.
+    return Math.min(expiresAt, await expiryOf(data)) > time ? { account, data, expiresAt } : null;
   }
 
-  async function save(key: string, { account, startedAt }: Pick<Kept, 'account' | 'startedAt'>): Promise<void> {
-    const data: z.infer<typeof dataSchema> = { account: account.id, startedAt };
-    const expiresAt = expiryOf(startedAt, now().getTime());
-    await people.saveSession({
-      key,
-      account: account.id,
-      person: null,
-      data: JSON.stringify(data),
-      expiresAt: new Date(expiresAt).toISOString(),
-    });
+  async function save(key: string, data: Data): Promise<void> {
+    const expiresAt = new Date(await expiryOf(data)).toISOString();
+    await people.saveSession({ key, account: data.account, person: null, data: JSON.stringify(data), expiresAt });
+  }
+
+  /** When a session ends unless somebody asks for something again, milliseconds: as the units of the account set it. */
+  async function expiryOf({ account, startedAt, seenAt }: Data): Promise<number> {
+    const { idle, absolute } = await accounts.sessionLimits(account);
+    return Math.min(seenAt + idle * MINUTE, startedAt + absolute * MINUTE);
   }
 
   /** Notes that somebody is there. Who only reads may go on reading when that cannot be written, on a full disk for instance. */
-  async function touch(key: string, kept: Kept): Promise<void> {
-    if (expiryOf(kept.startedAt, now().getTime()) - kept.expiresAt < TOUCH_AFTER) return;
-    if (ended.has(key) || touching.has(key)) return;
+  async function touch(key: string, { data }: Kept): Promise<void> {
+    const seenAt = now().getTime();
+    if (seenAt - data.seenAt < TOUCH_AFTER || ended.has(key) || touching.has(key)) return;
     touching.add(key);
-    await save(key, kept).catch(() => {});
+    await save(key, { ...data, seenAt }).catch(() => {});
     touching.delete(key);
   }
 
@@ -111,6 +128,9 @@ export function createSessions({ records: { people, tokens }, settings, now }: S
     sweptAt = time;
     await people.sweepSessions();
   }
+
+  const isAlive = async ({ key, token }: Session): Promise<boolean> =>
+    token === null ? (await read(key)) !== null : tokenCheck.isAlive(token);
 
   return {
     perToken: createTokenLimit(({ locals }) => (locals.session as Session | undefined)?.token?.id ?? null),
@@ -129,7 +149,9 @@ export function createSessions({ records: { people, tokens }, settings, now }: S
       const key = keyOf(id);
       if (account !== null) {
         await sweep();
-        await save(key, { account, startedAt: now().getTime() });
+        const time = now().getTime();
+        const agent = cleanText(request.get('user-agent') ?? '').slice(0, AGENT_LENGTH);
+        await save(key, { account: account.id, startedAt: time, seenAt: time, agent });
       }
       response.append('Set-Cookie', writeSessionCookie(id, isEncrypted(request, settings)));
       return { key, account, member: null, token: null, csrf: tokenOf(id) };
@@ -140,9 +162,24 @@ export function createSessions({ records: { people, tokens }, settings, now }: S
       ended.add(key);
       await people.endSession(key);
     },
-    async isAlive({ key, token }) {
-      return token === null ? (await read(key)) !== null : tokenCheck.isAlive(token);
+    async ofAccount(account) {
+      const found = (await accounts.sessions(account)).flatMap(({ key, data }) => {
+        const read = dataSchema.safeParse(JSON.parse(data)).data;
+        return read === undefined ? [] : [{ key, ...read }];
+      });
+      const moment = (time: number): string => new Date(time).toISOString();
+      return found
+        .sort((a, b) => b.seenAt - a.seenAt)
+        .map(({ key, startedAt, seenAt, agent }) => ({ key, startedAt: moment(startedAt), seenAt: moment(seenAt), agent }));
     },
+    attach(session, end) {
+      attached.set(end, session);
+      return () => void attached.delete(end);
+    },
+    async dropEnded() {
+      for (const [end, session] of attached) if (!(await isAlive(session))) end();
+    },
+    isAlive,
   };
 }
 
@@ -150,5 +187,3 @@ const keyOf = (id: string): string => createHash('sha256').update(id).digest('he
 
 /** Whoever knows the id knows the token; the token gives away nothing of the id. */
 const tokenOf = (id: string): string => createHash('sha256').update(`csrf ${id}`).digest('base64url');
-
-const expiryOf = (startedAt: number, time: number): number => Math.min(time + IDLE, startedAt + ABSOLUTE);

@@ -56,7 +56,7 @@ export interface BatchItem {
   readonly reason: string | null;
 }
 
-export const JOB_KINDS = ['assess', 'withdraw', 'reassess'] as const;
+export const JOB_KINDS = ['assess', 'withdraw', 'reassess', 'refresh'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** What the machine is at, in the order of its work. */

@@ -28,6 +28,11 @@ export type AppErrorCode =
   | 'roster-outdated'
   | 'writer-outdated'
   | 'due-outdated'
+  | 'last-administrator'
+  | 'unit-fixed'
+  | 'unknown-code'
+  | 'name-taken'
+  | 'batch-full'
   | 'backup-file'
   | 'sandbox';
 

@@ -40,6 +40,7 @@ export const PASSWORD = 'câu mật khẩu dài để thử';
 
 /** Makes the first account on the first page, and waits for the campaigns. */
 export async function setUp(page: Page): Promise<void> {
+  await page.getByLabel('Tên tổ chức').fill('Đảng bộ xã Hòa An');
   await page.getByLabel('Tên đăng nhập').fill(ADMIN);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
   await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);

@@ -43,6 +43,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
   it('has the first visitor make the administrator', async () => {
     await title('Lập tài khoản quản trị').waitFor();
     await expectSound(page);
+    await page.getByLabel('Tên tổ chức').fill('Đảng bộ xã Hòa An');
     await page.getByLabel('Tên đăng nhập').fill(NAME);
     await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
     await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);

@@ -6,7 +6,7 @@ import type { Route } from '../../src/http/route.js';
 import { createSessions } from '../../src/http/sessions.js';
 import { ROLES } from '../../src/model/access.js';
 import { type Browser, failureOf, type Service, startService } from './service.js';
-import { addUnit, enterAs } from './units.js';
+import { accountAt, addPerson, addUnit, enterAs } from './units.js';
 import { workOff } from './work-off.js';
 
 /*
@@ -98,7 +98,19 @@ async function twoUnits() {
   const { id } = (token.body as { token: { id: string } }).token;
   const own = { '/api/campaigns': campaign, '/api/batches': batch, '/api/submissions': essay, '/api/tokens': id };
   const known: Known = {
-    ids: { ...own, ':essay': essay, ':document': essay, ':number': '1' },
+    ids: {
+      ...own,
+      ':essay': essay,
+      ':document': essay,
+      ':number': '1',
+      '/api/units': units.own,
+      '/api/accounts': accountAt(service, units.own),
+      '/api/people': addPerson(service, units.own),
+      '/api/account/sessions': '0'.repeat(64),
+      ':account': accountAt(service, units.own),
+      ':invitation': '0'.repeat(64),
+      ':campaign': campaign,
+    },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
   return { service, units, ids: known, batch };
@@ -141,6 +153,14 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id/essays/:essay/conclusion': { verdict: 'accepted', grounds: [], reason: '', revision: 0 },
   'post /api/campaigns/:id/accept': { essays: [':essay'] },
   'post /api/tokens': { name: 'Khóa của người lạ', rights: ['read'], days: 1 },
+  'put /api/units/:id': { name: 'Tên người lạ đặt', kind: null, parent: 'goc', on: '2026-11-20' },
+  'post /api/units': { name: 'Đơn vị người lạ thêm', kind: null, parent: 'goc', on: '2026-11-20' },
+  'put /api/units/:id/limits': { filesPerBatch: 1, megabytesPerBatch: 1, idleMinutes: 5, absoluteMinutes: 15, retentionYears: 1 },
+  'post /api/units/:id/invitations': { name: 'Người lạ', roles: ['administrator'] },
+  'put /api/units/:id/accounts/:account/roles': { roles: ['administrator'] },
+  'put /api/accounts/:id/state': { isDisabled: true },
+  'post /api/people/:id/erase': { reason: 'người lạ muốn xóa' },
+  'post /api/units/:id/retention/:campaign/erase': { reason: 'người lạ muốn xóa' },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

@@ -6,7 +6,9 @@ import { type Logger, pino } from 'pino';
 import supertest, { type Response } from 'supertest';
 import { expect, onTestFinished } from 'vitest';
 import { errorSchema, sessionSchema } from '../../src/api/service.js';
+import { keepBackups } from '../../src/cli/keep-backups.js';
 import type { Records } from '../../src/corpus/records/records.js';
+import { backupsOf } from '../../src/corpus/sqlite/erasure-list.js';
 import { openSqliteRecords } from '../../src/corpus/sqlite/records/open-records.js';
 import { extract } from '../../src/extract/extract.js';
 import { createApp } from '../../src/http/app.js';
@@ -70,6 +72,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
     settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },
+    backups: keepBackups({ corpus: folder, folder: backupsOf(folder), records, log: logger, now }),
     freeBytes: async () => freeBytes,
     log: logger,
     version: '0.0.0-test',

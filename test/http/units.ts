@@ -24,14 +24,34 @@ export async function enterAs(
     const id = randomBytes(8).toString('hex');
     database
       .prepare(
-        'INSERT INTO account (id, name, password_hash, created_at) SELECT ?, ?, password_hash, created_at FROM account WHERE name = ?',
+        'INSERT INTO account (id, unit, name, password_hash, created_at) SELECT ?, ?, ?, password_hash, created_at FROM account WHERE name = ?',
       )
-      .run(id, name, NAME);
+      .run(id, unit, name, NAME);
     for (const role of roles) database.prepare('INSERT INTO held_role (account, unit, role) VALUES (?, ?, ?)').run(id, unit, role);
   });
   const browser = await service.visit();
   await browser.send('post', '/api/session', { name, password: PASSWORD }).expect(200);
   return browser;
+}
+
+/** Id of an account that holds a role at a unit. */
+export function accountAt({ folder }: Pick<Service, 'folder'>, unit: string): string {
+  let id = '';
+  change(folder, (database) => {
+    id = (database.prepare('SELECT account FROM held_role WHERE unit = ? LIMIT 1').get(unit) as { account: string }).account;
+  });
+  return id;
+}
+
+/** Somebody of a unit's roster; answers with the id. */
+export function addPerson({ folder }: Pick<Service, 'folder'>, unit: string, name = 'Cù Thị Riêng'): string {
+  const id = randomBytes(8).toString('hex');
+  change(folder, (database) =>
+    database
+      .prepare("INSERT INTO person (id, unit, card, name, cell, post, place, is_head, is_key_cadre) VALUES (?, ?, ?, ?, '', '', '', 0, 0)")
+      .run(id, unit, `HA-${id}`, name),
+  );
+  return id;
 }
 
 function change(folder: string, work: (database: Database.Database) => void): void {

@@ -1,13 +1,17 @@
 import type { Scope } from '../../model/access.js';
+import type { Accounts } from './accounts.js';
+import type { BackupLog } from './backup-log.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
+import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
 import type { Jobs } from './jobs.js';
 import type { Originals } from './originals.js';
 import type { People } from './people.js';
 import type { Results } from './results.js';
-import type { Tokens } from './tokens.js';
 import type { Rosters } from './rosters.js';
+import type { Tokens } from './tokens.js';
+import type { Units } from './units.js';
 import type { Writers } from './writers.js';
 
 /**
@@ -18,6 +22,10 @@ import type { Writers } from './writers.js';
  */
 export interface Records {
   readonly people: People;
+  readonly accounts: Accounts;
+  readonly units: Units;
+  readonly erasures: Erasures;
+  readonly backups: BackupLog;
   readonly campaigns: Campaigns;
   readonly originals: Originals;
   readonly batches: Batches;

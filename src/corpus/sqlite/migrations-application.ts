@@ -20,6 +20,8 @@ export const APPLICATION: readonly string[] = [
     PRIMARY KEY (unit, name)
   ) STRICT, WITHOUT ROWID`,
   'ALTER TABLE account ADD COLUMN disabled_at TEXT',
+  // Whose administrators may disable it.
+  `ALTER TABLE account ADD COLUMN unit TEXT NOT NULL DEFAULT 'goc'`,
   `CREATE TABLE held_role (
     account TEXT NOT NULL REFERENCES account (id),
     unit TEXT NOT NULL REFERENCES unit (id),
@@ -39,6 +41,7 @@ export const APPLICATION: readonly string[] = [
     account TEXT REFERENCES account (id),
     person TEXT REFERENCES person (id),
     campaign TEXT REFERENCES campaign (id),
+    details TEXT NOT NULL DEFAULT '{}',
     expires_at TEXT NOT NULL,
     used_at TEXT,
     created_by TEXT NOT NULL,

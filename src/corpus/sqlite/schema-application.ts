@@ -5,6 +5,8 @@ import type { Role } from '../../model/access.js';
 
 interface AccountTable {
   readonly id: string;
+  /** Where it was invited. */
+  readonly unit: string;
   readonly name: string;
   readonly password_hash: string;
   readonly created_at: string;
@@ -50,6 +52,8 @@ interface CodeTable {
   readonly account: string | null;
   readonly person: string | null;
   readonly campaign: string | null;
+  /** JSON: what the code stands for besides. */
+  readonly details: Generated<string>;
   readonly expires_at: string;
   readonly used_at: string | null;
   readonly created_by: string;

@@ -50,6 +50,8 @@ export function eventRoutes(hub: ProgressHub, sessions: Sessions): Route[] {
   async function stream(batch: string, response: Response): Promise<void> {
     const session = sessionOf(response);
     const events = new EventStream(response, () => (session === null ? Promise.resolve(false) : sessions.isAlive(session)));
+    const leave = session === null ? () => {} : sessions.attach(session, () => events.end());
+    response.once('close', leave);
     const stop = await hub.watch(batch, {
       send: (progress, isLast) => {
         events.progress(progress, isLast);

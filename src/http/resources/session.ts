@@ -12,6 +12,7 @@ import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import type { Session, Sessions } from '../sessions.js';
 import { isSetupCode } from '../setup-code.js';
+import { codeRoutes } from './codes.js';
 
 const SESSION = '/api/session';
 
@@ -59,11 +60,14 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
       async handle(request, response) {
         const { name, password } = readBody(request, credentialsSchema);
         const account = await people.byName(name);
-        if (!(await isRight(password, account?.passwordHash ?? null)))
+        // A disabled account answers as one that does not exist.
+        const known = account?.isDisabled ? null : account;
+        if (!(await isRight(password, known?.passwordHash ?? null)))
           throw new RequestError(401, 'wrong-credentials', HTTP_MESSAGES.wrongCredentials);
-        await renew(request, response, account);
+        await renew(request, response, known);
       },
     },
+    ...codeRoutes(parts, attempts, renew),
     {
       method: 'delete',
       path: SESSION,

@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { createBrowserRouter, Navigate, Outlet, RouterProvider, ScrollRestoration } from 'react-router';
 import { words } from '../words/words.js';
+import { AccountPage } from './account/account-page.js';
 import { BatchPage } from './batch/batch-page.js';
 import { BatchesPage } from './campaign/batches-page.js';
 import { CampaignFrame } from './campaign/campaign-frame.js';
@@ -12,16 +13,24 @@ import { ResultsPage } from './campaign/results-page.js';
 import { ChangePage } from './form/change-page.js';
 import { CreatePage } from './form/create-page.js';
 import { DifferencesPage } from './form/differences-page.js';
-import { AccountContext } from './frame/account.js';
+import { AccountContext, holds, useAccount } from './frame/account.js';
 import { ConnectionBar } from './frame/connection-bar.js';
 import { CrashBoundary, RouteCrash } from './frame/crash.js';
 import { Masthead } from './frame/masthead.js';
 import { NotFound } from './frame/not-found.js';
 import { Toasts } from './frame/toasts.js';
 import { Waiting } from './frame/waiting.js';
+import { AcceptPage } from './gate/accept-page.js';
 import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
+import { AccountsPart } from './organisation/accounts-part.js';
+import { BackupsPage } from './organisation/backups-page.js';
+import { DataPart } from './organisation/data-part.js';
+import { HistoryPart } from './organisation/history-part.js';
+import { LimitsPart } from './organisation/limits-part.js';
+import { OrganisationPage } from './organisation/organisation-page.js';
+import { UnitPanel } from './organisation/unit-panel.js';
 import { paths } from './paths.js';
 import { DueDaysPage } from './roster/due-days-page.js';
 import { RosterImportPage } from './roster/import-page.js';
@@ -31,6 +40,7 @@ import { client, sessionQuery } from './service/queries.js';
 import { TokensPage } from './tokens/tokens-page.js';
 
 const router = createBrowserRouter([
+  { path: paths.invitation(':code'), element: <AcceptPage />, errorElement: <RouteCrash /> },
   {
     element: <Entrance />,
     errorElement: <RouteCrash />,
@@ -38,9 +48,27 @@ const router = createBrowserRouter([
       {
         element: <PlainFrame />,
         children: [
-          { path: paths.home, element: <HomePage /> },
+          { path: paths.home, element: <Start /> },
           { path: paths.newCampaign, element: <CreatePage /> },
           { path: paths.tokens, element: <TokensPage /> },
+          { path: paths.backups, element: <BackupsPage /> },
+          { path: paths.account, element: <AccountPage /> },
+          {
+            path: paths.organisation,
+            element: <OrganisationPage />,
+            children: [
+              {
+                path: ':unit',
+                element: <UnitPanel />,
+                children: [
+                  { index: true, element: <AccountsPart /> },
+                  { path: 'gioi-han', element: <LimitsPart /> },
+                  { path: 'du-lieu', element: <DataPart /> },
+                  { path: 'lich-su', element: <HistoryPart /> },
+                ],
+              },
+            ],
+          },
           { path: '*', element: <NotFound /> },
         ],
       },
@@ -101,6 +129,13 @@ function Entrance(): ReactNode {
       <Outlet />
     </AccountContext>
   );
+}
+
+/** Where work begins: with the campaigns, for whoever only administers with the units. */
+function Start(): ReactNode {
+  const account = useAccount();
+  const isOnlyAdministrator = holds(account, ['administrator']) && !holds(account, ['committee', 'reviewer', 'inspection']);
+  return isOnlyAdministrator ? <Navigate to={paths.organisation} replace /> : <HomePage />;
 }
 
 function PlainFrame(): ReactNode {

@@ -1,6 +1,14 @@
 /** Addresses of the pages. */
 export const paths = {
   home: '/',
+  organisation: '/to-chuc',
+  unit: (unit: string) => `/to-chuc/${unit}`,
+  unitLimits: (unit: string) => `/to-chuc/${unit}/gioi-han`,
+  unitData: (unit: string) => `/to-chuc/${unit}/du-lieu`,
+  unitHistory: (unit: string) => `/to-chuc/${unit}/lich-su`,
+  backups: '/sao-luu',
+  account: '/tai-khoan',
+  invitation: (code: string) => `/moi/${code}`,
   newCampaign: '/tao-dot',
   tokens: '/khoa',
   results: (campaign: string) => `/dot/${campaign}/ket-qua`,

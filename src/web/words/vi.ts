@@ -1,16 +1,15 @@
 import { batch } from './vi/batch.js';
 import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
+import { erasure } from './vi/erasure.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
 import { home } from './vi/home.js';
 import { log } from './vi/log.js';
+import { organisation } from './vi/organisation.js';
+import { roster } from './vi/roster.js';
 import { tokens } from './vi/tokens.js';
 
 /** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log, tokens } as const;
-import { roster } from './vi/roster.js';
-
-/** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log, roster } as const;
+export const vi = { batch, campaign, conclude, erasure, form, frame, gate, home, log, organisation, roster, tokens } as const;

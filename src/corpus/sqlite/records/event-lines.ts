@@ -78,6 +78,55 @@ export function toEvent({ hash: _, details, ...line }: CorpusTables['event']): L
   return { ...line, details: readObject(details, { table: 'event', row: line.sequence }) };
 }
 
+/** What stands in place of details that were erased. */
+const ERASED_DETAILS = canonicalJson({ erased: true });
+/** Who is named where somebody acted whose name was erased. */
+const ERASED_ACTOR = 'đã xóa';
+
+/** Lines to be cleared: about these essays, or holding one of these words, of a unit's log or of essays. */
+interface Redaction {
+  readonly unit: string;
+  readonly submissions: readonly string[];
+  readonly words: readonly string[];
+  /** Under which somebody acted who has no account. */
+  readonly name: string | null;
+}
+
+/**
+ * Takes the details out of lines that say something of somebody who is erased; gives their sequences. Their hashes stay, so
+ * that the chain holds: the line `erased` that follows names them, and only such lines may lack what their hash was made of.
+ */
+export async function redactEvents(tables: Kysely<CorpusTables>, { unit, submissions, words, name }: Redaction): Promise<number[]> {
+  const inDetails = JSON.stringify(words.map((word) => JSON.stringify(word).slice(1, -1)));
+  const { rows } = await sql<{ sequence: number }>`
+    SELECT sequence FROM event WHERE kind NOT IN ('erased', 'restored') AND (
+      submission IN (SELECT value FROM json_each(${JSON.stringify(submissions)}))
+      OR coalesce(unit, 'goc') = ${unit} AND EXISTS (SELECT 1 FROM json_each(${inDetails}) WHERE value <> '' AND instr(event.details, value) > 0)
+      OR actor = ${name} AND NOT EXISTS (SELECT 1 FROM account WHERE account.name = event.actor)
+    ) ORDER BY sequence`.execute(tables);
+  const lines = rows.map(({ sequence }) => sequence);
+  for (const chunk of inChunks(lines)) {
+    await tables.updateTable('event').set({ details: ERASED_DETAILS }).where('sequence', 'in', chunk).execute();
+    if (name === null) continue;
+    const nobodys = tables.selectFrom('account').select('name').where('name', '=', name);
+    const theirs = tables.updateTable('event').set({ actor: ERASED_ACTOR }).where('sequence', 'in', chunk).where('actor', '=', name);
+    await theirs.where('actor', 'not in', nobodys).execute();
+  }
+  return lines;
+}
+
+/** Whether a line has been cleared, and stands in its place. */
+export function isErased(row: CorpusTables['event'], before: Pick<CorpusTables['event'], 'sequence'> | null): boolean {
+  return row.sequence === (before?.sequence ?? 0) + 1 && row.details === ERASED_DETAILS;
+}
+
+/** Lines that a line says were cleared. */
+export function erasedLines({ kind, details }: CorpusTables['event']): readonly number[] {
+  if (kind !== 'erased') return [];
+  const { lines } = JSON.parse(details) as { readonly lines?: unknown };
+  return Array.isArray(lines) ? lines.filter((line) => typeof line === 'number') : [];
+}
+
 /** Whether a line follows from the one before it, whose hash and sequence are given (null for the first line). */
 export function follows(row: CorpusTables['event'], before: Pick<CorpusTables['event'], 'sequence' | 'hash'> | null): boolean {
   if (row.sequence !== (before?.sequence ?? 0) + 1) return false;

@@ -1,9 +1,30 @@
+import { formatCount } from '../../../model/format.js';
+
 /** What the service's records say to their users. */
 export const RECORD_MESSAGES = {
   rowDamaged: (table: string, row: string) =>
     `Kho dữ liệu bị hỏng ở bảng ${table}, dòng “${row}”, nên không đọc tiếp được. Các phần khác không bị thay đổi. Đồng chí hãy chạy “soatbai corpus verify” và khôi phục kho từ bản sao lưu gần nhất.`,
 
   alreadySetUp: 'Máy chủ này đã có tài khoản quản trị, nên không tạo thêm. Chưa có gì thay đổi. Đồng chí hãy đăng nhập bằng tài khoản đó.',
+
+  unknownUnit: 'Không tìm thấy đơn vị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang tổ chức.',
+  unknownAccount: 'Không tìm thấy tài khoản này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
+  unknownSession: 'Phiên này đã kết thúc từ trước. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  unknownInvitation: 'Lời mời này đã dùng, đã hết hạn hoặc đã thu hồi. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
+  unknownCode:
+    'Đường dẫn này không dùng được: có thể đã dùng rồi, đã hết hạn hoặc bị chép thiếu. Chưa có gì thay đổi. Đồng chí hãy xin người quản trị đường dẫn mới.',
+  nameTaken: (name: string) => `Tên “${name}” đã có người dùng. Chưa có gì được lưu. Đồng chí hãy chọn tên khác, ví dụ thêm tên chi bộ.`,
+  lastAdministrator:
+    'Đây là người quản trị cuối cùng của cả tổ chức nên không khóa hay bỏ vai trò được. Chưa có gì thay đổi. Đồng chí hãy giao vai trò quản trị cho người khác trước.',
+  topStays:
+    'Đơn vị đứng đầu phần đồng chí quản trị không chuyển đi hay kết thúc được tại đây. Chưa có gì thay đổi. Việc này do người quản trị cấp trên làm.',
+  belowItself: 'Đơn vị không chuyển xuống dưới chính nó được. Chưa có gì thay đổi. Đồng chí hãy chọn đơn vị cấp trên khác.',
+  ownSuccessor: 'Đơn vị không kế thừa chính nó được. Chưa có gì thay đổi. Đồng chí hãy chọn đơn vị khác.',
+
+  unknownPerson: 'Không tìm thấy đảng viên này, hoặc dữ liệu đã được xóa. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
+  notDue: 'Không có bài nào đến hạn xóa ở đợt và đơn vị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  eraseBusy: (number: number) =>
+    `Lô ${number} có bài của đồng chí này và chưa xong, nên chưa xóa được. Chưa có gì thay đổi. Đồng chí hãy đợi lô xong, hoặc rút lô, rồi xóa lại.`,
 
   unknownCampaign: 'Không tìm thấy đợt học tập này. Chưa có gì thay đổi. Đồng chí hãy mở lại danh sách các đợt.',
   campaignExists: (name: string) =>
@@ -25,6 +46,10 @@ export const RECORD_MESSAGES = {
     `Lô ${number} chưa có tệp nào nên chưa chốt được. Lô vẫn đang nhận tệp. Đồng chí hãy gửi ít nhất một tệp.`,
   batchBusy: (number: number) =>
     `Máy đang đánh giá lô ${number} nên chưa rút được. Lô và kết quả vẫn giữ nguyên. Đồng chí hãy đợi máy xong rồi rút lại.`,
+  tooManyFiles: (limit: number) =>
+    `Lô có nhiều hơn ${formatCount(limit)} tệp, mức đơn vị đặt cho một lô. Các tệp đã nhận vẫn an toàn. Đồng chí hãy mở lô mới cho các tệp còn lại, hoặc đề nghị quản trị nâng giới hạn.`,
+  tooManyBytes: (megabytes: number) =>
+    `Lô vượt ${formatCount(megabytes)} MB, mức đơn vị đặt cho một lô. Các tệp đã nhận vẫn an toàn. Đồng chí hãy mở lô mới cho các tệp còn lại, hoặc đề nghị quản trị nâng giới hạn.`,
   unknownUpload: (number: number) =>
     `Lô này không có tệp số ${number}; có thể tệp đã được bỏ. Các tệp khác vẫn giữ nguyên. Đồng chí hãy tải lại trang.`,
 
@@ -42,7 +67,7 @@ export const RECORD_MESSAGES = {
   notAcceptable: (file: string) =>
     `Bài “${file}” đã có kết luận, hoặc máy không đề xuất đạt, nên không kết luận chung được. Chưa có kết luận nào được lưu. Đồng chí hãy tải lại trang rồi chọn lại.`,
 
-  unknownPerson: 'Không tìm thấy người này trong danh sách của đợt. Chưa có gì thay đổi. Đồng chí hãy tải lại trang danh sách.',
+  notInRoster: 'Không tìm thấy người này trong danh sách của đợt. Chưa có gì thay đổi. Đồng chí hãy tải lại trang danh sách.',
   unknownAudience: 'Không tìm thấy nhóm đối tượng này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   rosterClash: (row: number, card: string, name: string) =>
     `Dòng ${row}: số thẻ ${card} đang ghi cho “${name}”. Chưa nhập người nào. Đồng chí hãy sửa dòng này rồi nhập lại.`,

@@ -3,15 +3,19 @@ import type { Records } from '../../records/records.js';
 import { Connection } from '../connection.js';
 import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
+import { SqliteAccounts } from './sqlite-accounts.js';
+import { SqliteBackupLog } from './sqlite-backup-log.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
+import { SqliteErasures } from './sqlite-erasures.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
 import { SqliteJobs } from './sqlite-jobs.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
-import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteRosters } from './sqlite-rosters.js';
+import { SqliteTokens } from './sqlite-tokens.js';
+import { SqliteUnits } from './sqlite-units.js';
 import { SqliteWriters } from './sqlite-writers.js';
 import { Store } from './store.js';
 
@@ -37,6 +41,10 @@ export async function openSqliteRecords({ folder, create, now }: SqliteRecordsOp
 function recordsOver(store: Store): Records {
   return {
     people: new SqlitePeople(store),
+    accounts: new SqliteAccounts(store),
+    units: new SqliteUnits(store),
+    backups: new SqliteBackupLog(store),
+    erasures: new SqliteErasures(store),
     campaigns: new SqliteCampaigns(store),
     originals: new SqliteOriginals(store),
     batches: new SqliteBatches(store),

@@ -8,6 +8,7 @@ import type { StoredOriginal } from '../../records/originals.js';
 import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import type { CorpusTables } from '../schema.js';
+import { requireWithinLimits } from './batch-limits.js';
 import { batchRow, itemsOf, readBatch, receivingBatch, selectBatches, selectUploads, setBatchState, toBatch } from './batch-rows.js';
 import { campaignRow } from './campaign-rows.js';
 import { insertJob } from './job-rows.js';
@@ -82,6 +83,7 @@ export class SqliteBatches implements Batches {
       await batchRow(tables, batch, reach);
       const known = await tables.selectFrom('batch_item').select('number').where('batch', '=', batch).limit(1).executeTakeFirst();
       if (known !== undefined) return;
+      await requireWithinLimits(tables, batch, files.length);
       const waiting = files.map((file) => ({ file, state: 'waiting', reason: null }) as const);
       const left = skipped.map(({ file, reason }) => ({ file, state: 'skipped', reason }) as const);
       const rows = [...waiting, ...left].map((item, at): CorpusTables['batch_item'] => {
@@ -150,6 +152,7 @@ async function addUpload({ tables, reach, claim }: Change, { batch, file }: Name
     .values({ batch, ...upload })
     .execute();
   await tables.updateTable('batch').set({ last_upload: upload.number }).where('id', '=', batch).execute();
+  await requireWithinLimits(tables, batch);
   return upload;
 }
 
@@ -157,6 +160,7 @@ async function seal({ tables, reach, log }: Change, id: string, actor: Actor): P
   const { state, campaign, number, uploads, bytes } = await readBatch(tables, id, reach);
   if (state === 'receiving') {
     if (uploads === 0) throw new AppError('batch-empty', RECORD_MESSAGES.batchEmpty(number));
+    await requireWithinLimits(tables, id);
     await insertJob(tables, { kind: 'assess', campaign, batch: id, actor, reason: null });
     await setBatchState(tables, id, 'queued');
     await log({ actor, kind: 'batch-sealed', campaign, batch: id, details: { number, uploads, bytes } });

@@ -3,7 +3,7 @@ import { FOUNDING_UNIT } from '../../../model/access.js';
 import type { LogEvent } from '../../../model/result-record.js';
 import type { EventLog } from '../../records/event-log.js';
 import type { CorpusTables } from '../schema.js';
-import { follows, lastSequence, toEvent } from './event-lines.js';
+import { erasedLines, follows, isErased, lastSequence, toEvent } from './event-lines.js';
 import type { Reach } from './reach.js';
 import type { Store, Tables } from './store.js';
 
@@ -35,14 +35,20 @@ function inReach(reach: Reach): RawBuilder<SqlBool> {
 /** Sequence of the first line of the log that does not follow from the one before it, or is missing; null when all fit. */
 export async function firstBrokenEvent(tables: Tables): Promise<number | null> {
   let before: CorpusTables['event'] | null = null;
+  const unexplained = new Set<number>();
   for (;;) {
     const rows = await linesAfter(tables, before?.sequence ?? 0);
     for (const row of rows) {
-      if (!follows(row, before)) return row.sequence;
+      if (!follows(row, before)) {
+        if (!isErased(row, before)) return Math.min(row.sequence, ...unexplained);
+        unexplained.add(row.sequence);
+      }
+      for (const line of erasedLines(row)) unexplained.delete(line);
       before = row;
     }
     if (rows.length < CHUNK) break;
   }
+  if (unexplained.size > 0) return Math.min(...unexplained);
   // Lines cut off at the end leave no other trace.
   const end = before?.sequence ?? 0;
   return (await lastSequence(tables)) > end ? end + 1 : null;

@@ -130,7 +130,7 @@ export class SqliteRosters implements Rosters {
   /** One person on the roster. AppError `unknown-id`. */
   private async entry(tables: Tables, campaign: string, person: string) {
     const row = await selectEntries(tables, campaign, this.store.scope).where('person.id', '=', person).executeTakeFirst();
-    if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownPerson);
+    if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.notInRoster);
     return row;
   }
 

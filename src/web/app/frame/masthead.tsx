@@ -97,6 +97,9 @@ function Tools(): ReactNode {
     <span className="mast__tools">
       <UnitChoice />
       <AppearanceButtons large={say('frame.largeText')} dark={say('frame.dark')} />
+      <Link className="mast__own" to={paths.account} title={say('organisation.ownTitle')} aria-label={say('organisation.ownTitle')}>
+        <Icon name="person" />
+      </Link>
       <button
         type="button"
         title={say('frame.signedInAs', { name: account.name })}

@@ -26,4 +26,13 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
 export const SERVICE_PLACES: readonly Place<[]>[] = [
   { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS },
   { path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },
+  { path: () => paths.organisation, label: (say) => say('organisation.title'), roles: ['administrator'] },
+];
+
+/** Parts of a unit, in the order of the bar. */
+export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
+  { path: paths.unit, label: (say) => say('organisation.partAccounts'), roles: ['administrator'] },
+  { path: paths.unitLimits, label: (say) => say('organisation.partLimits'), roles: ['administrator'] },
+  { path: paths.unitData, label: (say) => say('organisation.partData'), roles: ['administrator'] },
+  { path: paths.unitHistory, label: (say) => say('organisation.partHistory'), roles: ['administrator'] },
 ];

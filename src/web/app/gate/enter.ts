@@ -7,12 +7,18 @@ import { isSignedOut } from '../service/signals.js';
 interface Credentials {
   readonly name: string;
   readonly password: string;
-  /** Where the first account asks for one. */
+  /** Where the first account asks for one; the code of an invitation. */
   readonly code?: string;
+  /** Name of the organisation, with the first account. */
+  readonly unit?: string;
 }
 
-/** Signs in, or makes the first account and signs in with it. */
-export async function enter(client: QueryClient, path: '/api/session' | '/api/setup', given: Credentials): Promise<void> {
+/** Signs in, or makes an account and signs in with it. */
+export async function enter(
+  client: QueryClient,
+  path: '/api/session' | '/api/setup' | '/api/codes/accept',
+  given: Credentials,
+): Promise<void> {
   // The token of a session that has ended is of no use; the service tells the one that counts now.
   const now = await ask('/api/session', sessionSchema);
   keepToken(now.csrf);

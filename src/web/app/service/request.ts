@@ -138,7 +138,7 @@ function noteLost(): void {
 
 /** Whether the answer came of a session that ended, or of a token of an earlier one, and the request may be made again. */
 async function mustRepeat(path: string, answer: Response): Promise<boolean> {
-  if (path === SESSION || path === '/api/setup') return false;
+  if (path === SESSION || path === '/api/setup' || path.startsWith('/api/codes')) return false;
   if (answer.status !== 401 && answer.status !== 403) return false;
   return renewSession();
 }

@@ -32,7 +32,7 @@ export async function chooseWriter(
       .where('person.id', '=', person)
       .where('roster_entry.unit', '=', tenant)
       .executeTakeFirst();
-    if (entry === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownPerson);
+    if (entry === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.notInRoster);
     const asked = await tables
       .selectFrom('writer_candidate')
       .select('basis')
