@@ -17,6 +17,7 @@ import type { Sandbox } from '../pipeline/sandbox.js';
 import { openSandbox, readNamed } from './house.js';
 import { keepWorker } from './keep-worker.js';
 import { note, print } from './output.js';
+import { createPreChecker } from './pre-check-apart.js';
 import { createLog } from './service-log.js';
 import { createSuggester } from './suggest-apart.js';
 
@@ -81,6 +82,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
     records,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     suggestCampaign: createSuggester(),
+    preCheck: createPreChecker(folder),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),
     webFolder: fileURLToPath(new URL('../web/app/', import.meta.url)),
     settings: { publicUrl, trustProxy, isTls: certificate !== null, isLocal, setupCode },

@@ -16,9 +16,12 @@ import { draftRoutes } from './resources/drafts.js';
 import { eventRoutes } from './resources/events.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
+import { memberRoutes } from './resources/member.js';
+import { memberCodeRoutes } from './resources/member-codes.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
+import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { uploadRoutes } from './resources/uploads.js';
@@ -88,6 +91,9 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...resultRoutes(parts),
     ...reportRoutes(parts),
     ...letterRoutes(),
+    ...memberRoutes(parts),
+    ...memberCodeRoutes(),
+    ...roundRoutes(),
   ];
 }
 

@@ -31,6 +31,12 @@ export const HTTP_MESSAGES = {
   certificateUnusable: 'Chứng thư và khóa riêng không dùng được với nhau, hoặc không phải tệp PEM. Kiểm tra lại --certificate và --key.',
   hostUnknown: (host: string) => `Máy này không có địa chỉ “${host}”. Kiểm tra lại --host.`,
 
+  wrongMemberCode:
+    'Mã không dùng được: có thể mã gõ chưa đúng, đã dùng, đã hết hạn hoặc đã được thay bằng mã mới. Chưa có gì thay đổi. Xem lại mã, hoặc đề nghị chi ủy cấp mã mới.',
+  preChecksBusy:
+    'Đang có nhiều bài được thử cùng lúc. Tệp của đồng chí không được lưu. Đợi vài phút rồi thử lại; đồng chí vẫn nộp bài được.',
+  noTemplate: 'Không có mẫu này. Có thể mẫu đã được thay; tải lại trang.',
+
   noCampaign: 'Không có đợt học tập này. Có thể địa chỉ đã cũ; mở lại từ danh sách đợt học tập.',
   noBatch: 'Không có lô bài này. Có thể địa chỉ đã cũ; mở lại từ trang của đợt học tập.',
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',
@@ -97,6 +103,9 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   verdict: 'kết luận',
   revision: 'lần kết luận',
   essays: 'danh sách bài',
+  people: 'danh sách người',
+  words: 'lời đề nghị hoặc trả lời',
+  due: 'hạn nộp',
   key: 'mã lần bấm',
   file: 'tệp',
   sha256: 'mã nội dung tệp',

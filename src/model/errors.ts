@@ -24,6 +24,12 @@ export type AppErrorCode =
   | 'file-too-large'
   | 'conclusion-outdated'
   | 'not-acceptable'
+  | 'round-closed'
+  | 'no-rewrite'
+  | 'look-asked'
+  | 'look-answered'
+  | 'no-pre-check-left'
+  | 'pre-checks-busy'
   | 'backup-file'
   | 'sandbox';
 

@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import supertest, { type Response } from 'supertest';
 import { onTestFinished } from 'vitest';
 import { errorSchema, sessionSchema } from '../../src/api/service.js';
+import { KEEPING, openCorpus as openHouseCorpus } from '../../src/cli/house.js';
 import type { Records } from '../../src/corpus/records/records.js';
 import { openSqliteRecords } from '../../src/corpus/sqlite/records/open-records.js';
 import { extract } from '../../src/extract/extract.js';
@@ -13,6 +14,7 @@ import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
 
@@ -64,6 +66,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     records: spoilt(records, spoil),
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
+    preCheck: (file) => preCheckHere(file, { folder, records }),
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
     settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },
@@ -97,9 +100,17 @@ export async function startService(options: Options = {}): Promise<Service> {
   };
 }
 
+<<<<<<< HEAD
 /** The records as `spoil` leaves them, for whoever they are read. */
 function spoilt(records: Records, spoil: (records: Records) => Records): Records {
   return { ...spoil(records), within: (scope) => spoilt(records.within(scope), spoil) };
+=======
+/** As the service does in a process of its own. */
+async function preCheckHere(file: PreCheckFile, { folder, records }: Pick<Service, 'folder' | 'records'>): Promise<PreChecked> {
+  const corpus = await openHouseCorpus({ folder, create: false, access: 'read', lease: null });
+  const sandbox = { extract: (bytes: Uint8Array, name: string) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() };
+  return preCheck(file, { ...KEEPING, records, corpus, sandbox }).finally(() => corpus.close());
+>>>>>>> b59fba8 (Members come in by one-time codes, hand in, are told the result; rounds and second looks of committees)
 }
 
 /** A page that shows nothing, with a viewer that does nothing. */

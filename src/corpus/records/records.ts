@@ -3,9 +3,12 @@ import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
 import type { EventLog } from './event-log.js';
 import type { Jobs } from './jobs.js';
+import type { Members } from './members.js';
 import type { Originals } from './originals.js';
+import type { Own } from './own.js';
 import type { People } from './people.js';
 import type { Results } from './results.js';
+import type { Rounds } from './rounds.js';
 
 /**
  * Everything that the service keeps beside the essays themselves, behind one seam. Several processes may use it at
@@ -21,6 +24,9 @@ export interface Records {
   readonly jobs: Jobs;
   readonly results: Results;
   readonly log: EventLog;
+  readonly members: Members;
+  readonly rounds: Rounds;
+  readonly own: Own;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

@@ -120,6 +120,23 @@ interface RoundTable {
   readonly opened_at: string;
 }
 
+/** Batches that members handed in themselves, each with one file, and the round that it was for. */
+interface HandedInTable {
+  readonly batch: string;
+  readonly campaign: string;
+  readonly person: string;
+  readonly number: number;
+  readonly at: string;
+}
+
+/** When somebody had an essay compared that was not handed in: nothing else is kept of it. */
+interface PreCheckTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly person: string;
+  readonly at: string;
+}
+
 interface SecondLookTable {
   readonly id: string;
   readonly campaign: string;
@@ -224,6 +241,8 @@ export interface ApplicationTables {
   readonly roster_entry: RosterEntryTable;
   readonly essay_person: EssayPersonTable;
   readonly round: RoundTable;
+  readonly handed_in: HandedInTable;
+  readonly pre_check: PreCheckTable;
   readonly second_look: SecondLookTable;
   readonly assignment: AssignmentTable;
   readonly exclusion: ExclusionTable;
@@ -247,6 +266,8 @@ export const APPLICATION_TABLES: readonly (keyof ApplicationTables)[] = [
   'roster_entry',
   'essay_person',
   'round',
+  'handed_in',
+  'pre_check',
   'second_look',
   'assignment',
   'exclusion',

@@ -42,8 +42,8 @@ export async function prepareVersion(definition: CampaignDefinition, { records, 
 export async function assessKept(
   batchOf: CampaignWork['batchOf'],
   version: CampaignVersion,
-  { corpus, embeddings = null }: QueueParts,
-  matching: Omit<Matching, 'corpus'>,
+  { records, corpus, embeddings = null }: QueueParts,
+  matching: Omit<Matching, 'corpus' | 'writers'>,
 ): Promise<CampaignWork> {
   const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
   const { exclusion } = version.prepared;
@@ -53,7 +53,8 @@ export async function assessKept(
   const essays = kept.map(
     ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction) }),
   );
-  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus, embeddings })), batchOf };
+  const writers = await records.rounds.writers();
+  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, writers, corpus, embeddings })), batchOf };
 }
 
 /** What was not done in any of these, each said once. */

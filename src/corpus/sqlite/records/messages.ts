@@ -36,4 +36,18 @@ export const RECORD_MESSAGES = {
     'Trong lúc đồng chí đang xem, bài này đã có kết luận khác. Kết luận của đồng chí chưa được lưu; kết luận kia vẫn giữ nguyên. Đồng chí hãy tải lại trang, xem kết luận mới rồi quyết định.',
   notAcceptable: (file: string) =>
     `Bài “${file}” đã có kết luận, hoặc máy không đề xuất đạt, nên không kết luận chung được. Chưa có kết luận nào được lưu. Đồng chí hãy tải lại trang rồi chọn lại.`,
+
+  unknownPerson: 'Có người không còn trong danh sách của đợt này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang rồi chọn lại.',
+  roundClosed:
+    'Đợt này hiện không nhận thêm bài của đồng chí: bài đã nộp đang chờ kết luận, hoặc đã có kết luận. Bài đã nộp vẫn giữ nguyên. Đồng chí hãy tải lại trang để xem việc cần làm.',
+  noRewrite:
+    'Chỉ mở lần nộp mới cho bài nộp gần nhất của một người, khi bài đó có kết luận phải viết lại. Chưa có gì thay đổi. Đồng chí hãy tải lại trang rồi xem lại kết luận.',
+  lookNotYet: 'Bài này chưa có kết luận nên chưa có gì để xem xét lại. Chưa có gì thay đổi. Đồng chí hãy đợi kết luận.',
+  lookAsked:
+    'Đồng chí đã đề nghị xem xét lại bài này. Đề nghị trước vẫn giữ nguyên, lần này chưa gửi thêm. Đồng chí hãy tải lại trang để xem đề nghị và câu trả lời.',
+  lookAnswered: (by: string, answer: string) =>
+    `Đồng chí ${by} đã trả lời đề nghị này: “${answer}”. Câu trả lời vừa viết chưa được gửi; câu trả lời kia giữ nguyên.`,
+  unknownLook: 'Không tìm thấy đề nghị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  noPreCheckLeft: (most: number) =>
+    `Trong 24 giờ qua đồng chí đã thử ${most} lần, là mức tối đa. Không có gì được lưu. Đồng chí vẫn nộp bài được, hoặc thử lại vào ngày mai.`,
 } as const;

@@ -5,9 +5,12 @@ import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
 import { SqliteJobs } from './sqlite-jobs.js';
+import { SqliteMembers } from './sqlite-members.js';
 import { SqliteOriginals } from './sqlite-originals.js';
+import { SqliteOwn } from './sqlite-own.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
+import { SqliteRounds } from './sqlite-rounds.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -35,6 +38,9 @@ function recordsOver(store: Store): Records {
     jobs: new SqliteJobs(store),
     results: new SqliteResults(store),
     log: new SqliteEventLog(store),
+    members: new SqliteMembers(store),
+    rounds: new SqliteRounds(store),
+    own: new SqliteOwn(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),
