@@ -82,7 +82,14 @@ async function twoUnits() {
   const owner = await enterAs(service, units.own, ['committee'], 'Đồng chí Cù Thị Riêng');
   const { campaign, batch, essay } = await handIn(service, owner);
   const known: Known = {
-    ids: { '/api/campaigns': campaign, '/api/batches': batch, ':essay': essay, ':document': essay, ':number': '1' },
+    ids: {
+      '/api/campaigns': campaign,
+      '/api/batches': batch,
+      ':essay': essay,
+      ':document': essay,
+      ':number': '1',
+      ':look': 'de-nghi-rieng',
+    },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
   return { service, units, ids: known, batch };
@@ -124,6 +131,9 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/campaigns/:id/batches': { key: 'khóa-của-người-lạ' },
   'put /api/campaigns/:id/essays/:essay/conclusion': { verdict: 'accepted', grounds: [], reason: '', revision: 0 },
   'post /api/campaigns/:id/accept': { essays: [':essay'] },
+  'post /api/campaigns/:id/codes': { people: ['nguoi-rieng'] },
+  'post /api/campaigns/:id/rounds': { essays: [':essay'], due: null },
+  'put /api/campaigns/:id/second-looks/:look': { words: 'người lạ trả lời' },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

@@ -93,7 +93,9 @@ describe('a member', () => {
     await handIn(member, 'bài lần 2.txt', `${OWN_TEXT}\n\n${copied.slice(copied.length / 2)}`).expect(200);
     await workOff(service);
     const second = (await attemptsOf(member)).at(-1)!;
-    const seen = attemptsSchema.parse((await committee.get(`/api/campaigns/${campaign}/essays/${second.essay}/attempts`).expect(200)).body)!;
+    const seen = attemptsSchema.parse(
+      (await committee.get(`/api/campaigns/${campaign}/essays/${second.essay}/attempts`).expect(200)).body,
+    )!;
     expect(seen.writing.attempts.map(({ number }) => number)).toEqual([1, 2]);
     const standing = seen.compared!.passages.filter(({ now }) => now.length > 0);
     expect(standing.length).toBeGreaterThan(0);
@@ -202,7 +204,10 @@ describe('nobody sees what is not theirs', () => {
       const answers = [await member.get(`/api/me/essays/${id}`).expect(200), await member.get(`/api/me/essays/${id}/letter`).expect(200)];
       const told = answers.map(({ text }) => text).join('\n');
       const others = rows.filter((row) => row.id !== id);
-      expect(others.filter((row) => told.includes(row.id) || told.includes(row.file)), file).toEqual([]);
+      expect(
+        others.filter((row) => told.includes(row.id) || told.includes(row.file)),
+        file,
+      ).toEqual([]);
       if (syllables === null) continue;
       const own = squeezed(texts.get(id) ?? '');
       const foreign = others.flatMap((row) => sentencesOf(texts.get(row.id) ?? '')).filter((sentence) => !own.includes(sentence));
@@ -217,7 +222,12 @@ describe('nobody sees what is not theirs', () => {
   });
 });
 
-const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ');
+/** As letters quote: composed, without what cannot be seen. */
+const squeezed = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ');
 
 const sentencesOf = (text: string): string[] =>
   squeezed(text)
@@ -225,7 +235,14 @@ const sentencesOf = (text: string): string[] =>
     .filter((sentence) => sentence.length > 40);
 
 function sourceText(place: number): string {
-  return readFileSync(`${FOLDER}/${readdirSync(FOLDER).filter((name) => name.endsWith('.txt')).sort()[place]}`, 'utf8');
+  return readFileSync(
+    `${FOLDER}/${
+      readdirSync(FOLDER)
+        .filter((name) => name.endsWith('.txt'))
+        .sort()[place]
+    }`,
+    'utf8',
+  );
 }
 
 /** Files of an overview whose names stand in a text. */

@@ -100,17 +100,16 @@ export async function startService(options: Options = {}): Promise<Service> {
   };
 }
 
-<<<<<<< HEAD
 /** The records as `spoil` leaves them, for whoever they are read. */
 function spoilt(records: Records, spoil: (records: Records) => Records): Records {
   return { ...spoil(records), within: (scope) => spoilt(records.within(scope), spoil) };
-=======
+}
+
 /** As the service does in a process of its own. */
 async function preCheckHere(file: PreCheckFile, { folder, records }: Pick<Service, 'folder' | 'records'>): Promise<PreChecked> {
   const corpus = await openHouseCorpus({ folder, create: false, access: 'read', lease: null });
   const sandbox = { extract: (bytes: Uint8Array, name: string) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() };
   return preCheck(file, { ...KEEPING, records, corpus, sandbox }).finally(() => corpus.close());
->>>>>>> b59fba8 (Members come in by one-time codes, hand in, are told the result; rounds and second looks of committees)
 }
 
 /** A page that shows nothing, with a viewer that does nothing. */

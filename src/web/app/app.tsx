@@ -9,6 +9,7 @@ import { BatchesPage } from './campaign/batches-page.js';
 import { CampaignFrame } from './campaign/campaign-frame.js';
 import { LogPage } from './campaign/log-page.js';
 import { ResultsPage } from './campaign/results-page.js';
+import { CodesPage } from './codes/codes-page.js';
 import { ChangePage } from './form/change-page.js';
 import { CreatePage } from './form/create-page.js';
 import { DifferencesPage } from './form/differences-page.js';
@@ -22,10 +23,25 @@ import { Waiting } from './frame/waiting.js';
 import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
+import { CodePage } from './member/code-page.js';
+import { MemberFrame } from './member/member-frame.js';
+import { OwnEssayPage } from './member/own-essay-page.js';
+import { OwnPage } from './member/own-page.js';
 import { paths } from './paths.js';
+import { RoundsPage } from './rounds/rounds-page.js';
 import { client, sessionQuery } from './service/queries.js';
 
 const router = createBrowserRouter([
+  { path: `${paths.enterCode}/:code?`, element: <CodePage />, errorElement: <RouteCrash /> },
+  {
+    path: paths.own,
+    element: <MemberFrame />,
+    errorElement: <RouteCrash />,
+    children: [
+      { index: true, element: <OwnPage /> },
+      { path: 'bai/:essay', element: <OwnEssayPage /> },
+    ],
+  },
   {
     element: <Entrance />,
     errorElement: <RouteCrash />,
@@ -49,6 +65,8 @@ const router = createBrowserRouter([
           { path: 'thiet-lap', element: <ChangePage /> },
           { path: 'thiet-lap/khac-biet', element: <DifferencesPage /> },
           { path: 'nhat-ky', element: <LogPage /> },
+          { path: 'nop-lai', element: <RoundsPage /> },
+          { path: 'ma-nop', element: <CodesPage /> },
           { path: '*', element: <NotFound /> },
         ],
       },
@@ -83,6 +101,7 @@ function Entrance(): ReactNode {
       </main>
     );
   }
+  if (session.member !== null) return <Navigate to={paths.own} replace />;
   if (session.account === null) return <Gate session={session} />;
   return (
     <AccountContext value={session.account}>

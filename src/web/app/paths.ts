@@ -8,4 +8,9 @@ export const paths = {
   settings: (campaign: string) => `/dot/${campaign}/thiet-lap`,
   differences: (campaign: string) => `/dot/${campaign}/thiet-lap/khac-biet`,
   log: (campaign: string) => `/dot/${campaign}/nhat-ky`,
+  codes: (campaign: string) => `/dot/${campaign}/ma-nop`,
+  rounds: (campaign: string) => `/dot/${campaign}/nop-lai`,
+  enterCode: '/m',
+  own: '/toi',
+  ownEssay: (essay: string) => `/toi/bai/${encodeURIComponent(essay)}`,
 } as const;

@@ -6,6 +6,8 @@ import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
 import { home } from './vi/home.js';
 import { log } from './vi/log.js';
+import { member } from './vi/member.js';
+import { rounds } from './vi/rounds.js';
 
 /** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log } as const;
+export const vi = { frame, gate, home, form, batch, campaign, conclude, log, member, rounds } as const;

@@ -14,6 +14,10 @@ const factsSchema = z.object({
   reason: z.string().optional().catch(undefined),
   error: z.string().optional().catch(undefined),
   essays: z.int().optional().catch(undefined),
+  people: z.int().optional().catch(undefined),
+  round: z.int().optional().catch(undefined),
+  words: z.string().optional().catch(undefined),
+  answer: z.string().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
   verdict: conclusionSchema.shape.verdict.optional().catch(undefined),
   grounds: conclusionSchema.shape.grounds.optional().catch(undefined),
@@ -75,8 +79,12 @@ function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say
   return say('log.line.concluded-rewrite', { who, essay, grounds: named });
 }
 
-function additions({ kind }: LogEventView, { reason = '', error = '', essays }: Facts, say: Say): string[] {
+function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
+  const { reason = '', error = '', essays, people, round, words = '', answer = '' } = facts;
   if (kind === 'concluded' && reason !== '') return [say('log.reason', { reason })];
   if (kind === 'job-failed' && error !== '') return [error];
+  if (people !== undefined) return [say('log.people', { n: people })];
+  if (round !== undefined) return [say('log.round', { n: round })];
+  if (words !== '' || answer !== '') return [`“${words || answer}”`];
   return essays === undefined ? [] : [say('log.count', { n: essays })];
 }

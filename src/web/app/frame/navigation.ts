@@ -17,6 +17,8 @@ const READERS = ['committee', 'reviewer', 'inspection'] as const;
 export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.results, label: (say) => say('campaign.results'), roles: READERS },
   { path: paths.batches, label: (say) => say('campaign.batches'), roles: READERS },
+  { path: paths.rounds, label: (say) => say('rounds.place'), roles: READERS },
+  { path: paths.codes, label: (say) => say('rounds.codes'), roles: ['committee'] },
   { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'], isOwners: true },
   { path: paths.log, label: (say) => say('campaign.log'), roles: READERS },
 ];

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { SessionView } from '../../../api/service.js';
 import { Icon, Mark } from '../../look/icons.js';
 import { useWords } from '../../words/words.js';
 import { useTitle } from '../frame/page.js';
+import { paths } from '../paths.js';
 import { Art } from './art.js';
 import { SetupForm } from './setup-form.js';
 import { SignInForm } from './sign-in-form.js';
@@ -33,6 +35,11 @@ export function Gate({ session }: { session: SessionView }): ReactNode {
             {!session.isSetUp && <p className="muted">{say('gate.setupText')}</p>}
           </div>
           {session.isSetUp ? <SignInForm /> : <SetupForm needsCode={session.needsCode} />}
+          {session.isSetUp && (
+            <p className="small">
+              {say('member.hasCode')} <Link to={paths.enterCode}>{say('member.enterCode')}</Link>
+            </p>
+          )}
           {/* On this machine nobody listens in, and over HTTPS nobody understands: browsers call both secure. */}
           {!window.isSecureContext && (
             <p className="small muted gate__plain">

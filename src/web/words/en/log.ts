@@ -69,6 +69,8 @@ export const log: Catalogue<typeof vi> = {
   anEssayNamed: 'Essay “{{file}}”',
   reason: 'Reason: “{{reason}}”',
   count: '{{n}} essays.',
+  people: '{{n}} people.',
+  round: 'Round {{n}}.',
   grounds: { copied: 'copied', content: 'content falls short' },
   and: ' and ',
 };

@@ -67,6 +67,8 @@ export const log = {
   anEssayNamed: 'Bài “{{file}}”',
   reason: 'Lý do: “{{reason}}”',
   count: '{{n}} bài.',
+  people: '{{n}} người.',
+  round: 'Lần nộp {{n}}.',
   grounds: { copied: 'sao chép', content: 'nội dung không đạt' },
   and: ' và ',
 } as const;
