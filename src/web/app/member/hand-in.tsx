@@ -55,11 +55,9 @@ export function HandIn({ standing, phase }: { standing: StandingView; phase: Pha
           )}
           <input
             ref={picker}
-            className="vh"
+            hidden
             type="file"
             accept={ACCEPTED}
-            aria-label={say('member.choose')}
-            tabIndex={-1}
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null);
               event.target.value = '';

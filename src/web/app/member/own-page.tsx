@@ -30,7 +30,7 @@ export function OwnPage(): ReactNode {
     <>
       <div>
         <p className="muted small">
-          <OutsideText text={say('member.round', { campaign: standing.campaign.name, n: number })} />
+          <OutsideText text={say('member.round', { name: standing.name, campaign: standing.campaign.name, n: number })} />
         </p>
         <h1>{title}</h1>
         <Lead standing={standing} phase={phase} />

@@ -26,11 +26,9 @@ export function PreCheck({ left }: { left: number }): ReactNode {
       <p className="small muted">{say('member.checkText', { n: left })}</p>
       <input
         ref={picker}
-        className="vh"
+        hidden
         type="file"
         accept={ACCEPTED}
-        aria-label={say('member.checkButton')}
-        tabIndex={-1}
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';

@@ -16,7 +16,7 @@ export const member: Catalogue<typeof vi> = {
   ended: 'The session has ended',
   endedText: 'What was handed in is safe. A code works once: ask the committee for a new one to open this page again.',
   leave: 'Leave',
-  round: '{{campaign}} · round {{n}}',
+  round: '{{name}} · {{campaign}} · round {{n}}',
   title: {
     first: 'Hand in your essay',
     firstBy: 'Hand in your essay before {{day}}',
@@ -75,7 +75,6 @@ export const member: Catalogue<typeof vi> = {
   template: 'Download “{{file}}”',
   handIn: 'Hand in',
   handInAgain: 'Hand in the rewritten essay',
-  choose: 'Choose the file',
   chooseHint: 'Word, PDF or clear photographs of the pages; one file, 20 MB at most.',
   sending: 'Sending {{share}}',
   sent: 'Stored safely. Your essay counts as handed in.',

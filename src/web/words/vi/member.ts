@@ -14,7 +14,7 @@ export const member = {
   ended: 'Phiên đã hết',
   endedText: 'Bài đã nộp vẫn an toàn. Mã chỉ dùng một lần: đề nghị chi ủy cấp mã mới để mở lại trang này.',
   leave: 'Thoát',
-  round: '{{campaign}} · lần nộp {{n}}',
+  round: '{{name}} · {{campaign}} · lần nộp {{n}}',
   title: {
     first: 'Đồng chí cần nộp bài',
     firstBy: 'Đồng chí cần nộp bài trước {{day}}',
@@ -73,7 +73,6 @@ export const member = {
   template: 'Tải mẫu “{{file}}”',
   handIn: 'Nộp bài',
   handInAgain: 'Nộp bài viết lại',
-  choose: 'Chọn tệp bài',
   chooseHint: 'Tệp Word, PDF hoặc ảnh chụp rõ từng trang; một tệp, tối đa 20 MB.',
   sending: 'Đang gửi {{share}}',
   sent: 'Đã lưu an toàn. Bài được tính là đã nộp.',
