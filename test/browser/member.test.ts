@@ -15,7 +15,7 @@ const NAME = 'Hà Thị Nhẫn';
 const SMALL = `[...document.querySelectorAll('.phone .btn, .phone .input, .dock .btn, .phone .touch, .mast--member button')]
   .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < 47.5).map((one) => one.outerHTML.slice(0, 100))`;
 
-describe.skipIf(!hasBrowser)('a member on a phone, and the committee', () => {
+describe.skipIf(!hasBrowser)('a member on a phone, and the committee', { timeout: 180_000 }, () => {
   let service: ServicePage;
   let staff: Page;
   let phone: Page;
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('a member on a phone, and the committee', () => {
     phone = await context.newPage();
     phone.setDefaultTimeout(15_000);
     complaints = watchPage(phone);
-  });
+  }, 180_000);
   afterAll(() => service?.close());
 
   const expectPhone = async (): Promise<void> => {

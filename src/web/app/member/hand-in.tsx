@@ -10,11 +10,9 @@ import { Confirm } from '../frame/confirm.js';
 import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
 import { sendForm } from '../service/send-form.js';
+import { ACCEPTED } from './accepted.js';
 import { PreCheck } from './pre-check.js';
 import { type Phase, standingQuery } from './queries.js';
-
-/** Kinds of files that telephones offer first; what else is chosen is answered by the service. */
-export const ACCEPTED = '.docx,.pdf,.doc,.odt,.rtf,.txt,image/*';
 
 /** Hands in one file, which counts once the service has stored it; and lets one try it before. */
 export function HandIn({ standing, phase }: { standing: StandingView; phase: Phase }): ReactNode {

@@ -6,8 +6,8 @@ import { Note } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { Problem } from '../frame/problem.js';
 import { sendForm } from '../service/send-form.js';
+import { ACCEPTED } from './accepted.js';
 import { Findings, Points } from './findings.js';
-import { ACCEPTED } from './hand-in.js';
 import { standingQuery } from './queries.js';
 
 /** Has a file read and compared without handing it in; nothing of it is kept. */
