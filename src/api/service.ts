@@ -31,6 +31,8 @@ export const sessionSchema = z.object({
   needsCode: z.boolean(),
   /** Whoever is signed in, with the roles that they hold and where. */
   account: z.object({ name: z.string(), grants: z.array(z.object({ unit: id, unitName: z.string(), role: z.enum(ROLES) })) }).nullable(),
+  /** Whoever came by a one-time code; null for everybody else. */
+  member: z.object({ name: z.string(), unit: z.string() }).nullable(),
   csrf: z.string(),
   version: z.string(),
 });

@@ -36,6 +36,12 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'unknown-code': 2,
   'name-taken': 2,
   'batch-full': 1,
+  'round-closed': 1,
+  'no-rewrite': 1,
+  'look-asked': 1,
+  'look-answered': 1,
+  'no-pre-check-left': 1,
+  'pre-checks-busy': 1,
   'backup-file': 1,
   sandbox: 1,
 };

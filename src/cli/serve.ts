@@ -19,6 +19,7 @@ import { openSandbox, readNamed } from './house.js';
 import { keepBackups } from './keep-backups.js';
 import { keepWorker } from './keep-worker.js';
 import { note, print } from './output.js';
+import { createPreChecker } from './pre-check-apart.js';
 import { createLog } from './service-log.js';
 import { createSheetReader } from './sheet-apart.js';
 import { createSuggester } from './suggest-apart.js';
@@ -93,6 +94,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     suggestCampaign: createSuggester(),
     readSheet: createSheetReader(),
+    preCheck: createPreChecker(folder),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),
     webFolder: fileURLToPath(new URL('../web/app/', import.meta.url)),
     settings: { publicUrl, trustProxy, isTls: certificate !== null, isLocal, setupCode },

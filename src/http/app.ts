@@ -20,10 +20,13 @@ import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
+import { memberRoutes } from './resources/member.js';
+import { memberCodeRoutes } from './resources/member-codes.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { rosterRoutes } from './resources/roster.js';
+import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
 import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
@@ -107,6 +110,9 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...letterRoutes(),
     ...submissionRoutes(parts),
     ...tokenRoutes(parts),
+    ...memberRoutes(parts),
+    ...memberCodeRoutes(),
+    ...roundRoutes(),
     ...apiRoutes(parts, () => routes),
   ];
   return routes;

@@ -68,6 +68,12 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'unknown-code': 404,
   'name-taken': 409,
   'batch-full': 409,
+  'round-closed': 409,
+  'no-rewrite': 409,
+  'look-asked': 409,
+  'look-answered': 409,
+  'no-pre-check-left': 429,
+  'pre-checks-busy': 503,
   'backup-file': 500,
   sandbox: 500,
 };
@@ -83,6 +89,7 @@ const MACHINE_MESSAGES: Readonly<Partial<Record<AppErrorCode, string>>> = {
   'disk-full': HTTP_MESSAGES.diskFull,
   'storage-read-only': HTTP_MESSAGES.readOnly,
   sandbox: HTTP_MESSAGES.sandbox,
+  'pre-checks-busy': HTTP_MESSAGES.preChecksBusy,
 };
 
 /** What a failure is answered with. */

@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { Actor } from '../corpus/records/actor.js';
+import type { Member } from '../corpus/records/members.js';
 import type { Records } from '../corpus/records/records.js';
 import type { Scope } from '../model/access.js';
 import { type AccessToken, type TokenRight, tokenActor } from '../model/access-token.js';
@@ -27,6 +28,13 @@ function accountOf(response: Response): Account {
 export function actorOf(response: Response): Actor {
   const token = sessionOf(response)?.token;
   return token ? tokenActor(token) : accountOf(response).name;
+}
+
+/** The member that is signed in. Throws RequestError `signed-out` when none is. */
+export function memberOf(response: Response): Member {
+  const member = sessionOf(response)?.member;
+  if (!member) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
+  return member;
 }
 
 /** The records as whoever asks sees them, at the units where they hold a role that the route asks for. Throws RequestError `signed-out`. */
@@ -85,8 +93,7 @@ export function guardsOf(
 /** For whom a request is answered. Whoever holds none of the roles does not learn that the address exists. */
 function scopeOf(access: Exclude<Access, 'everyone' | 'visitor'>, response: Response): Scope {
   if (access === 'member') {
-    const member = sessionOf(response)?.member;
-    if (!member) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
+    const member = memberOf(response);
     return { actor: member.name, account: null, units: [member.unit], person: member.person };
   }
   const { id, name, grants } = accountOf(response);

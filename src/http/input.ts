@@ -62,6 +62,21 @@ export function readNamed<T extends z.ZodType>(request: Request, schema: T): z.o
   return read(request.params, schema);
 }
 
+/** An essay that the address of a member's page names. Throws RequestError `bad-input`. */
+export function readOwnEssay(request: Request): string {
+  return read(request.params, z.object({ essay: textId })).essay;
+}
+
+/** A form, known by its content. Throws RequestError `bad-input`. */
+export function readTemplate(request: Request): string {
+  return read(request.params, z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })).sha256;
+}
+
+/** A campaign and a request for a second look. Throws RequestError `bad-input`. */
+export function readLookId(request: Request): { readonly id: string; readonly look: string } {
+  return read(request.params, z.object({ id: idSchema, look: idSchema }));
+}
+
 /** A batch and one of its uploads. Throws RequestError `bad-input`. */
 export function readUploadNumber(request: Request): { readonly id: string; readonly number: number } {
   return read(request.params, z.object({ id: idSchema, number: z.coerce.number().int().min(1) }));

@@ -39,6 +39,11 @@ export const HTTP_MESSAGES = {
   unknownCode:
     'Đường dẫn này không dùng được: có thể đã dùng rồi, đã hết hạn hoặc bị chép thiếu. Chưa có gì thay đổi. Xin người quản trị đường dẫn mới.',
   noUnit: 'Không có đơn vị này. Có thể địa chỉ đã cũ; mở lại từ trang tổ chức.',
+  wrongMemberCode:
+    'Mã không dùng được: có thể mã gõ chưa đúng, đã dùng, đã hết hạn hoặc đã được thay bằng mã mới. Chưa có gì thay đổi. Xem lại mã, hoặc đề nghị chi ủy cấp mã mới.',
+  preChecksBusy:
+    'Đang có nhiều bài được thử cùng lúc. Tệp của đồng chí không được lưu. Đợi vài phút rồi thử lại; đồng chí vẫn nộp bài được.',
+  noTemplate: 'Không có mẫu này. Có thể mẫu đã được thay; tải lại trang.',
 
   noCampaign: 'Không có đợt học tập này. Có thể địa chỉ đã cũ; mở lại từ danh sách đợt học tập.',
   noBatch: 'Không có lô bài này. Có thể địa chỉ đã cũ; mở lại từ trang của đợt học tập.',
@@ -108,6 +113,9 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   verdict: 'kết luận',
   revision: 'lần kết luận',
   essays: 'danh sách bài',
+  people: 'danh sách người',
+  words: 'lời đề nghị hoặc trả lời',
+  due: 'hạn nộp',
   key: 'mã lần bấm',
   file: 'tệp',
   sha256: 'mã nội dung tệp',
@@ -117,7 +125,6 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   exemption: 'miễn viết',
   note: 'lý do miễn',
   attended: 'học tập',
-  due: 'hạn nộp',
   prompt: 'đề bài',
   person: 'người viết',
 };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { Member } from '../corpus/records/members.js';
 import type { AccessToken } from '../model/access-token.js';
 import type { Account } from '../model/account.js';
 import { createTokenCheck } from './access-tokens.js';
@@ -16,14 +17,6 @@ const TOUCH_AFTER = MINUTE;
 const SWEEP_AFTER = 10 * MINUTE;
 /** Ended sessions remembered, so that a request under way cannot write one back. */
 const REMEMBERED = 1000;
-
-/** A person of a roster, signed in by a one-time code for one campaign. */
-export interface Member {
-  readonly person: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly campaign: string;
-}
 
 /** What one browser and the service know of each other. */
 export interface Session {
@@ -47,7 +40,7 @@ export interface Sessions {
   /** The session that a request belongs to; null for a browser that brings no cookie of ours. Rejects with RequestError `token-refused` for an access token that does not count. */
   find(request: Request): Promise<Session | null>;
   /** Begins a session under a new id and has the browser told. */
-  open(request: Request, response: Response, account: Account | null): Promise<Session>;
+  open(request: Request, response: Response, who: Account | Member | null): Promise<Session>;
   end(session: Session): Promise<void>;
   /** Where an account is signed in, newest first. Times are ISO 8601, UTC. */
   ofAccount(account: string): Promise<readonly OwnSession[]>;
@@ -72,18 +65,27 @@ export interface OwnSession {
 
 /** Characters of what a browser calls itself that are kept. */
 const AGENT_LENGTH = 300;
-const dataSchema = z.object({ account: z.string(), startedAt: z.number(), seenAt: z.number(), agent: z.string() });
+const shared = { startedAt: z.number(), seenAt: z.number(), agent: z.string() };
+const dataSchema = z.union([
+  z.object({ account: z.string(), ...shared }),
+  z.object({ member: z.object({ person: z.string(), campaign: z.string() }), ...shared }),
+]);
 type Data = z.infer<typeof dataSchema>;
 
-/** An account's session as it is kept. Times in milliseconds. */
-interface Kept {
-  readonly account: Account;
+/** Without a request for so long a member's session ends, and in any case so long after it began: their telephone may be left lying about. */
+const MEMBER_LIMITS = { idle: 30, absolute: 12 * 60 };
+
+/** Whom a session is of: one of them is null, or both for a visitor. */
+type Who = Pick<Session, 'account' | 'member'>;
+
+/** A session as it is kept. Times in milliseconds. */
+interface Kept extends Who {
   readonly data: Data;
   readonly expiresAt: number;
 }
 
 /** Sessions kept by `parts.records.people`. */
-export function createSessions({ records: { people, accounts, tokens }, settings, now }: ServiceParts): Sessions {
+export function createSessions({ records: { people, accounts, members, tokens }, settings, now }: ServiceParts): Sessions {
   const tokenCheck = createTokenCheck(tokens, now);
   const attached = new Map<() => void, Session>();
   const ended = new Set<string>();
@@ -96,21 +98,31 @@ export function createSessions({ records: { people, accounts, tokens }, settings
     if (!stored || !data) return null;
     const time = now().getTime();
     const expiresAt = Date.parse(stored.expiresAt);
-    const account = await people.byId(data.account);
-    if (!account || account.isDisabled) return null;
+    const who = await whoIs(data);
     // A limit that was shortened meanwhile counts at once.
-    return Math.min(expiresAt, await expiryOf(data)) > time ? { account, data, expiresAt } : null;
+    return who !== null && Math.min(expiresAt, await expiryOf(data)) > time ? { ...who, data, expiresAt } : null;
+  }
+
+  /** Null once they may not come in any more. */
+  async function whoIs(data: Data): Promise<Who | null> {
+    if ('member' in data) {
+      const member = await members.find(data.member.person, data.member.campaign);
+      return member && { account: null, member };
+    }
+    const account = await people.byId(data.account);
+    return account && !account.isDisabled ? { account, member: null } : null;
   }
 
   async function save(key: string, data: Data): Promise<void> {
     const expiresAt = new Date(await expiryOf(data)).toISOString();
-    await people.saveSession({ key, account: data.account, person: null, data: JSON.stringify(data), expiresAt });
+    const who = 'member' in data ? { account: null, person: data.member.person } : { account: data.account, person: null };
+    await people.saveSession({ key, ...who, data: JSON.stringify(data), expiresAt });
   }
 
-  /** When a session ends unless somebody asks for something again, milliseconds: as the units of the account set it. */
-  async function expiryOf({ account, startedAt, seenAt }: Data): Promise<number> {
-    const { idle, absolute } = await accounts.sessionLimits(account);
-    return Math.min(seenAt + idle * MINUTE, startedAt + absolute * MINUTE);
+  /** When a session ends unless somebody asks for something again, milliseconds: that of an account as its units set it. */
+  async function expiryOf(data: Data): Promise<number> {
+    const { idle, absolute } = 'member' in data ? MEMBER_LIMITS : await accounts.sessionLimits(data.account);
+    return Math.min(data.seenAt + idle * MINUTE, data.startedAt + absolute * MINUTE);
   }
 
   /** Notes that somebody is there. Who only reads may go on reading when that cannot be written, on a full disk for instance. */
@@ -142,22 +154,23 @@ export function createSessions({ records: { people, accounts, tokens }, settings
       const key = keyOf(id);
       const kept = await read(key);
       if (kept !== null) await touch(key, kept);
-      return { key, account: kept?.account ?? null, member: null, token: null, csrf: tokenOf(id) };
+      return { key, account: kept?.account ?? null, member: kept?.member ?? null, token: null, csrf: tokenOf(id) };
     },
-    async open(request, response, account) {
+    async open(request, response, opener) {
+      const who = sides(opener);
       const id = randomBytes(32).toString('base64url');
       const key = keyOf(id);
-      if (account !== null) {
+      if (opener !== null) {
         await sweep();
         const time = now().getTime();
         const agent = cleanText(request.get('user-agent') ?? '').slice(0, AGENT_LENGTH);
-        await save(key, { account: account.id, startedAt: time, seenAt: time, agent });
+        await save(key, { ...idsOf(opener), startedAt: time, seenAt: time, agent });
       }
       response.append('Set-Cookie', writeSessionCookie(id, isEncrypted(request, settings)));
-      return { key, account, member: null, token: null, csrf: tokenOf(id) };
+      return { key, ...who, token: null, csrf: tokenOf(id) };
     },
-    async end({ key, account }) {
-      if (account === null) return;
+    async end({ key, account, member }) {
+      if (account === null && member === null) return;
       if (ended.size >= REMEMBERED) ended.clear();
       ended.add(key);
       await people.endSession(key);
@@ -187,3 +200,11 @@ const keyOf = (id: string): string => createHash('sha256').update(id).digest('he
 
 /** Whoever knows the id knows the token; the token gives away nothing of the id. */
 const tokenOf = (id: string): string => createHash('sha256').update(`csrf ${id}`).digest('base64url');
+
+function sides(who: Account | Member | null): Who {
+  if (who === null) return { account: null, member: null };
+  return 'person' in who ? { account: null, member: who } : { account: who, member: null };
+}
+
+const idsOf = (who: Account | Member) =>
+  'person' in who ? { member: { person: who.person, campaign: who.campaign } } : { account: who.id };

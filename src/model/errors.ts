@@ -33,6 +33,12 @@ export type AppErrorCode =
   | 'unknown-code'
   | 'name-taken'
   | 'batch-full'
+  | 'round-closed'
+  | 'no-rewrite'
+  | 'look-asked'
+  | 'look-answered'
+  | 'no-pre-check-left'
+  | 'pre-checks-busy'
   | 'backup-file'
   | 'sandbox';
 

@@ -36,6 +36,8 @@ export interface Matching {
   readonly progress: Progress;
   /** Kept essays that an essay is compared with whether the corpus would find them or not, by its id. */
   readonly alsoWith?: ReadonlyMap<string, readonly string[]>;
+  /** Who wrote essays of which a person has said so, by submission id. */
+  readonly writers?: ReadonlyMap<string, string>;
 }
 
 export interface MatchedEssays {
@@ -66,7 +68,7 @@ interface Meeting {
 export async function matchEssays(
   essays: readonly Essay[],
   campaign: PreparedCampaign,
-  { corpus, progress, alsoWith = new Map() }: Matching,
+  { corpus, progress, alsoWith = new Map(), writers = new Map() }: Matching,
 ): Promise<MatchedEssays> {
   const readable = essays.filter((essay): essay is ReadableEssay => essay.sequence !== null);
   const partners = await findPartners(readable, campaign, corpus, alsoWith);
@@ -100,7 +102,7 @@ export async function matchEssays(
   function meet({ submission }: ReadableEssay): Meeting[] {
     return [...partners.of.get(submission.id)!].flatMap((id) => {
       const [other, that] = [pairs.submission(id), pairs.sequence(id)];
-      const kind = other && kindOf(submission, other);
+      const kind = other && kindOf(submission, other, isOneWriter(submission, other));
       if (!other || !that || !kind) return [];
       const runs = pairs.align(submission.id, id);
       // A member's own attempts resemble each other; that makes no group.
@@ -115,6 +117,13 @@ export async function matchEssays(
       that,
       runs: alignPair(sequence, that, campaign.settings.compare),
     }));
+  }
+
+  /** As people have said; where nobody has, by what stands for the member: card numbers are told from each other within a unit, names of files are nobody's. */
+  function isOneWriter(one: Submission, other: Submission): boolean {
+    const [first, second] = [writers.get(one.id), writers.get(other.id)];
+    if (first !== undefined && second !== undefined) return first === second;
+    return one.tenant === other.tenant && one.member === other.member;
   }
 
   function addEdge(first: string, second: string, runs: readonly AlignedRun[]): void {
@@ -177,10 +186,9 @@ function weighMatch(
  * campaign, or of none, counts as self-reuse. null, no match at all: what the member wrote later, and this very file as
  * `corpus add`, or a batch with or without a roster, kept it.
  */
-function kindOf(submission: Submission, other: Submission): MatchKind | null {
+function kindOf(submission: Submission, other: Submission, isOneWriter: boolean): MatchKind | null {
   if (areTwins(submission, other)) return null;
-  // Card numbers are told from each other within a unit; names of files are nobody's.
-  if (submission.tenant !== other.tenant || submission.member !== other.member) return 'submission';
+  if (!isOneWriter) return 'submission';
   const isEarlier = other.sequence < submission.sequence;
   if (submission.campaign === other.campaign) return isEarlier ? 'earlier-attempt' : null;
   // When an essay without a campaign was written, nobody said.

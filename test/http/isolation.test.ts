@@ -110,6 +110,7 @@ async function twoUnits() {
       ':account': accountAt(service, units.own),
       ':invitation': '0'.repeat(64),
       ':campaign': campaign,
+      ':look': 'de-nghi-rieng',
     },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
@@ -161,6 +162,9 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/accounts/:id/state': { isDisabled: true },
   'post /api/people/:id/erase': { reason: 'người lạ muốn xóa' },
   'post /api/units/:id/retention/:campaign/erase': { reason: 'người lạ muốn xóa' },
+  'post /api/campaigns/:id/codes': { people: ['nguoi-rieng'] },
+  'post /api/campaigns/:id/rounds': { essays: [':essay'], due: null },
+  'put /api/campaigns/:id/second-looks/:look': { words: 'người lạ trả lời' },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

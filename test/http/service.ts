@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import supertest, { type Response } from 'supertest';
 import { expect, onTestFinished } from 'vitest';
 import { errorSchema, sessionSchema } from '../../src/api/service.js';
+import { KEEPING, openCorpus as openHouseCorpus } from '../../src/cli/house.js';
 import { keepBackups } from '../../src/cli/keep-backups.js';
 import type { Records } from '../../src/corpus/records/records.js';
 import { backupsOf } from '../../src/corpus/sqlite/erasure-list.js';
@@ -15,6 +16,7 @@ import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
@@ -69,6 +71,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
     readSheet: readSheetRows,
+    preCheck: (file) => preCheckHere(file, { folder, records }),
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
     settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },
@@ -114,6 +117,13 @@ export async function startService(options: Options = {}): Promise<Service> {
 /** The records as `spoil` leaves them, for whoever they are read. */
 function spoilt(records: Records, spoil: (records: Records) => Records): Records {
   return { ...spoil(records), within: (scope) => spoilt(records.within(scope), spoil) };
+}
+
+/** As the service does in a process of its own. */
+async function preCheckHere(file: PreCheckFile, { folder, records }: Pick<Service, 'folder' | 'records'>): Promise<PreChecked> {
+  const corpus = await openHouseCorpus({ folder, create: false, access: 'read', lease: null });
+  const sandbox = { extract: (bytes: Uint8Array, name: string) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() };
+  return preCheck(file, { ...KEEPING, records, corpus, sandbox }).finally(() => corpus.close());
 }
 
 /** A page that shows nothing, with a viewer that does nothing. */

@@ -6,10 +6,13 @@ import type { Campaigns } from './campaigns.js';
 import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
 import type { Jobs } from './jobs.js';
+import type { Members } from './members.js';
 import type { Originals } from './originals.js';
+import type { Own } from './own.js';
 import type { People } from './people.js';
 import type { Results } from './results.js';
 import type { Rosters } from './rosters.js';
+import type { Rounds } from './rounds.js';
 import type { Tokens } from './tokens.js';
 import type { Units } from './units.js';
 import type { Writers } from './writers.js';
@@ -35,6 +38,9 @@ export interface Records {
   readonly rosters: Rosters;
   readonly writers: Writers;
   readonly log: EventLog;
+  readonly members: Members;
+  readonly rounds: Rounds;
+  readonly own: Own;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

@@ -131,6 +131,21 @@ export const APPLICATION: readonly string[] = [
     opened_at TEXT NOT NULL,
     PRIMARY KEY (campaign, person, number)
   ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE handed_in (
+    batch TEXT PRIMARY KEY REFERENCES batch (id),
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX handed_in_person ON handed_in (person, campaign)',
+  `CREATE TABLE pre_check (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    at TEXT NOT NULL
+  ) STRICT`,
+  'CREATE INDEX pre_check_person ON pre_check (person)',
   `CREATE TABLE second_look (
     id TEXT PRIMARY KEY,
     campaign TEXT NOT NULL REFERENCES campaign (id),
@@ -143,6 +158,7 @@ export const APPLICATION: readonly string[] = [
     answered_by TEXT,
     answered_at TEXT
   ) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX code_person ON code (person)',
   'CREATE INDEX second_look_campaign ON second_look (campaign)',
   'CREATE INDEX second_look_submission ON second_look (submission)',
   `CREATE TABLE assignment (

@@ -53,7 +53,7 @@ interface CodeTable {
   readonly person: string | null;
   readonly campaign: string | null;
   /** JSON: what the code stands for besides. */
-  readonly details: Generated<string>;
+  readonly details: string;
   readonly expires_at: string;
   readonly used_at: string | null;
   readonly created_by: string;
@@ -147,6 +147,23 @@ interface RoundTable {
   readonly submission: string | null;
   readonly opened_by: string;
   readonly opened_at: string;
+}
+
+/** Batches that members handed in themselves, each with one file, and the round that it was for. */
+interface HandedInTable {
+  readonly batch: string;
+  readonly campaign: string;
+  readonly person: string;
+  readonly number: number;
+  readonly at: string;
+}
+
+/** When somebody had an essay compared that was not handed in: nothing else is kept of it. */
+interface PreCheckTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly person: string;
+  readonly at: string;
 }
 
 interface SecondLookTable {
@@ -261,6 +278,8 @@ export interface ApplicationTables {
   readonly writer_candidate: WriterCandidateTable;
   readonly no_writer: NoWriterTable;
   readonly round: RoundTable;
+  readonly handed_in: HandedInTable;
+  readonly pre_check: PreCheckTable;
   readonly second_look: SecondLookTable;
   readonly assignment: AssignmentTable;
   readonly exclusion: ExclusionTable;
@@ -287,6 +306,8 @@ export const APPLICATION_TABLES: readonly (keyof ApplicationTables)[] = [
   'writer_candidate',
   'no_writer',
   'round',
+  'handed_in',
+  'pre_check',
   'second_look',
   'assignment',
   'exclusion',

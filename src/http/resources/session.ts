@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express';
+import { memberCodeSchema } from '../../api/member.js';
 import { credentialsSchema, type SessionView, sessionSchema, setupSchema } from '../../api/service.js';
+import type { Member } from '../../corpus/records/members.js';
 import type { Account } from '../../model/account.js';
 import { AppError } from '../../model/errors.js';
 import type { Attempts } from '../attempts.js';
@@ -7,6 +9,7 @@ import { RequestError } from '../errors.js';
 import { sessionOf } from '../guards.js';
 import { credentialsBody, readBody } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
+import { readCode } from '../one-time-codes.js';
 import { createPasswordCheck, hashPassword } from '../passwords.js';
 import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
@@ -16,29 +19,30 @@ import { codeRoutes } from './codes.js';
 
 const SESSION = '/api/session';
 
-/** Who is signed in, signing in and out, and the first account. */
+/** Who is signed in, signing in and out, by password or by a member's code, and the first account. */
 export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts: Attempts): Route[] {
-  const { people } = parts.records;
+  const { people, members } = parts.records;
   const { setupCode } = parts.settings;
   const isRight = createPasswordCheck();
 
-  async function view({ account, csrf }: Session): Promise<SessionView> {
+  async function view({ account, member, csrf }: Session): Promise<SessionView> {
     const isSetUp = (await people.count()) > 0;
     const needsCode = !isSetUp && setupCode !== null;
     return {
       isSetUp,
       needsCode,
       account: account && { name: account.name, grants: account.grants.map((grant) => ({ ...grant })) },
+      member: member && { name: member.name, unit: member.unitName },
       csrf,
       version: parts.version,
     };
   }
 
   /** Whoever knew the id of the session before does not know that of the new one. */
-  async function renew(request: Request, response: Response, account: Account | null): Promise<void> {
+  async function renew(request: Request, response: Response, who: Account | Member | null): Promise<void> {
     const before = sessionOf(response);
     if (before !== null) await sessions.end(before);
-    response.json(await view(await sessions.open(request, response, account)));
+    response.json(await view(await sessions.open(request, response, who)));
   }
 
   return [
@@ -74,6 +78,19 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
       access: 'visitor',
       describe: { vi: 'Đăng xuất.', en: 'Signs out.', answer: sessionSchema },
       handle: (request, response) => renew(request, response, null),
+    },
+    {
+      // Only sending a code uses it up: messengers fetch links by themselves.
+      method: 'post',
+      path: '/api/member-session',
+      access: 'visitor',
+      before: [attempts.perAddress, credentialsBody],
+      async handle(request, response) {
+        const hash = readCode(readBody(request, memberCodeSchema).code);
+        const member = hash === null ? null : await members.enter(hash);
+        if (member === null) throw new RequestError(401, 'wrong-code', HTTP_MESSAGES.wrongMemberCode);
+        await renew(request, response, member);
+      },
     },
     {
       method: 'post',

@@ -46,8 +46,8 @@ export async function prepareVersion(definition: CampaignDefinition, { records, 
 export async function assessKept(
   batchOf: CampaignWork['batchOf'],
   version: CampaignVersion,
-  { corpus, embeddings = null }: QueueParts,
-  matching: Omit<Matching, 'corpus'>,
+  { records, corpus, embeddings = null }: QueueParts,
+  matching: Omit<Matching, 'corpus' | 'writers'>,
 ): Promise<CampaignWork> {
   const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
   const { exclusion } = version.prepared;
@@ -57,8 +57,9 @@ export async function assessKept(
   const essays = kept.map(
     ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction) }),
   );
+  const writers = await records.rounds.writers();
   const told = kept.map(({ submission, extraction }) => toldWriter(submission.id, extraction.text));
-  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus, embeddings })), batchOf, told };
+  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, writers, corpus, embeddings })), batchOf, told };
 }
 
 /** What was not done in any of these, each said once. */

@@ -10,6 +10,7 @@ import { BatchesPage } from './campaign/batches-page.js';
 import { CampaignFrame } from './campaign/campaign-frame.js';
 import { LogPage } from './campaign/log-page.js';
 import { ResultsPage } from './campaign/results-page.js';
+import { CodesPage } from './codes/codes-page.js';
 import { ChangePage } from './form/change-page.js';
 import { CreatePage } from './form/create-page.js';
 import { DifferencesPage } from './form/differences-page.js';
@@ -24,6 +25,10 @@ import { AcceptPage } from './gate/accept-page.js';
 import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
+import { CodePage } from './member/code-page.js';
+import { MemberFrame } from './member/member-frame.js';
+import { OwnEssayPage } from './member/own-essay-page.js';
+import { OwnPage } from './member/own-page.js';
 import { AccountsPart } from './organisation/accounts-part.js';
 import { BackupsPage } from './organisation/backups-page.js';
 import { DataPart } from './organisation/data-part.js';
@@ -36,11 +41,22 @@ import { DueDaysPage } from './roster/due-days-page.js';
 import { RosterImportPage } from './roster/import-page.js';
 import { RosterPage } from './roster/roster-page.js';
 import { WritersPage } from './roster/writers-page.js';
+import { RoundsPage } from './rounds/rounds-page.js';
 import { client, sessionQuery } from './service/queries.js';
 import { TokensPage } from './tokens/tokens-page.js';
 
 const router = createBrowserRouter([
   { path: paths.invitation(':code'), element: <AcceptPage />, errorElement: <RouteCrash /> },
+  { path: `${paths.enterCode}/:code?`, element: <CodePage />, errorElement: <RouteCrash /> },
+  {
+    path: paths.own,
+    element: <MemberFrame />,
+    errorElement: <RouteCrash />,
+    children: [
+      { index: true, element: <OwnPage /> },
+      { path: 'bai/:essay', element: <OwnEssayPage /> },
+    ],
+  },
   {
     element: <Entrance />,
     errorElement: <RouteCrash />,
@@ -87,6 +103,8 @@ const router = createBrowserRouter([
           { path: 'thiet-lap', element: <ChangePage /> },
           { path: 'thiet-lap/khac-biet', element: <DifferencesPage /> },
           { path: 'nhat-ky', element: <LogPage /> },
+          { path: 'nop-lai', element: <RoundsPage /> },
+          { path: 'ma-nop', element: <CodesPage /> },
           { path: '*', element: <NotFound /> },
         ],
       },
@@ -121,6 +139,7 @@ function Entrance(): ReactNode {
       </main>
     );
   }
+  if (session.member !== null) return <Navigate to={paths.own} replace />;
   if (session.account === null) return <Gate session={session} />;
   return (
     <AccountContext value={session.account}>

@@ -21,4 +21,9 @@ export const paths = {
   writers: (campaign: string) => `/dot/${campaign}/danh-sach/nguoi-viet`,
   dueDays: (campaign: string) => `/dot/${campaign}/danh-sach/han-va-de-bai`,
   log: (campaign: string) => `/dot/${campaign}/nhat-ky`,
+  codes: (campaign: string) => `/dot/${campaign}/ma-nop`,
+  rounds: (campaign: string) => `/dot/${campaign}/nop-lai`,
+  enterCode: '/m',
+  own: '/toi',
+  ownEssay: (essay: string) => `/toi/bai/${encodeURIComponent(essay)}`,
 } as const;

@@ -7,9 +7,26 @@ import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
 import { home } from './vi/home.js';
 import { log } from './vi/log.js';
+import { member } from './vi/member.js';
 import { organisation } from './vi/organisation.js';
 import { roster } from './vi/roster.js';
+import { rounds } from './vi/rounds.js';
 import { tokens } from './vi/tokens.js';
 
 /** The Vietnamese catalogue. */
-export const vi = { batch, campaign, conclude, erasure, form, frame, gate, home, log, organisation, roster, tokens } as const;
+export const vi = {
+  batch,
+  campaign,
+  conclude,
+  erasure,
+  form,
+  frame,
+  gate,
+  home,
+  log,
+  member,
+  organisation,
+  roster,
+  rounds,
+  tokens,
+} as const;

@@ -77,4 +77,17 @@ export const RECORD_MESSAGES = {
     `Có người vừa đổi hạn nộp: nay là ${day === null ? 'chưa đặt' : day.split('-').reverse().join('/')}. Hạn đồng chí đặt chưa được lưu. Đồng chí hãy tải lại trang rồi đặt lại.`,
   writerOutdated: (by: string | null, name: string | null) =>
     `${by === null ? 'Hệ thống' : `Đồng chí ${by}`} đã ghi ${name === null ? 'bài này không của ai trong danh sách' : `người viết bài này là “${name}”`}. Lựa chọn của đồng chí chưa được lưu. Đồng chí hãy tải lại trang; nếu vẫn muốn đổi thì chọn lại.`,
+  someNotInRoster: 'Có người không còn trong danh sách của đợt này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang rồi chọn lại.',
+  roundClosed:
+    'Đợt này hiện không nhận thêm bài của đồng chí: bài đã nộp đang chờ kết luận, hoặc đã có kết luận. Bài đã nộp vẫn giữ nguyên. Đồng chí hãy tải lại trang để xem việc cần làm.',
+  noRewrite:
+    'Chỉ mở lần nộp mới cho bài nộp gần nhất của một người, khi bài đó có kết luận phải viết lại. Chưa có gì thay đổi. Đồng chí hãy tải lại trang rồi xem lại kết luận.',
+  lookNotYet: 'Bài này chưa có kết luận nên chưa có gì để xem xét lại. Chưa có gì thay đổi. Đồng chí hãy đợi kết luận.',
+  lookAsked:
+    'Đồng chí đã đề nghị xem xét lại bài này. Đề nghị trước vẫn giữ nguyên, lần này chưa gửi thêm. Đồng chí hãy tải lại trang để xem đề nghị và câu trả lời.',
+  lookAnswered: (by: string, answer: string) =>
+    `Đồng chí ${by} đã trả lời đề nghị này: “${answer}”. Câu trả lời vừa viết chưa được gửi; câu trả lời kia giữ nguyên.`,
+  unknownLook: 'Không tìm thấy đề nghị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  noPreCheckLeft: (most: number) =>
+    `Trong 24 giờ qua đồng chí đã thử ${most} lần, là mức tối đa. Không có gì được lưu. Đồng chí vẫn nộp bài được, hoặc thử lại vào ngày mai.`,
 } as const;

@@ -10,10 +10,13 @@ import { SqliteCampaigns } from './sqlite-campaigns.js';
 import { SqliteErasures } from './sqlite-erasures.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
 import { SqliteJobs } from './sqlite-jobs.js';
+import { SqliteMembers } from './sqlite-members.js';
 import { SqliteOriginals } from './sqlite-originals.js';
+import { SqliteOwn } from './sqlite-own.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
 import { SqliteRosters } from './sqlite-rosters.js';
+import { SqliteRounds } from './sqlite-rounds.js';
 import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteUnits } from './sqlite-units.js';
 import { SqliteWriters } from './sqlite-writers.js';
@@ -54,6 +57,9 @@ function recordsOver(store: Store): Records {
     rosters: new SqliteRosters(store),
     writers: new SqliteWriters(store),
     log: new SqliteEventLog(store),
+    members: new SqliteMembers(store),
+    rounds: new SqliteRounds(store),
+    own: new SqliteOwn(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

@@ -21,6 +21,10 @@ const factsSchema = z.object({
   changed: z.int().optional().catch(undefined),
   released: z.boolean().optional().catch(undefined),
   person: z.string().nullable().optional().catch(undefined),
+  people: z.int().optional().catch(undefined),
+  round: z.int().optional().catch(undefined),
+  words: z.string().optional().catch(undefined),
+  answer: z.string().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
   verdict: conclusionSchema.shape.verdict.optional().catch(undefined),
   grounds: conclusionSchema.shape.grounds.optional().catch(undefined),
@@ -98,9 +102,13 @@ function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say
   return say('log.line.concluded-rewrite', { who, essay, grounds: named });
 }
 
-function additions({ kind }: LogEventView, { reason = '', error = '', essays, added, changed = 0 }: Facts, say: Say): string[] {
+function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
+  const { reason = '', error = '', essays, added, changed = 0, people, round, words = '', answer = '' } = facts;
   if (kind === 'concluded' && reason !== '') return [say('log.reason', { reason })];
   if (kind === 'job-failed' && error !== '') return [error];
   if (kind === 'roster-imported' && added !== undefined) return [say('log.imported', { added, changed })];
+  if (people !== undefined) return [say('log.people', { n: people })];
+  if (round !== undefined) return [say('log.round', { n: round })];
+  if (words !== '' || answer !== '') return [`“${words || answer}”`];
   return essays === undefined ? [] : [say('log.count', { n: essays })];
 }

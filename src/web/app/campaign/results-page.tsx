@@ -13,6 +13,7 @@ import { useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
+import { AttemptsBox } from '../rounds/attempts-box.js';
 import { campaignSource } from '../service/queries.js';
 import { useCampaign } from './campaign-frame.js';
 import { DownloadButton } from './download-button.js';
@@ -47,7 +48,12 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
       if (place.page === 'results') return <Actions campaign={campaign} />;
       return place.page === 'essay' && isWriter ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
     },
-    essayNote: ({ id }) => <RefreshNote campaign={campaign} essay={id} />,
+    essayNote: ({ id, conclusion }) => (
+      <>
+        <RefreshNote campaign={campaign} essay={id} />
+        <AttemptsBox campaign={campaign} essay={id} revision={conclusion?.revision ?? 0} />
+      </>
+    ),
     problem: (error, retry) => <Problem error={error} retry={retry} />,
   };
 }

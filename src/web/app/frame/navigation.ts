@@ -18,6 +18,8 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.results, label: (say) => say('campaign.results'), roles: READERS },
   { path: paths.roster, label: (say) => say('campaign.roster'), roles: READERS },
   { path: paths.batches, label: (say) => say('campaign.batches'), roles: READERS },
+  { path: paths.rounds, label: (say) => say('rounds.place'), roles: READERS },
+  { path: paths.codes, label: (say) => say('rounds.codes'), roles: ['committee'] },
   { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'], isOwners: true },
   { path: paths.log, label: (say) => say('campaign.log'), roles: READERS },
 ];

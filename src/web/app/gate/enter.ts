@@ -21,9 +21,17 @@ export async function enter(
 ): Promise<void> {
   // The token of a session that has ended is of no use; the service tells the one that counts now.
   const now = await ask('/api/session', sessionSchema);
-  keepToken(now.csrf);
+  keepToken(now);
   take(client, await ask(path, sessionSchema, { method: 'POST', json: { ...given, name: given.name.trim() } }));
   isSignedOut.set(false);
+}
+
+/** Comes in as a member, by a code that is used up by it. */
+export async function enterByCode(client: QueryClient, code: string): Promise<void> {
+  keepToken(await ask('/api/session', sessionSchema));
+  const session = await ask('/api/member-session', sessionSchema, { method: 'POST', json: { code } });
+  client.clear();
+  take(client, session);
 }
 
 /** Signs out; what was read for the account is forgotten. */
@@ -35,6 +43,6 @@ export async function leave(client: QueryClient): Promise<void> {
 }
 
 function take(client: QueryClient, session: SessionView): void {
-  keepToken(session.csrf);
+  keepToken(session);
   client.setQueryData(sessionQuery.queryKey, session);
 }

@@ -34,7 +34,7 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async () => {
     const session = await ask('/api/session', sessionSchema);
-    keepToken(session.csrf);
+    keepToken(session);
     return session;
   },
 });

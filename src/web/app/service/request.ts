@@ -42,10 +42,13 @@ export interface Sent {
 
 const SESSION = '/api/session';
 let token = '';
+/** Whether whoever uses this page came by a one-time code: nobody can sign in again as they did. */
+let isMembers = false;
 
-/** Takes the token that changing requests carry from a session's answer. */
-export function keepToken(csrf: string): void {
+/** Takes from a session's answer the token that changing requests carry, and whether it is a member's. */
+export function keepToken({ csrf, member, account }: z.output<typeof sessionSchema>): void {
   token = csrf;
+  if (member !== null || account !== null) isMembers = member !== null;
 }
 
 /** The token that changing requests carry now. */
@@ -138,7 +141,7 @@ function noteLost(): void {
 
 /** Whether the answer came of a session that ended, or of a token of an earlier one, and the request may be made again. */
 async function mustRepeat(path: string, answer: Response): Promise<boolean> {
-  if (path === SESSION || path === '/api/setup' || path.startsWith('/api/codes')) return false;
+  if (path === SESSION || path === '/api/setup' || path === '/api/member-session' || path.startsWith('/api/codes')) return false;
   if (answer.status !== 401 && answer.status !== 403) return false;
   return renewSession();
 }
@@ -147,7 +150,9 @@ async function mustRepeat(path: string, answer: Response): Promise<boolean> {
 export async function renewSession(): Promise<boolean> {
   const before = token;
   const session = await read(await send(SESSION, {}), sessionSchema);
-  keepToken(session.csrf);
+  const wasMembers = isMembers;
+  keepToken(session);
+  if (session.account === null && wasMembers) return session.member !== null && session.csrf !== before;
   if (session.account === null) {
     isSignedOut.set(true);
     await whenSignedIn();

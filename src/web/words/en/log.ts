@@ -74,6 +74,8 @@ export const log: Catalogue<typeof vi> = {
   reason: 'Reason: “{{reason}}”',
   count: '{{n}} essays.',
   imported: '{{added}} new, {{changed}} changed.',
+  people: '{{n}} people.',
+  round: 'Round {{n}}.',
   grounds: { copied: 'copied', content: 'content falls short' },
   and: ' and ',
 };

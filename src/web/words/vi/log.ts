@@ -72,6 +72,8 @@ export const log = {
   reason: 'Lý do: “{{reason}}”',
   count: '{{n}} bài.',
   imported: '{{added}} người mới, {{changed}} người có thay đổi.',
+  people: '{{n}} người.',
+  round: 'Lần nộp {{n}}.',
   grounds: { copied: 'sao chép', content: 'nội dung không đạt' },
   and: ' và ',
 } as const;

@@ -1,0 +1,155 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { formatLimit, formatShare } from '../../../api/format.js';
+import type { OwnFindingsView, OwnTextView } from '../../../api/member.js';
+import { PlainText } from '../../look/outside-text.js';
+import { partEssay, type ShownParagraph } from '../../viewer/essay/essay-parts.js';
+import { cutByLayers, type Labelled } from '../../viewer/layers.js';
+import { type Band, bandOf } from '../../viewer/passages.js';
+import { hiddenLayers, SeenText } from '../../viewer/seen-text.js';
+import { useWords } from '../../words/words.js';
+
+/** Paragraphs that stand there before one asks for the whole essay. */
+const SHOWN = 8;
+
+/** Points of an essay with a few words in front of each. */
+export function Points({ title, items, id }: { title: string; items: OwnFindingsView['missing']; id: string }): ReactNode {
+  if (items.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <div className="panel__head">
+        <h2 id={id}>{title}</h2>
+      </div>
+      <ul className="panel__body points">
+        {items.map(({ head, text }) => (
+          <li key={head + text}>
+            <b>
+              <PlainText text={head} />
+            </b>
+            {text !== '' && (
+              <p className="muted small">
+                <PlainText text={text} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The own text with what stands elsewhere too, and what it quotes. */
+export function Findings({ findings, isOpen }: { findings: OwnFindingsView; isOpen: boolean }): ReactNode {
+  const say = useWords();
+  const { best, limit, text } = findings;
+  return (
+    <section className="panel" aria-labelledby="bai-cua-toi">
+      <div className="panel__head">
+        <h2 id="bai-cua-toi">{say('member.text')}</h2>
+        {best !== null && <span className="small muted">{say('member.share', { share: formatShare(best) })}</span>}
+      </div>
+      <div className="panel__body stack">
+        {best !== null && limit !== null && isOpen && (
+          <p className="small">{say('member.shareLimit', { share: formatShare(best), limit: formatLimit(limit) })}</p>
+        )}
+        {text === null ? <p>{say('member.noText')}</p> : <OwnText text={text} />}
+        <p className="small muted">{say('member.only')}</p>
+      </div>
+    </section>
+  );
+}
+
+type Mark = { readonly number: number; readonly band: Band } | 'quoted';
+
+function OwnText({ text: own }: { text: OwnTextView }): ReactNode {
+  const say = useWords();
+  const [isWhole, setWhole] = useState(false);
+  const { body, beside } = useMemo(() => partEssay(own.text, own), [own]);
+  const layers = useMemo(() => layersOf(own), [own]);
+  const isMarked = ({ start, end }: ShownParagraph): boolean => layers.some((one) => one.start < end && one.end > start);
+  const all = [...body, ...beside];
+  // What is marked is what the writer looks for.
+  const first = all.some(isMarked) ? all.filter(isMarked) : all;
+  const shown = isWhole ? all : first.slice(0, SHOWN);
+  return (
+    <>
+      <Legend own={own} />
+      <div className="essay">
+        {shown.map((paragraph) => (
+          <Paragraph key={paragraph.start} paragraph={paragraph} own={own} layers={layers} />
+        ))}
+      </div>
+      {(isWhole || shown.length < all.length) && (
+        <button type="button" className="btn" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {say(isWhole ? 'member.less' : 'member.whole')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function layersOf({ shared, quoted }: OwnTextView): Labelled<Mark>[] {
+  const passages = shared.map(({ start, end, identical }, place) => {
+    return { start, end, label: { number: place + 1, band: bandOf(identical) } as const };
+  });
+  return [...passages, ...quoted.map(({ start, end }) => ({ start, end, label: 'quoted' as const }))];
+}
+
+function Legend({ own: { shared, quoted } }: { own: OwnTextView }): ReactNode {
+  const say = useWords();
+  const found = new Set(shared.map(({ identical }) => bandOf(identical)));
+  const bands = [...found].sort((one, other) => other - one).map(String) as ('0' | '1' | '2' | '3')[];
+  const all = [...bands, ...(quoted.length > 0 ? (['q'] as const) : [])];
+  if (all.length === 0) return null;
+  return (
+    <ul className="legend bandkey" aria-label={say('member.legend')}>
+      {all.map((band) => (
+        <li key={band}>
+          <i data-band={band} aria-hidden="true" />
+          {say(`member.band.${band}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ParagraphProps {
+  readonly paragraph: ShownParagraph;
+  readonly own: OwnTextView;
+  readonly layers: readonly Labelled<Mark>[];
+}
+
+function Paragraph({ paragraph, own, layers }: ParagraphProps): ReactNode {
+  const say = useWords();
+  const hidden = useMemo(() => hiddenLayers(own), [own]);
+  const pieces = cutByLayers(paragraph, layers);
+  const isQuote = pieces.every(({ label }) => label === 'quoted');
+  return (
+    <p className={isQuote ? 'quoted quoted--block' : undefined}>
+      {isQuote && <small>{say('member.quote')}</small>}
+      {pieces.map(({ start, end, label }) => {
+        const words = <SeenText text={own.text} span={{ start, end }} hidden={hidden} key={start} />;
+        if (label === null || isQuote) return words;
+        if (label === 'quoted')
+          return (
+            <span className="quoted" key={start}>
+              {words}
+            </span>
+          );
+        return (
+          <mark className="passage is-plain" data-band={label.band} key={start}>
+            {opens(layers, label, start) && (
+              <span className="passage__no">
+                {label.number}
+                <span className="vh"> {say(`member.band.${label.band}`)}</span>
+              </span>
+            )}
+            {words}
+          </mark>
+        );
+      })}
+    </p>
+  );
+}
+
+const opens = (layers: readonly Labelled<Mark>[], label: Mark, start: number): boolean =>
+  layers.some((one) => one.label === label && one.start === start);
