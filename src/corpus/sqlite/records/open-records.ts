@@ -3,6 +3,7 @@ import type { Records } from '../../records/records.js';
 import { Connection } from '../connection.js';
 import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
+import { ScopedResults } from './foreign-results.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
@@ -39,8 +40,8 @@ function recordsOver(store: Store): Records {
     originals: new SqliteOriginals(store),
     batches: new SqliteBatches(store),
     jobs: new SqliteJobs(store),
-    results: new SqliteResults(store),
     tokens: new SqliteTokens(store),
+    results: store.scope === null ? new SqliteResults(store) : new ScopedResults(store, store.scope.units, store.whole()),
     log: new SqliteEventLog(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
