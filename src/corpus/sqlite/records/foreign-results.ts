@@ -8,6 +8,7 @@ import { excerptOf } from './excerpt.js';
 import { groupsWithForeign, pairsWithForeign } from './foreign-groups.js';
 import { type ForeignIds, foreignIds, nameForeign, type Owner, ownersElsewhere, seenFrom } from './foreign-ids.js';
 import { cleanReason, type Replaced } from './foreign-reasons.js';
+import { groupBySubmission, readGroupOf } from './group-rows.js';
 import { SqliteResults } from './sqlite-results.js';
 import type { Store, Tables } from './store.js';
 
@@ -30,6 +31,8 @@ export class ScopedResults extends SqliteResults {
 
   override async ofCampaign(campaign: string): Promise<readonly ResultRecord[]> {
     const results = await super.ofCampaign(campaign);
+    const groups = groupBySubmission(await this.everything.groups(campaign));
+    for (const { assessment } of results) Object.assign(assessment, { group: groups.get(assessment.submission.id) ?? null });
     const named = results.flatMap(({ assessment }) => assessment.reasons.flatMap(({ match }) => match ?? []));
     const owners = await this.owners(named);
     if (owners.size === 0) return results;
@@ -54,8 +57,11 @@ export class ScopedResults extends SqliteResults {
     if (result === null) return null;
     const { matches, advisories } = result.assessment;
     const owners = await this.owners([...matches.map(({ id }) => id), ...advisories.flatMap(({ submissions = [] }) => submissions)]);
-    if (owners.size === 0) return result;
-    return { ...result, assessment: cleanAssessment(result.assessment, { owners, name: await this.names() }) };
+    // Its group may have no other own member.
+    const group = await this.scoped.read((tables) => readGroupOf(tables, submission, null));
+    const assessment = { ...result.assessment, group };
+    if (owners.size === 0) return { ...result, assessment };
+    return { ...result, assessment: cleanAssessment(assessment, { owners, name: await this.names() }) };
   }
 
   override async document(campaign: string, id: string): Promise<ShownDocument | null> {
