@@ -28,6 +28,7 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'conclusion-outdated': 1,
   'not-acceptable': 1,
   'token-exists': 1,
+  'request-decided': 1,
   'backup-file': 1,
   sandbox: 1,
 };

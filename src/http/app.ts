@@ -24,6 +24,8 @@ import { sessionRoutes } from './resources/session.js';
 import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { tokenRoutes } from './resources/tokens.js';
+import { textRequestRoutes } from './resources/text-requests.js';
+import { trackerRoutes } from './resources/trackers.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
@@ -95,6 +97,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...submissionRoutes(parts),
     ...tokenRoutes(parts),
     ...apiRoutes(parts, () => routes),
+    ...trackerRoutes(),
+    ...textRequestRoutes(),
   ];
   return routes;
 }

@@ -60,6 +60,7 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'conclusion-outdated': 409,
   'not-acceptable': 409,
   'token-exists': 409,
+  'request-decided': 409,
   'backup-file': 500,
   sandbox: 500,
 };

@@ -25,6 +25,7 @@ export type AppErrorCode =
   | 'conclusion-outdated'
   | 'not-acceptable'
   | 'token-exists'
+  | 'request-decided'
   | 'backup-file'
   | 'sandbox';
 

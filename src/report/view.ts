@@ -74,8 +74,8 @@ export function toEssayView(assessment: Assessment, document: AssessedText | und
 
 /** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
 export function toDocumentView(id: string, shown: ShownDocument): DocumentView {
-  const { file, origin, isExcerpt, text, quotedSpans, hidden, asides, recognised } = shown;
-  const kind = isExcerpt ? 'foreign' : origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
+  const { file, origin, isForeign, text, quotedSpans, hidden, asides, recognised } = shown;
+  const kind = isForeign ? 'foreign' : origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
   const spans = quotedSpans.map(({ start, end }) => ({ start, end }));
   const places = { hidden: [...hidden], asides: [...asides], recognised: [...recognised] };
   return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans, ...places };

@@ -7,6 +7,8 @@ import type { Originals } from './originals.js';
 import type { People } from './people.js';
 import type { Results } from './results.js';
 import type { Tokens } from './tokens.js';
+import type { TextRequests } from './text-requests.js';
+import type { Trackers } from './trackers.js';
 
 /**
  * Everything that the service keeps beside the essays themselves, behind one seam. Several processes may use it at
@@ -23,6 +25,8 @@ export interface Records {
   readonly results: Results;
   readonly tokens: Tokens;
   readonly log: EventLog;
+  readonly textRequests: TextRequests;
+  readonly trackers: Trackers;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

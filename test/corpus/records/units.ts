@@ -1,6 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { readdirSync } from 'node:fs';
 import type { Scope } from '../../../src/model/access.js';
 
 /** Runs statements on the database of a corpus, beside whoever has it open. */
@@ -8,7 +8,7 @@ export function onDatabase<T>(folder: string, work: (database: Database.Database
   const file = readdirSync(folder).find((name) => name.endsWith('.sqlite') || name.endsWith('.db'))!;
   const database = new Database(join(folder, file));
   try {
-    return work(database);
+    return database.transaction(() => work(database))();
   } finally {
     database.close();
   }
@@ -23,4 +23,9 @@ export function addUnits(folder: string, units: readonly (readonly [id: string, 
 }
 
 /** Somebody who works at these units. */
-export const scopeOf = (...units: readonly string[]): Scope => ({ actor: `đồng chí ở ${units.join(', ')}`, account: null, units, person: null });
+export const scopeOf = (...units: readonly string[]): Scope => ({
+  actor: `đồng chí ở ${units.join(', ')}`,
+  account: null,
+  units,
+  person: null,
+});

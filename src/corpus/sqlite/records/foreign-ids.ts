@@ -61,4 +61,4 @@ export async function ownersElsewhere(tables: Tables, ids: Iterable<string>, uni
 }
 
 /** How an essay of another unit is called. Without a slash, which would be read as a folder. */
-export const nameForeign = ({ unitName }: Owner): string => `Một bài của ${unitName.replaceAll('/', '-')}`;
+export const nameForeign = ({ unitName }: Pick<Owner, 'unitName'>): string => `Một bài của ${unitName.replaceAll('/', '-')}`;

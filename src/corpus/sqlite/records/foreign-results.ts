@@ -22,7 +22,6 @@ export class ScopedResults extends SqliteResults {
 
   constructor(
     private readonly scoped: Store,
-    private readonly units: readonly string[],
     whole: Store,
   ) {
     super(scoped);
@@ -75,7 +74,7 @@ export class ScopedResults extends SqliteResults {
       ...excerpt.cut(document),
       file: nameForeign(met.owner),
       origin: { campaign: null, unit: met.owner.unitName },
-      isExcerpt: true,
+      isForeign: true,
     };
   }
 
@@ -105,7 +104,7 @@ export class ScopedResults extends SqliteResults {
   }
 
   private owners(ids: readonly string[]): Promise<Map<string, Owner>> {
-    return this.scoped.read((tables) => ownersElsewhere(tables, ids, this.units));
+    return this.scoped.read((tables) => ownersElsewhere(tables, ids, this.scoped.scope?.units ?? []));
   }
 
   private names(): Promise<ForeignIds> {

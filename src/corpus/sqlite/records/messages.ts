@@ -1,3 +1,5 @@
+import type { TextRequestState } from '../../../model/text-request.js';
+
 /** What the service's records say to their users. */
 export const RECORD_MESSAGES = {
   rowDamaged: (table: string, row: string) =>
@@ -41,4 +43,12 @@ export const RECORD_MESSAGES = {
     'Trong lúc đồng chí đang xem, bài này đã có kết luận khác. Kết luận của đồng chí chưa được lưu; kết luận kia vẫn giữ nguyên. Đồng chí hãy tải lại trang, xem kết luận mới rồi quyết định.',
   notAcceptable: (file: string) =>
     `Bài “${file}” đã có kết luận, hoặc máy không đề xuất đạt, nên không kết luận chung được. Chưa có kết luận nào được lưu. Đồng chí hãy tải lại trang rồi chọn lại.`,
+
+  unknownText: 'Không tìm thấy bài này; có thể bài đã được rút. Chưa có gì được gửi đi. Đồng chí hãy tải lại trang đối chiếu.',
+  unknownRequest:
+    'Không tìm thấy đề nghị này, hoặc toàn văn không còn xem được. Chưa có gì thay đổi. Đồng chí hãy mở lại danh sách đề nghị.',
+  requestDecided: (state: TextRequestState, by: string) =>
+    `Đề nghị này nay ở trạng thái “${STATES[state]}”${by === '' ? '' : `, do đồng chí ${by} ghi`}. Trả lời của đồng chí chưa được lưu; trả lời kia vẫn giữ nguyên. Đồng chí hãy tải lại danh sách rồi quyết định.`,
 } as const;
+
+const STATES = { waiting: 'chờ trả lời', approved: 'đồng ý', refused: 'không đồng ý', withdrawn: 'đã thu hồi' } as const;

@@ -12,6 +12,8 @@ import { SqliteOriginals } from './sqlite-originals.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
 import { SqliteTokens } from './sqlite-tokens.js';
+import { SqliteTextRequests } from './sqlite-text-requests.js';
+import { SqliteTrackers } from './sqlite-trackers.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -43,6 +45,8 @@ function recordsOver(store: Store): Records {
     tokens: new SqliteTokens(store),
     results: store.scope === null ? new SqliteResults(store) : new ScopedResults(store, store.scope.units, store.whole()),
     log: new SqliteEventLog(store),
+    textRequests: new SqliteTextRequests(store),
+    trackers: new SqliteTrackers(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),
