@@ -2,6 +2,8 @@
 export {
   formatBelow,
   formatCount,
+  formatDate,
+  formatDay,
   formatDecimal,
   formatFigure,
   formatLimit,

@@ -23,8 +23,12 @@ import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
 import { paths } from './paths.js';
+import { RequestsPage } from './requests/requests-page.js';
+import { TextPage } from './requests/text-page.js';
 import { client, sessionQuery } from './service/queries.js';
 import { TokensPage } from './tokens/tokens-page.js';
+import { TrackerPage } from './tracker/tracker-page.js';
+import { TrackersPage } from './tracker/trackers-page.js';
 
 const router = createBrowserRouter([
   {
@@ -37,6 +41,10 @@ const router = createBrowserRouter([
           { path: paths.home, element: <HomePage /> },
           { path: paths.newCampaign, element: <CreatePage /> },
           { path: paths.tokens, element: <TokensPage /> },
+          { path: paths.trackers, element: <TrackersPage /> },
+          { path: paths.tracker(':campaign'), element: <TrackerPage /> },
+          { path: paths.requests, element: <RequestsPage /> },
+          { path: paths.requestedText(':request'), element: <TextPage /> },
           { path: '*', element: <NotFound /> },
         ],
       },
@@ -50,6 +58,7 @@ const router = createBrowserRouter([
           { path: 'lo/:batch', element: <BatchPage /> },
           { path: 'thiet-lap', element: <ChangePage /> },
           { path: 'thiet-lap/khac-biet', element: <DifferencesPage /> },
+          { path: 'tien-do', element: <TrackerPage /> },
           { path: 'nhat-ky', element: <LogPage /> },
           { path: '*', element: <NotFound /> },
         ],

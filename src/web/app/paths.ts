@@ -8,5 +8,10 @@ export const paths = {
   batch: (campaign: string, batch: string) => `/dot/${campaign}/lo/${batch}`,
   settings: (campaign: string) => `/dot/${campaign}/thiet-lap`,
   differences: (campaign: string) => `/dot/${campaign}/thiet-lap/khac-biet`,
+  tracker: (campaign: string) => `/tien-do/${campaign}`,
+  campaignTracker: (campaign: string) => `/dot/${campaign}/tien-do`,
+  trackers: '/tien-do',
+  requests: '/de-nghi',
+  requestedText: (request: string) => `/de-nghi/${request}`,
   log: (campaign: string) => `/dot/${campaign}/nhat-ky`,
 } as const;

@@ -64,15 +64,14 @@ export function trackerTables({ campaign, units, today, keyCadres }: TrackerPlac
       SELECT essay_person.person, submission.id, submission.sequence, date(submission.received_at, '+7 hours')
       FROM result JOIN essay_person ON essay_person.submission = result.submission
       JOIN submission ON submission.id = result.submission WHERE result.campaign = ${campaign}),
-    newest (person, submission, last, first_day, essays) AS (
-      SELECT person, submission, max(sequence), (SELECT min(day) FROM essay AS any WHERE any.person = essay.person), count(*)
-      FROM essay GROUP BY person),
+    newest (person, submission, sequence) AS (SELECT person, submission, max(sequence) FROM essay GROUP BY person),
+    all_essays (person, first_day, essays) AS (SELECT person, min(day), count(*) FROM essay GROUP BY person),
     latest_round (person, number, due, submission) AS (
       SELECT person, max(number), due, submission FROM round WHERE campaign = ${campaign} GROUP BY person),
     handed_in (person) AS (SELECT DISTINCT person FROM round WHERE campaign = ${campaign} AND submission IS NOT NULL),
     told AS (
       SELECT roster_entry.person, roster_entry.unit, roster_entry.attended, roster_entry.exemption = '' AS required,
-        coalesce(audience_due.due, due_of.due) AS due, newest.first_day, newest.essays,
+        coalesce(audience_due.due, due_of.due) AS due, all_essays.first_day, all_essays.essays,
         newest.submission IS NOT NULL OR handed_in.person IS NOT NULL AS submitted, latest_round.number AS round,
         latest_round.due AS round_due, latest_round.submission AS round_submission,
         (SELECT verdict FROM conclusion WHERE conclusion.submission = newest.submission ORDER BY revision DESC LIMIT 1) AS verdict
@@ -82,6 +81,7 @@ export function trackerTables({ campaign, units, today, keyCadres }: TrackerPlac
       LEFT JOIN due_of ON due_of.unit = roster_entry.unit
       LEFT JOIN audience_due ON audience_due.person = roster_entry.person
       LEFT JOIN newest ON newest.person = roster_entry.person
+      LEFT JOIN all_essays ON all_essays.person = roster_entry.person
       LEFT JOIN handed_in ON handed_in.person = roster_entry.person
       LEFT JOIN latest_round ON latest_round.person = roster_entry.person
       WHERE roster_entry.campaign = ${campaign} AND (${keyCadres ? 1 : 0} = 0 OR person.is_key_cadre = 1)),

@@ -17,6 +17,7 @@ const READERS = ['committee', 'reviewer', 'inspection'] as const;
 export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.results, label: (say) => say('campaign.results'), roles: READERS },
   { path: paths.batches, label: (say) => say('campaign.batches'), roles: READERS },
+  { path: paths.campaignTracker, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'], isOwners: true },
   { path: paths.log, label: (say) => say('campaign.log'), roles: READERS },
 ];
@@ -25,4 +26,6 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
 export const SERVICE_PLACES: readonly Place<[]>[] = [
   { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS },
   { path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },
+  { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
+  { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
 ];
