@@ -92,7 +92,7 @@ function withToggled(opened: ReadonlySet<string>, id: string): ReadonlySet<strin
 
 function Gap({ height }: { height: number }): ReactNode {
   return (
-    <tr aria-hidden="true">
+    <tr className="gap">
       <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
     </tr>
   );
