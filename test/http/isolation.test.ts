@@ -5,6 +5,7 @@ import { createProgressHub } from '../../src/http/progress-hub.js';
 import type { Route } from '../../src/http/route.js';
 import { createSessions } from '../../src/http/sessions.js';
 import { ROLES } from '../../src/model/access.js';
+import { onDatabase } from '../corpus/records/units.js';
 import { type Browser, failureOf, type Service, startService } from './service.js';
 import { addUnit, enterAs } from './units.js';
 import { workOff } from './work-off.js';
@@ -99,6 +100,16 @@ async function twoUnits() {
   const own = { '/api/campaigns': campaign, '/api/batches': batch, '/api/submissions': essay, '/api/tokens': id };
   const known: Known = {
     ids: { ...own, ':essay': essay, ':document': essay, ':number': '1' },
+  const request = requestText(service, { own: units.own, campaign, essay });
+  const known: Known = {
+    ids: {
+      '/api/campaigns': campaign,
+      '/api/batches': batch,
+      '/api/text-requests': request,
+      ':essay': essay,
+      ':document': essay,
+      ':number': '1',
+    },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
   return { service, units, ids: known, batch };
@@ -121,6 +132,19 @@ async function handIn(service: Service, browser: Browser) {
   return { campaign, batch, essay: items[0]!.submission };
 }
 
+/** A request of the founding unit to see the whole essay, approved. */
+function requestText({ folder }: Service, { own, campaign, essay }: { own: string; campaign: string; essay: string }): string {
+  onDatabase(folder, (database) =>
+    database
+      .prepare(
+        `INSERT INTO text_request (id, campaign, essay, submission, unit, asked_unit, reason, asked_by, asked_at, state, decided_by, decided_at)
+        VALUES ('de-nghi', ?, 'x', ?, 'goc', ?, 'xem cả bài của Cồn Nhạn', 'An', '2026-11-01', 'approved', 'Cù Thị Riêng', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
+      )
+      .run(campaign, essay, own),
+  );
+  return 'de-nghi';
+}
+
 async function routesOf({ parts }: Service): Promise<readonly Route[]> {
   const shared = { metrics: createMetrics(parts.records), hub: createProgressHub(parts.records), sessions: createSessions(parts) };
   return routeTable(parts, shared).filter(({ access }) => access !== 'everyone' && access !== 'visitor' && access !== 'member');
@@ -141,6 +165,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id/essays/:essay/conclusion': { verdict: 'accepted', grounds: [], reason: '', revision: 0 },
   'post /api/campaigns/:id/accept': { essays: [':essay'] },
   'post /api/tokens': { name: 'Khóa của người lạ', rights: ['read'], days: 1 },
+  'post /api/campaigns/:id/text-requests': { document: ':essay', reason: 'người lạ muốn xem cả bài' },
+  'put /api/text-requests/:id/answer': { state: 'withdrawn', answer: 'người lạ thu hồi', revision: 0 },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

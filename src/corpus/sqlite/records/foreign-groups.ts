@@ -1,6 +1,6 @@
 import type { Group } from '../../../model/detection.js';
 import type { SimilarPair } from '../../../model/result-record.js';
-import type { Foreign } from './foreign-results.js';
+import type { Foreign } from './foreign-ids.js';
 
 /** Groups that have an own member; those of other units come last, by the unit alone. */
 export function groupsWithForeign(groups: readonly Group[], pairs: readonly SimilarPair[], foreign: Foreign): Group[] {

@@ -62,3 +62,9 @@ export async function ownersElsewhere(tables: Tables, ids: Iterable<string>, uni
 
 /** How an essay of another unit is called. Without a slash, which would be read as a folder. */
 export const nameForeign = ({ unitName }: Pick<Owner, 'unitName'>): string => `Một bài của ${unitName.replaceAll('/', '-')}`;
+
+/** Whose the essays of other units are, and how they are called. */
+export interface Foreign {
+  readonly owners: ReadonlyMap<string, Owner>;
+  readonly name: ForeignIds;
+}

@@ -6,7 +6,7 @@ import type { ResultRecord, SimilarPair } from '../../../model/result-record.js'
 import { inChunks } from '../in-chunks.js';
 import { excerptOf } from './excerpt.js';
 import { groupsWithForeign, pairsWithForeign } from './foreign-groups.js';
-import { type ForeignIds, foreignIds, nameForeign, type Owner, ownersElsewhere, seenFrom } from './foreign-ids.js';
+import { type Foreign, type ForeignIds, foreignIds, nameForeign, type Owner, ownersElsewhere, seenFrom } from './foreign-ids.js';
 import { cleanReason, type Replaced } from './foreign-reasons.js';
 import { groupBySubmission, readGroupOf } from './group-rows.js';
 import { SqliteResults } from './sqlite-results.js';
@@ -119,12 +119,6 @@ export interface Meeting {
   readonly own: string;
   readonly match: Match;
   readonly owner: Owner;
-}
-
-/** Whose the essays of other units are, and how they are called. */
-export interface Foreign {
-  readonly owners: ReadonlyMap<string, Owner>;
-  readonly name: ForeignIds;
 }
 
 function cleanAssessment(assessment: Assessment, foreign: Foreign): Assessment {

@@ -92,7 +92,8 @@ function withToggled(opened: ReadonlySet<string>, id: string): ReadonlySet<strin
 
 function Gap({ height }: { height: number }): ReactNode {
   return (
-    <tr className="gap">
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+    <tr className="gap" aria-hidden="true">
       <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
     </tr>
   );
