@@ -2,7 +2,7 @@ import type { ShownDocument } from '../../../model/batch.js';
 import { mergeSpans, type Span } from '../../../model/span.js';
 
 /** A paragraph that stands for whatever is not shown: before, between and after the pieces. */
-export const ELISION = '[…]';
+const ELISION = '[…]';
 
 /** What is left out between two paragraphs. */
 const BETWEEN = `\n\n${ELISION}\n\n`;

@@ -138,7 +138,7 @@ export function ResultBars({ figures }: { figures: TrackedFiguresView }): ReactN
           {parts.map(([name, count]) => (
             <li key={name}>
               <span>{say(`tracker.result.${name}`)}</span>
-              <i className={`hbar hbar--${name}`} style={{ width: percent(count / most) }} aria-hidden="true" />
+              <i className={count === 0 ? undefined : `hbar hbar--${name}`} style={{ width: percent(count / most) }} aria-hidden="true" />
               <b>{formatCount(count)}</b>
               <small>{rate(count, submitted)}</small>
             </li>

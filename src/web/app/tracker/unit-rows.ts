@@ -17,7 +17,7 @@ export interface UnitRow {
 }
 
 /** Share of those required who have handed in, 0..1; null when nobody is required. */
-export const writingShare = ({ required, submitted }: TrackedFiguresView): number | null => (required === 0 ? null : submitted / required);
+const writingShare = ({ required, submitted }: TrackedFiguresView): number | null => (required === 0 ? null : submitted / required);
 
 /** The units that have others below them. */
 export function parentsOf(units: readonly TrackedUnitView[]): ReadonlySet<string> {
