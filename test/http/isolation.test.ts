@@ -97,19 +97,16 @@ async function twoUnits() {
   const { campaign, batch, essay } = await handIn(service, owner);
   const token = await owner.send('post', '/api/tokens', { name: 'Cổng Cồn Nhạn', rights: ['read'], days: 1 }).expect(201);
   const { id } = (token.body as { token: { id: string } }).token;
-  const own = { '/api/campaigns': campaign, '/api/batches': batch, '/api/submissions': essay, '/api/tokens': id };
+  const request = requestText(service, { own: units.own, campaign, essay });
+  const own = {
+    '/api/campaigns': campaign,
+    '/api/batches': batch,
+    '/api/submissions': essay,
+    '/api/tokens': id,
+    '/api/text-requests': request,
+  };
   const known: Known = {
     ids: { ...own, ':essay': essay, ':document': essay, ':number': '1' },
-  const request = requestText(service, { own: units.own, campaign, essay });
-  const known: Known = {
-    ids: {
-      '/api/campaigns': campaign,
-      '/api/batches': batch,
-      '/api/text-requests': request,
-      ':essay': essay,
-      ':document': essay,
-      ':number': '1',
-    },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
   return { service, units, ids: known, batch };

@@ -3,8 +3,9 @@ import { tokens } from './en/tokens.js';
 
 /** The English catalogue; what it lacks is said in Vietnamese. */
 export const en = { log, tokens };
+
 import { requests } from './en/requests.js';
 import { tracker } from './en/tracker.js';
 
 /** The English catalogue; what it lacks is said in Vietnamese. */
-export const en = { log, requests, tracker };
+export const en = { log, requests, tokens, tracker };

@@ -10,8 +10,9 @@ import { tokens } from './vi/tokens.js';
 
 /** The Vietnamese catalogue. */
 export const vi = { frame, gate, home, form, batch, campaign, conclude, log, tokens } as const;
+
 import { requests } from './vi/requests.js';
 import { tracker } from './vi/tracker.js';
 
 /** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log, requests, tracker } as const;
+export const vi = { frame, gate, home, form, batch, campaign, conclude, log, requests, tokens, tracker } as const;

@@ -43,7 +43,7 @@ function recordsOver(store: Store): Records {
     batches: new SqliteBatches(store),
     jobs: new SqliteJobs(store),
     tokens: new SqliteTokens(store),
-    results: store.scope === null ? new SqliteResults(store) : new ScopedResults(store, store.scope.units, store.whole()),
+    results: store.scope === null ? new SqliteResults(store) : new ScopedResults(store, store.whole()),
     log: new SqliteEventLog(store),
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
