@@ -25,7 +25,7 @@ export const OWN_FILE = 'bài của Thượng.txt';
 /** Two cells below one commune, each with one essay in the commune's campaign; the two essays share a stretch. */
 export async function twoUnits(service: ServicePage) {
   const folder = `${service.folder}/data`;
-  const first = await Browser.open(service.url);
+  const first = await Browser.open(service.url, () => {});
   await first.send('post', '/api/setup', { name: NAME, password: PASSWORD, unit: 'Đảng bộ huyện Vân Trạch' }).expect(200);
   const commune = addUnit({ folder }, 'Đảng ủy xã Mả Vối');
   const units = {
@@ -33,7 +33,7 @@ export async function twoUnits(service: ServicePage) {
     upper: addUnit({ folder }, 'Chi bộ thôn Thượng', commune),
     lower: addUnit({ folder }, 'Chi bộ thôn Hạ', commune),
   };
-  const at = { folder, visit: () => Browser.open(service.url) };
+  const at = { folder, visit: () => Browser.open(service.url, () => {}) };
   const names = { commune: 'Lò Văn Xã', upper: 'Quàng Thị Thượng', lower: 'Vi Văn Hạ' };
   const committee = { commune: await enterAs(at, commune, ['committee'], names.commune) };
   const { id: campaign } = (

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { TrackedCampaignView, TrackerView, UnitGroupView } from '../../api/tracker.js';
+import {
+  type TrackedCampaignView,
+  type TrackerView,
+  trackerSchema,
+  trackersSchema,
+  type UnitGroupView,
+  unitGroupsSchema,
+} from '../../api/tracker.js';
 import { recordsOf } from '../guards.js';
 import { readId, readQuery } from '../input.js';
 import { COMMITTEE_AND_INSPECTION, type Route } from '../route.js';
@@ -13,6 +20,7 @@ export function trackerRoutes(): Route[] {
       method: 'get',
       path: '/api/trackers',
       access: COMMITTEE_AND_INSPECTION,
+      describe: { vi: 'Số liệu cộng của từng đợt học tập.', en: 'Figures of each campaign, added up.', answer: trackersSchema },
       async handle(_request, response) {
         const listed = await recordsOf(response).trackers.list();
         response.json(listed.map((one) => ({ ...one })) satisfies TrackedCampaignView[]);
@@ -22,6 +30,12 @@ export function trackerRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/tracker',
       access: COMMITTEE_AND_INSPECTION,
+      describe: {
+        vi: 'Số liệu của từng đơn vị trực thuộc, không có tên và bài.',
+        en: 'Figures of each unit below; no names, no texts.',
+        query: trackerQuery,
+        answer: trackerSchema,
+      },
       async handle(request, response) {
         const { cadres } = readQuery(request, trackerQuery);
         const tracker = await recordsOf(response).trackers.of(readId(request), { keyCadres: cadres === '1' });
@@ -32,6 +46,11 @@ export function trackerRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/unit-groups',
       access: COMMITTEE_AND_INSPECTION,
+      describe: {
+        vi: 'Nhóm bài gần giống nhau giữa các đơn vị: đơn vị, số bài, đoạn trùng.',
+        en: 'Groups across units: the units, their sizes, shared passages.',
+        answer: unitGroupsSchema,
+      },
       async handle(request, response) {
         const groups = await recordsOf(response).trackers.groups(readId(request));
         const views = groups.map(({ units, passages, ...group }) => ({

@@ -6,12 +6,8 @@ import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
 import { home } from './vi/home.js';
 import { log } from './vi/log.js';
-import { tokens } from './vi/tokens.js';
-
-/** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log, tokens } as const;
-
 import { requests } from './vi/requests.js';
+import { tokens } from './vi/tokens.js';
 import { tracker } from './vi/tracker.js';
 
 /** The Vietnamese catalogue. */
