@@ -3,6 +3,7 @@ export {
   formatBelow,
   formatCount,
   formatDate,
+  formatDay,
   formatDecimal,
   formatFigure,
   formatLimit,

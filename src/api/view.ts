@@ -77,6 +77,8 @@ export const groupSchema = z.object({
   longestRun: z.int().nullable(),
   /** Of the first 40 members. */
   pairs: z.array(groupPairSchema),
+  /** Members of other units, the last ones of `members`: all that is told of them is the unit. */
+  others: z.array(z.object({ id: z.string(), unit: z.string() })).default([]),
 });
 export type GroupView = z.infer<typeof groupSchema>;
 
@@ -110,7 +112,8 @@ export const documentSchema = z.object({
   unit: z.string(),
   /** Name of the campaign of an essay that is not of this one; null otherwise. */
   campaign: z.string().nullable(),
-  kind: z.enum(['here', 'earlier', 'sample']),
+  /** `foreign`: of another unit; the text holds only the passages, with "[…]" for what is left out. */
+  kind: z.enum(['here', 'earlier', 'sample', 'foreign']),
   text: z.string(),
   quotedSpans: z.array(spanSchema),
   hidden: extractionSchema.shape.hidden,

@@ -42,6 +42,7 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'look-answered': 1,
   'no-pre-check-left': 1,
   'pre-checks-busy': 1,
+  'request-decided': 1,
   'backup-file': 1,
   sandbox: 1,
 };

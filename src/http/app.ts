@@ -30,7 +30,9 @@ import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
 import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
+import { textRequestRoutes } from './resources/text-requests.js';
 import { tokenRoutes } from './resources/tokens.js';
+import { trackerRoutes } from './resources/trackers.js';
 import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { writerRoutes } from './resources/writers.js';
@@ -114,6 +116,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...memberCodeRoutes(),
     ...roundRoutes(),
     ...apiRoutes(parts, () => routes),
+    ...trackerRoutes(),
+    ...textRequestRoutes(),
   ];
   return routes;
 }

@@ -74,6 +74,7 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'look-answered': 409,
   'no-pre-check-left': 429,
   'pre-checks-busy': 503,
+  'request-decided': 409,
   'backup-file': 500,
   sandbox: 500,
 };

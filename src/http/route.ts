@@ -13,6 +13,8 @@ export type Access = 'everyone' | 'visitor' | 'account' | 'member' | readonly Ro
 export const ADMINISTRATORS: readonly Role[] = ['administrator'];
 /** Whoever runs campaigns. */
 export const COMMITTEE: readonly Role[] = ['committee'];
+/** Whoever looks after the units below. */
+export const COMMITTEE_AND_INSPECTION: readonly Role[] = ['committee', 'inspection'];
 /** Whoever works on what was found. */
 export const WRITERS: readonly Role[] = ['committee', 'reviewer'];
 /** Whoever may read what was found. */

@@ -39,6 +39,7 @@ export type AppErrorCode =
   | 'look-answered'
   | 'no-pre-check-left'
   | 'pre-checks-busy'
+  | 'request-decided'
   | 'backup-file'
   | 'sandbox';
 

@@ -75,8 +75,9 @@ export function toEssayView(assessment: Assessment, document: AssessedText | und
 }
 
 /** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
-export function toDocumentView(id: string, { file, origin, text, quotedSpans, hidden, asides, recognised }: ShownDocument): DocumentView {
-  const kind = origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
+export function toDocumentView(id: string, shown: ShownDocument): DocumentView {
+  const { file, origin, isForeign, text, quotedSpans, hidden, asides, recognised } = shown;
+  const kind = isForeign ? 'foreign' : origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
   const spans = quotedSpans.map(({ start, end }) => ({ start, end }));
   const places = { hidden: [...hidden], asides: [...asides], recognised: [...recognised] };
   return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans, ...places };
@@ -129,16 +130,19 @@ function toConclusion(conclusion: Conclusion | null): EssayView['conclusion'] {
   return conclusion === null ? null : { ...conclusion, grounds: [...conclusion.grounds] };
 }
 
-/** Members in order of receipt, which says nothing of who wrote first. */
+/** Members in order of receipt, which says nothing of who wrote first; those of other units come last. */
 function toGroup(
   group: Group,
   pairs: readonly SimilarPair[],
   places: ReadonlyMap<string, ViewedResult>,
   numbers: ReadonlyMap<string, number>,
 ): GroupView {
-  const members = [...group.members].sort((one, two) => (numbers.get(one) ?? 0) - (numbers.get(two) ?? 0));
+  const receipt = (id: string): number => numbers.get(id) ?? Number.MAX_SAFE_INTEGER;
+  const members = [...group.members].sort((one, two) => receipt(one) - receipt(two));
   const known = members.flatMap((id) => places.get(id)?.assessment ?? []);
-  const units = new Set(known.map(({ submission }) => knownWriter(submission).unit).filter((unit) => unit !== ''));
+  const others = group.others ?? [];
+  const named = [...known.map(({ submission }) => knownWriter(submission).unit), ...others.map(({ unit }) => unit)];
+  const units = new Set(named.filter((unit) => unit !== ''));
   const runs = known.flatMap(({ copied }) => copied.longestRun ?? []);
   const shown = new Map(members.slice(0, MOST_PAIRED).map((id, place) => [id, place]));
   const among = pairs.flatMap(({ first, second, shareOfFirst, shareOfSecond }) => {
@@ -152,6 +156,7 @@ function toGroup(
     units: units.size,
     longestRun: runs.length === 0 ? null : Math.max(...runs),
     pairs: among,
+    others: others.map(({ id, unit }) => ({ id, unit })),
   };
 }
 

@@ -5,6 +5,7 @@ import { createProgressHub } from '../../src/http/progress-hub.js';
 import type { Route } from '../../src/http/route.js';
 import { createSessions } from '../../src/http/sessions.js';
 import { ROLES } from '../../src/model/access.js';
+import { onDatabase } from '../corpus/records/units.js';
 import { type Browser, failureOf, type Service, startService } from './service.js';
 import { accountAt, addPerson, addUnit, enterAs } from './units.js';
 import { workOff } from './work-off.js';
@@ -96,7 +97,14 @@ async function twoUnits() {
   const { campaign, batch, essay } = await handIn(service, owner);
   const token = await owner.send('post', '/api/tokens', { name: 'Cổng Cồn Nhạn', rights: ['read'], days: 1 }).expect(201);
   const { id } = (token.body as { token: { id: string } }).token;
-  const own = { '/api/campaigns': campaign, '/api/batches': batch, '/api/submissions': essay, '/api/tokens': id };
+  const request = requestText(service, { own: units.own, campaign, essay });
+  const own = {
+    '/api/campaigns': campaign,
+    '/api/batches': batch,
+    '/api/submissions': essay,
+    '/api/tokens': id,
+    '/api/text-requests': request,
+  };
   const known: Known = {
     ids: {
       ...own,
@@ -134,6 +142,19 @@ async function handIn(service: Service, browser: Browser) {
   return { campaign, batch, essay: items[0]!.submission };
 }
 
+/** A request of the founding unit to see the whole essay, approved. */
+function requestText({ folder }: Service, { own, campaign, essay }: { own: string; campaign: string; essay: string }): string {
+  onDatabase(folder, (database) =>
+    database
+      .prepare(
+        `INSERT INTO text_request (id, campaign, essay, submission, unit, asked_unit, reason, asked_by, asked_at, state, decided_by, decided_at)
+        VALUES ('de-nghi', ?, 'x', ?, 'goc', ?, 'xem cả bài của Cồn Nhạn', 'An', '2026-11-01', 'approved', 'Cù Thị Riêng', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
+      )
+      .run(campaign, essay, own),
+  );
+  return 'de-nghi';
+}
+
 async function routesOf({ parts }: Service): Promise<readonly Route[]> {
   const shared = { metrics: createMetrics(parts.records), hub: createProgressHub(parts.records), sessions: createSessions(parts) };
   return routeTable(parts, shared).filter(({ access }) => access !== 'everyone' && access !== 'visitor' && access !== 'member');
@@ -165,6 +186,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/campaigns/:id/codes': { people: ['nguoi-rieng'] },
   'post /api/campaigns/:id/rounds': { essays: [':essay'], due: null },
   'put /api/campaigns/:id/second-looks/:look': { words: 'người lạ trả lời' },
+  'post /api/campaigns/:id/text-requests': { document: ':essay', reason: 'người lạ muốn xem cả bài' },
+  'put /api/text-requests/:id/answer': { state: 'withdrawn', answer: 'người lạ thu hồi', revision: 0 },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

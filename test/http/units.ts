@@ -15,7 +15,7 @@ export function addUnit({ folder }: Pick<Service, 'folder'>, name: string, paren
 
 /** Somebody who holds these roles at a unit, signed in; everybody's password is that of the first account, which must be there. */
 export async function enterAs(
-  service: Service,
+  service: Pick<Service, 'folder' | 'visit'>,
   unit: string,
   roles: readonly Role[],
   name: string = `Đồng chí ${roles.join(' ')} ${unit}`,

@@ -13,7 +13,9 @@ import type { People } from './people.js';
 import type { Results } from './results.js';
 import type { Rosters } from './rosters.js';
 import type { Rounds } from './rounds.js';
+import type { TextRequests } from './text-requests.js';
 import type { Tokens } from './tokens.js';
+import type { Trackers } from './trackers.js';
 import type { Units } from './units.js';
 import type { Writers } from './writers.js';
 
@@ -41,6 +43,8 @@ export interface Records {
   readonly members: Members;
   readonly rounds: Rounds;
   readonly own: Own;
+  readonly textRequests: TextRequests;
+  readonly trackers: Trackers;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

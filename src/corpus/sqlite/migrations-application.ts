@@ -194,6 +194,7 @@ export const APPLICATION: readonly string[] = [
   `CREATE TABLE text_request (
     id TEXT PRIMARY KEY,
     campaign TEXT NOT NULL REFERENCES campaign (id),
+    essay TEXT NOT NULL,
     submission TEXT NOT NULL,
     unit TEXT NOT NULL REFERENCES unit (id),
     asked_unit TEXT NOT NULL REFERENCES unit (id),
@@ -201,6 +202,7 @@ export const APPLICATION: readonly string[] = [
     asked_by TEXT NOT NULL,
     asked_at TEXT NOT NULL,
     state TEXT NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 0,
     answer TEXT NOT NULL DEFAULT '',
     decided_by TEXT,
     decided_at TEXT

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Role } from '../../model/access.js';
+import type { TextRequestState } from '../../model/text-request.js';
 
 /* Days are YYYY-MM-DD, times ISO 8601 in UTC; `by` and its like name an account as the log does. */
 
@@ -209,16 +210,19 @@ interface ThemeOverrideTable {
   readonly at: string;
 }
 
+/** `unit` asks, beside its essay `essay`, for the whole of `submission`, which is `asked_unit`'s. `revision` counts the answers. */
 interface TextRequestTable {
   readonly id: string;
   readonly campaign: string;
+  readonly essay: string;
   readonly submission: string;
   readonly unit: string;
   readonly asked_unit: string;
   readonly reason: string;
   readonly asked_by: string;
   readonly asked_at: string;
-  readonly state: string;
+  readonly state: TextRequestState;
+  readonly revision: Generated<number>;
   readonly answer: Generated<string>;
   readonly decided_by: string | null;
   readonly decided_at: string | null;

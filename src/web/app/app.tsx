@@ -37,6 +37,8 @@ import { LimitsPart } from './organisation/limits-part.js';
 import { OrganisationPage } from './organisation/organisation-page.js';
 import { UnitPanel } from './organisation/unit-panel.js';
 import { paths } from './paths.js';
+import { RequestsPage } from './requests/requests-page.js';
+import { TextPage } from './requests/text-page.js';
 import { DueDaysPage } from './roster/due-days-page.js';
 import { RosterImportPage } from './roster/import-page.js';
 import { RosterPage } from './roster/roster-page.js';
@@ -44,6 +46,8 @@ import { WritersPage } from './roster/writers-page.js';
 import { RoundsPage } from './rounds/rounds-page.js';
 import { client, sessionQuery } from './service/queries.js';
 import { TokensPage } from './tokens/tokens-page.js';
+import { TrackerPage } from './tracker/tracker-page.js';
+import { TrackersPage } from './tracker/trackers-page.js';
 
 const router = createBrowserRouter([
   { path: paths.invitation(':code'), element: <AcceptPage />, errorElement: <RouteCrash /> },
@@ -85,6 +89,10 @@ const router = createBrowserRouter([
               },
             ],
           },
+          { path: paths.trackers, element: <TrackersPage /> },
+          { path: paths.tracker(':campaign'), element: <TrackerPage /> },
+          { path: paths.requests, element: <RequestsPage /> },
+          { path: paths.requestedText(':request'), element: <TextPage /> },
           { path: '*', element: <NotFound /> },
         ],
       },
@@ -102,6 +110,7 @@ const router = createBrowserRouter([
           { path: 'danh-sach/han-va-de-bai', element: <DueDaysPage /> },
           { path: 'thiet-lap', element: <ChangePage /> },
           { path: 'thiet-lap/khac-biet', element: <DifferencesPage /> },
+          { path: 'tien-do', element: <TrackerPage /> },
           { path: 'nhat-ky', element: <LogPage /> },
           { path: 'nop-lai', element: <RoundsPage /> },
           { path: 'ma-nop', element: <CodesPage /> },

@@ -9,9 +9,11 @@ import { home } from './vi/home.js';
 import { log } from './vi/log.js';
 import { member } from './vi/member.js';
 import { organisation } from './vi/organisation.js';
+import { requests } from './vi/requests.js';
 import { roster } from './vi/roster.js';
 import { rounds } from './vi/rounds.js';
 import { tokens } from './vi/tokens.js';
+import { tracker } from './vi/tracker.js';
 
 /** The Vietnamese catalogue. */
 export const vi = {
@@ -26,7 +28,9 @@ export const vi = {
   log,
   member,
   organisation,
+  requests,
   roster,
   rounds,
   tokens,
+  tracker,
 } as const;

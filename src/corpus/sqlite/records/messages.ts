@@ -1,4 +1,5 @@
 import { formatCount } from '../../../model/format.js';
+import type { TextRequestState } from '../../../model/text-request.js';
 
 /** What the service's records say to their users. */
 export const RECORD_MESSAGES = {
@@ -90,4 +91,11 @@ export const RECORD_MESSAGES = {
   unknownLook: 'Không tìm thấy đề nghị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   noPreCheckLeft: (most: number) =>
     `Trong 24 giờ qua đồng chí đã thử ${most} lần, là mức tối đa. Không có gì được lưu. Đồng chí vẫn nộp bài được, hoặc thử lại vào ngày mai.`,
+  unknownText: 'Không tìm thấy bài này; có thể bài đã được rút. Chưa có gì được gửi đi. Đồng chí hãy tải lại trang đối chiếu.',
+  unknownRequest:
+    'Không tìm thấy đề nghị này, hoặc toàn văn không còn xem được. Chưa có gì thay đổi. Đồng chí hãy mở lại danh sách đề nghị.',
+  requestDecided: (state: TextRequestState, by: string) =>
+    `Đề nghị này nay ở trạng thái “${STATES[state]}”${by === '' ? '' : `, do đồng chí ${by} ghi`}. Trả lời của đồng chí chưa được lưu; trả lời kia vẫn giữ nguyên. Đồng chí hãy tải lại danh sách rồi quyết định.`,
 } as const;
+
+const STATES = { waiting: 'chờ trả lời', approved: 'đồng ý', refused: 'không đồng ý', withdrawn: 'đã thu hồi' } as const;

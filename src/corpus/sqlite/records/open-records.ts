@@ -3,6 +3,7 @@ import type { Records } from '../../records/records.js';
 import { Connection } from '../connection.js';
 import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
+import { ScopedResults } from './foreign-results.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
 import { SqliteBackupLog } from './sqlite-backup-log.js';
 import { SqliteBatches } from './sqlite-batches.js';
@@ -17,7 +18,9 @@ import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
 import { SqliteRosters } from './sqlite-rosters.js';
 import { SqliteRounds } from './sqlite-rounds.js';
+import { SqliteTextRequests } from './sqlite-text-requests.js';
 import { SqliteTokens } from './sqlite-tokens.js';
+import { SqliteTrackers } from './sqlite-trackers.js';
 import { SqliteUnits } from './sqlite-units.js';
 import { SqliteWriters } from './sqlite-writers.js';
 import { Store } from './store.js';
@@ -52,7 +55,6 @@ function recordsOver(store: Store): Records {
     originals: new SqliteOriginals(store),
     batches: new SqliteBatches(store),
     jobs: new SqliteJobs(store),
-    results: new SqliteResults(store),
     tokens: new SqliteTokens(store),
     rosters: new SqliteRosters(store),
     writers: new SqliteWriters(store),
@@ -60,6 +62,9 @@ function recordsOver(store: Store): Records {
     members: new SqliteMembers(store),
     rounds: new SqliteRounds(store),
     own: new SqliteOwn(store),
+    results: store.scope === null ? new SqliteResults(store) : new ScopedResults(store, store.whole()),
+    textRequests: new SqliteTextRequests(store),
+    trackers: new SqliteTrackers(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

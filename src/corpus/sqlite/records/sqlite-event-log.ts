@@ -18,13 +18,19 @@ export class SqliteEventLog implements EventLog {
       let query = tables.selectFrom('event').selectAll().where(inReach(this.store.scope)).orderBy('sequence', 'desc').limit(limit);
       if (campaign !== undefined) query = query.where('campaign', '=', campaign);
       if (before !== undefined) query = query.where('sequence', '<', before);
-      return (await query.execute()).map(toEvent);
+      const events = (await query.execute()).map(toEvent);
+      return this.store.scope === null ? events : events.map(withoutForeign);
     });
   }
 
   verify(): Promise<number | null> {
     return this.store.read(firstBrokenEvent);
   }
+}
+
+/** An essay that came later may be another unit's: its id is not told. */
+function withoutForeign({ details: { with: _, ...details }, ...event }: LogEvent): LogEvent {
+  return { ...event, details };
 }
 
 /** Lines of units in reach. Those from before there were units are the founding unit's. */

@@ -47,6 +47,11 @@ export class Store {
     return new Store(this.parts, scope, this.shared);
   }
 
+  /** The same database as the machine sees it. */
+  whole(): Store {
+    return new Store(this.parts, null, this.shared);
+  }
+
   /** The unit that something new belongs to. */
   get home(): string {
     return this.scope?.units[0] ?? FOUNDING_UNIT;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LogEventView } from '../../../api/service.js';
 import { conclusionSchema } from '../../../api/view.js';
 import type { Say } from '../../words/words.js';
+import { textRequestSentences } from '../requests/log-lines.js';
 
 /** Name under which the machine itself stands in the log. */
 const MACHINE = 'soatbai';
@@ -44,6 +45,9 @@ export function logSentence(event: LogEventView, names: LogNames, say: Say): str
   const who = nameActor(event.actor, say);
   const number = facts.number ?? (event.batch === null ? undefined : names.batches.get(event.batch));
   const batch = nameBatch(event, number, say);
+  const essay = facts.file === undefined ? say('log.someEssay') : say('log.essay', { file: facts.file });
+  const request = textRequestSentences(event, essay, say);
+  if (request !== null) return request;
   return [mainSentence(event, { facts, who, batch }, say), ...additions(event, facts, say)];
 }
 

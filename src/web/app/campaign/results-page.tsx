@@ -13,6 +13,7 @@ import { useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
+import { AskButton } from '../requests/ask-button.js';
 import { AttemptsBox } from '../rounds/attempts-box.js';
 import { campaignSource } from '../service/queries.js';
 import { useCampaign } from './campaign-frame.js';
@@ -46,6 +47,7 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
     }),
     actions: (place) => {
       if (place.page === 'results') return <Actions campaign={campaign} />;
+      if (place.page === 'pair') return <AskButton campaign={campaign} other={place.other} />;
       return place.page === 'essay' && isWriter ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
     },
     essayNote: ({ id, conclusion }) => (

@@ -10,6 +10,7 @@ import { useWords } from '../../words/words.js';
 import { activeUploads } from '../batch/uploads.js';
 import { leave } from '../gate/enter.js';
 import { paths } from '../paths.js';
+import { WaitingSign } from '../requests/waiting-sign.js';
 import { useSignal } from '../service/signals.js';
 import { holds, useAccount } from './account.js';
 import { describeError } from './describe-error.js';
@@ -63,6 +64,7 @@ function Parts({ campaign }: { campaign: InCampaign | null }): ReactNode {
         .map(({ to, label }) => (
           <NavLink key={to} to={to} end={to === paths.home}>
             {label(say)}
+            {to === paths.requests && <WaitingSign />}
           </NavLink>
         ))}
     </nav>

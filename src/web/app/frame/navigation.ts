@@ -20,6 +20,7 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.batches, label: (say) => say('campaign.batches'), roles: READERS },
   { path: paths.rounds, label: (say) => say('rounds.place'), roles: READERS },
   { path: paths.codes, label: (say) => say('rounds.codes'), roles: ['committee'] },
+  { path: paths.campaignTracker, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'], isOwners: true },
   { path: paths.log, label: (say) => say('campaign.log'), roles: READERS },
 ];
@@ -37,4 +38,6 @@ export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
   { path: paths.unitLimits, label: (say) => say('organisation.partLimits'), roles: ['administrator'] },
   { path: paths.unitData, label: (say) => say('organisation.partData'), roles: ['administrator'] },
   { path: paths.unitHistory, label: (say) => say('organisation.partHistory'), roles: ['administrator'] },
+  { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
+  { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
 ];

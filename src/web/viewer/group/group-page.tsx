@@ -11,6 +11,7 @@ import { useWords } from '../words.js';
 import { BlockList } from './block-list.js';
 import { Matrix } from './matrix.js';
 import { MemberTable } from './member-table.js';
+import { OtherUnits } from './other-units.js';
 
 /** A group of near-duplicates: its members in order of receipt, what they share, and every pair. */
 export function GroupPage(): ReactNode {
@@ -59,6 +60,7 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
         <p>{say('group.lead', { share: formatShare(group.cohesion) })}</p>
       </PageHead>
       <MemberTable overview={overview} group={group} members={members} central={central} blocks={blocks} lengths={lengths} />
+      {group.others.length > 0 && <OtherUnits group={group} />}
       <div className="two two--wide">
         <Matrix group={group} members={members.slice(0, MOST_DRAWN)} />
         <BlockList blocks={blocks} document={document} members={group.members.length} />
@@ -66,6 +68,8 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
     </div>
   );
 }
+
+const ownMembers = ({ members, others }: GroupView): readonly string[] => members.slice(0, members.length - others.length);
 
 /** Until the text has come. */
 const NO_TEXT = { text: '', hidden: [] };
@@ -75,7 +79,7 @@ function useShared(group: GroupView) {
   const central = centralMember(group);
   const id = group.members[central] ?? '';
   const essay = useEssay(id).data;
-  const documents = useDocuments(group.members.slice(0, MOST_DRAWN));
+  const documents = useDocuments(ownMembers(group).slice(0, MOST_DRAWN));
   const blocks = useMemo(() => sharedBlocks(id, group.members, essay?.submission.matches ?? []), [id, group, essay]);
   const lengths = new Map(documents.map((document) => [document.id, document.text.length]));
   return { central, blocks, lengths, document: documents.find((document) => document.id === id) ?? NO_TEXT };

@@ -10,6 +10,8 @@ export const PAIR_WORDS = {
   'pair.share': 'Trùng {{share}}',
   'pair.earlier': 'đã giữ từ trước',
   'pair.noCampaign': 'kho bài, không thuộc đợt nào',
+  'pair.foreign': 'đơn vị khác, chỉ hiện đoạn trùng',
+  'pair.elided': 'Phần không trùng, không hiện',
   'pair.sample': 'bài mẫu của đợt',
   'pair.scroll': 'Cuộn cùng',
   'pair.other': 'Bài khác…',
