@@ -199,6 +199,10 @@ export const APPLICATION: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
   'ALTER TABLE event ADD COLUMN unit TEXT',
+  'CREATE INDEX event_unit ON event (unit, sequence)',
+  // Whether somebody's view stands there already, and the last line that tells of a change, are asked for at every reading.
+  `CREATE INDEX event_viewed ON event (actor, submission, at) WHERE kind = 'viewed'`,
+  `CREATE INDEX event_change ON event (sequence) WHERE kind NOT IN ('viewed', 'exported', 'signed-in', 'sign-in-failed')`,
   `ALTER TABLE submission ADD COLUMN tenant TEXT NOT NULL DEFAULT 'goc'`,
   'CREATE INDEX submission_tenant ON submission (tenant)',
   // Names of campaigns and numbers of batches are each unit's own: another's must not tell that they exist.

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { EventKind, LogEvent } from '../../../model/result-record.js';
+import { chainHash, FIRST } from '../../records/audit-lines.js';
 import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
-import { canonicalJson, readObject } from './stored-json.js';
+import { canonicalJson } from '../../canonical-json.js';
+import { readObject } from './stored-json.js';
 
 /** Who is named for what the machine does by itself. */
 export const MACHINE = 'soatbai';
-
-/** What the first line's hash goes out from. */
-const NO_HASH = '';
 
 /** A line to be written; what is left out is null or empty. */
 export interface NewEvent {
@@ -28,12 +26,12 @@ export async function appendEvents(tables: Kysely<CorpusTables>, at: string, eve
   const last = await tables.selectFrom('event').select('hash').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   const units = await unitsOf(tables, events);
   let sequence = await lastSequence(tables);
-  let hash = last?.hash ?? NO_HASH;
+  let hash = last?.hash ?? FIRST;
   const rows = events.map((event, place) => {
     const { actor, kind, campaign = null, batch = null, submission = null, details = {} } = event;
     sequence += 1;
     const line = { sequence, at, actor, kind, unit: units[place] ?? null, campaign, batch, submission, details };
-    hash = hashOf(hash, line);
+    hash = chainHash(hash, line);
     return { ...line, details: canonicalJson(details), hash };
   });
   for (const chunk of inChunks(rows)) await tables.insertInto('event').values(chunk).execute();
@@ -63,6 +61,13 @@ export async function lastSequence(tables: Kysely<CorpusTables>): Promise<number
   return rows[0]?.seq ?? 0;
 }
 
+/** Sequence of the last line that tells of a change; 0 without one. Named as the index on them names it. */
+export async function lastChange(tables: Kysely<CorpusTables>): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    SELECT max(sequence) AS last FROM event WHERE kind NOT IN ('viewed', 'exported', 'signed-in', 'sign-in-failed')`.execute(tables);
+  return rows[0]?.last ?? 0;
+}
+
 /** AppError `corpus-damaged` when its details cannot be read. */
 export function toEvent({ hash: _, details, ...line }: CorpusTables['event']): LogEvent {
   return { ...line, details: readObject(details, { table: 'event', row: line.sequence }) };
@@ -72,14 +77,8 @@ export function toEvent({ hash: _, details, ...line }: CorpusTables['event']): L
 export function follows(row: CorpusTables['event'], before: Pick<CorpusTables['event'], 'sequence' | 'hash'> | null): boolean {
   if (row.sequence !== (before?.sequence ?? 0) + 1) return false;
   try {
-    return row.hash === hashOf(before?.hash ?? NO_HASH, toEvent(row));
+    return row.hash === chainHash(before?.hash ?? FIRST, toEvent(row));
   } catch {
     return false;
   }
-}
-
-function hashOf(before: string, { sequence, at, actor, kind, unit, campaign, batch, submission, details }: LogEvent): string {
-  // Lines from before there were units have none.
-  const line = canonicalJson({ sequence, at, actor, kind, ...(unit !== null && { unit }), campaign, batch, submission, details });
-  return createHash('sha256').update(before).update(line).digest('hex');
 }

@@ -1,3 +1,4 @@
+import type { EventLog } from '../../records/event-log.js';
 import type { Records } from '../../records/records.js';
 import { openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
@@ -24,6 +25,13 @@ export async function openSqliteRecords({ folder, create, now }: SqliteRecordsOp
   const { connection, name } = await openDatabase({ folder, create, access: 'write', lease: null });
   const store = new Store({ name, connection, originals: new FolderOriginals(folder), now });
   return recordsOver(store);
+}
+
+/** Opens the log alone, for reading: nothing can be changed. Errors are those of `openDatabase`. */
+export async function openSqliteLog(folder: string): Promise<{ readonly log: EventLog; readonly close: () => void }> {
+  const { connection, name } = await openDatabase({ folder, create: false, access: 'read', lease: null });
+  const store = new Store({ name, connection, originals: new FolderOriginals(folder), now: () => new Date() });
+  return { log: new SqliteEventLog(store), close: () => connection.close() };
 }
 
 function recordsOver(store: Store): Records {

@@ -23,7 +23,8 @@ import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
 import { isOwn, isOwnOrAbove } from './reach.js';
 import type { Change, Store, Tables } from './store.js';
-import { canonicalJson, readList } from './stored-json.js';
+import { canonicalJson } from '../../canonical-json.js';
+import { readList } from './stored-json.js';
 
 export class SqliteCampaigns implements Campaigns {
   constructor(private readonly store: Store) {}

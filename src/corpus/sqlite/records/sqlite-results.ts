@@ -8,7 +8,7 @@ import type { NewConclusion, Results } from '../../records/results.js';
 import { inChunks } from '../in-chunks.js';
 import { submissionsOfBatch } from './batch-rows.js';
 import { conclude, concludeAccepted } from './conclude.js';
-import { lastSequence } from './event-lines.js';
+import { lastChange } from './event-lines.js';
 import { readGroups } from './group-rows.js';
 import { readNotes } from './notes.js';
 import { readPairs } from './pair-rows.js';
@@ -27,7 +27,7 @@ export class SqliteResults implements Results {
   mark(campaign: string): Promise<string> {
     return this.store.read(async (tables) => {
       // Every change has its line in the log, but for essays that a command took out of the corpus.
-      const line = await lastSequence(tables);
+      const line = await lastChange(tables);
       const { count } = await tables
         .selectFrom('result')
         .select(({ fn }) => fn.countAll<number>().as('count'))
