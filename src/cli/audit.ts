@@ -20,7 +20,9 @@ const CHUNK = 1000;
 /** `soatbai audit verify`: status 0 with the count of lines and the last hash, 1 naming the first line that does not fit. Of an exported file with `file`. */
 export async function runAuditVerify({ data, file }: DataOption & { readonly file?: string }): Promise<number> {
   const checked = file === undefined ? await withLog(data, (log) => log.check()) : await checkFile(file);
-  await print(checked.isWhole ? WORDS.whole(file ?? data, checked) : WORDS.broken(file ?? data, WORDS.faults[checked.fault](checked.sequence)));
+  await print(
+    checked.isWhole ? WORDS.whole(file ?? data, checked) : WORDS.broken(file ?? data, WORDS.faults[checked.fault](checked.sequence)),
+  );
   return checked.isWhole ? 0 : 1;
 }
 
@@ -103,6 +105,7 @@ const WORDS = {
     `Nhật ký trong ${place} nguyên vẹn: ${formatCount(lines)} dòng, mã dòng cuối ${lastHash === '' ? '–' : lastHash}.\n`,
   broken: (place: string, fault: string) =>
     `Nhật ký trong ${place} không nguyên vẹn: ${fault}. Các dòng trước đó khớp với nhau. Giữ nguyên kho và báo người có trách nhiệm; so với bản xuất hoặc bản sao lưu trước.\n`,
-  exported: (lines: number, out: string) => `Đã xuất ${formatCount(lines)} dòng nhật ký vào ${out}. Kiểm tra bằng “soatbai audit verify --file ${out}”.\n`,
+  exported: (lines: number, out: string) =>
+    `Đã xuất ${formatCount(lines)} dòng nhật ký vào ${out}. Kiểm tra bằng “soatbai audit verify --file ${out}”.\n`,
   cannotWrite: (path: string) => `Không ghi được tệp “${path}”. Kiểm tra thư mục và quyền ghi.`,
 } as const;

@@ -9,11 +9,13 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { servePage } from './page.js';
 import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
+import { auditRoutes } from './resources/audit.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
 import { eventRoutes } from './resources/events.js';
+import { exportRoutes } from './resources/exports.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
 import { reportRoutes } from './resources/reports.js';
@@ -26,6 +28,7 @@ import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
 import { createSessions, type Sessions } from './sessions.js';
+import { createViewNotes, type ViewNotes } from './view-notes.js';
 
 /** Event that the app is sent when its server stops: open streams end. */
 export const STOPPING = 'stopping';
@@ -43,6 +46,7 @@ export function createApp(parts: ServiceParts): Express {
   const metrics = createMetrics(records);
   const hub = createProgressHub(records);
   const sessions = createSessions(parts);
+  const views = createViewNotes(parts.records, parts.now);
   app.once(STOPPING, () => hub.close());
 
   app.use(
@@ -53,7 +57,7 @@ export function createApp(parts: ServiceParts): Express {
     compression({ filter: isCompressed }),
   );
   app.use(['/api', '/healthz', '/metrics'], noStore);
-  for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions })) {
+  for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions, views })) {
     app[method](path, nameRoute(path), ...guardsOf(access, sessions, parts), ...before, (request, response) => handle(request, response));
   }
   // Whoever is not signed in does not learn which addresses there are.
@@ -70,10 +74,11 @@ export interface Shared {
   readonly metrics: Metrics;
   readonly hub: ProgressHub;
   readonly sessions: Sessions;
+  readonly views: ViewNotes;
 }
 
 /** Everything that the service does. */
-export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
+export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views }: Shared): readonly Route[] {
   return [
     ...healthRoutes(parts, metrics),
     ...sessionRoutes(parts, sessions, createAttempts(parts.settings)),
@@ -85,9 +90,11 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...uploadRoutes(parts),
     ...rosterRoutes(),
     ...eventRoutes(hub, sessions),
-    ...resultRoutes(parts),
+    ...resultRoutes(parts, views),
+    ...auditRoutes(parts),
+    ...exportRoutes(parts),
     ...reportRoutes(parts),
-    ...letterRoutes(),
+    ...letterRoutes(parts, views),
   ];
 }
 

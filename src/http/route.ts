@@ -17,6 +17,9 @@ export const WRITERS: readonly Role[] = ['committee', 'reviewer'];
 /** Whoever may read what was found. */
 export const READERS: readonly Role[] = ['committee', 'reviewer', 'inspection'];
 
+/** Whoever watches over what is done at a unit. */
+export const AUDITORS: readonly Role[] = ['administrator', 'inspection'];
+
 /** One thing that the service does, as the table in app.ts lists it. */
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';

@@ -3,6 +3,7 @@ import type { Records } from '../corpus/records/records.js';
 import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
 import type { SuggestedCampaign, SuggestionSource } from '../pipeline/suggest-campaign.js';
+import type { ExportJob } from '../report/export-job.js';
 
 /** How the service is reached. */
 export interface ServiceSettings {
@@ -25,6 +26,8 @@ export interface ServiceParts {
   readDocument(bytes: Uint8Array, name: string): Promise<Extraction>;
   /** What a campaign that rests on these documents could ask for; worked out apart from this process's own thread. */
   suggestCampaign(documents: readonly SuggestionSource[], kind: CampaignKind): Promise<SuggestedCampaign>;
+  /** Makes a file to be taken along, apart from this process's own thread: a large one takes seconds. */
+  makeFile(job: ExportJob): Promise<Uint8Array>;
   /** Folder of the sample campaign: campaign.yaml with its documents, bai-nop.zip, roster.csv. */
   readonly sampleFolder: string;
   /** Folder of the built page: index.html and what it loads. */

@@ -15,6 +15,7 @@ import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
+import { writeExport } from '../../src/report/export-job.js';
 
 const PAGE =
   '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><script type="module" src="/assets/index-abc123.js" nonce="__NONCE__"></script>';
@@ -64,6 +65,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     records: spoilt(records, spoil),
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
+    makeFile: writeExport,
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
     settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },
@@ -111,6 +113,7 @@ async function emptyPage(folder: string): Promise<string> {
   await mkdir(join(folder, 'report'));
   await writeFile(join(folder, 'report', 'viewer.js'), 'void 0;');
   await writeFile(join(folder, 'report', 'viewer.css'), 'p{}');
+  await writeFile(join(folder, 'report', 'fonts.css'), '');
   return app;
 }
 

@@ -1,4 +1,5 @@
 import type { AuditKind, EventKind, LogEvent } from '../../model/result-record.js';
+import type { Submission } from '../../model/submission.js';
 import type { Actor } from './actor.js';
 import type { AuditCheck } from './audit-lines.js';
 
@@ -33,11 +34,16 @@ export interface AuditEvent {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** What an essay is called. */
+export type NamedEssay = Pick<Submission, 'file' | 'member' | 'unit'>;
+
 export interface EventLog {
   /** Newest first; `before` is the sequence of the last one seen. */
   list(options: LogFilter & { readonly before?: number; readonly limit: number }): Promise<readonly LogEvent[]>;
   /** Oldest first, `limit` of them, with what each is chained by; `after` is the sequence of the last one seen, 0 at first. */
   chained(options: LogFilter & { readonly after: number; readonly limit: number }): Promise<readonly ChainedEvent[]>;
+  /** Files and writers of essays that lines name, by their ids; those out of reach or no longer kept are left out. */
+  essays(ids: readonly string[]): Promise<ReadonlyMap<string, NamedEssay>>;
   /** How many lines there are. */
   count(filter: LogFilter): Promise<number>;
   /** Adds lines. `viewed` stands there once for each account, essay, kind of view and hour: again is no change. */

@@ -12,6 +12,7 @@ import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import type { Session, Sessions } from '../sessions.js';
 import { isSetupCode } from '../setup-code.js';
+import { noteFailedSignIn, noteSignIn } from '../sign-in-notes.js';
 
 const SESSION = '/api/session';
 
@@ -57,8 +58,11 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
       async handle(request, response) {
         const { name, password } = readBody(request, credentialsSchema);
         const account = await people.byName(name);
-        if (!(await isRight(password, account?.passwordHash ?? null)))
+        if (!(await isRight(password, account?.passwordHash ?? null))) {
+          noteFailedSignIn(parts.records, account, response, (error) => request.log.error({ err: error }, 'failed sign-in not noted'));
           throw new RequestError(401, 'wrong-credentials', HTTP_MESSAGES.wrongCredentials);
+        }
+        if (account !== null) await noteSignIn(parts.records, account);
         await renew(request, response, account);
       },
     },

@@ -7,7 +7,6 @@ import { words } from '../words/words.js';
 import { BatchPage } from './batch/batch-page.js';
 import { BatchesPage } from './campaign/batches-page.js';
 import { CampaignFrame } from './campaign/campaign-frame.js';
-import { LogPage } from './campaign/log-page.js';
 import { ResultsPage } from './campaign/results-page.js';
 import { ChangePage } from './form/change-page.js';
 import { CreatePage } from './form/create-page.js';
@@ -22,6 +21,7 @@ import { Waiting } from './frame/waiting.js';
 import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
+import { LogPage, ServiceLogPage } from './log/log-page.js';
 import { paths } from './paths.js';
 import { client, sessionQuery } from './service/queries.js';
 
@@ -35,6 +35,7 @@ const router = createBrowserRouter([
         children: [
           { path: paths.home, element: <HomePage /> },
           { path: paths.newCampaign, element: <CreatePage /> },
+          { path: paths.serviceLog, element: <ServiceLogPage /> },
           { path: '*', element: <NotFound /> },
         ],
       },

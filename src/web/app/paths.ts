@@ -1,6 +1,7 @@
 /** Addresses of the pages. */
 export const paths = {
   home: '/',
+  serviceLog: '/nhat-ky',
   newCampaign: '/tao-dot',
   results: (campaign: string) => `/dot/${campaign}/ket-qua`,
   batches: (campaign: string) => `/dot/${campaign}/lo`,

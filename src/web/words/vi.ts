@@ -1,6 +1,7 @@
 import { batch } from './vi/batch.js';
 import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
+import { exports } from './vi/export.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
@@ -8,4 +9,4 @@ import { home } from './vi/home.js';
 import { log } from './vi/log.js';
 
 /** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log } as const;
+export const vi = { frame, gate, home, form, batch, campaign, conclude, log, export: exports } as const;

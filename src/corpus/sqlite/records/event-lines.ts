@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { EventKind, LogEvent } from '../../../model/result-record.js';
+import { canonicalJson } from '../../canonical-json.js';
 import { chainHash, FIRST } from '../../records/audit-lines.js';
 import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
-import { canonicalJson } from '../../canonical-json.js';
 import { readObject } from './stored-json.js';
 
 /** Who is named for what the machine does by itself. */

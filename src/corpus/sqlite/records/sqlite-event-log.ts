@@ -2,7 +2,7 @@ import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import { FOUNDING_UNIT } from '../../../model/access.js';
 import type { LogEvent } from '../../../model/result-record.js';
 import type { AuditCheck } from '../../records/audit-lines.js';
-import type { AuditEvent, ChainedEvent, EventLog, LogFilter } from '../../records/event-log.js';
+import type { AuditEvent, ChainedEvent, EventLog, LogFilter, NamedEssay } from '../../records/event-log.js';
 import type { CorpusTables } from '../schema.js';
 import { checkLog } from './check-log.js';
 import { toEvent } from './event-lines.js';
@@ -32,6 +32,18 @@ export class SqliteEventLog implements EventLog {
         .limit(limit)
         .execute();
       return rows.map(({ before: earlier, ...row }) => ({ event: toEvent(row), before: earlier ?? '', hash: row.hash }));
+    });
+  }
+
+  essays(ids: readonly string[]): Promise<ReadonlyMap<string, NamedEssay>> {
+    return this.store.read(async (tables) => {
+      const rows = await tables
+        .selectFrom('submission')
+        .select(['id', 'file', 'member', 'unit'])
+        .where('id', 'in', [...ids])
+        .where(isOwn(this.store.scope, 'tenant'))
+        .execute();
+      return new Map(rows.map(({ id, ...essay }) => [id, essay]));
     });
   }
 

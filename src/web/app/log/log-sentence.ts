@@ -15,6 +15,10 @@ const factsSchema = z.object({
   error: z.string().optional().catch(undefined),
   essays: z.int().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
+  what: z.string().optional().catch(undefined),
+  format: z.string().optional().catch(undefined),
+  document: z.string().optional().catch(undefined),
+  lines: z.int().optional().catch(undefined),
   verdict: conclusionSchema.shape.verdict.optional().catch(undefined),
   grounds: conclusionSchema.shape.grounds.optional().catch(undefined),
 });
@@ -58,6 +62,12 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
       });
     case 'concluded':
       return concluded(facts, who, say);
+    case 'viewed':
+      return viewed(facts, who, say);
+    case 'exported':
+      return exported(facts, who, say);
+    case 'sign-in-failed':
+      return say('log.line.sign-in-failed', { name: event.actor });
     default:
       return say(`log.line.${event.kind}`, {
         who,
@@ -65,6 +75,21 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
         essay: facts.file === undefined ? say('log.someEssay') : say('log.essay', { file: facts.file }),
       });
   }
+}
+
+const essayOf = ({ file }: Facts, say: Say): string => (file === undefined ? say('log.someEssay') : say('log.essay', { file }));
+
+function viewed(facts: Facts, who: string, say: Say): string {
+  const { what, document } = facts;
+  if (what === 'document' && document !== undefined) return say('log.viewedDocument', { who, document });
+  return say(what === 'letter' ? 'log.viewedLetter' : 'log.line.viewed', { who, essay: essayOf(facts, say) });
+}
+
+const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const;
+
+function exported(facts: Facts, who: string, say: Say): string {
+  const what = EXPORTS.find((one) => one === facts.what);
+  return what === undefined ? say('log.line.exported', { who }) : say(`log.exported.${what}`, { who, essay: essayOf(facts, say) });
 }
 
 function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say): string {
@@ -75,7 +100,13 @@ function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say
   return say('log.line.concluded-rewrite', { who, essay, grounds: named });
 }
 
-function additions({ kind }: LogEventView, { reason = '', error = '', essays }: Facts, say: Say): string[] {
+function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
+  const { reason = '', error = '', essays, lines, format } = facts;
+  if (kind === 'exported' && format !== undefined) {
+    const name = format.toUpperCase();
+    if (lines !== undefined) return [say('log.exportedLines', { format: name, n: lines })];
+    return [essays === undefined ? say('log.exportedAs', { format: name }) : say('log.exportedCount', { format: name, n: essays })];
+  }
   if (kind === 'concluded' && reason !== '') return [say('log.reason', { reason })];
   if (kind === 'job-failed' && error !== '') return [error];
   return essays === undefined ? [] : [say('log.count', { n: essays })];
