@@ -4,6 +4,7 @@ import { createMetrics } from '../../src/http/metrics.js';
 import { createProgressHub } from '../../src/http/progress-hub.js';
 import type { Route } from '../../src/http/route.js';
 import { createSessions } from '../../src/http/sessions.js';
+import { createViewNotes } from '../../src/http/view-notes.js';
 import { ROLES } from '../../src/model/access.js';
 import { type Browser, failureOf, type Service, startService } from './service.js';
 import { addUnit, enterAs } from './units.js';
@@ -82,7 +83,7 @@ async function twoUnits() {
   const owner = await enterAs(service, units.own, ['committee'], 'Đồng chí Cù Thị Riêng');
   const { campaign, batch, essay } = await handIn(service, owner);
   const known: Known = {
-    ids: { '/api/campaigns': campaign, '/api/batches': batch, ':essay': essay, ':document': essay, ':number': '1' },
+    ids: { '/api/campaigns': campaign, '/api/batches': batch, ':essay': essay, ':document': essay, ':group': essay, ':number': '1' },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
   return { service, units, ids: known, batch };
@@ -106,7 +107,7 @@ async function handIn(service: Service, browser: Browser) {
 }
 
 async function routesOf({ parts }: Service): Promise<readonly Route[]> {
-  const shared = { metrics: createMetrics(parts.records), hub: createProgressHub(parts.records), sessions: createSessions(parts) };
+  const shared = { metrics: createMetrics(parts.records), hub: createProgressHub(parts.records), sessions: createSessions(parts), views: createViewNotes(parts.records, parts.now) };
   return routeTable(parts, shared).filter(({ access }) => access !== 'everyone' && access !== 'visitor' && access !== 'member');
 }
 
@@ -124,6 +125,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/campaigns/:id/batches': { key: 'khóa-của-người-lạ' },
   'put /api/campaigns/:id/essays/:essay/conclusion': { verdict: 'accepted', grounds: [], reason: '', revision: 0 },
   'post /api/campaigns/:id/accept': { essays: [':essay'] },
+  'post /api/campaigns/:id/results/export': { format: 'csv' },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

@@ -4,6 +4,7 @@ import { logQuerySchema } from '../../api/log.js';
 import type { LogEventView } from '../../api/service.js';
 import { AuditWriter } from '../../corpus/records/audit-lines.js';
 import type { ChainedEvent, LogFilter, NamedEssay } from '../../corpus/records/event-log.js';
+import { AppError } from '../../model/errors.js';
 import { formatDate } from '../../model/format.js';
 import { knownWriter } from '../../report/file-names.js';
 import { csvOf } from '../../report/results/result-csv.js';
@@ -28,7 +29,11 @@ export function auditRoutes({ now }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/log',
       access: READERS,
-      handle: async (request, response) => sendPage(response, { ...readQuery(request, logQuerySchema), campaign: readId(request) }),
+      async handle(request, response) {
+        const campaign = readId(request);
+        if ((await recordsOf(response).campaigns.get(campaign)) === null) throw new AppError('unknown-id', HTTP_MESSAGES.noCampaign);
+        await sendPage(response, { ...readQuery(request, logQuerySchema), campaign });
+      },
     },
     {
       method: 'get',

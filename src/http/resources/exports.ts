@@ -12,14 +12,13 @@ import { viewOverview } from '../campaign-results.js';
 import { type CaseHead, readGroupSource, readPairSource } from '../case-source.js';
 import { takeAlong } from '../exported.js';
 import { actorOf, recordsOf } from '../guards.js';
-import { jsonBody, readBody, readEssayId, readGroupId, readId, readQuery } from '../input.js';
+import { jsonBody, readBody, readDocumentId, readEssayId, readGroupId, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { READERS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { unitNameOf } from '../unit-name.js';
 
 const caseQuery = z.object({ format: z.enum(['pdf', 'html']).default('pdf') });
-const pairQuery = caseQuery.extend({ with: z.string().min(1).max(400) });
 
 /** Results, and the cases of pairs and groups, as files to take along; each is noted in the log before it leaves. */
 export function exportRoutes(parts: ServiceParts): Route[] {
@@ -42,11 +41,12 @@ export function exportRoutes(parts: ServiceParts): Route[] {
     },
     {
       method: 'get',
-      path: '/api/campaigns/:id/essays/:essay/case',
+      path: '/api/campaigns/:id/essays/:essay/case/:document',
       access: READERS,
       async handle(request, response) {
         const { id: campaign, essay } = readEssayId(request);
-        const { format, with: other } = readQuery(request, pairQuery);
+        const { document: other } = readDocumentId(request);
+        const { format } = readQuery(request, caseQuery);
         const source = await readPairSource(recordsOf(response), { campaign, essay, other }, headOf(response));
         const bytes =
           format === 'pdf'

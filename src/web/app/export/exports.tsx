@@ -37,7 +37,7 @@ export function ResultsExports({ campaign, shown, concluded }: ResultsProps): Re
 
 /** The case of an essay and another text. */
 export function PairExports({ campaign, essay, other }: { campaign: string; essay: string; other: string }): ReactNode {
-  const path = `${campaignAddress(campaign)}/essays/${encodeURIComponent(essay)}/case?with=${encodeURIComponent(other)}&format=`;
+  const path = `${campaignAddress(campaign)}/essays/${encodeURIComponent(essay)}/case/${encodeURIComponent(other)}?format=`;
   return <CaseExports path={path} />;
 }
 
