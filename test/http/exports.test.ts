@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
-import { fromBuffer } from 'yauzl';
 import { expect, test } from 'vitest';
+import { fromBuffer } from 'yauzl';
 import { essaySchema } from '../../src/api/view.js';
 import { extract } from '../../src/extract/extract.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
@@ -16,7 +16,9 @@ test('results, cases and letters are taken along whole, and the log says so', as
   const { rows, groups } = await overviewOf(browser, campaign);
   const row = rows.find(({ grounds, group }) => grounds.includes('copied') && group !== null)!;
   const reason = '=HYPERLINK("http://x") Trùng đoạn đầu với bài khác.';
-  await browser.send('put', `${at}/essays/${row.id}/conclusion`, { verdict: 'rewrite', grounds: ['copied'], reason, revision: 0 }).expect(200);
+  await browser
+    .send('put', `${at}/essays/${row.id}/conclusion`, { verdict: 'rewrite', grounds: ['copied'], reason, revision: 0 })
+    .expect(200);
 
   // The table as it is shown: three rows, in that order.
   const ids = [row.id, ...rows.filter(({ id }) => id !== row.id).map(({ id }) => id)].slice(0, 3);
@@ -44,8 +46,11 @@ test('results, cases and letters are taken along whole, and the log says so', as
   const match = essay.submission.matches.find(({ id }) => rows.some((one) => one.id === id))!;
   const pdf = await saved(browser.get(`${at}/essays/${row.id}/case/${match.id}?format=pdf`));
   const text = await readBack(pdf, 'ho-so.pdf');
-  const passage = wordsOf(await textOf(browser, `${at}/documents/${row.id}`, match.passages[0]!.this)).slice(0, 12).join(' ');
-  for (const part of ['Hồ sơ đối chiếu hai bài', 'Kết luận của cấp ủy', 'Đề xuất của máy', NAME, passage, 'Trang 1/']) expect(squeezed(text)).toContain(squeezed(part));
+  const passage = wordsOf(await textOf(browser, `${at}/documents/${row.id}`, match.passages[0]!.this))
+    .slice(0, 12)
+    .join(' ');
+  for (const part of ['Hồ sơ đối chiếu hai bài', 'Kết luận của cấp ủy', 'Đề xuất của máy', NAME, passage, 'Trang 1/'])
+    expect(squeezed(text)).toContain(squeezed(part));
   const html = (await saved(browser.get(`${at}/essays/${row.id}/case/${match.id}?format=html`))).toString('utf8');
   const third = rows.find(({ id }) => id !== row.id && id !== match.id)!;
   expect(html).toContain(row.file);
@@ -60,7 +65,11 @@ test('results, cases and letters are taken along whole, and the log says so', as
   const letter = (await browser.get(`${at}/essays/${row.id}/letter`).expect(200)).text;
   const word = await saved(browser.get(`${at}/essays/${row.id}/letter?format=docx`));
   const { value } = await mammoth.extractRawText({ buffer: word });
-  for (const line of letter.split('\n').slice(1).filter((one) => one !== '')) expect(squeezed(value)).toContain(squeezed(line.replace(/^ *(- |\d+\. )?/, '')));
+  for (const line of letter
+    .split('\n')
+    .slice(1)
+    .filter((one) => one !== ''))
+    expect(squeezed(value)).toContain(squeezed(line.replace(/^ *(- |\d+\. )?/, '')));
   expect(value).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
   expect(value).not.toContain(match.file);
   expect(squeezed(await readBack(word, 'thu.docx'))).toContain('nơi nhận:');
@@ -76,7 +85,8 @@ test('results, cases and letters are taken along whole, and the log says so', as
     [NAME, 'results', 'xlsx', rows.length],
     [NAME, 'results', 'csv', 3],
   ]);
-  for (const path of ['essays/abc/case/abc', `essays/${row.id}/case/abc`, 'groups/abc/case', 'essays/abc/letter?format=docx']) await browser.get(`${at}/${path}`).expect(404);
+  for (const path of ['essays/abc/case/abc', `essays/${row.id}/case/abc`, 'groups/abc/case', 'essays/abc/letter?format=docx'])
+    await browser.get(`${at}/${path}`).expect(404);
 });
 
 /** The bytes of a file that a browser keeps. */

@@ -107,7 +107,12 @@ async function handIn(service: Service, browser: Browser) {
 }
 
 async function routesOf({ parts }: Service): Promise<readonly Route[]> {
-  const shared = { metrics: createMetrics(parts.records), hub: createProgressHub(parts.records), sessions: createSessions(parts), views: createViewNotes(parts.records, parts.now) };
+  const shared = {
+    metrics: createMetrics(parts.records),
+    hub: createProgressHub(parts.records),
+    sessions: createSessions(parts),
+    views: createViewNotes(parts.records, parts.now),
+  };
   return routeTable(parts, shared).filter(({ access }) => access !== 'everyone' && access !== 'visitor' && access !== 'member');
 }
 

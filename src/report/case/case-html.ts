@@ -1,8 +1,8 @@
-import type { EssayView, GroupView, OverviewView, ViewData } from '../../api/view.js';
+import type { EssayView, GroupView, ViewData } from '../../api/view.js';
 import { formatMoment } from '../../model/format.js';
 import { plainText } from '../letter/plain-text.js';
 import { CASE_WORDS } from './case-words.js';
-import { type CaseSource, MOST_MEMBERS } from './to-case.js';
+import { type CaseSource, heldReason, MOST_MEMBERS } from './to-case.js';
 
 /** What the HTML of a pair holds: both texts, what they share, and nothing of any other essay. */
 export function pairView(source: CaseSource, [essay, other]: readonly [essay: string, other: string]): ViewData {
@@ -30,23 +30,21 @@ interface Held {
 function viewOf(source: CaseSource, { ids, groups, start, title, notes }: Held): ViewData {
   const held = new Set(ids);
   const { overview, essays, documents, unit, exportedBy, exportedAt } = source;
-  const rows = overview.rows.filter(({ id }) => held.has(id));
   const named = new Set(groups.map(({ id }) => id));
   const exported = CASE_WORDS.exported(plainText(exportedBy), formatMoment(new Date(exportedAt)));
+  const rows = overview.rows
+    .filter(({ id }) => held.has(id))
+    .map((row) => ({
+      ...row,
+      group: row.group !== null && named.has(row.group) ? row.group : null,
+      reason: heldReason(row, essays.get(row.id), held),
+    }));
   return {
-    overview: narrowed(
-      overview,
-      rows.map((row) => (row.group !== null && named.has(row.group) ? row : { ...row, group: null })),
-      groups,
-    ),
+    overview: { ...overview, rows, groups: [...groups], skipped: [], warnings: [] },
     essays: Object.fromEntries([...essays].map(([id, essay]) => [id, narrowEssay(essay, held, named)])),
     documents: Object.fromEntries(documents),
     case: { start, title, lines: [`${plainText(unit)} · ${exported}`, CASE_WORDS.principle, ...notes] },
   };
-}
-
-function narrowed(overview: OverviewView, rows: OverviewView['rows'], groups: readonly GroupView[]): OverviewView {
-  return { ...overview, rows, groups: [...groups], skipped: [], warnings: [] };
 }
 
 /** Other essays are named nowhere: not as matches, not in reasons, not in advisories. */

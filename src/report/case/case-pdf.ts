@@ -25,7 +25,7 @@ const FONT_FILES: ReadonlySet<string> = new Set(Object.values(FONTS).flatMap((fa
 
 // A case is built from texts of people: nothing in it may have a file read or an address asked.
 pdfmake.setFonts(FONTS);
-pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
+pdfmake.setLocalAccessPolicy((path: string) => FONT_FILES.has(path));
 pdfmake.setUrlAccessPolicy(() => false);
 
 /** A case as PDF, A4, with numbered pages and its fonts in it. */
@@ -139,7 +139,11 @@ function sharesOf({ members, shares }: CaseFile): Part[] {
     const member = members[place];
     return member === undefined ? '' : `${member.number ?? ''}. ${member.title}`;
   };
-  const head = [CASE_WORDS.members, '', CASE_WORDS.members, ''].map((text) => ({ text, style: 'label', fillColor: INK.head }));
+  const head = [CASE_WORDS.one, CASE_WORDS.share, CASE_WORDS.twin, CASE_WORDS.share].map((text) => ({
+    text,
+    style: 'label',
+    fillColor: INK.head,
+  }));
   const rows = shares.map(({ left, right, shareOfLeft, shareOfRight }) => [
     { text: name(left), style: 'cell' },
     { text: formatShare(shareOfLeft), alignment: 'right', bold: true },

@@ -31,7 +31,7 @@ export function pairCase(source: CaseSource, ids: readonly [essay: string, other
     ...headOf(source),
     kind: 'pair',
     title: CASE_WORDS.pair,
-    members: ids.map((id) => memberOf(source, id)),
+    members: ids.map((id) => memberOf(source, id, ids)),
     pairs: [pair],
     shares: [],
     notes: unreadNotes(source, ids),
@@ -49,7 +49,7 @@ export function groupCase(source: CaseSource, group: GroupView): CaseFile {
   });
   const strongest = (one: { shareOfLeft: number | null; shareOfRight: number | null }): number =>
     Math.max(one.shareOfLeft ?? 0, one.shareOfRight ?? 0);
-  const members = ids.map((id) => memberOf(source, id));
+  const members = ids.map((id) => memberOf(source, id, ids));
   return {
     ...headOf(source),
     kind: 'group',
@@ -110,9 +110,9 @@ function unreadNotes({ documents }: CaseSource, ids: readonly string[]): string[
   return ids.every((id) => documents.has(id)) ? [] : [CASE_WORDS.unread];
 }
 
-function memberOf({ overview, documents }: CaseSource, id: string): CaseMember {
+function memberOf({ overview, essays, documents }: CaseSource, id: string, ids: readonly string[]): CaseMember {
   const row = overview.rows.find((one) => one.id === id);
-  if (row !== undefined) return rowMember(row);
+  if (row !== undefined) return rowMember({ ...row, reason: heldReason(row, essays.get(id), new Set(ids)) });
   const document = documents.get(id);
   const { facts } = CASE_WORDS;
   const file = plainText(document?.file ?? id);
@@ -122,6 +122,13 @@ function memberOf({ overview, documents }: CaseSource, id: string): CaseMember {
     [facts.campaign, plainText(document?.campaign ?? '')],
   ];
   return { title: lastPart(file), number: null, facts: known.filter(([, value]) => value !== ''), proposal: null, conclusion: null };
+}
+
+/** The weightiest reason that names no other text than those of the case; empty without one. */
+export function heldReason(row: RowView, essay: EssayView | undefined, held: ReadonlySet<string>): string {
+  // What is told of a file without text is about the file alone.
+  if (row.syllables === null || essay === undefined) return row.reason;
+  return essay.submission.reasons.find(({ match }) => match === undefined || held.has(match))?.text ?? '';
 }
 
 const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
@@ -153,11 +160,10 @@ function rowMember(row: RowView): CaseMember {
 const withGrounds = (words: string, grounds: readonly string[]): string =>
   grounds.length === 0 ? words : `${words} (${knownParts(grounds)})`;
 
-function factsOf({ file, member, unit, post, number, syllables, quoted, copied }: RowView): (readonly [string, string])[] {
+function factsOf({ file, member, unit, post, syllables, quoted, copied }: RowView): (readonly [string, string])[] {
   const { facts } = CASE_WORDS;
   const counted = (value: number | null): string => (value === null ? NO_FIGURE : CASE_WORDS.syllables(value));
   return [
-    [facts.number, String(number)],
     [facts.file, plainText(file)],
     [facts.member, plainText(member)],
     [facts.unit, plainText(unit)],
