@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ResultsExport } from '../../../api/exports.js';
 import type { RowView } from '../../../api/view.js';
 import { useWords } from '../../words/words.js';
-import { holds, useAccount } from '../frame/account.js';
+import { useHolds, WRITERS } from '../frame/account.js';
 import { campaignAddress } from '../service/queries.js';
 import { type ExportChoice, ExportMenu } from './export-menu.js';
 
@@ -18,7 +18,7 @@ interface ResultsProps {
 export function ResultsExports({ campaign, shown, concluded }: ResultsProps): ReactNode {
   const say = useWords();
   const address = campaignAddress(campaign);
-  const mayWrite = holds(useAccount(), ['committee', 'reviewer']);
+  const mayWrite = useHolds(WRITERS);
   const table = (format: ResultsExport['format']): ExportChoice => ({
     id: format,
     word: say(`export.${format}`),
