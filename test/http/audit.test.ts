@@ -1,3 +1,4 @@
+import type { Response } from 'supertest';
 import { expect, test } from 'vitest';
 import { logSchema } from '../../src/api/service.js';
 import { AuditReader } from '../../src/corpus/records/audit-lines.js';
@@ -100,7 +101,7 @@ test('views that come while others are written wait for one more transaction tog
   expect(written.flat()).toHaveLength(51);
 });
 
-function asText(response: NodeJS.ReadableStream, done: (error: Error | null, body: string) => void): void {
+function asText(response: Response, done: (error: Error | null, body: string) => void): void {
   let text = '';
   response.on('data', (chunk: Buffer) => {
     text += chunk.toString('utf8');

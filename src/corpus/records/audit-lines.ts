@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { LogEvent } from '../../model/result-record.js';
 import { canonicalJson } from '../canonical-json.js';
-import type { ChainedEvent } from './event-log.js';
+
+/** A line with what it is chained by: hexadecimal SHA-256 of `before` and of the line; `before` is empty for the first. */
+export interface ChainedEvent {
+  readonly event: LogEvent;
+  readonly before: string;
+  readonly hash: string;
+}
 
 /** What the hash of the first line goes out from. */
 export const FIRST = '';

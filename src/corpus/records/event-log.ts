@@ -1,7 +1,7 @@
 import type { AuditKind, EventKind, LogEvent } from '../../model/result-record.js';
 import type { Submission } from '../../model/submission.js';
 import type { Actor } from './actor.js';
-import type { AuditCheck } from './audit-lines.js';
+import type { AuditCheck, ChainedEvent } from './audit-lines.js';
 
 /** Which lines of the log; what is left out does not matter. */
 export interface LogFilter {
@@ -14,13 +14,6 @@ export interface LogFilter {
   /** ISO 8601, UTC: from then on, and before then. */
   readonly from?: string;
   readonly to?: string;
-}
-
-/** A line with what it is chained by: hexadecimal SHA-256 of `before` and of the line; `before` is empty for the first. */
-export interface ChainedEvent {
-  readonly event: LogEvent;
-  readonly before: string;
-  readonly hash: string;
 }
 
 /** Something that was looked at, taken along or tried, and changed nothing. */

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { AuditReader, AuditWriter, chainHash } from '../../../src/corpus/records/audit-lines.js';
-import type { ChainedEvent } from '../../../src/corpus/records/event-log.js';
+import { AuditReader, AuditWriter, type ChainedEvent, chainHash } from '../../../src/corpus/records/audit-lines.js';
 
 /** Seven lines of a log, of which a unit's file may hold but some. */
 function chain(): ChainedEvent[] {

@@ -1,8 +1,8 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { FOUNDING_UNIT } from '../../../model/access.js';
 import type { LogEvent } from '../../../model/result-record.js';
-import type { AuditCheck } from '../../records/audit-lines.js';
-import type { AuditEvent, ChainedEvent, EventLog, LogFilter, NamedEssay } from '../../records/event-log.js';
+import type { AuditCheck, ChainedEvent } from '../../records/audit-lines.js';
+import type { AuditEvent, EventLog, LogFilter, NamedEssay } from '../../records/event-log.js';
 import type { CorpusTables } from '../schema.js';
 import { checkLog } from './check-log.js';
 import { toEvent } from './event-lines.js';
