@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runAssess } from './cli/assess.js';
+import { runAuditExport, runAuditVerify } from './cli/audit.js';
 import { runBackup, runRestore } from './cli/backup.js';
 import { runCalibrate } from './cli/calibrate.js';
 import { runCompare } from './cli/compare.js';
@@ -123,6 +124,13 @@ function buildProgram(finish: (status: number) => void): Command {
   onData(corpus.command('verify').description('kiểm tra kho có nguyên vẹn không')).action(async (options) =>
     finish(await runCorpusVerify(options)),
   );
+  const audit = program.command('audit').description('nhật ký: ai đã làm gì, xem gì').helpCommand(false);
+  onData(audit.command('verify').description('kiểm tra nhật ký có bị sửa, bớt, chèn dòng nào không'))
+    .option('--file <FILE>', 'kiểm tra một tệp nhật ký đã xuất (JSON lines) thay cho kho')
+    .action(async (options) => finish(await runAuditVerify(options)));
+  onData(audit.command('export').description('xuất cả nhật ký ra tệp JSON lines, kèm mã của từng dòng'))
+    .requiredOption('--out <FILE>', 'tệp để ghi, hoặc - cho màn hình')
+    .action(async (options) => finish(await runAuditExport(options)));
   const serve = onData(program.command('serve').description('mở trang web: nộp bài, theo dõi, xem kết quả, kết luận'))
     .option('--host <ADDRESS>', 'địa chỉ mạng để nghe; 0.0.0.0 cho cả mạng nội bộ', '127.0.0.1')
     .option('--port <N>', 'cổng', portNumber, 3000)

@@ -222,7 +222,9 @@ export const logEventSchema = z.object({
   batch: z.string().nullable(),
   submission: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
+  /** What the essay is called, as far as it is in reach and still there. */
+  essay: z.string().optional(),
 });
-/** GET /api/log?campaign=&before=: newest first. */
+/** GET /api/campaigns/:id/log, /api/log (api/log.ts has their queries): newest first. */
 export const logSchema = z.array(logEventSchema);
 export type LogEventView = z.infer<typeof logEventSchema>;

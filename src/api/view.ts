@@ -127,5 +127,7 @@ export const viewDataSchema = z.object({
   overview: overviewSchema,
   essays: z.record(z.string(), essaySchema),
   documents: z.record(z.string(), documentSchema),
+  /** Of the case of one pair or group: the page that it opens on, what it is called, and sentences that stand above it. */
+  case: z.object({ start: z.string(), title: z.string(), lines: z.array(z.string()) }).optional(),
 });
 export type ViewData = z.infer<typeof viewDataSchema>;

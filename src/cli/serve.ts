@@ -15,6 +15,7 @@ import { makeSetupCode } from '../http/setup-code.js';
 import { AppError } from '../model/errors.js';
 import { type EmbeddingOptions, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import type { Sandbox } from '../pipeline/sandbox.js';
+import { createExporter } from './export-apart.js';
 import { openSandbox, readNamed } from './house.js';
 import { keepBackups } from './keep-backups.js';
 import { keepWorker } from './keep-worker.js';
@@ -95,6 +96,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
     suggestCampaign: createSuggester(),
     readSheet: createSheetReader(),
     preCheck: createPreChecker(folder),
+    makeFile: createExporter(),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),
     webFolder: fileURLToPath(new URL('../web/app/', import.meta.url)),
     settings: { publicUrl, trustProxy, isTls: certificate !== null, isLocal, setupCode },

@@ -11,6 +11,7 @@ import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
 import { accountRoutes } from './resources/accounts.js';
 import { apiRoutes } from './resources/api.js';
+import { auditRoutes } from './resources/audit.js';
 import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
@@ -18,6 +19,7 @@ import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
 import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
+import { exportRoutes } from './resources/exports.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
 import { memberRoutes } from './resources/member.js';
@@ -40,6 +42,7 @@ import { nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
 import { createSessions, type Sessions } from './sessions.js';
+import { createViewNotes, type ViewNotes } from './view-notes.js';
 
 /** Event that the app is sent when its server stops: open streams end. */
 export const STOPPING = 'stopping';
@@ -57,6 +60,7 @@ export function createApp(parts: ServiceParts): Express {
   const metrics = createMetrics(records);
   const hub = createProgressHub(records);
   const sessions = createSessions(parts);
+  const views = createViewNotes(parts.records, parts.now);
   app.once(STOPPING, () => hub.close());
 
   app.use(
@@ -67,7 +71,7 @@ export function createApp(parts: ServiceParts): Express {
     compression({ filter: isCompressed }),
   );
   app.use(['/api', '/healthz', '/metrics'], noStore);
-  for (const route of routeTable(parts, { metrics, hub, sessions })) {
+  for (const route of routeTable(parts, { metrics, hub, sessions, views })) {
     const { method, path, before = [], handle } = route;
     app[method](path, nameRoute(path), ...guardsOf(route, sessions, parts), ...before, (request, response) => handle(request, response));
   }
@@ -85,10 +89,11 @@ export interface Shared {
   readonly metrics: Metrics;
   readonly hub: ProgressHub;
   readonly sessions: Sessions;
+  readonly views: ViewNotes;
 }
 
 /** Everything that the service does. */
-export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
+export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views }: Shared): readonly Route[] {
   const attempts = createAttempts(parts.settings);
   const routes: Route[] = [
     ...healthRoutes(parts, metrics),
@@ -107,9 +112,11 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...peopleRosterRoutes(parts),
     ...writerRoutes(),
     ...eventRoutes(hub, sessions),
-    ...resultRoutes(parts),
+    ...resultRoutes(parts, views),
+    ...auditRoutes(parts),
+    ...exportRoutes(parts),
     ...reportRoutes(parts),
-    ...letterRoutes(),
+    ...letterRoutes(parts, views),
     ...submissionRoutes(parts),
     ...tokenRoutes(parts),
     ...memberRoutes(parts),

@@ -38,23 +38,24 @@ export async function writeLetter(records: Records, id: string, essay: string): 
 export async function writeLetters(
   records: Records,
   id: string,
-): Promise<{ readonly campaign: string; readonly letters: readonly Letter[] }> {
+): Promise<{ readonly campaign: string; readonly letters: readonly NumberedLetter[] }> {
   const { definition } = await requireCampaign(records, id);
-  const letters: Letter[] = [];
-  for (const { assessment, conclusion } of await records.results.ofCampaign(id)) {
+  const letters: NumberedLetter[] = [];
+  for (const [place, { assessment, conclusion }] of (await records.results.ofCampaign(id)).entries()) {
     if (conclusion === null) continue;
     const written = await letterOn(records, { id, definition }, assessment.submission.id);
-    if (written !== null) letters.push(written.letter);
+    if (written !== null) letters.push({ ...written, number: place + 1 });
     await breathe();
   }
   return { campaign: definition.name, letters };
 }
 
-/** A letter, and what the essay's file and place are called by. */
+/** A letter, what the essay's file and place are called by, and when it was concluded on (ISO 8601; null for a draft). */
 export interface NumberedLetter {
   readonly letter: Letter;
   readonly file: string;
   readonly number: number;
+  readonly concludedAt: string | null;
 }
 
 async function letterOn(
@@ -66,7 +67,8 @@ async function letterOn(
   if (result === null) return null;
   const document = (await results.document(id, essay)) ?? undefined;
   const { assessment, conclusion } = result;
-  return { letter: toLetter({ assessment, document, campaign: definition, conclusion }), file: assessment.submission.file };
+  const letter = toLetter({ assessment, document, campaign: definition, conclusion });
+  return { letter, file: assessment.submission.file, concludedAt: conclusion?.at ?? null };
 }
 
 /** A large campaign takes seconds: whoever else asks is answered in between. */

@@ -52,6 +52,11 @@ export function readEssayId(request: Request): { readonly id: string; readonly e
   return read(request.params, z.object({ id: idSchema, essay: textId }));
 }
 
+/** A campaign and one of its groups, as the address names them. Throws RequestError `bad-input`. */
+export function readGroupId(request: Request): { readonly id: string; readonly group: string } {
+  return read(request.params, z.object({ id: idSchema, group: textId }));
+}
+
 /** A campaign and a text that one of its results names: an essay or a sample. Throws RequestError `bad-input`. */
 export function readDocumentId(request: Request): { readonly id: string; readonly document: string } {
   return read(request.params, z.object({ id: idSchema, document: textId }));

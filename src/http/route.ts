@@ -45,6 +45,8 @@ export interface Description {
   /** Of success; 200, and 204 without an answer, where it is left out. */
   readonly status?: number;
 }
+/** Whoever watches over what is done at a unit. */
+export const AUDITORS: readonly Role[] = ['administrator', 'inspection'];
 
 /** One thing that the service does, as the table in app.ts lists it. */
 export interface Route {

@@ -5,6 +5,7 @@ import type { Extraction } from '../model/extraction.js';
 import type { PreChecked, PreCheckFile } from '../pipeline/pre-check.js';
 import type { SheetRow } from '../pipeline/roster/read-roster.js';
 import type { SuggestedCampaign, SuggestionSource } from '../pipeline/suggest-campaign.js';
+import type { ExportJob } from '../report/export-job.js';
 import type { Backups } from './backups.js';
 
 /** How the service is reached. */
@@ -32,6 +33,8 @@ export interface ServiceParts {
   readSheet(bytes: Uint8Array): Promise<readonly SheetRow[]>;
   /** Compares a file with all that is kept, apart from this process; nothing of it is kept. Rejects with AppError `pre-checks-busy` when too many wait. */
   preCheck(file: PreCheckFile): Promise<PreChecked>;
+  /** Makes a file to be taken along, apart from this process's own thread: a large one takes seconds. */
+  makeFile(job: ExportJob): Promise<Uint8Array>;
   /** Folder of the sample campaign: campaign.yaml with its documents, bai-nop.zip, roster.csv. */
   readonly sampleFolder: string;
   /** Folder of the built page: index.html and what it loads. */

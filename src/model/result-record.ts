@@ -90,6 +90,7 @@ export const EVENT_KINDS = [
   'roles-changed',
   'password-set',
   'signed-in',
+  'sign-in-failed',
   'settings-changed',
   'erased',
   'backup-made',
@@ -115,6 +116,10 @@ export const EVENT_KINDS = [
   'token-revoked',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What changes nothing, and is noted all the same. */
+export const AUDIT_KINDS = ['viewed', 'exported', 'signed-in', 'sign-in-failed'] as const satisfies readonly EventKind[];
+export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** One line of the log: who did what to what. Lines are chained by hash, so that none can be changed or left out unseen. */
 export interface LogEvent {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
+import { takeAlong } from './exported-file.js';
 import { CAMPAIGN, choose, drop, EXPECTED, fillCampaign, fixture } from './fixture-campaign.js';
 import { axeFindings, expectSound, overflowOf, watchPage } from './page-checks.js';
 import { openService, type ServicePage } from './service-page.js';
@@ -230,10 +231,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
   });
 
   it('offers the letters of all that is concluded in one page', async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Tải thư đã kết luận' }).click(),
-    ]);
+    const download = await takeAlong(page, 'Xuất', /^Thư để in/);
     const file = join(service.folder, 'thư.html');
     await download.saveAs(file);
     const context = await service.browser.newContext();
@@ -248,7 +246,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
 
   it('offers a report that shows the same without the service', async () => {
     const shown = await tableOf(page);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải báo cáo HTML' }).click()]);
+    const download = await takeAlong(page, 'Xuất', /^Báo cáo HTML/);
     const file = join(service.folder, 'báo cáo.html');
     await download.saveAs(file);
     const context = await service.browser.newContext({ viewport: { width: 1440, height: 900 } });

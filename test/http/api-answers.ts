@@ -5,12 +5,14 @@ import { createProgressHub } from '../../src/http/progress-hub.js';
 import type { Description, Route } from '../../src/http/route.js';
 import type { ServiceParts } from '../../src/http/service-parts.js';
 import { createSessions } from '../../src/http/sessions.js';
+import { createViewNotes } from '../../src/http/view-notes.js';
 
 /** The routes of a service. */
 export function routesOf(parts: ServiceParts): readonly Route[] {
   const { records } = parts;
   const hub = createProgressHub(records);
-  const routes = routeTable(parts, { metrics: createMetrics(records), hub, sessions: createSessions(parts) });
+  const views = createViewNotes(records, parts.now);
+  const routes = routeTable(parts, { metrics: createMetrics(records), hub, sessions: createSessions(parts), views });
   hub.close();
   return routes;
 }

@@ -4,6 +4,7 @@ import { createMetrics } from '../../src/http/metrics.js';
 import { createProgressHub } from '../../src/http/progress-hub.js';
 import type { Route } from '../../src/http/route.js';
 import { createSessions } from '../../src/http/sessions.js';
+import { createViewNotes } from '../../src/http/view-notes.js';
 import { ROLES } from '../../src/model/access.js';
 import { onDatabase } from '../corpus/records/units.js';
 import { type Browser, failureOf, type Service, startService } from './service.js';
@@ -110,6 +111,7 @@ async function twoUnits() {
       ...own,
       ':essay': essay,
       ':document': essay,
+      ':group': essay,
       ':number': '1',
       '/api/units': units.own,
       '/api/accounts': accountAt(service, units.own),
@@ -156,7 +158,12 @@ function requestText({ folder }: Service, { own, campaign, essay }: { own: strin
 }
 
 async function routesOf({ parts }: Service): Promise<readonly Route[]> {
-  const shared = { metrics: createMetrics(parts.records), hub: createProgressHub(parts.records), sessions: createSessions(parts) };
+  const shared = {
+    metrics: createMetrics(parts.records),
+    hub: createProgressHub(parts.records),
+    sessions: createSessions(parts),
+    views: createViewNotes(parts.records, parts.now),
+  };
   return routeTable(parts, shared).filter(({ access }) => access !== 'everyone' && access !== 'visitor' && access !== 'member');
 }
 
@@ -188,6 +195,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id/second-looks/:look': { words: 'người lạ trả lời' },
   'post /api/campaigns/:id/text-requests': { document: ':essay', reason: 'người lạ muốn xem cả bài' },
   'put /api/text-requests/:id/answer': { state: 'withdrawn', answer: 'người lạ thu hồi', revision: 0 },
+  'post /api/campaigns/:id/results/export': { format: 'csv' },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

@@ -20,6 +20,7 @@ import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
+import { writeExport } from '../../src/report/export-job.js';
 import { type Exchange, misfit, routesOf } from './api-answers.js';
 
 const PAGE =
@@ -72,6 +73,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
     readSheet: readSheetRows,
     preCheck: (file) => preCheckHere(file, { folder, records }),
+    makeFile: writeExport,
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
     settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },
@@ -135,6 +137,7 @@ async function emptyPage(folder: string): Promise<string> {
   await mkdir(join(folder, 'report'));
   await writeFile(join(folder, 'report', 'viewer.js'), 'void 0;');
   await writeFile(join(folder, 'report', 'viewer.css'), 'p{}');
+  await writeFile(join(folder, 'report', 'fonts.css'), '');
   return app;
 }
 

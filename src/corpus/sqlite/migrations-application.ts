@@ -242,8 +242,11 @@ export const APPLICATION: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
   'ALTER TABLE event ADD COLUMN unit TEXT',
+  'CREATE INDEX event_unit ON event (unit, sequence)',
+  // Whether somebody's view stands there already is asked for at every reading.
+  `CREATE INDEX event_viewed ON event (actor, submission, at) WHERE kind = 'viewed'`,
   // What somebody saw changes no table of results: the newest line that may is found at once.
-  `CREATE INDEX event_changing ON event (sequence) WHERE kind NOT IN ('viewed', 'exported', 'signed-in')`,
+  `CREATE INDEX event_changing ON event (sequence) WHERE kind NOT IN ('viewed', 'exported', 'signed-in', 'sign-in-failed')`,
   `ALTER TABLE submission ADD COLUMN tenant TEXT NOT NULL DEFAULT 'goc'`,
   'CREATE INDEX submission_tenant ON submission (tenant)',
   // Names of campaigns and numbers of batches are each unit's own: another's must not tell that they exist.

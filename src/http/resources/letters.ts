@@ -1,19 +1,24 @@
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { letterFileName } from '../../report/letter/file-name.js';
 import { LETTER_POLICY, letterHtml, lettersHtml } from '../../report/letter/letter-html.js';
 import { letterText } from '../../report/letter/letter-text.js';
 import { writeLetter, writeLetters } from '../campaign-results.js';
-import { recordsOf } from '../guards.js';
+import { noteExported, takeAlong } from '../exported.js';
+import { actorOf, recordsOf } from '../guards.js';
 import { readEssayId, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { offerFile } from '../offer-file.js';
 import { type Route, WRITERS } from '../route.js';
+import type { ServiceParts } from '../service-parts.js';
+import { unitNameOf } from '../unit-name.js';
+import type { ViewNotes } from '../view-notes.js';
 
-/** `save`: the browser is to keep it as a file; without it a page of the service may show it. */
-const letterQuery = z.object({ format: z.enum(['text', 'html']).default('text'), save: z.literal('1').optional() });
+/** `save`: the browser is to keep it as a file, as a Word file is in any case; without it a page of the service may show it. */
+const letterQuery = z.object({ format: z.enum(['text', 'html', 'docx']).default('text'), save: z.literal('1').optional() });
 
 /** Letters to the writers of essays: what a conclusion says, or a draft of it. They run nothing and load nothing. */
-export function letterRoutes(): Route[] {
+export function letterRoutes(parts: ServiceParts, views: ViewNotes): Route[] {
   return [
     {
       method: 'get',
@@ -25,15 +30,7 @@ export function letterRoutes(): Route[] {
         query: letterQuery,
         answer: { type: 'text/plain' },
       },
-      async handle(request, response) {
-        const { id, essay } = readEssayId(request);
-        const { format, save } = readQuery(request, letterQuery);
-        const { letter, file, number } = await writeLetter(recordsOf(response), id, essay);
-        const isText = format === 'text';
-        if (save !== undefined) offerFile(response, letterFileName(number, file), isText ? 'txt' : 'html');
-        else response.set('Content-Security-Policy', `${LETTER_POLICY}; frame-ancestors 'none'`);
-        response.type(isText ? 'text/plain' : 'html').send(isText ? letterText(letter) : letterHtml(letter));
-      },
+      handle: sendLetter,
     },
     {
       method: 'get',
@@ -43,9 +40,47 @@ export function letterRoutes(): Route[] {
       async handle(request, response) {
         const { campaign, letters } = await writeLetters(recordsOf(response), readId(request));
         const title = HTTP_MESSAGES.lettersTitle(campaign);
-        offerFile(response, title, 'html');
-        response.type('html').send(lettersHtml(letters, title));
+        const bytes = lettersHtml(
+          letters.map(({ letter }) => letter),
+          title,
+        );
+        await takeAlong(response, { campaign: readId(request), what: 'letters', format: 'html', essays: letters.length }, { title, bytes });
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/campaigns/:id/letters.zip',
+      access: WRITERS,
+      async handle(request, response) {
+        const { campaign, letters } = await writeLetters(recordsOf(response), readId(request));
+        const unit = unitNameOf(response);
+        const named = letters.map(({ letter, number, file, concludedAt }) => {
+          return { name: letterFileName(number, file), official: { letter, unit, concludedAt } };
+        });
+        const bytes = await parts.makeFile({ kind: 'letters-zip', letters: named });
+        const noted = { campaign: readId(request), what: 'letters', format: 'zip', essays: letters.length };
+        await takeAlong(response, noted, { title: HTTP_MESSAGES.lettersTitle(campaign), bytes });
       },
     },
   ];
+
+  async function sendLetter(request: Request, response: Response): Promise<void> {
+    const { id: campaign, essay } = readEssayId(request);
+    const { format, save } = readQuery(request, letterQuery);
+    const { letter, file, number, concludedAt } = await writeLetter(recordsOf(response), campaign, essay);
+    const title = letterFileName(number, file);
+    if (format === 'docx') {
+      const bytes = await parts.makeFile({ kind: 'letter-docx', official: { letter, unit: unitNameOf(response), concludedAt } });
+      return takeAlong(response, { campaign, submission: essay, what: 'letter', format }, { title, bytes });
+    }
+    const extension = format === 'text' ? 'txt' : 'html';
+    if (save !== undefined) {
+      await noteExported(response, { campaign, submission: essay, what: 'letter', format: extension });
+      offerFile(response, title, extension);
+    } else {
+      await views.note({ actor: actorOf(response), campaign, submission: essay, details: { what: 'letter' } });
+      response.set('Content-Security-Policy', `${LETTER_POLICY}; frame-ancestors 'none'`);
+    }
+    response.type(format === 'text' ? 'text/plain' : 'html').send(format === 'text' ? letterText(letter) : letterHtml(letter));
+  }
 }

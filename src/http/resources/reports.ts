@@ -5,6 +5,7 @@ import { toHtml } from '../../report/html/page.js';
 import { readViewer } from '../../report/html/viewer-files.js';
 import { toReportJson } from '../../report/json.js';
 import { gatherAssessment, viewEverything } from '../campaign-results.js';
+import { noteExported } from '../exported.js';
 import { recordsOf } from '../guards.js';
 import { readId } from '../input.js';
 import { offerFile } from '../offer-file.js';
@@ -25,7 +26,9 @@ export function reportRoutes({ webFolder, now }: ServiceParts): Route[] {
         answer: { type: 'text/html' },
       },
       async handle(request, response) {
-        const data = await viewEverything(recordsOf(response), readId(request), now());
+        const campaign = readId(request);
+        const data = await viewEverything(recordsOf(response), campaign, now());
+        await noteExported(response, { campaign, what: 'report', format: 'html', essays: data.overview.rows.length });
         offerFile(response, data.overview.campaign.name, 'html');
         response.type('html').send(toHtml(data, await readViewer(viewerFolder)));
       },
@@ -40,7 +43,9 @@ export function reportRoutes({ webFolder, now }: ServiceParts): Route[] {
         answer: reportSchema,
       },
       async handle(request, response) {
-        const report = toReportJson(await gatherAssessment(recordsOf(response), readId(request)), { texts: false });
+        const campaign = readId(request);
+        const report = toReportJson(await gatherAssessment(recordsOf(response), campaign), { texts: false });
+        await noteExported(response, { campaign, what: 'report', format: 'json', essays: report.submissions.length });
         offerFile(response, report.campaign, 'json');
         response.json(report);
       },

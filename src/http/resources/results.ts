@@ -1,23 +1,19 @@
-import { z } from 'zod';
-import { acceptSchema, conclusionInputSchema, logSchema } from '../../api/service.js';
+import { acceptSchema, conclusionInputSchema } from '../../api/service.js';
 import type { ConclusionView } from '../../api/view.js';
 import { conclusionSchema, documentSchema, essaySchema, overviewSchema } from '../../api/view.js';
 import { AppError } from '../../model/errors.js';
 import { toDocumentView } from '../../report/view.js';
 import { viewEssay } from '../campaign-results.js';
 import { actorOf, recordsOf, unitsOf } from '../guards.js';
-import { jsonBody, readBody, readDocumentId, readEssayId, readId, readQuery } from '../input.js';
+import { jsonBody, readBody, readDocumentId, readEssayId, readId } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { createOverviews } from '../overviews.js';
 import { READERS, type Route, WRITERS } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
-import { viewEvent } from '../views.js';
+import type { ViewNotes } from '../view-notes.js';
 
-const LOG_PAGE = 100;
-const logQuery = z.object({ campaign: z.string().min(1).max(64).optional(), before: z.coerce.number().int().min(1).optional() });
-
-/** What was found, what people conclude, and the log of it all. */
-export function resultRoutes({ now }: ServiceParts): Route[] {
+/** What was found, and what people conclude; who looks at an essay is noted before it is shown. */
+export function resultRoutes({ now }: ServiceParts, views: ViewNotes): Route[] {
   const overviews = createOverviews(now);
   return [
     {
@@ -36,7 +32,9 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
       describe: { vi: 'Mọi điều máy tìm thấy ở một bài.', en: 'All that was found in one essay.', answer: essaySchema },
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
-        response.json(await viewEssay(recordsOf(response), id, essay));
+        const view = await viewEssay(recordsOf(response), id, essay);
+        await views.note({ actor: actorOf(response), campaign: id, submission: essay, details: { what: 'essay' } });
+        response.json(view);
       },
     },
     {
@@ -52,7 +50,10 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
         const { id, document } = readDocumentId(request);
         const shown = await recordsOf(response).results.document(id, document);
         if (shown === null) throw new AppError('unknown-id', HTTP_MESSAGES.noDocument);
-        response.json(toDocumentView(document, shown));
+        const view = toDocumentView(document, shown);
+        const details = view.kind === 'sample' ? ({ what: 'document', document: view.file } as const) : ({ what: 'essay' } as const);
+        await views.note({ actor: actorOf(response), campaign: id, submission: view.kind === 'sample' ? null : document, details });
+        response.json(view);
       },
     },
     {
@@ -91,17 +92,6 @@ export function resultRoutes({ now }: ServiceParts): Route[] {
         const id = readId(request);
         await recordsOf(response).results.acceptAll(id, readBody(request, acceptSchema).essays, actorOf(response));
         response.status(204).end();
-      },
-    },
-    {
-      method: 'get',
-      path: '/api/log',
-      access: READERS,
-      describe: { vi: 'Nhật ký, mới nhất trước.', en: 'The log, newest first.', query: logQuery, answer: logSchema },
-      async handle(request, response) {
-        const { campaign, before } = readQuery(request, logQuery);
-        const events = await recordsOf(response).log.list({ limit: LOG_PAGE, ...(campaign && { campaign }), ...(before && { before }) });
-        response.json(events.map(viewEvent));
       },
     },
   ];

@@ -15,6 +15,7 @@ import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import type { Session, Sessions } from '../sessions.js';
 import { isSetupCode } from '../setup-code.js';
+import { noteFailedSignIn, noteSignIn } from '../sign-in-notes.js';
 import { codeRoutes } from './codes.js';
 
 const SESSION = '/api/session';
@@ -66,8 +67,11 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
         const account = await people.byName(name);
         // A disabled account answers as one that does not exist.
         const known = account?.isDisabled ? null : account;
-        if (!(await isRight(password, known?.passwordHash ?? null)))
+        if (!(await isRight(password, known?.passwordHash ?? null))) {
+          noteFailedSignIn(parts.records, account, response, (error) => request.log.error({ err: error }, 'failed sign-in not noted'));
           throw new RequestError(401, 'wrong-credentials', HTTP_MESSAGES.wrongCredentials);
+        }
+        if (known !== null) await noteSignIn(parts.records, known);
         await renew(request, response, known);
       },
     },

@@ -8,7 +8,6 @@ import { AccountPage } from './account/account-page.js';
 import { BatchPage } from './batch/batch-page.js';
 import { BatchesPage } from './campaign/batches-page.js';
 import { CampaignFrame } from './campaign/campaign-frame.js';
-import { LogPage } from './campaign/log-page.js';
 import { ResultsPage } from './campaign/results-page.js';
 import { CodesPage } from './codes/codes-page.js';
 import { ChangePage } from './form/change-page.js';
@@ -25,6 +24,7 @@ import { AcceptPage } from './gate/accept-page.js';
 import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
+import { LogPage, ServiceLogPage } from './log/log-page.js';
 import { CodePage } from './member/code-page.js';
 import { MemberFrame } from './member/member-frame.js';
 import { OwnEssayPage } from './member/own-essay-page.js';
@@ -93,6 +93,7 @@ const router = createBrowserRouter([
           { path: paths.tracker(':campaign'), element: <TrackerPage /> },
           { path: paths.requests, element: <RequestsPage /> },
           { path: paths.requestedText(':request'), element: <TextPage /> },
+          { path: paths.serviceLog, element: <ServiceLogPage /> },
           { path: '*', element: <NotFound /> },
         ],
       },

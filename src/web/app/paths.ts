@@ -9,6 +9,7 @@ export const paths = {
   backups: '/sao-luu',
   account: '/tai-khoan',
   invitation: (code: string) => `/moi/${code}`,
+  serviceLog: '/nhat-ky',
   newCampaign: '/tao-dot',
   tokens: '/khoa',
   results: (campaign: string) => `/dot/${campaign}/ket-qua`,

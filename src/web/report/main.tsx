@@ -17,10 +17,12 @@ function start(): void {
   const queries = new QueryClient({
     defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always' } },
   });
+  // A case of one pair or group opens on its page, unless the address names another one of it.
+  if (data.case !== undefined && window.location.hash.length < 2) window.location.hash = data.case.start;
   createRoot(place).render(
     <QueryClientProvider client={queries}>
       <HashRouter>
-        <Frame campaign={data.overview.campaign.name}>
+        <Frame campaign={data.overview.campaign.name} about={data.case}>
           <Viewer source={sourceOf(data)} base="" />
         </Frame>
       </HashRouter>

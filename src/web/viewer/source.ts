@@ -37,7 +37,7 @@ export interface BulkPlace {
 
 /** Which page is on the screen. */
 export type ViewPlace =
-  | { readonly page: 'results' }
+  | { readonly page: 'results'; readonly shown: readonly RowView[] }
   | { readonly page: 'group'; readonly group: string }
   | { readonly page: 'essay'; readonly essay: string }
   | { readonly page: 'pair'; readonly essay: string; readonly other: string };

@@ -1,4 +1,5 @@
 import { erasure } from './en/erasure.js';
+import { exports } from './en/export.js';
 import { log } from './en/log.js';
 import { member } from './en/member.js';
 import { organisation } from './en/organisation.js';
@@ -9,4 +10,4 @@ import { tokens } from './en/tokens.js';
 import { tracker } from './en/tracker.js';
 
 /** The English catalogue. */
-export const en = { erasure, log, member, organisation, requests, roster, rounds, tokens, tracker };
+export const en = { erasure, exports, log, member, organisation, requests, roster, rounds, tokens, tracker };

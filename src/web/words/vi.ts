@@ -2,6 +2,7 @@ import { batch } from './vi/batch.js';
 import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
 import { erasure } from './vi/erasure.js';
+import { exports } from './vi/export.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
@@ -21,6 +22,7 @@ export const vi = {
   campaign,
   conclude,
   erasure,
+  exports,
   form,
   frame,
   gate,

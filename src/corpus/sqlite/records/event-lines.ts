@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { EventKind, LogEvent } from '../../../model/result-record.js';
+import { canonicalJson } from '../../canonical-json.js';
+import { chainHash, FIRST } from '../../records/audit-lines.js';
 import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
-import { canonicalJson, readObject } from './stored-json.js';
+import { readObject } from './stored-json.js';
 
 /** Who is named for what the machine does by itself. */
 export const MACHINE = 'soatbai';
-
-/** What the first line's hash goes out from. */
-const NO_HASH = '';
 
 /** A line to be written; what is left out is null or empty. */
 export interface NewEvent {
@@ -28,12 +26,12 @@ export async function appendEvents(tables: Kysely<CorpusTables>, at: string, eve
   const last = await tables.selectFrom('event').select('hash').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   const units = await unitsOf(tables, events);
   let sequence = await lastSequence(tables);
-  let hash = last?.hash ?? NO_HASH;
+  let hash = last?.hash ?? FIRST;
   const rows = events.map((event, place) => {
     const { actor, kind, campaign = null, batch = null, submission = null, details = {} } = event;
     sequence += 1;
     const line = { sequence, at, actor, kind, unit: units[place] ?? null, campaign, batch, submission, details };
-    hash = hashOf(hash, line);
+    hash = chainHash(hash, line);
     return { ...line, details: canonicalJson(details), hash };
   });
   for (const chunk of inChunks(rows)) await tables.insertInto('event').values(chunk).execute();
@@ -67,7 +65,7 @@ export async function lastSequence(tables: Kysely<CorpusTables>): Promise<number
 export async function lastChange(tables: Kysely<CorpusTables>, campaign: string): Promise<number> {
   // The first condition is the index's own, word for word.
   const { rows } = await sql<{ sequence: number }>`
-    SELECT sequence FROM event WHERE kind NOT IN ('viewed', 'exported', 'signed-in')
+    SELECT sequence FROM event WHERE kind NOT IN ('viewed', 'exported', 'signed-in', 'sign-in-failed')
       AND (campaign IS ${campaign} OR kind NOT IN ('concluded', 'batch-created', 'batch-sealed', 'token-created', 'token-revoked'))
     ORDER BY sequence DESC LIMIT 1`.execute(tables);
   return rows[0]?.sequence ?? 0;
@@ -131,14 +129,8 @@ export function erasedLines({ kind, details }: CorpusTables['event']): readonly 
 export function follows(row: CorpusTables['event'], before: Pick<CorpusTables['event'], 'sequence' | 'hash'> | null): boolean {
   if (row.sequence !== (before?.sequence ?? 0) + 1) return false;
   try {
-    return row.hash === hashOf(before?.hash ?? NO_HASH, toEvent(row));
+    return row.hash === chainHash(before?.hash ?? FIRST, toEvent(row));
   } catch {
     return false;
   }
-}
-
-function hashOf(before: string, { sequence, at, actor, kind, unit, campaign, batch, submission, details }: LogEvent): string {
-  // Lines from before there were units have none.
-  const line = canonicalJson({ sequence, at, actor, kind, ...(unit !== null && { unit }), campaign, batch, submission, details });
-  return createHash('sha256').update(before).update(line).digest('hex');
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { EventLog } from '../../records/event-log.js';
 import type { Records } from '../../records/records.js';
 import { Connection } from '../connection.js';
 import { DATABASE_FILE, openDatabase } from '../open-database.js';
@@ -42,6 +43,13 @@ export async function openSqliteRecords({ folder, create, now }: SqliteRecordsOp
   const reading = await Connection.open(join(folder, DATABASE_FILE), 'read-only');
   const store = new Store({ name, connection, reading, originals: new FolderOriginals(folder), now });
   return recordsOver(store);
+}
+
+/** Opens the log alone, for reading: nothing can be changed. Errors are those of `openDatabase`. */
+export async function openSqliteLog(folder: string): Promise<{ readonly log: EventLog; readonly close: () => void }> {
+  const { connection, name } = await openDatabase({ folder, create: false, access: 'read', lease: null });
+  const store = new Store({ name, connection, reading: connection, originals: new FolderOriginals(folder), now: () => new Date() });
+  return { log: new SqliteEventLog(store), close: () => connection.close() };
 }
 
 function recordsOver(store: Store): Records {

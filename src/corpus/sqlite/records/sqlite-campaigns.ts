@@ -9,6 +9,7 @@ import type {
 import { AppError } from '../../../model/errors.js';
 import type { RecordedWork } from '../../../model/result-record.js';
 import { reached } from '../../../model/steps.js';
+import { canonicalJson } from '../../canonical-json.js';
 import type { Actor } from '../../records/actor.js';
 import type { CampaignSummary, Campaigns } from '../../records/campaigns.js';
 import type { StoredOriginal } from '../../records/originals.js';
@@ -23,7 +24,7 @@ import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
 import { isOwn, isOwnOrAbove } from './reach.js';
 import type { Change, Store, Tables } from './store.js';
-import { canonicalJson, readList } from './stored-json.js';
+import { readList } from './stored-json.js';
 
 export class SqliteCampaigns implements Campaigns {
   constructor(private readonly store: Store) {}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import type { CampaignView } from '../../../api/service.js';
+import type { RowView } from '../../../api/view.js';
 import { Empty, Note } from '../../look/states.js';
 import { type ViewSlots, viewKeys } from '../../viewer/source.js';
 import { Viewer } from '../../viewer/viewer.js';
@@ -9,6 +10,7 @@ import { useWords } from '../../words/words.js';
 import { BulkAccept } from '../conclude/bulk-accept.js';
 import { ConcludeForm } from '../conclude/conclude-form.js';
 import { LetterButton } from '../conclude/letter-button.js';
+import { GroupExports, PairExports, ResultsExports } from '../export/exports.js';
 import { useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
@@ -17,7 +19,6 @@ import { AskButton } from '../requests/ask-button.js';
 import { AttemptsBox } from '../rounds/attempts-box.js';
 import { campaignSource } from '../service/queries.js';
 import { useCampaign } from './campaign-frame.js';
-import { DownloadButton } from './download-button.js';
 import { NewBatchButton } from './new-batch-button.js';
 import { RefreshNote } from './refresh-note.js';
 
@@ -46,9 +47,17 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
       bulk: (place) => <BulkAccept campaign={campaign} place={place} />,
     }),
     actions: (place) => {
-      if (place.page === 'results') return <Actions campaign={campaign} />;
-      if (place.page === 'pair') return <AskButton campaign={campaign} other={place.other} />;
-      return place.page === 'essay' && isWriter ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
+      if (place.page === 'results') return <Actions campaign={campaign} shown={place.shown} />;
+      if (place.page === 'pair') {
+        return (
+          <>
+            <AskButton campaign={campaign} other={place.other} />
+            <PairExports campaign={campaign} essay={place.essay} other={place.other} />
+          </>
+        );
+      }
+      if (place.page === 'group') return <GroupExports campaign={campaign} group={place.group} />;
+      return isWriter ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
     },
     essayNote: ({ id, conclusion }) => (
       <>
@@ -75,15 +84,13 @@ function countEssays({ accept, review, rewrite }: CampaignView): number {
   return accept + review + rewrite;
 }
 
-function Actions({ campaign }: { campaign: string }): ReactNode {
+function Actions({ campaign, shown }: { campaign: string; shown: readonly RowView[] }): ReactNode {
   const say = useWords();
   const { concluded } = useCampaign();
-  const isWriter = useHolds(WRITERS);
   return (
     <>
       <NewBatchButton campaign={campaign} word={say('campaign.handIn')} />
-      {concluded > 0 && isWriter && <DownloadButton campaign={campaign} file="letters" />}
-      <DownloadButton campaign={campaign} file="report" />
+      <ResultsExports campaign={campaign} shown={shown} concluded={concluded} />
     </>
   );
 }

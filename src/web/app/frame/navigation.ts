@@ -40,4 +40,5 @@ export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
   { path: paths.unitHistory, label: (say) => say('organisation.partHistory'), roles: ['administrator'] },
   { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
+  { path: () => paths.serviceLog, label: (say) => say('log.title'), roles: ['administrator', 'inspection'] },
 ];

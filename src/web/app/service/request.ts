@@ -116,6 +116,21 @@ export async function askFile(path: string): Promise<Blob> {
   return answer.blob();
 }
 
+/** A file of the service's making with the name that it is to be kept under. Rejects as `ask` does. */
+export async function askNamedFile(path: string, sent: Sent = {}): Promise<{ readonly file: Blob; readonly name: string }> {
+  let answer = await send(path, sent);
+  if (await mustRepeat(path, answer)) answer = await send(path, sent);
+  if (!answer.ok) throw await failureOf(answer);
+  return { file: await answer.blob(), name: nameIn(answer.headers.get('content-disposition') ?? '') };
+}
+
+/** The name of a file in its header, in full where it has letters beyond ASCII. */
+function nameIn(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="([^"]*)"/.exec(disposition)?.[1] ?? 'soat-bai';
+}
+
 async function send(path: string, sent: Sent): Promise<Response> {
   const method = sent.method ?? 'GET';
   const headers = new Headers({ accept: 'application/json' });

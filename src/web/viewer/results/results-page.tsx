@@ -30,6 +30,7 @@ export function ResultsPage(): ReactNode {
 function Results({ overview }: { overview: OverviewView }): ReactNode {
   const say = useWords();
   const { slots } = useView();
+  const shown = useShownRows(overview);
   const { campaign, rows, generatedAt, skipped, warnings, calibration } = overview;
   const read = rows.filter(({ syllables }) => syllables !== null).length;
   const lead = [
@@ -45,7 +46,7 @@ function Results({ overview }: { overview: OverviewView }): ReactNode {
         place="results"
         title={<OutsideText text={campaign.name} />}
         crumb={say('results.crumb', { at: formatMoment(new Date(generatedAt)) })}
-        actions={slots.actions?.({ page: 'results' })}
+        actions={slots.actions?.({ page: 'results', shown })}
       >
         <p>{lead.filter((sentence) => sentence !== '').join(' ')}</p>
       </PageHead>

@@ -1,32 +1,37 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { formatMoment } from '../../../api/format.js';
 import type { BatchView, LogEventView } from '../../../api/service.js';
 import { PlainText } from '../../look/outside-text.js';
 import { Empty, Loading } from '../../look/states.js';
-import { titleOf } from '../../viewer/rows.js';
-import { viewKeys } from '../../viewer/source.js';
 import { useWords } from '../../words/words.js';
-import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
-import { campaignSource, logQuery } from '../service/queries.js';
-import { useCampaign } from './campaign-frame.js';
+import { logQuery } from '../service/queries.js';
+import { type LogFields, NO_FIELDS, toQuery } from './log-fields.js';
 import { type LogNames, logSentence } from './log-sentence.js';
 
-/** Who did what in a campaign, newest first. */
-export function LogPage(): ReactNode {
+interface LogListProps {
+  /** Id of the campaign whose log it is; null for all that one watches over. */
+  readonly campaign: string | null;
+  readonly fields: LogFields;
+  /** Batches whose numbers are told. */
+  readonly batches: readonly BatchView[];
+}
+
+/** Lines of the log, newest first, as far as they pass the filter. */
+export function LogList({ campaign, fields, batches }: LogListProps): ReactNode {
   const say = useWords();
-  const { id, name, batchList } = useCampaign();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(logQuery(id));
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(logQuery(campaign, toQuery(fields)));
   const events = data?.pages.flat() ?? [];
-  const names = useNames(id, events, batchList);
+  const names = useMemo(() => namesOf(data?.pages.flat() ?? [], batches), [data, batches]);
+  const isFiltered = fields !== NO_FIELDS;
   return (
-    <Page title={say('log.title')} short={`${say('log.title')} · ${name}`} lead={say('log.lead')}>
+    <>
       <Problem error={data === undefined ? error : null} retry={() => void refetch()} />
       {data === undefined && error === null && <Loading label={say('frame.loading')} />}
       {data !== undefined && events.length === 0 && (
         <div className="panel">
-          <Empty title={say('log.empty')}>{say('log.emptyText')}</Empty>
+          <Empty title={say(isFiltered ? 'log.none' : 'log.empty')}>{say(isFiltered ? 'log.noneText' : 'log.emptyText')}</Empty>
         </div>
       )}
       {events.length > 0 && (
@@ -57,22 +62,14 @@ export function LogPage(): ReactNode {
           </div>
         </div>
       )}
-    </Page>
+    </>
   );
 }
 
 /** Numbers of batches and names of essays; those that are no longer there have none. */
-function useNames(campaign: string, events: readonly LogEventView[], batches: readonly BatchView[]): LogNames {
-  const { data } = useQuery({
-    queryKey: viewKeys.overview(campaign),
-    queryFn: () => campaignSource(campaign).overview(),
-    enabled: events.some(({ submission }) => submission !== null),
-  });
-  return useMemo(
-    () => ({
-      batches: new Map(batches.map(({ id, number }) => [id, number])),
-      essays: new Map(data?.rows.map((row) => [row.id, titleOf(row) === row.name ? row.name : `${titleOf(row)}, ${row.name}`])),
-    }),
-    [batches, data],
-  );
+function namesOf(events: readonly LogEventView[], batches: readonly BatchView[]): LogNames {
+  return {
+    batches: new Map(batches.map(({ id, number }) => [id, number])),
+    essays: new Map(events.flatMap(({ submission, essay }) => (submission !== null && essay ? [[submission, essay] as const] : []))),
+  };
 }

@@ -27,6 +27,10 @@ const factsSchema = z.object({
   words: z.string().optional().catch(undefined),
   answer: z.string().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
+  what: z.string().optional().catch(undefined),
+  format: z.string().optional().catch(undefined),
+  document: z.string().optional().catch(undefined),
+  lines: z.int().optional().catch(undefined),
   verdict: conclusionSchema.shape.verdict.optional().catch(undefined),
   grounds: conclusionSchema.shape.grounds.optional().catch(undefined),
 });
@@ -80,26 +84,49 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
       return concluded(facts, who, say);
     case 'essay-matched':
       return matched(facts, who, say);
+    case 'viewed':
+      return viewed(facts, who, say);
+    case 'exported':
+      return exported(facts, who, say);
+    case 'sign-in-failed':
+      return say('log.line.sign-in-failed', { name: event.actor });
     default:
       return say(`log.line.${event.kind}`, {
         who,
         batch,
         name: facts.name ?? '',
-        essay: facts.file === undefined ? say('log.someEssay') : say('log.essay', { file: facts.file }),
+        essay: essayOf(facts, say),
       });
   }
 }
 
 /** Whose an essay is: found by the machine for many, said by a person for one, or taken back. */
-function matched({ essays, released = false, person, file }: Facts, who: string, say: Say): string {
-  const essay = file === undefined ? say('log.someEssay') : say('log.essay', { file });
+function matched(facts: Facts, who: string, say: Say): string {
+  const { essays, released = false, person } = facts;
+  const essay = essayOf(facts, say);
   if (essays !== undefined) return say('log.line.essay-matched-machine', { who });
   if (released) return say('log.line.essay-matched-released', { who, essay });
   return say(person === null ? 'log.line.essay-matched-nobody' : 'log.line.essay-matched', { who, essay });
 }
 
-function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say): string {
-  const essay = file === undefined ? say('log.someEssay') : say('log.essay', { file });
+const essayOf = ({ file }: Facts, say: Say): string => (file === undefined ? say('log.someEssay') : say('log.essay', { file }));
+
+function viewed(facts: Facts, who: string, say: Say): string {
+  const { what, document } = facts;
+  if (what === 'document' && document !== undefined) return say('log.viewedDocument', { who, document });
+  return say(what === 'letter' ? 'log.viewedLetter' : 'log.line.viewed', { who, essay: essayOf(facts, say) });
+}
+
+const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const;
+
+function exported(facts: Facts, who: string, say: Say): string {
+  const what = EXPORTS.find((one) => one === facts.what);
+  return what === undefined ? say('log.line.exported', { who }) : say(`log.exported.${what}`, { who, essay: essayOf(facts, say) });
+}
+
+function concluded(facts: Facts, who: string, say: Say): string {
+  const { verdict, grounds = [] } = facts;
+  const essay = essayOf(facts, say);
   if (verdict === 'accepted') return say('log.line.concluded-accepted', { who, essay });
   if (verdict === undefined || grounds.length === 0) return say('log.line.concluded-plain', { who, essay });
   const named = grounds.map((ground) => say(`log.grounds.${ground}`)).join(say('log.and'));
@@ -107,7 +134,12 @@ function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say
 }
 
 function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
-  const { reason = '', error = '', essays, added, changed = 0, people, round, words = '', answer = '' } = facts;
+  const { reason = '', error = '', essays, added, changed = 0, people, round, words = '', answer = '', lines, format } = facts;
+  if (kind === 'exported' && format !== undefined) {
+    const name = format.toUpperCase();
+    if (lines !== undefined) return [say('log.exportedLines', { format: name, n: lines })];
+    return [essays === undefined ? say('log.exportedAs', { format: name }) : say('log.exportedCount', { format: name, n: essays })];
+  }
   if (kind === 'concluded' && reason !== '') return [say('log.reason', { reason })];
   if (kind === 'job-failed' && error !== '') return [error];
   if (kind === 'roster-imported' && added !== undefined) return [say('log.imported', { added, changed })];
