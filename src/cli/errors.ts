@@ -27,6 +27,8 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'file-too-large': 1,
   'conclusion-outdated': 1,
   'not-acceptable': 1,
+  'correction-outdated': 1,
+  'assignment-outdated': 1,
   'backup-file': 1,
   sandbox: 1,
 };

@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { answerOnce } from './answer-once.js';
 import { createAttempts } from './attempts.js';
 import { answerErrors, RequestError } from './errors.js';
 import { guardsOf } from './guards.js';
@@ -18,6 +19,7 @@ import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
+import { reviewRoutes } from './resources/review.js';
 import { rosterRoutes } from './resources/roster.js';
 import { sessionRoutes } from './resources/session.js';
 import { suggestionRoutes } from './resources/suggestions.js';
@@ -53,8 +55,11 @@ export function createApp(parts: ServiceParts): Express {
     compression({ filter: isCompressed }),
   );
   app.use(['/api', '/healthz', '/metrics'], noStore);
+  const once = answerOnce(parts);
   for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions })) {
-    app[method](path, nameRoute(path), ...guardsOf(access, sessions, parts), ...before, (request, response) => handle(request, response));
+    const guards = guardsOf(access, sessions, parts);
+    const changes = method !== 'get' && access !== 'everyone' && access !== 'visitor';
+    app[method](path, nameRoute(path), ...guards, ...before, ...(changes ? [once] : []), (request, response) => handle(request, response));
   }
   // Whoever is not signed in does not learn which addresses there are.
   app.use('/api', ...guardsOf('account', sessions, parts), () => {
@@ -86,6 +91,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shar
     ...rosterRoutes(),
     ...eventRoutes(hub, sessions),
     ...resultRoutes(parts),
+    ...reviewRoutes(),
     ...reportRoutes(parts),
     ...letterRoutes(),
   ];

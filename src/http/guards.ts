@@ -42,15 +42,20 @@ export function recordsAt(response: Response, unit: string | undefined): Records
 
 /** Ids of the units at which whoever asks holds a role that the route asks for. Throws RequestError `signed-out`. */
 export function unitsOf(response: Response): readonly string[] {
-  const { scope } = response.locals as Partial<Narrowed>;
-  if (scope === undefined) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
-  return scope.units;
+  return scopeOf(response).units;
 }
 
 /** What the guards leave for handlers. */
 interface Narrowed {
   readonly records: Records;
   readonly scope: Scope;
+}
+
+/** For whom a request is answered. Throws RequestError `signed-out`. */
+export function scopeOf(response: Response): Scope {
+  const { scope } = response.locals as Partial<Narrowed>;
+  if (scope === undefined) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
+  return scope;
 }
 
 /** What every request of a kind must pass before its body is read. */
@@ -63,7 +68,7 @@ export function guardsOf(access: Access, sessions: Sessions, { records, settings
   const checkSender = refuseForeignRequests(settings);
   if (access === 'visitor') return [loadSession, checkSender];
   const narrow: RequestHandler = (_request, response, next) => {
-    const narrowed: Narrowed = { records, scope: scopeOf(access, response) };
+    const narrowed: Narrowed = { records, scope: scopeFor(access, response) };
     Object.assign(response.locals, narrowed);
     next();
   };
@@ -71,7 +76,7 @@ export function guardsOf(access: Access, sessions: Sessions, { records, settings
 }
 
 /** For whom a request is answered. Whoever holds none of the roles does not learn that the address exists. */
-function scopeOf(access: Exclude<Access, 'everyone' | 'visitor'>, response: Response): Scope {
+function scopeFor(access: Exclude<Access, 'everyone' | 'visitor'>, response: Response): Scope {
   if (access === 'member') {
     const member = sessionOf(response)?.member;
     if (!member) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);

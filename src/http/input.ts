@@ -62,6 +62,11 @@ export function readUploadNumber(request: Request): { readonly id: string; reado
   return read(request.params, z.object({ id: idSchema, number: z.coerce.number().int().min(1) }));
 }
 
+/** Further parts of the address in the shape asked for. Throws RequestError `bad-input`. */
+export function readParams<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+  return read(request.params, schema);
+}
+
 function read<T extends z.ZodType>(value: unknown, schema: T): z.output<T> {
   const { success, data, error } = schema.safeParse(value, { reportInput: true });
   if (!success) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.badInput(describeIssue(error.issues[0])));

@@ -16,6 +16,8 @@ export const HTTP_MESSAGES = {
   alreadySetUp: 'Đã có tài khoản quản trị; chưa có gì thay đổi. Đăng nhập bằng tài khoản đó.',
   badRequest: 'Yêu cầu gửi lên không đúng dạng nên chưa có gì thay đổi. Tải lại trang rồi làm lại.',
   badInput: (what: string) => `Chưa lưu được: ${what}. Chưa có gì thay đổi. Sửa lại rồi gửi lần nữa.`,
+  keyReused:
+    'Yêu cầu này mang mã của một yêu cầu khác đã gửi trước đó nên không thực hiện; chưa có gì thay đổi. Tải lại trang rồi làm lại.',
   bodyTooLarge: 'Nội dung gửi lên quá dài nên chưa được nhận; chưa có gì thay đổi. Rút ngắn hoặc chia nhỏ rồi gửi lại.',
   unexpected: `Máy chủ gặp lỗi ngoài dự kiến nên chưa làm được việc này. ${SAFE} Thử lại; nếu vẫn lỗi, báo quản trị kèm mã yêu cầu.`,
   locked: `Kho bài đang bận ghi việc khác nên chưa làm được việc này. ${SAFE} Đợi một lát rồi thử lại.`,
@@ -98,6 +100,10 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   revision: 'lần kết luận',
   essays: 'danh sách bài',
   key: 'mã lần bấm',
+  note: 'ghi chú',
+  members: 'các bài của nhóm',
+  accounts: 'người được giao',
+  span: 'đoạn',
   file: 'tệp',
   sha256: 'mã nội dung tệp',
 };

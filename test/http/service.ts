@@ -13,6 +13,7 @@ import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
 
@@ -58,7 +59,7 @@ export async function startService(options: Options = {}): Promise<Service> {
   const webFolder = options.webFolder ?? (await emptyPage(join(home, 'web')));
   let late = 0;
   const now = (): Date => new Date(Date.now() + late);
-  const records = await openSqliteRecords({ folder, create: true, now });
+  const records = await openSqliteRecords({ folder, create: true, now, correct: correctAssessment });
   const { logger, lines } = logInto();
   const parts: ServiceParts = {
     records: spoilt(records, spoil),

@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/access.js';
+import type { Answers } from './answers.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
 import type { EventLog } from './event-log.js';
@@ -6,6 +7,7 @@ import type { Jobs } from './jobs.js';
 import type { Originals } from './originals.js';
 import type { People } from './people.js';
 import type { Results } from './results.js';
+import type { Review } from './review.js';
 
 /**
  * Everything that the service keeps beside the essays themselves, behind one seam. Several processes may use it at
@@ -20,6 +22,8 @@ export interface Records {
   readonly batches: Batches;
   readonly jobs: Jobs;
   readonly results: Results;
+  readonly review: Review;
+  readonly answers: Answers;
   readonly log: EventLog;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
