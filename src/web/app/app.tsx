@@ -23,6 +23,7 @@ import { Gate } from './gate/gate.js';
 import { SignInAgain } from './gate/sign-in-again.js';
 import { HomePage } from './home/home-page.js';
 import { paths } from './paths.js';
+import { QueuePage } from './review/queue-page.js';
 import { client, sessionQuery } from './service/queries.js';
 
 const router = createBrowserRouter([
@@ -34,6 +35,7 @@ const router = createBrowserRouter([
         element: <PlainFrame />,
         children: [
           { path: paths.home, element: <HomePage /> },
+          { path: paths.queue, element: <QueuePage /> },
           { path: paths.newCampaign, element: <CreatePage /> },
           { path: '*', element: <NotFound /> },
         ],

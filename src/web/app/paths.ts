@@ -1,6 +1,7 @@
 /** Addresses of the pages. */
 export const paths = {
   home: '/',
+  queue: '/viec',
   newCampaign: '/tao-dot',
   results: (campaign: string) => `/dot/${campaign}/ket-qua`,
   batches: (campaign: string) => `/dot/${campaign}/lo`,

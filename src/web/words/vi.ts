@@ -6,6 +6,7 @@ import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
 import { home } from './vi/home.js';
 import { log } from './vi/log.js';
+import { review } from './vi/review.js';
 
 /** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log } as const;
+export const vi = { frame, gate, home, form, batch, campaign, conclude, log, review } as const;

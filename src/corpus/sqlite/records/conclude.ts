@@ -83,7 +83,7 @@ export async function concludeGroup(
   await log({
     actor,
     kind: 'group-decided',
-    unit: essays.get(ids[0]!)?.tenant ?? null,
+    unit: essays.get(ids[0]!)!.tenant,
     campaign,
     details: { group, essays: ids.length, verdict, grounds: given.grounds, reason },
   });

@@ -22,4 +22,7 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
 ];
 
 /** Parts of the service outside of a campaign, in the order of the bar. */
-export const SERVICE_PLACES: readonly Place<[]>[] = [{ path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS }];
+export const SERVICE_PLACES: readonly Place<[]>[] = [
+  { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS },
+  { path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
+];

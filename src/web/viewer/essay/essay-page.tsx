@@ -7,6 +7,7 @@ import { Asked, Missing } from '../asking.js';
 import { KeysNote } from '../keys-note.js';
 import { PageHead } from '../page-head.js';
 import { usePaths } from '../paths.js';
+import { PromptNote } from '../prompt-note.js';
 import { groupNumbers, titleOf } from '../rows.js';
 import { useEssay, useOverview, useView } from '../source.js';
 import { useNeighbours } from '../view-state.js';
@@ -68,6 +69,8 @@ function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowV
   const { campaign } = overview;
   const hasThemes = row.syllables !== null && campaign.themes.length > 0;
   return (
+    <>
+      <PromptNote overview={overview} essay={essay} />
     <div className={hasThemes ? 'trio' : 'split'}>
       <EssayText row={row} essay={essay} themes={campaign.themes} />
       {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
@@ -80,6 +83,7 @@ function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowV
         <FileFacts facts={essay.submission.metadata} />
       </aside>
     </div>
+    </>
   );
 }
 
