@@ -82,7 +82,16 @@ async function twoUnits() {
   const owner = await enterAs(service, units.own, ['committee'], 'Đồng chí Cù Thị Riêng');
   const { campaign, batch, essay } = await handIn(service, owner);
   const known: Known = {
-    ids: { '/api/campaigns': campaign, '/api/batches': batch, ':essay': essay, ':document': essay, ':number': '1', ':exclusion': '1', ':theme': 'x', ':group': 'x' },
+    ids: {
+      '/api/campaigns': campaign,
+      '/api/batches': batch,
+      ':essay': essay,
+      ':document': essay,
+      ':number': '1',
+      ':exclusion': '1',
+      ':theme': 'x',
+      ':group': 'x',
+    },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
   return { service, units, ids: known, batch };
@@ -127,7 +136,12 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/campaigns/:id/essays/:essay/exclusions': { other: '*', span: { start: 0, end: 9 }, reason: 'người lạ', revision: 0 },
   'post /api/campaigns/:id/essays/:essay/exclusions/:exclusion/undo': { revision: 0 },
   'put /api/campaigns/:id/essays/:essay/themes/:theme': { met: true, note: 'người lạ', revision: 0 },
-  'put /api/campaigns/:id/groups/:group/conclusion': { members: [{ essay: ':essay', revision: 0 }], verdict: 'accepted', grounds: [], reason: '' },
+  'put /api/campaigns/:id/groups/:group/conclusion': {
+    members: [{ essay: ':essay', revision: 0 }],
+    verdict: 'accepted',
+    grounds: [],
+    reason: '',
+  },
   'put /api/campaigns/:id/assignments': { essays: [{ essay: ':essay', revision: 0 }], accounts: [] },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };

@@ -14,7 +14,19 @@ const matchOf = (id: string, share: number, passages: readonly Passage[]): Match
 };
 /** An essay that shares 60 % with one text in two passages, a third of it with another text too. */
 const FOUND: Assessment = assessmentOf(
-  { id: 'a', campaign: 'Đợt 1', member: 'm', unit: 'u', post: '', place: '', file: 'a.docx', sha256: '', state: 'ok', sequence: 1, tenant: 'goc' },
+  {
+    id: 'a',
+    campaign: 'Đợt 1',
+    member: 'm',
+    unit: 'u',
+    post: '',
+    place: '',
+    file: 'a.docx',
+    sha256: '',
+    state: 'ok',
+    sequence: 1,
+    tenant: 'goc',
+  },
   {
     copied: { best: 0.6, union: 0.6, longestRun: 80 },
     matches: [matchOf('b', 0.6, [passage(0, 400, 80), passage(500, 700, 40)]), matchOf('c', 0.2, [passage(500, 700, 40)])],

@@ -10,8 +10,8 @@ import {
 } from '../../api/review.js';
 import type { Records } from '../../corpus/records/records.js';
 import type { QueuedEssay } from '../../corpus/records/review.js';
-import { spreadEssays } from '../../pipeline/spread-essays.js';
 import { AppError } from '../../model/errors.js';
+import { spreadEssays } from '../../pipeline/spread-essays.js';
 import { viewEssay } from '../campaign-results.js';
 import { actorOf, recordsOf, scopeOf, sessionOf } from '../guards.js';
 import { jsonBody, readBody, readEssayId, readId, readParams } from '../input.js';

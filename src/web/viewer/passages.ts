@@ -79,7 +79,13 @@ export function findPair(
   const turned = known.right?.find(({ id }) => id === left);
   if (turned === undefined) return null;
   const passages = turned.passages.map((one) => ({ ...one, first: one.that, second: one.this }));
-  return { kind: turned.kind, shareOfFirst: turned.similarityOfThat, shareOfSecond: turned.similarityOfThis, isOwn: false, passages: inOrder(passages) };
+  return {
+    kind: turned.kind,
+    shareOfFirst: turned.similarityOfThat,
+    shareOfSecond: turned.similarityOfThis,
+    isOwn: false,
+    passages: inOrder(passages),
+  };
 }
 
 function inOrder(passages: readonly Omit<PairPassage, 'number'>[]): PairPassage[] {

@@ -4,8 +4,8 @@ import type { Actor } from '../../records/actor.js';
 import type { Assignment, NewAssignment, Reviewer } from '../../records/review.js';
 import { inChunks } from '../in-chunks.js';
 import { RECORD_MESSAGES } from './messages.js';
-import { reviewedEssays } from './reviewed-essay.js';
 import { isOwn, type Reach } from './reach.js';
+import { reviewedEssays } from './reviewed-essay.js';
 import type { Change, Tables } from './store.js';
 
 /** Roles whose holders conclude. */

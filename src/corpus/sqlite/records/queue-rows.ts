@@ -45,7 +45,11 @@ export async function readQueue(tables: Tables, scope: Scope, units: readonly st
   }));
 }
 
-async function groupsOf(tables: Tables, scope: Scope, campaigns: ReadonlySet<string>): Promise<Map<string, NonNullable<QueuedEssay['group']>>> {
+async function groupsOf(
+  tables: Tables,
+  scope: Scope,
+  campaigns: ReadonlySet<string>,
+): Promise<Map<string, NonNullable<QueuedEssay['group']>>> {
   const found = new Map<string, NonNullable<QueuedEssay['group']>>();
   for (const campaign of campaigns) {
     for (const [place, { id, members }] of (await readGroups(tables, campaign, scope)).entries()) {

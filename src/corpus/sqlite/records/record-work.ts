@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RecordedWork } from '../../../model/result-record.js';
-import { inChunks } from '../in-chunks.js';
 import type { Correct } from '../../records/review.js';
+import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import { batchRow, GONE, setBatchState } from './batch-rows.js';
 import { correctedAmong, putCorrected } from './correction-rows.js';

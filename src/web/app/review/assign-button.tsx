@@ -29,7 +29,17 @@ export function AssignButton(props: { campaign: string; essays: Essays; word: st
   );
 }
 
-function Asking({ campaign, essays, close, onDone }: { campaign: string; essays: Essays; close: () => void; onDone?: () => void }): ReactNode {
+function Asking({
+  campaign,
+  essays,
+  close,
+  onDone,
+}: {
+  campaign: string;
+  essays: Essays;
+  close: () => void;
+  onDone?: () => void;
+}): ReactNode {
   const say = useWords();
   const client = useQueryClient();
   const reviewers = useQuery(reviewersQuery(campaign));
@@ -91,7 +101,10 @@ export function AssignOnPage({ campaign, essay, group }: { campaign: string; ess
   const rows = data?.rows.filter((row) => (essay === undefined ? row.group === group : row.id === essay)) ?? [];
   const [first] = rows;
   const assigned = essay === undefined ? undefined : first?.assigned;
-  const word = assigned === undefined ? say(essay === undefined ? 'review.assignGroup' : 'review.assignOne') : say('review.assignedTo', { name: assigned.name });
+  const word =
+    assigned === undefined
+      ? say(essay === undefined ? 'review.assignGroup' : 'review.assignOne')
+      : say('review.assignedTo', { name: assigned.name });
   return <AssignButton campaign={campaign} essays={rows.map(toAssigned)} word={word} />;
 }
 

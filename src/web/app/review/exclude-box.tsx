@@ -77,8 +77,13 @@ function Asking({ campaign, place, undo, close }: AskingProps): ReactNode {
       correct(`${essayAddress(campaign, essay.submission.id)}/exclusions`, { method: 'POST', json: input }),
     onSuccess: (changed) => {
       showCorrected(client, campaign, changed);
-      const taken = changed.corrections?.excluded.filter(({ match }) => match === other).reduce<ExcludedView | undefined>(newest, undefined);
-      toast(say('review.excludedNow', { n: current, ...figures(essay, changed) }), taken === undefined ? null : () => undo(taken.exclusion));
+      const taken = changed.corrections?.excluded
+        .filter(({ match }) => match === other)
+        .reduce<ExcludedView | undefined>(newest, undefined);
+      toast(
+        say('review.excludedNow', { n: current, ...figures(essay, changed) }),
+        taken === undefined ? null : () => undo(taken.exclusion),
+      );
       close();
     },
   });

@@ -58,10 +58,7 @@ export function GroupForm({ campaign, place: { group, members } }: { campaign: s
       {conflict === null ? (
         <Problem error={save.error} />
       ) : (
-        <GroupConflict
-          conclusions={conflict}
-          onReview={async () => setSeen(revisionsOf((await review()) ?? members))}
-        />
+        <GroupConflict conclusions={conflict} onReview={async () => setSeen(revisionsOf((await review()) ?? members))} />
       )}
       <button type="submit" className="btn btn--main" disabled={lack !== null || save.isPending}>
         {save.isPending ? say('conclude.saving') : say('review.groupAct', { n: taken.length })}

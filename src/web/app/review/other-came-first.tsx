@@ -4,7 +4,13 @@ import { Note } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 
 /** Somebody else decided in between: what they did, when and why; what one did oneself is not recorded. */
-export function OtherCameFirst(props: { title: string; reason?: string; yours: string; onReview: () => void; children?: ReactNode }): ReactNode {
+export function OtherCameFirst(props: {
+  title: string;
+  reason?: string;
+  yours: string;
+  onReview: () => void;
+  children?: ReactNode;
+}): ReactNode {
   const { title, reason = '', yours, onReview, children } = props;
   const say = useWords();
   return (

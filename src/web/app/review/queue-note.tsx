@@ -5,8 +5,8 @@ import { Icon } from '../../look/icons.js';
 import { pathsBelow } from '../../viewer/paths.js';
 import { useWords } from '../../words/words.js';
 import { paths } from '../paths.js';
-import { nextInQueue } from './queue-order.js';
 import { queueQuery } from './queries.js';
+import { nextInQueue } from './queue-order.js';
 
 /** How much waits for whoever is signed in, and the way to the next essay of it; nothing while nothing does. */
 export function QueueNote({ essay }: { essay: string }): ReactNode {

@@ -37,12 +37,7 @@ const byRun = (a: QueuedView, b: QueuedView): number => (b.longestRun ?? -1) - (
 const byUnit = (a: QueuedView, b: QueuedView): number => COLLATOR.compare(a.unit, b.unit);
 const byAge = (a: QueuedView, b: QueuedView): number => (a.receivedAt < b.receivedAt ? -1 : Number(a.receivedAt > b.receivedAt));
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd');
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 
 /** The essay that comes after one in somebody's own work, else in all that waits; the first of it where the essay itself waits no more. */
 export function nextInQueue(queue: readonly QueuedView[], essay: string): { readonly left: number; readonly next: QueuedView | null } {

@@ -9,9 +9,9 @@ import { Page } from '../frame/page.js';
 import { Waiting } from '../frame/waiting.js';
 import { paths } from '../paths.js';
 import { AssignButton } from './assign-button.js';
+import { queueQuery } from './queries.js';
 import { QueueFilterRow } from './queue-filter.js';
 import { orderQueue, type QueueFilter, type QueueOrder } from './queue-order.js';
-import { queueQuery } from './queries.js';
 import { QueueTable } from './queue-table.js';
 
 /** Rows that are drawn at first, and with each press more. */
@@ -96,7 +96,9 @@ function AssignBar({ chosen, clear }: { chosen: readonly QueuedView[]; clear: ()
           const essays = chosen.filter((one) => one.campaign === campaign);
           const given = essays.map(({ essay, assigned }) => ({ essay, revision: assigned?.revision ?? 0 }));
           const word =
-            campaigns.size === 1 ? say('review.assignMany', { n: essays.length }) : say('review.assignIn', { n: essays.length, campaign: name });
+            campaigns.size === 1
+              ? say('review.assignMany', { n: essays.length })
+              : say('review.assignIn', { n: essays.length, campaign: name });
           return <AssignButton key={campaign} campaign={campaign} essays={given} word={word} isMain onDone={clear} />;
         })}
       </div>

@@ -71,18 +71,18 @@ function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowV
   return (
     <>
       <PromptNote overview={overview} essay={essay} />
-    <div className={hasThemes ? 'trio' : 'split'}>
-      <EssayText row={row} essay={essay} themes={campaign.themes} />
-      {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
-      <aside className="stack">
-        {slots.essayNote?.(row)}
-        <ProposalBox overview={overview} row={row} essay={essay} />
-        <ConclusionBox overview={overview} row={row} />
-        <Advisories overview={overview} row={row} essay={essay} />
-        <MatchList overview={overview} row={row} essay={essay} />
-        <FileFacts facts={essay.submission.metadata} />
-      </aside>
-    </div>
+      <div className={hasThemes ? 'trio' : 'split'}>
+        <EssayText row={row} essay={essay} themes={campaign.themes} />
+        {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
+        <aside className="stack">
+          {slots.essayNote?.(row)}
+          <ProposalBox overview={overview} row={row} essay={essay} />
+          <ConclusionBox overview={overview} row={row} />
+          <Advisories overview={overview} row={row} essay={essay} />
+          <MatchList overview={overview} row={row} essay={essay} />
+          <FileFacts facts={essay.submission.metadata} />
+        </aside>
+      </div>
     </>
   );
 }

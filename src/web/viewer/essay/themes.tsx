@@ -71,9 +71,7 @@ function ThemeBlock({ theme, score, place, initials, essay, document }: ThemeBlo
           <b>{say('essay.missing')}</b> <OutsideText text={score.missing} />
         </p>
       )}
-      {score !== undefined && score.discounted.length > 0 && (
-        <DiscountedList discounted={score.discounted} place={place} essay={essay} />
-      )}
+      {score !== undefined && score.discounted.length > 0 && <DiscountedList discounted={score.discounted} place={place} essay={essay} />}
     </div>
   );
 }

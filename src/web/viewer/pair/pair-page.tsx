@@ -106,7 +106,14 @@ function SideBySide({ overview, row, otherRow, pair, documents }: SideBySideProp
   const name = otherRow === undefined ? baseName(right.file) : titleOf(otherRow);
   return (
     <div className="work">
-      <CaseBar overview={overview} row={row} name={name} other={{ id: right.id, isRow: otherRow !== undefined }} scroll={sheets} essay={essay} />
+      <CaseBar
+        overview={overview}
+        row={row}
+        name={name}
+        other={{ id: right.id, isRow: otherRow !== undefined }}
+        scroll={sheets}
+        essay={essay}
+      />
       <div className="desk">
         <Sheet
           side="left"

@@ -42,7 +42,8 @@ export const review: Catalogue<typeof vi> = {
   assignIn: 'Assign {{n}} essays of “{{campaign}}”…',
   assignedTo: 'Assigned to: {{name}}',
   assignTitle: 'Assign {{n}} essays to whom?',
-  assignText: 'Among several people essays are shared evenly; those of one group always go to one person. With nobody chosen they are assigned to nobody by name.',
+  assignText:
+    'Among several people essays are shared evenly; those of one group always go to one person. With nobody chosen they are assigned to nobody by name.',
   assignTo: 'Reviewers',
   openCount: '{{n}} essays waiting',
   assignAct: 'Assign {{n}} essays',
@@ -100,7 +101,8 @@ export const review: Catalogue<typeof vi> = {
   },
 
   groupTitle: 'One conclusion for the group',
-  groupText: 'Leave out essays that need a conclusion of their own. Each essay has its own conclusion and letter; letters never name another’s essay.',
+  groupText:
+    'Leave out essays that need a conclusion of their own. Each essay has its own conclusion and letter; letters never name another’s essay.',
   groupMembers: 'For {{n}}/{{all}} essays',
   needMember: 'Choose at least one essay.',
   groupAct: 'Record the conclusion for {{n}} essays',

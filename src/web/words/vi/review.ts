@@ -40,7 +40,8 @@ export const review = {
   assignIn: 'Giao {{n}} bài của “{{campaign}}”…',
   assignedTo: 'Giao cho: {{name}}',
   assignTitle: 'Giao {{n}} bài cho ai?',
-  assignText: 'Chọn nhiều người thì bài được chia đều; các bài cùng một nhóm luôn giao cho một người. Không chọn ai là thôi giao đích danh.',
+  assignText:
+    'Chọn nhiều người thì bài được chia đều; các bài cùng một nhóm luôn giao cho một người. Không chọn ai là thôi giao đích danh.',
   assignTo: 'Người nhận',
   openCount: 'đang có {{n}} bài chờ kết luận',
   assignAct: 'Giao {{n}} bài',
