@@ -4,7 +4,7 @@ import { hasBrowser } from '../support/browser.js';
 import { expectSound, watchPage } from './page-checks.js';
 import { openService, type ServicePage } from './service-page.js';
 
-const NAME = 'Đồng chí Mận';
+const NAME = 'Lê Thị Mận';
 const PASSWORD = 'câu mật khẩu dài để thử';
 /** Shares half of its text with another essay of the sample. */
 const COPY = 'Trịnh Văn Khoát';

@@ -75,8 +75,13 @@ function concluded({ verdict, grounds = [], file }: Facts, who: string, say: Say
   return say('log.line.concluded-rewrite', { who, essay, grounds: named });
 }
 
+/** Lines whose reason is told after what was done. */
+const REASONED: ReadonlySet<LogEventView['kind']> = new Set([
+  ...(['concluded', 'group-decided', 'passage-excluded', 'exclusion-undone', 'theme-overridden'] as const),
+]);
+
 function additions({ kind }: LogEventView, { reason = '', error = '', essays }: Facts, say: Say): string[] {
-  if (kind === 'concluded' && reason !== '') return [say('log.reason', { reason })];
+  if (REASONED.has(kind) && reason !== '') return [say('log.reason', { reason })];
   if (kind === 'job-failed' && error !== '') return [error];
   return essays === undefined ? [] : [say('log.count', { n: essays })];
 }

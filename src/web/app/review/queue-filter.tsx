@@ -23,7 +23,7 @@ export function QueueFilterRow({ queue, shown, filter, order, onFilter, onOrder 
     nobody: queue.filter(({ assigned }) => assigned === null).length,
   };
   return (
-    <div className="panel__head filters noprint">
+    <div className="panel__head queuefilter noprint">
       <input
         className="input"
         type="search"
