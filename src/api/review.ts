@@ -66,7 +66,6 @@ export const assignmentConflictSchema = z.object({ essay: z.string(), by: z.stri
 
 /** GET /api/campaigns/:id/reviewers: who may be given essays; `open`: essays that they have before them. */
 export const reviewersSchema = z.array(z.object({ id: z.string(), name: z.string(), open: z.int() }));
-export type ReviewerView = z.infer<typeof reviewersSchema>[number];
 
 /** PUT /api/campaigns/:id/assignments: evenly among `accounts`, groups kept together; without an account nobody by name. */
 export const assignInputSchema = z.strictObject({

@@ -3,7 +3,7 @@ import type { Passage } from './detection.js';
 import type { Span } from './span.js';
 
 /** Stands for every text where an exclusion is not about one alone. */
-export const ANY_TEXT = '*';
+const ANY_TEXT = '*';
 
 /** A stretch of an essay that a person took out of its comparison with another text; what the machine found stays on record. */
 export interface Exclusion {
