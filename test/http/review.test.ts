@@ -49,7 +49,7 @@ describe('an excluded passage', () => {
     ]);
 
     await judgeTheme(browser, at, before.rows);
-  }, 60_000);
+  }, 150_000);
 });
 
 /** A person's word on a theme counts in place of the machine's until it is given back. */
@@ -96,7 +96,7 @@ describe('a group', () => {
     const log = logSchema.parse((await browser.get('/api/log').expect(200)).body);
     expect(log.find(({ kind }) => kind === 'group-decided')?.details).toMatchObject({ essays: members.length, verdict: 'rewrite' });
     await pressTogether(browser, at, group!.members);
-  }, 60_000);
+  }, 150_000);
 });
 
 /** Essays are given to people, groups to one, and wait in the queue until they are concluded on. */
