@@ -20,8 +20,13 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** Unit at which something new is made, for whoever works at several. */
 export const unitSchema = id;
 
-/** Every failure: `code` for the program, `message` in Vietnamese for people, `request` to be quoted to the administrator. */
-export const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string(), request: z.string() }) });
+/**
+ * Every failure: `code` for the program, `message` in Vietnamese for people, `request` to be quoted to the administrator;
+ * `details` where one needs more to go on, as the decision that somebody else took in between.
+ */
+export const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), request: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
+});
 
 /** GET /api/session; answer of sign-in, set-up and sign-out too. */
 export const sessionSchema = z.object({

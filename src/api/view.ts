@@ -22,6 +22,43 @@ export const conclusionSchema = z.object({
 });
 export type ConclusionView = z.infer<typeof conclusionSchema>;
 
+const excludedSchema = z.object({
+  /** Id of the exclusion; one may be about several passages. */
+  exclusion: z.int(),
+  /** Id of the other text. */
+  match: z.string(),
+  this: spanSchema,
+  that: spanSchema,
+  syllables: z.int(),
+  identical: z.number(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type ExcludedView = z.infer<typeof excludedSchema>;
+
+const wordSchema = z.object({
+  theme: z.string(),
+  /** null: the machine's word counts again. */
+  met: z.boolean().nullable(),
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
+  revision: z.int(),
+});
+export type ThemeWordView = z.infer<typeof wordSchema>;
+
+/** What people corrected in what was found of an essay. */
+export const correctionsSchema = z.object({
+  /** Steps so far. */
+  revision: z.int(),
+  excluded: z.array(excludedSchema),
+  words: z.array(wordSchema),
+  /** What the machine had found; null where nothing is corrected. */
+  found: z.object({ copied: submissionSchema.shape.copied, met: z.array(z.object({ id: z.string(), met: z.boolean() })) }).nullable(),
+});
+export type CorrectionsView = z.infer<typeof correctionsSchema>;
+
 const themeSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -62,6 +99,8 @@ export const rowSchema = z.object({
   /** Number of the batch it came with; null in a report of one batch. */
   batch: z.int().nullable(),
   conclusion: conclusionSchema.nullable(),
+  /** Who is to look at it; missing where nobody is by name. `revision` counts its assignments. */
+  assigned: z.object({ account: z.string(), name: z.string(), revision: z.int() }).optional(),
 });
 export type RowView = z.infer<typeof rowSchema>;
 
@@ -83,7 +122,13 @@ export const groupSchema = z.object({
 export type GroupView = z.infer<typeof groupSchema>;
 
 export const overviewSchema = z.object({
-  campaign: z.object({ name: z.string(), kind: z.enum(CAMPAIGN_KINDS), themes: z.array(themeSchema), policy: policySchema }),
+  campaign: z.object({
+    name: z.string(),
+    kind: z.enum(CAMPAIGN_KINDS),
+    themes: z.array(themeSchema),
+    policy: policySchema,
+    prompt: z.string().optional(),
+  }),
   /** ISO 8601: when this was put together. */
   generatedAt: z.string(),
   /** What needs a person first: rewrite, unread files, review, accept; within each the largest overlap. */
@@ -102,6 +147,10 @@ export const essaySchema = z.object({
   /** What to tell the person who must look at the file, Vietnamese sentences. */
   notes: z.array(z.string()),
   conclusion: conclusionSchema.nullable(),
+  /** Missing where nobody can correct anything, as in a command's report. */
+  corrections: correctionsSchema.optional(),
+  /** The task in the words that its writer was given, where they are other ones than the campaign's. */
+  prompt: z.string().optional(),
 });
 export type EssayView = z.infer<typeof essaySchema>;
 

@@ -43,6 +43,8 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'no-pre-check-left': 1,
   'pre-checks-busy': 1,
   'request-decided': 1,
+  'correction-outdated': 1,
+  'assignment-outdated': 1,
   'backup-file': 1,
   sandbox: 1,
 };

@@ -13,6 +13,7 @@ import { isLoopback } from '../http/connection.js';
 import { listen, type RunningServer } from '../http/server.js';
 import { makeSetupCode } from '../http/setup-code.js';
 import { AppError } from '../model/errors.js';
+import { correctAssessment } from '../pipeline/correct-assessment.js';
 import { type EmbeddingOptions, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import type { Sandbox } from '../pipeline/sandbox.js';
 import { createExporter } from './export-apart.js';
@@ -56,7 +57,7 @@ export async function runServe(options: ServeOptions): Promise<number> {
   const log = createLog('web');
   const sandbox = openSandbox(1);
   try {
-    const records = await openSqliteRecords({ folder, create: true, now: () => new Date() });
+    const records = await openSqliteRecords({ folder, create: true, now: () => new Date(), correct: correctAssessment });
     try {
       // What uploads left that were never acknowledged.
       await records.originals.sweep();

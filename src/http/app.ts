@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { answerOnce } from './answer-once.js';
 import { createAttempts } from './attempts.js';
 import { answerErrors, RequestError } from './errors.js';
 import { guardsOf } from './guards.js';
@@ -27,6 +28,7 @@ import { memberCodeRoutes } from './resources/member-codes.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
+import { reviewRoutes } from './resources/review.js';
 import { rosterRoutes } from './resources/roster.js';
 import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
@@ -71,9 +73,12 @@ export function createApp(parts: ServiceParts): Express {
     compression({ filter: isCompressed }),
   );
   app.use(['/api', '/healthz', '/metrics'], noStore);
+  const once = answerOnce(parts);
   for (const route of routeTable(parts, { metrics, hub, sessions, views })) {
-    const { method, path, before = [], handle } = route;
-    app[method](path, nameRoute(path), ...guardsOf(route, sessions, parts), ...before, (request, response) => handle(request, response));
+    const { method, path, access, before = [], handle } = route;
+    const changes = method !== 'get' && access !== 'everyone' && access !== 'visitor';
+    const guards = [...guardsOf(route, sessions, parts), ...before, ...(changes ? [once] : [])];
+    app[method](path, nameRoute(path), ...guards, (request, response) => handle(request, response));
   }
   // Whoever is not signed in does not learn which addresses there are.
   app.use('/api', ...guardsOf({ access: 'account' }, sessions, parts), () => {
@@ -113,6 +118,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...writerRoutes(),
     ...eventRoutes(hub, sessions),
     ...resultRoutes(parts, views),
+    ...reviewRoutes(),
     ...auditRoutes(parts),
     ...exportRoutes(parts),
     ...reportRoutes(parts),

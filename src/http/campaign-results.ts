@@ -8,7 +8,7 @@ import { DETECTION_SETTINGS } from '../model/settings.js';
 import { parametersOf } from '../pipeline/parameters.js';
 import type { Letter } from '../report/letter/letter.js';
 import { toLetter } from '../report/letter/to-letter.js';
-import { toDocumentView, toEssayView, toOverview } from '../report/view.js';
+import { toCorrectionsView, toDocumentView, toEssayView, toOverview } from '../report/view.js';
 import { HTTP_MESSAGES } from './messages.js';
 
 /** The table of a campaign's results. Rejects with AppError `unknown-id`. */
@@ -18,11 +18,13 @@ export async function viewOverview(records: Records, id: string, generatedAt: Da
 }
 
 /** One essay with all that was found. Rejects with AppError `unknown-id`. */
-export async function viewEssay({ results }: Records, campaign: string, essay: string): Promise<EssayView> {
+export async function viewEssay({ results, review }: Records, campaign: string, essay: string): Promise<EssayView> {
   const result = await results.one(campaign, essay);
   if (result === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
   const document = await results.document(campaign, essay);
-  return toEssayView(result.assessment, document ?? undefined, result.conclusion);
+  const corrections = toCorrectionsView(await review.corrections(campaign, essay));
+  const prompt = await review.promptOf(campaign, essay);
+  return { ...toEssayView(result.assessment, document ?? undefined, result.conclusion), corrections, ...(prompt !== null && { prompt }) };
 }
 
 /** The letter to the writer of one essay, with its number by receipt. Rejects with AppError `unknown-id`. */
@@ -120,11 +122,14 @@ async function overviewOf(
 ): Promise<OverviewView> {
   const numbers = new Map((await records.batches.list(id)).map((batch) => [batch.id, batch.number]));
   const writers = await records.writers.ofCampaign(id);
+  const assigned = await records.review.assignments(id);
   const viewed = {
     campaign: definition,
     results: results.map(({ assessment, batch, conclusion }) => {
-      const writer = writers.get(assessment.submission.id);
-      return { assessment, batch: batch === null ? null : (numbers.get(batch) ?? null), conclusion, ...(writer && { writer }) };
+      const essay = assessment.submission.id;
+      const writer = writers.get(essay);
+      const number = batch === null ? null : (numbers.get(batch) ?? null);
+      return { assessment, batch: number, conclusion, assigned: assigned.get(essay), ...(writer && { writer }) };
     }),
     pairs: await records.results.pairs(id),
     groups: await records.results.groups(id),

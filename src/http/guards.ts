@@ -54,15 +54,20 @@ export function recordsAt(response: Response, unit: string | undefined): Records
 
 /** Ids of the units at which whoever asks holds a role that the route asks for. Throws RequestError `signed-out`. */
 export function unitsOf(response: Response): readonly string[] {
-  const { scope } = response.locals as Partial<Narrowed>;
-  if (scope === undefined) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
-  return scope.units;
+  return scopeOf(response).units;
 }
 
 /** What the guards leave for handlers. */
 interface Narrowed {
   readonly records: Records;
   readonly scope: Scope;
+}
+
+/** For whom a request is answered. Throws RequestError `signed-out`. */
+export function scopeOf(response: Response): Scope {
+  const { scope } = response.locals as Partial<Narrowed>;
+  if (scope === undefined) throw new RequestError(401, 'signed-out', HTTP_MESSAGES.signedOut);
+  return scope;
 }
 
 type Guarded = Pick<Route, 'access' | 'isForPeople'>;
@@ -82,7 +87,7 @@ export function guardsOf(
   if (access === 'visitor') return [loadSession, checkSender];
   const narrow: RequestHandler = (_request, response, next) => {
     const token = sessionOf(response)?.token;
-    const scope = token ? scopeOfToken(access, token, isForPeople) : scopeOf(access, response);
+    const scope = token ? scopeOfToken(access, token, isForPeople) : scopeFor(access, response);
     const narrowed: Narrowed = { records, scope };
     Object.assign(response.locals, narrowed);
     next();
@@ -91,7 +96,7 @@ export function guardsOf(
 }
 
 /** For whom a request is answered. Whoever holds none of the roles does not learn that the address exists. */
-function scopeOf(access: Exclude<Access, 'everyone' | 'visitor'>, response: Response): Scope {
+function scopeFor(access: Exclude<Access, 'everyone' | 'visitor'>, response: Response): Scope {
   if (access === 'member') {
     const member = memberOf(response);
     return { actor: member.name, account: null, units: [member.unit], person: member.person };

@@ -87,10 +87,9 @@ export function readUploadNumber(request: Request): { readonly id: string; reado
   return read(request.params, z.object({ id: idSchema, number: z.coerce.number().int().min(1) }));
 }
 
-/** The parts of an address in the shape asked for; each is an id. Throws RequestError `bad-input`. */
-export function readParams<T extends Readonly<Record<string, string>>>(request: Request, schema: z.ZodType<T>): T {
-  read(request.params, z.record(z.string(), idSchema));
-  return read(request.params, schema) as T;
+/** Parts of the address in the shape asked for. Throws RequestError `bad-input`. */
+export function readParams<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+  return read(request.params, schema);
 }
 
 /** A value in the shape asked for. Throws RequestError `bad-input`. */

@@ -1,7 +1,8 @@
-import type { DocumentView, EssayView, GroupView, OverviewView, RowView, ViewData } from '../api/view.js';
+import type { CorrectionsView, DocumentView, EssayView, GroupView, OverviewView, RowView, ViewData } from '../api/view.js';
 import type { Assessment } from '../model/assessment.js';
 import type { BatchAssessment, ShownDocument, Skipped } from '../model/batch.js';
 import type { Campaign } from '../model/campaign.js';
+import type { ShownCorrections } from '../model/correction.js';
 import type { Calibration, Group } from '../model/detection.js';
 import { NOTHING_READ } from '../model/extraction.js';
 import type { Conclusion, SimilarPair } from '../model/result-record.js';
@@ -17,11 +18,13 @@ export interface ViewedResult {
   readonly conclusion: Conclusion | null;
   /** Whoever wrote it, where a roster tells: in place of what came with the file. */
   readonly writer?: { readonly name: string; readonly card: string; readonly cell: string; readonly post: string; readonly place: string };
+  /** Who is to look at it; missing where nobody is by name. */
+  readonly assigned?: RowView['assigned'];
 }
 
 /** What an overview is made of. Assessments may be brief: without matches, quoted spans and evidence. */
 export interface Viewed {
-  readonly campaign: Pick<Campaign, 'name' | 'kind' | 'themes' | 'policy'>;
+  readonly campaign: Pick<Campaign, 'name' | 'kind' | 'themes' | 'policy' | 'prompt'>;
   readonly results: readonly ViewedResult[];
   /** Pairs of the groups at least. */
   readonly pairs: readonly SimilarPair[];
@@ -48,13 +51,14 @@ export function toOverview(viewed: Viewed, generatedAt: Date): OverviewView {
     const result = places.get(id);
     return result === undefined ? [] : [toRow(result, { number: numbers.get(id) ?? 0, name: shortName(file) })];
   });
-  const { name, kind, themes, policy } = campaign;
+  const { name, kind, themes, policy, prompt } = campaign;
   return {
     campaign: {
       name,
       kind,
       themes: themes.map(({ id, name: title, kind: sort, required, minimum }) => ({ id, name: title, kind: sort, required, minimum })),
       policy: { ...policy, review: { ...policy.review }, rewrite: { ...policy.rewrite } },
+      ...(prompt !== '' && { prompt }),
     },
     generatedAt: generatedAt.toISOString(),
     rows,
@@ -71,6 +75,18 @@ export function toEssayView(assessment: Assessment, document: AssessedText | und
     submission: toSubmissionJson(assessment, document ?? NOTHING_READ),
     notes: fileNotes(assessment),
     conclusion: toConclusion(conclusion),
+  };
+}
+
+/** What people corrected, as the page of an essay shows it. */
+export function toCorrectionsView({ revision, excluded, overrides, found }: ShownCorrections): CorrectionsView {
+  return {
+    revision,
+    excluded: excluded.map(({ exclusion: { id, reason, by, at }, match, passage: { first, second, syllables, identical } }) => {
+      return { exclusion: id, match, this: { ...first }, that: { ...second }, syllables, identical, reason, by, at };
+    }),
+    words: overrides.map((word) => ({ ...word })),
+    found: found && { copied: { ...found.copied }, met: found.themes.map(({ id, met }) => ({ id, met })) },
   };
 }
 
@@ -98,7 +114,8 @@ export function toViewData(batch: BatchAssessment, generatedAt: Date): ViewData 
   };
 }
 
-function toRow({ assessment, batch, conclusion, writer }: ViewedResult, { number, name }: { number: number; name: string }): RowView {
+function toRow(viewed: ViewedResult, { number, name }: { number: number; name: string }): RowView {
+  const { assessment, batch, conclusion, writer, assigned } = viewed;
   const { submission, copied } = assessment;
   return {
     id: submission.id,
@@ -123,6 +140,7 @@ function toRow({ assessment, batch, conclusion, writer }: ViewedResult, { number
     reasons: assessment.reasons.length,
     batch,
     conclusion: toConclusion(conclusion),
+    ...(assigned && { assigned }),
   };
 }
 

@@ -113,6 +113,8 @@ async function twoUnits() {
       ':document': essay,
       ':group': essay,
       ':number': '1',
+      ':exclusion': '1',
+      ':theme': 'x',
       '/api/units': units.own,
       '/api/accounts': accountAt(service, units.own),
       '/api/people': addPerson(service, units.own),
@@ -196,6 +198,16 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/campaigns/:id/text-requests': { document: ':essay', reason: 'người lạ muốn xem cả bài' },
   'put /api/text-requests/:id/answer': { state: 'withdrawn', answer: 'người lạ thu hồi', revision: 0 },
   'post /api/campaigns/:id/results/export': { format: 'csv' },
+  'post /api/campaigns/:id/essays/:essay/exclusions': { other: '*', span: { start: 0, end: 9 }, reason: 'người lạ', revision: 0 },
+  'post /api/campaigns/:id/essays/:essay/exclusions/:exclusion/undo': { revision: 0 },
+  'put /api/campaigns/:id/essays/:essay/themes/:theme': { met: true, note: 'người lạ', revision: 0 },
+  'put /api/campaigns/:id/groups/:group/conclusion': {
+    members: [{ essay: ':essay', revision: 0 }],
+    verdict: 'accepted',
+    grounds: [],
+    reason: '',
+  },
+  'put /api/campaigns/:id/assignments': { essays: [{ essay: ':essay', revision: 0 }], accounts: [] },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
 };
 

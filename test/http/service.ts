@@ -16,6 +16,7 @@ import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
 import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
@@ -65,7 +66,7 @@ export async function startService(options: Options = {}): Promise<Service> {
   const webFolder = options.webFolder ?? (await emptyPage(join(home, 'web')));
   let late = 0;
   const now = (): Date => new Date(Date.now() + late);
-  const records = await openSqliteRecords({ folder, create: true, now });
+  const records = await openSqliteRecords({ folder, create: true, now, correct: correctAssessment });
   const { logger, lines } = logInto();
   const parts: ServiceParts = {
     records: spoilt(records, spoil),

@@ -1,5 +1,6 @@
 import type { Scope } from '../../model/access.js';
 import type { Accounts } from './accounts.js';
+import type { Answers } from './answers.js';
 import type { BackupLog } from './backup-log.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
@@ -11,6 +12,7 @@ import type { Originals } from './originals.js';
 import type { Own } from './own.js';
 import type { People } from './people.js';
 import type { Results } from './results.js';
+import type { Review } from './review.js';
 import type { Rosters } from './rosters.js';
 import type { Rounds } from './rounds.js';
 import type { TextRequests } from './text-requests.js';
@@ -39,6 +41,8 @@ export interface Records {
   readonly tokens: Tokens;
   readonly rosters: Rosters;
   readonly writers: Writers;
+  readonly review: Review;
+  readonly answers: Answers;
   readonly log: EventLog;
   readonly members: Members;
   readonly rounds: Rounds;

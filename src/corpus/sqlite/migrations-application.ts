@@ -163,7 +163,8 @@ export const APPLICATION: readonly string[] = [
   'CREATE INDEX second_look_submission ON second_look (submission)',
   `CREATE TABLE assignment (
     submission TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
-    account TEXT NOT NULL REFERENCES account (id),
+    account TEXT REFERENCES account (id),
+    revision INTEGER NOT NULL,
     by TEXT NOT NULL,
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
@@ -181,6 +182,8 @@ export const APPLICATION: readonly string[] = [
     undone_at TEXT
   ) STRICT`,
   'CREATE INDEX exclusion_submission ON exclusion (submission)',
+  // What the machine found, where people corrected it; the other columns then have the corrected figures.
+  'ALTER TABLE result ADD COLUMN found TEXT',
   `CREATE TABLE theme_override (
     submission TEXT NOT NULL REFERENCES submission (id) ON DELETE CASCADE,
     theme TEXT NOT NULL,

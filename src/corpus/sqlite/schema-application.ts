@@ -182,7 +182,10 @@ interface SecondLookTable {
 
 interface AssignmentTable {
   readonly submission: string;
-  readonly account: string;
+  /** Null once nobody is to look at it by name. */
+  readonly account: string | null;
+  /** From 1, counted per essay. */
+  readonly revision: number;
   readonly by: string;
   readonly at: string;
 }

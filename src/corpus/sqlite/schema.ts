@@ -192,6 +192,8 @@ interface ResultTable {
   readonly proposal: Proposal;
   readonly brief: string;
   readonly detail: string;
+  /** `brief` and `detail` as the machine found them, where people corrected them; null otherwise. */
+  readonly found: string | null;
 }
 
 interface SimilarPairTable {
@@ -270,7 +272,7 @@ export interface CorpusTables extends ApplicationTables {
   readonly skipped: SkippedTable;
   readonly warning: WarningTable;
   readonly job: JobTable;
-  readonly draft_result: Omit<ResultTable, 'batch' | 'version'>;
+  readonly draft_result: Omit<ResultTable, 'batch' | 'version' | 'found'>;
   readonly result: ResultTable;
   readonly similar_pair: SimilarPairTable;
   readonly campaign_group: CampaignGroupTable;

@@ -39,6 +39,7 @@ import { UnitPanel } from './organisation/unit-panel.js';
 import { paths } from './paths.js';
 import { RequestsPage } from './requests/requests-page.js';
 import { TextPage } from './requests/text-page.js';
+import { QueuePage } from './review/queue-page.js';
 import { DueDaysPage } from './roster/due-days-page.js';
 import { RosterImportPage } from './roster/import-page.js';
 import { RosterPage } from './roster/roster-page.js';
@@ -69,6 +70,7 @@ const router = createBrowserRouter([
         element: <PlainFrame />,
         children: [
           { path: paths.home, element: <Start /> },
+          { path: paths.queue, element: <QueuePage /> },
           { path: paths.newCampaign, element: <CreatePage /> },
           { path: paths.tokens, element: <TokensPage /> },
           { path: paths.backups, element: <BackupsPage /> },

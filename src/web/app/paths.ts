@@ -10,6 +10,7 @@ export const paths = {
   account: '/tai-khoan',
   invitation: (code: string) => `/moi/${code}`,
   serviceLog: '/nhat-ky',
+  queue: '/viec',
   newCampaign: '/tao-dot',
   tokens: '/khoa',
   results: (campaign: string) => `/dot/${campaign}/ket-qua`,

@@ -11,6 +11,7 @@ import { log } from './vi/log.js';
 import { member } from './vi/member.js';
 import { organisation } from './vi/organisation.js';
 import { requests } from './vi/requests.js';
+import { review } from './vi/review.js';
 import { roster } from './vi/roster.js';
 import { rounds } from './vi/rounds.js';
 import { tokens } from './vi/tokens.js';
@@ -22,7 +23,7 @@ export const vi = {
   campaign,
   conclude,
   erasure,
-  exports,
+  export: exports,
   form,
   frame,
   gate,
@@ -31,6 +32,7 @@ export const vi = {
   member,
   organisation,
   requests,
+  review,
   roster,
   rounds,
   tokens,

@@ -138,6 +138,7 @@ describe('a disk without room', () => {
       connection,
       reading: connection,
       originals: new FolderOriginals(service.folder),
+      correct: null,
       now: service.clock.now,
     });
     const results = new SqliteResults(store);

@@ -65,6 +65,16 @@ export const RECORD_MESSAGES = {
     `Không tìm thấy kết quả của bài mang mã “${id}” trong đợt này; có thể bài đã được rút. Chưa có gì được lưu. Đồng chí hãy tải lại trang.`,
   conclusionOutdated:
     'Trong lúc đồng chí đang xem, bài này đã có kết luận khác. Kết luận của đồng chí chưa được lưu; kết luận kia vẫn giữ nguyên. Đồng chí hãy tải lại trang, xem kết luận mới rồi quyết định.',
+  groupOutdated: (files: readonly string[]) =>
+    `Trong lúc đồng chí đang xem, có bài của nhóm đã có kết luận khác: ${files.map((file) => `“${file}”`).join(', ')}. Chưa có kết luận nào của đồng chí được lưu; các kết luận kia vẫn giữ nguyên. Đồng chí hãy xem các kết luận mới rồi quyết định.`,
+  correctionOutdated: (by: string) =>
+    `Trong lúc đồng chí đang xem, đồng chí ${by} đã sửa kết quả soát của bài này. Thay đổi của đồng chí chưa được lưu; thay đổi kia vẫn giữ nguyên. Đồng chí hãy xem lại rồi quyết định.`,
+  assignmentOutdated: (by: string) =>
+    `Trong lúc đồng chí đang xem, đồng chí ${by} đã giao lại một trong các bài này. Chưa có bài nào được giao theo yêu cầu của đồng chí. Đồng chí hãy xem lại rồi giao.`,
+  unknownPassage: 'Đoạn này không còn trong kết quả đối chiếu, hoặc đã được loại trừ. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  unknownExclusion: 'Đoạn này đã được tính lại từ trước. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  unknownTheme: 'Đợt học tập này không có nội dung đó. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  unknownReviewer: 'Người được giao không còn làm việc ở đơn vị này. Chưa có bài nào được giao. Đồng chí hãy tải lại trang rồi chọn lại.',
   notAcceptable: (file: string) =>
     `Bài “${file}” đã có kết luận, hoặc máy không đề xuất đạt, nên không kết luận chung được. Chưa có kết luận nào được lưu. Đồng chí hãy tải lại trang rồi chọn lại.`,
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { EventLog } from '../../records/event-log.js';
 import type { Records } from '../../records/records.js';
+import type { Correct } from '../../records/review.js';
 import { Connection } from '../connection.js';
 import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
 import { ScopedResults } from './foreign-results.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
+import { SqliteAnswers } from './sqlite-answers.js';
 import { SqliteBackupLog } from './sqlite-backup-log.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
@@ -17,6 +19,7 @@ import { SqliteOriginals } from './sqlite-originals.js';
 import { SqliteOwn } from './sqlite-own.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteResults } from './sqlite-results.js';
+import { SqliteReview } from './sqlite-review.js';
 import { SqliteRosters } from './sqlite-rosters.js';
 import { SqliteRounds } from './sqlite-rounds.js';
 import { SqliteTextRequests } from './sqlite-text-requests.js';
@@ -33,22 +36,26 @@ export interface SqliteRecordsOptions {
   readonly create: boolean;
   /** Clock for what is written down. */
   readonly now: () => Date;
+  /** Works what people corrected into what was found. Without it results can only be read and recorded as they were found. */
+  readonly correct?: Correct;
 }
 
 /** Opens the records in the folder of a corpus, beside whatever other processes have it open. Errors are those of `openDatabase`. */
-export async function openSqliteRecords({ folder, create, now }: SqliteRecordsOptions): Promise<Records> {
+export async function openSqliteRecords({ folder, create, now, correct }: SqliteRecordsOptions): Promise<Records> {
   const { connection, name } = await openDatabase({ folder, create, access: 'write', lease: null });
   connection.leaveCheckpoints();
   // Of its own: whoever writes waits for others that are writing, and nobody who reads should wait for that.
   const reading = await Connection.open(join(folder, DATABASE_FILE), 'read-only');
-  const store = new Store({ name, connection, reading, originals: new FolderOriginals(folder), now });
+  const originals = new FolderOriginals(folder);
+  const store = new Store({ name, connection, reading, originals, now, correct: correct ?? null });
   return recordsOver(store);
 }
 
 /** Opens the log alone, for reading: nothing can be changed. Errors are those of `openDatabase`. */
 export async function openSqliteLog(folder: string): Promise<{ readonly log: EventLog; readonly close: () => void }> {
   const { connection, name } = await openDatabase({ folder, create: false, access: 'read', lease: null });
-  const store = new Store({ name, connection, reading: connection, originals: new FolderOriginals(folder), now: () => new Date() });
+  const originals = new FolderOriginals(folder);
+  const store = new Store({ name, connection, reading: connection, originals, now: () => new Date(), correct: null });
   return { log: new SqliteEventLog(store), close: () => connection.close() };
 }
 
@@ -66,6 +73,8 @@ function recordsOver(store: Store): Records {
     tokens: new SqliteTokens(store),
     rosters: new SqliteRosters(store),
     writers: new SqliteWriters(store),
+    review: new SqliteReview(store),
+    answers: new SqliteAnswers(store),
     log: new SqliteEventLog(store),
     members: new SqliteMembers(store),
     rounds: new SqliteRounds(store),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { RecordedWork } from '../../../model/result-record.js';
+import type { Correct } from '../../records/review.js';
 import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import { batchRow, GONE, setBatchState } from './batch-rows.js';
+import { correctedAmong, putCorrected } from './correction-rows.js';
 import { outdateDrafts } from './draft-rows.js';
 import { MACHINE } from './event-lines.js';
 import { replaceGroups } from './group-rows.js';
@@ -33,7 +35,11 @@ function resultRows({ results }: RecordedWork) {
  * version of a campaign that no longer counts: then nothing is written, and the job waits for its turn again. AppError
  * `unknown-id` when the job is over. RangeError when it is not the one that withdraws the batch `withdrawn`.
  */
-export async function recordWork(change: Change, prepared: PreparedWork, withdrawn: string | null): Promise<boolean> {
+export async function recordWork(
+  change: Change,
+  prepared: PreparedWork,
+  { withdrawn, correct }: { readonly withdrawn: string | null; readonly correct: Correct | null },
+): Promise<boolean> {
   const { tables } = change;
   const { work } = prepared;
   const job = await openJob(tables, work.job);
@@ -43,6 +49,7 @@ export async function recordWork(change: Change, prepared: PreparedWork, withdra
     return false;
   }
   await putFindings(change, prepared, job);
+  if (correct !== null) await correctResults(tables, prepared, correct);
   if (job.batch !== null) await (job.kind === 'withdraw' ? endWithdrawal : endAssessment)(change, { job, batch: job.batch, work });
   await changeJob(tables, job.id, { state: 'done' });
   const campaigns = [...work.results, ...work.groups, job].map(({ campaign }) => campaign);
@@ -96,6 +103,13 @@ async function tenantsOf(tables: Tables, submissions: readonly string[]): Promis
   for (const chunk of inChunks([...new Set(submissions)]))
     rows.push(...(await tables.selectFrom('submission').select(['id', 'tenant']).where('id', 'in', chunk).execute()));
   return new Map(rows.map(({ id, tenant }) => [id, tenant]));
+}
+
+/** What people corrected in essays that were assessed again counts for the new figures too. */
+async function correctResults(tables: Tables, { rows }: PreparedWork, correct: Correct): Promise<void> {
+  const campaignOf = new Map(rows.map(({ submission, campaign }) => [submission, campaign]));
+  for (const submission of await correctedAmong(tables, [...campaignOf.keys()]))
+    await putCorrected(tables, correct, campaignOf.get(submission)!, [submission]);
 }
 
 /** The job that ends, and the batch it was about. */

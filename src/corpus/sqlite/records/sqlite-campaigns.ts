@@ -107,7 +107,7 @@ export class SqliteCampaigns implements Campaigns {
       const draft = await draftRow(change.tables, id);
       if (draft === null) throw new AppError('no-draft', RECORD_MESSAGES.noDraft);
       if (draft.is_ready === 0) throw new AppError('no-draft', RECORD_MESSAGES.draftNotReady);
-      const counts = await makeCount(change, draft, actor);
+      const counts = await makeCount(change, draft, { actor, correct: this.store.correct });
       return counts ? toCampaign(change.tables, await campaignRow(change.tables, id, change.reach)) : null;
     });
     if (applied === null) throw new AppError('no-draft', RECORD_MESSAGES.draftStale);

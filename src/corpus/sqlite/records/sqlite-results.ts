@@ -112,7 +112,7 @@ export class SqliteResults implements Results {
   private async write(work: RecordedWork, withdrawn: string | null): Promise<void> {
     const prepared = prepareWork(work);
     const isRecorded = await this.store.write(async (change) => {
-      const done = await recordWork(change, prepared, withdrawn);
+      const done = await recordWork(change, prepared, { withdrawn, correct: this.store.correct });
       reached('work.written');
       return done;
     });

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { FOUNDING_UNIT, type Scope } from '../../../model/access.js';
 import type { StoredOriginal } from '../../records/originals.js';
+import type { Correct } from '../../records/review.js';
 import type { Connection } from '../connection.js';
 import { claimOriginal, clearDoomed, discardUnnamed } from '../needed-originals.js';
 import type { FolderOriginals } from '../original-files.js';
@@ -31,6 +32,8 @@ interface StoreParts {
   readonly reading: Connection;
   readonly originals: FolderOriginals;
   readonly now: () => Date;
+  /** How corrections are worked into what was found; null where nothing is recorded. */
+  readonly correct: Correct | null;
 }
 
 /** The database as all parts of the records share it. Errors are AppErrors as `Records` has them. */
@@ -50,6 +53,11 @@ export class Store {
   /** The same database as the machine sees it. */
   whole(): Store {
     return new Store(this.parts, null, this.shared);
+  }
+
+  /** How corrections are worked into what was found; null where nothing is recorded. */
+  get correct(): Correct | null {
+    return this.parts.correct;
   }
 
   /** The unit that something new belongs to. */

@@ -11,11 +11,16 @@ import { BulkAccept } from '../conclude/bulk-accept.js';
 import { ConcludeForm } from '../conclude/conclude-form.js';
 import { LetterButton } from '../conclude/letter-button.js';
 import { GroupExports, PairExports, ResultsExports } from '../export/exports.js';
-import { useHolds, WRITERS } from '../frame/account.js';
+import { COMMITTEE, useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
 import { AskButton } from '../requests/ask-button.js';
+import { AssignOnPage } from '../review/assign-button.js';
+import { ExcludeBox } from '../review/exclude-box.js';
+import { GroupForm } from '../review/group-form.js';
+import { QueueNote } from '../review/queue-note.js';
+import { ThemeWord } from '../review/theme-word.js';
 import { AttemptsBox } from '../rounds/attempts-box.js';
 import { campaignSource } from '../service/queries.js';
 import { useCampaign } from './campaign-frame.js';
@@ -45,6 +50,9 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
     ...(isWriter && {
       conclude: (place) => <ConcludeForm key={place.row.id} campaign={campaign} place={place} />,
       bulk: (place) => <BulkAccept campaign={campaign} place={place} />,
+      passage: (place) => <ExcludeBox campaign={campaign} place={place} />,
+      group: (place) => <GroupForm key={place.group.id} campaign={campaign} place={place} />,
+      theme: (place) => <ThemeWord campaign={campaign} place={place} />,
     }),
     actions: (place) => {
       if (place.page === 'results') return <Actions campaign={campaign} shown={place.shown} />;
@@ -56,17 +64,45 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
           </>
         );
       }
-      if (place.page === 'group') return <GroupExports campaign={campaign} group={place.group} />;
-      return isWriter ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
+      if (place.page === 'group') return <GroupActions campaign={campaign} group={place.group} />;
+      return isWriter ? <EssayActions campaign={campaign} essay={place.essay} /> : null;
     },
     essayNote: ({ id, conclusion }) => (
       <>
+        {isWriter && <QueueNote essay={id} />}
         <RefreshNote campaign={campaign} essay={id} />
         <AttemptsBox campaign={campaign} essay={id} revision={conclusion?.revision ?? 0} />
       </>
     ),
     problem: (error, retry) => <Problem error={error} retry={retry} />,
   };
+}
+
+/** What only committees are offered. */
+function ForCommittee({ children }: { children: ReactNode }): ReactNode {
+  return useHolds(COMMITTEE) ? children : null;
+}
+
+function GroupActions(place: { campaign: string; group: string }): ReactNode {
+  return (
+    <>
+      <ForCommittee>
+        <AssignOnPage {...place} />
+      </ForCommittee>
+      <GroupExports {...place} />
+    </>
+  );
+}
+
+function EssayActions(place: { campaign: string; essay: string }): ReactNode {
+  return (
+    <>
+      <ForCommittee>
+        <AssignOnPage {...place} />
+      </ForCommittee>
+      <LetterButton {...place} />
+    </>
+  );
 }
 
 /** Has everything asked for anew once the machine is through with something. */

@@ -41,4 +41,5 @@ export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
   { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
   { path: () => paths.serviceLog, label: (say) => say('log.title'), roles: ['administrator', 'inspection'] },
+  { path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
 ];

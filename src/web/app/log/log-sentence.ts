@@ -133,6 +133,11 @@ function concluded(facts: Facts, who: string, say: Say): string {
   return say('log.line.concluded-rewrite', { who, essay, grounds: named });
 }
 
+/** Lines whose reason is told after what was done. */
+const REASONED: ReadonlySet<LogEventView['kind']> = new Set([
+  ...(['concluded', 'group-decided', 'passage-excluded', 'exclusion-undone', 'theme-overridden'] as const),
+]);
+
 function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
   const { reason = '', error = '', essays, added, changed = 0, people, round, words = '', answer = '', lines, format } = facts;
   if (kind === 'exported' && format !== undefined) {
@@ -140,7 +145,7 @@ function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
     if (lines !== undefined) return [say('log.exportedLines', { format: name, n: lines })];
     return [essays === undefined ? say('log.exportedAs', { format: name }) : say('log.exportedCount', { format: name, n: essays })];
   }
-  if (kind === 'concluded' && reason !== '') return [say('log.reason', { reason })];
+  if (REASONED.has(kind) && reason !== '') return [say('log.reason', { reason })];
   if (kind === 'job-failed' && error !== '') return [error];
   if (kind === 'roster-imported' && added !== undefined) return [say('log.imported', { added, changed })];
   if (people !== undefined) return [say('log.people', { n: people })];

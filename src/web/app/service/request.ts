@@ -11,6 +11,8 @@ export class ServiceError extends Error {
     readonly code: string,
     message: string,
     readonly request: string,
+    /** What one needs to go on, as the decision that somebody else took; undefined where the message says it all. */
+    readonly details?: unknown,
   ) {
     super(message);
   }
@@ -38,6 +40,8 @@ export interface Sent {
   readonly type?: string;
   /** Of the answer that is there already. */
   readonly tag?: string;
+  /** Tells one press of a button from the next: a request that comes again with the same key has no second effect. */
+  readonly key?: string;
 }
 
 const SESSION = '/api/session';
@@ -73,8 +77,9 @@ function whenSignedIn(): Promise<void> {
  * somebody has signed in again. Rejects with ServiceError, Unreachable or OddAnswer.
  */
 export async function ask<Schema extends z.ZodType>(path: string, schema: Schema, sent: Sent = {}): Promise<z.output<Schema>> {
-  const answer = await send(path, sent);
-  if (await mustRepeat(path, answer)) return read(await send(path, sent), schema);
+  const pressed = withKey(sent);
+  const answer = await send(path, pressed);
+  if (await mustRepeat(path, answer)) return read(await send(path, pressed), schema);
   return read(answer, schema);
 }
 
@@ -103,8 +108,9 @@ export function forgetKept(): void {
 
 /** As `ask`, when only success matters. */
 export async function tell(path: string, sent: Sent): Promise<void> {
-  let answer = await send(path, sent);
-  if (await mustRepeat(path, answer)) answer = await send(path, sent);
+  const pressed = withKey(sent);
+  let answer = await send(path, pressed);
+  if (await mustRepeat(path, answer)) answer = await send(path, pressed);
   if (!answer.ok) throw await failureOf(answer);
 }
 
@@ -130,6 +136,13 @@ function nameIn(disposition: string): string {
   if (encoded !== undefined) return decodeURIComponent(encoded);
   return /filename="([^"]*)"/.exec(disposition)?.[1] ?? 'soat-bai';
 }
+/** Gives what changes something a key of its own, which stays when it is sent again. */
+function withKey(sent: Sent): Sent {
+  return sent.method === undefined || sent.method === 'GET' ? sent : { key: newKey(), ...sent };
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing where the connection is not encrypted. */
+const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 async function send(path: string, sent: Sent): Promise<Response> {
   const method = sent.method ?? 'GET';
@@ -138,6 +151,7 @@ async function send(path: string, sent: Sent): Promise<Response> {
   if (sent.json !== undefined) headers.set('content-type', 'application/json');
   if (sent.type !== undefined) headers.set('content-type', sent.type);
   if (sent.tag !== undefined) headers.set('if-none-match', sent.tag);
+  if (sent.key !== undefined) headers.set('idempotency-key', sent.key);
   const body = sent.json === undefined ? (sent.body ?? null) : JSON.stringify(sent.json);
   try {
     const answer = await fetch(path, { method, headers, body, credentials: 'same-origin', cache: 'no-store' });
@@ -192,8 +206,8 @@ async function failureOf(answer: Response): Promise<Error> {
 export function readFailure(status: number, text: string): ServiceError | OddAnswer {
   const parsed = errorSchema.safeParse(parseJson(text));
   if (!parsed.success) return new OddAnswer(status);
-  const { code, message, request } = parsed.data.error;
-  return new ServiceError(status, code, message, request);
+  const { code, message, request, details } = parsed.data.error;
+  return new ServiceError(status, code, message, request, details);
 }
 
 /** A JSON text's value; undefined when it is none. */

@@ -7,6 +7,7 @@ import { Asked, Missing } from '../asking.js';
 import { KeysNote } from '../keys-note.js';
 import { PageHead } from '../page-head.js';
 import { usePaths } from '../paths.js';
+import { PromptNote } from '../prompt-note.js';
 import { groupNumbers, titleOf } from '../rows.js';
 import { useEssay, useOverview, useView } from '../source.js';
 import { useNeighbours } from '../view-state.js';
@@ -68,18 +69,21 @@ function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowV
   const { campaign } = overview;
   const hasThemes = row.syllables !== null && campaign.themes.length > 0;
   return (
-    <div className={hasThemes ? 'trio' : 'split'}>
-      <EssayText row={row} essay={essay} themes={campaign.themes} />
-      {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
-      <aside className="stack">
-        {slots.essayNote?.(row)}
-        <ProposalBox overview={overview} row={row} essay={essay} />
-        <ConclusionBox overview={overview} row={row} />
-        <Advisories overview={overview} row={row} essay={essay} />
-        <MatchList overview={overview} row={row} essay={essay} />
-        <FileFacts facts={essay.submission.metadata} />
-      </aside>
-    </div>
+    <>
+      <PromptNote overview={overview} essay={essay} />
+      <div className={hasThemes ? 'trio' : 'split'}>
+        <EssayText row={row} essay={essay} themes={campaign.themes} />
+        {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
+        <aside className="stack">
+          {slots.essayNote?.(row)}
+          <ProposalBox overview={overview} row={row} essay={essay} />
+          <ConclusionBox overview={overview} row={row} />
+          <Advisories overview={overview} row={row} essay={essay} />
+          <MatchList overview={overview} row={row} essay={essay} />
+          <FileFacts facts={essay.submission.metadata} />
+        </aside>
+      </div>
+    </>
   );
 }
 

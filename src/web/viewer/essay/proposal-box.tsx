@@ -6,7 +6,7 @@ import { Icon } from '../../look/icons.js';
 import { TONE_ICONS } from '../../look/marks.js';
 import { FigureText } from '../../look/outside-text.js';
 import { groundWords, OverlapBar } from '../marks.js';
-import { numberPassages, overlaps } from '../passages.js';
+import { matchesOf, numberPassages, overlaps } from '../passages.js';
 import { usePaths } from '../paths.js';
 import { ownShare } from '../rows.js';
 import { useWords } from '../words.js';
@@ -133,7 +133,7 @@ function ReasonLink({ overview, essay, reason, beside }: ReasonLinkProps): React
   }
   const { match, span } = reason;
   if (match === undefined && span === undefined) return null;
-  const passages = numberPassages(essay.submission.matches).filter((one) => match === undefined || one.match.id === match);
+  const passages = numberPassages(matchesOf(essay)).filter((one) => match === undefined || one.match.id === match);
   const found = span && passages.find(({ passage }) => overlaps(passage.first, span));
   const other = found?.match.id ?? match;
   if (other === undefined || !essay.submission.matches.some(({ id }) => id === other)) return null;

@@ -6,6 +6,7 @@ import { Asked, Missing } from '../asking.js';
 import { centralMember, MOST_DRAWN, sharedBlocks } from '../group-figures.js';
 import { PageHead } from '../page-head.js';
 import { usePaths } from '../paths.js';
+import { PromptNote } from '../prompt-note.js';
 import { useDocuments, useEssay, useOverview, useView } from '../source.js';
 import { useWords } from '../words.js';
 import { BlockList } from './block-list.js';
@@ -59,11 +60,13 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
       >
         <p>{say('group.lead', { share: formatShare(group.cohesion) })}</p>
       </PageHead>
+      <PromptNote overview={overview} />
       <MemberTable overview={overview} group={group} members={members} central={central} blocks={blocks} lengths={lengths} />
       {group.others.length > 0 && <OtherUnits group={group} />}
-      <div className="two two--wide">
+      <div className={slots.group === undefined ? 'two two--wide' : 'two two--wide two--decide'}>
         <Matrix group={group} members={members.slice(0, MOST_DRAWN)} />
         <BlockList blocks={blocks} document={document} members={group.members.length} />
+        {slots.group?.({ group, members })}
       </div>
     </div>
   );

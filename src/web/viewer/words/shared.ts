@@ -85,6 +85,8 @@ export const SHARED_WORDS = {
   'band.1': '50–70%',
   'band.2': '70–90%',
   'band.3': 'trên 90%',
+  'band.x': 'đã loại trừ',
+  'prompt.title': 'Đề bài',
   'band.quote': 'trích nghị quyết, phần mẫu',
   'band.legend': 'Mức giống nhau của đoạn',
   'loading.results': 'Đang tải kết quả',
