@@ -1,65 +1,35 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
-import { createBrowserRouter, Navigate, Outlet, RouterProvider, ScrollRestoration } from 'react-router';
+import { createBrowserRouter, Navigate, Outlet, type RouteObject, RouterProvider, ScrollRestoration } from 'react-router';
+import { useLanguage } from '../look/language.js';
 import { words } from '../words/words.js';
-import { AccountPage } from './account/account-page.js';
-import { BatchPage } from './batch/batch-page.js';
-import { BatchesPage } from './campaign/batches-page.js';
-import { CampaignFrame } from './campaign/campaign-frame.js';
-import { ResultsPage } from './campaign/results-page.js';
-import { CodesPage } from './codes/codes-page.js';
-import { ChangePage } from './form/change-page.js';
-import { CreatePage } from './form/create-page.js';
-import { DifferencesPage } from './form/differences-page.js';
 import { AccountContext, holds, useAccount } from './frame/account.js';
 import { ConnectionBar } from './frame/connection-bar.js';
 import { CrashBoundary, RouteCrash } from './frame/crash.js';
-import { Masthead } from './frame/masthead.js';
+import { lazyPage } from './frame/lazy-page.js';
 import { NotFound } from './frame/not-found.js';
 import { Toasts } from './frame/toasts.js';
 import { Waiting } from './frame/waiting.js';
-import { AcceptPage } from './gate/accept-page.js';
 import { Gate } from './gate/gate.js';
-import { SignInAgain } from './gate/sign-in-again.js';
-import { HomePage } from './home/home-page.js';
-import { LogPage, ServiceLogPage } from './log/log-page.js';
-import { CodePage } from './member/code-page.js';
-import { MemberFrame } from './member/member-frame.js';
-import { OwnEssayPage } from './member/own-essay-page.js';
-import { OwnPage } from './member/own-page.js';
-import { AccountsPart } from './organisation/accounts-part.js';
-import { BackupsPage } from './organisation/backups-page.js';
-import { DataPart } from './organisation/data-part.js';
-import { HistoryPart } from './organisation/history-part.js';
-import { LimitsPart } from './organisation/limits-part.js';
-import { OrganisationPage } from './organisation/organisation-page.js';
-import { UnitPanel } from './organisation/unit-panel.js';
 import { paths } from './paths.js';
-import { RequestsPage } from './requests/requests-page.js';
-import { TextPage } from './requests/text-page.js';
-import { QueuePage } from './review/queue-page.js';
-import { DueDaysPage } from './roster/due-days-page.js';
-import { RosterImportPage } from './roster/import-page.js';
-import { RosterPage } from './roster/roster-page.js';
-import { WritersPage } from './roster/writers-page.js';
-import { RoundsPage } from './rounds/rounds-page.js';
 import { client, sessionQuery } from './service/queries.js';
-import { TokensPage } from './tokens/tokens-page.js';
-import { TrackerPage } from './tracker/tracker-page.js';
-import { TrackersPage } from './tracker/trackers-page.js';
+import { isSignedOut, useSignal } from './service/signals.js';
 
-const router = createBrowserRouter([
-  { path: paths.invitation(':code'), element: <AcceptPage />, errorElement: <RouteCrash /> },
-  { path: `${paths.enterCode}/:code?`, element: <CodePage />, errorElement: <RouteCrash /> },
+const homePage = lazyPage(() => import('./home/home-page.js'), 'HomePage');
+
+/** Every page of the application, with what stands around it. */
+export const ROUTES: RouteObject[] = [
+  { path: paths.invitation(':code'), element: lazyPage(() => import('./gate/accept-page.js'), 'AcceptPage'), errorElement: <RouteCrash /> },
+  { path: `${paths.enterCode}/:code?`, element: lazyPage(() => import('./member/code-page.js'), 'CodePage'), errorElement: <RouteCrash /> },
   {
     path: paths.own,
-    element: <MemberFrame />,
+    element: lazyPage(() => import('./member/member-frame.js'), 'MemberFrame'),
     errorElement: <RouteCrash />,
     children: [
-      { index: true, element: <OwnPage /> },
-      { path: 'bai/:essay', element: <OwnEssayPage /> },
+      { index: true, element: lazyPage(() => import('./member/own-page.js'), 'OwnPage') },
+      { path: 'bai/:essay', element: lazyPage(() => import('./member/own-essay-page.js'), 'OwnEssayPage') },
     ],
   },
   {
@@ -67,72 +37,78 @@ const router = createBrowserRouter([
     errorElement: <RouteCrash />,
     children: [
       {
-        element: <PlainFrame />,
+        element: lazyPage(() => import('./frame/plain-frame.js'), 'PlainFrame'),
         children: [
           { path: paths.home, element: <Start /> },
-          { path: paths.queue, element: <QueuePage /> },
-          { path: paths.newCampaign, element: <CreatePage /> },
-          { path: paths.tokens, element: <TokensPage /> },
-          { path: paths.backups, element: <BackupsPage /> },
-          { path: paths.account, element: <AccountPage /> },
+          { path: paths.queue, element: lazyPage(() => import('./review/queue-page.js'), 'QueuePage') },
+          { path: paths.newCampaign, element: lazyPage(() => import('./form/create-page.js'), 'CreatePage') },
+          { path: paths.tokens, element: lazyPage(() => import('./tokens/tokens-page.js'), 'TokensPage') },
+          { path: paths.backups, element: lazyPage(() => import('./organisation/backups-page.js'), 'BackupsPage') },
+          { path: paths.account, element: lazyPage(() => import('./account/account-page.js'), 'AccountPage') },
           {
             path: paths.organisation,
-            element: <OrganisationPage />,
+            element: lazyPage(() => import('./organisation/organisation-page.js'), 'OrganisationPage'),
             children: [
               {
                 path: ':unit',
-                element: <UnitPanel />,
+                element: lazyPage(() => import('./organisation/unit-panel.js'), 'UnitPanel', null),
                 children: [
-                  { index: true, element: <AccountsPart /> },
-                  { path: 'gioi-han', element: <LimitsPart /> },
-                  { path: 'du-lieu', element: <DataPart /> },
-                  { path: 'lich-su', element: <HistoryPart /> },
+                  { index: true, element: lazyPage(() => import('./organisation/accounts-part.js'), 'AccountsPart', null) },
+                  { path: 'gioi-han', element: lazyPage(() => import('./organisation/limits-part.js'), 'LimitsPart', null) },
+                  { path: 'du-lieu', element: lazyPage(() => import('./organisation/data-part.js'), 'DataPart', null) },
+                  { path: 'lich-su', element: lazyPage(() => import('./organisation/history-part.js'), 'HistoryPart', null) },
                 ],
               },
             ],
           },
-          { path: paths.trackers, element: <TrackersPage /> },
-          { path: paths.tracker(':campaign'), element: <TrackerPage /> },
-          { path: paths.requests, element: <RequestsPage /> },
-          { path: paths.requestedText(':request'), element: <TextPage /> },
-          { path: paths.serviceLog, element: <ServiceLogPage /> },
+          { path: paths.trackers, element: lazyPage(() => import('./tracker/trackers-page.js'), 'TrackersPage') },
+          { path: paths.tracker(':campaign'), element: lazyPage(() => import('./tracker/tracker-page.js'), 'TrackerPage') },
+          { path: paths.requests, element: lazyPage(() => import('./requests/requests-page.js'), 'RequestsPage') },
+          { path: paths.requestedText(':request'), element: lazyPage(() => import('./requests/text-page.js'), 'TextPage') },
+          { path: paths.serviceLog, element: lazyPage(() => import('./log/log-page.js'), 'ServiceLogPage') },
           { path: '*', element: <NotFound /> },
         ],
       },
       {
         path: '/dot/:campaign',
-        element: <CampaignFrame />,
+        element: lazyPage(() => import('./campaign/campaign-frame.js'), 'CampaignFrame'),
         children: [
           { index: true, element: <Navigate to="ket-qua" replace /> },
-          { path: 'ket-qua/*', element: <ResultsPage /> },
-          { path: 'lo', element: <BatchesPage /> },
-          { path: 'lo/:batch', element: <BatchPage /> },
-          { path: 'danh-sach', element: <RosterPage /> },
-          { path: 'danh-sach/nhap', element: <RosterImportPage /> },
-          { path: 'danh-sach/nguoi-viet', element: <WritersPage /> },
-          { path: 'danh-sach/han-va-de-bai', element: <DueDaysPage /> },
-          { path: 'thiet-lap', element: <ChangePage /> },
-          { path: 'thiet-lap/khac-biet', element: <DifferencesPage /> },
-          { path: 'tien-do', element: <TrackerPage /> },
-          { path: 'nhat-ky', element: <LogPage /> },
-          { path: 'nop-lai', element: <RoundsPage /> },
-          { path: 'ma-nop', element: <CodesPage /> },
+          { path: 'ket-qua/*', element: lazyPage(() => import('./campaign/results-page.js'), 'ResultsPage') },
+          { path: 'lo', element: lazyPage(() => import('./campaign/batches-page.js'), 'BatchesPage') },
+          { path: 'lo/:batch', element: lazyPage(() => import('./batch/batch-page.js'), 'BatchPage') },
+          { path: 'danh-sach', element: lazyPage(() => import('./roster/roster-page.js'), 'RosterPage') },
+          { path: 'danh-sach/nhap', element: lazyPage(() => import('./roster/import-page.js'), 'RosterImportPage') },
+          { path: 'danh-sach/nguoi-viet', element: lazyPage(() => import('./roster/writers-page.js'), 'WritersPage') },
+          { path: 'danh-sach/han-va-de-bai', element: lazyPage(() => import('./roster/due-days-page.js'), 'DueDaysPage') },
+          { path: 'thiet-lap', element: lazyPage(() => import('./form/change-page.js'), 'ChangePage') },
+          { path: 'thiet-lap/khac-biet', element: lazyPage(() => import('./form/differences-page.js'), 'DifferencesPage') },
+          { path: 'tien-do', element: lazyPage(() => import('./tracker/tracker-page.js'), 'TrackerPage') },
+          { path: 'nhat-ky', element: lazyPage(() => import('./log/log-page.js'), 'LogPage') },
+          { path: 'nop-lai', element: lazyPage(() => import('./rounds/rounds-page.js'), 'RoundsPage') },
+          { path: 'ma-nop', element: lazyPage(() => import('./codes/codes-page.js'), 'CodesPage') },
           { path: '*', element: <NotFound /> },
         ],
       },
     ],
   },
-]);
+];
+
+/** Days are written the same in both: day, month, year. */
+const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
+
+const lazySignIn = lazyPage(() => import('./gate/sign-in-again.js'), 'SignInAgain', null);
 
 /** The application of the service. */
 export function App(): ReactNode {
+  const [router] = useState(() => createBrowserRouter(ROUTES));
   return (
     <I18nextProvider i18n={words}>
-      <I18nProvider locale="vi-VN">
+      <I18nProvider locale={LOCALES[useLanguage()]}>
         <QueryClientProvider client={client}>
           <CrashBoundary>
             <RouterProvider router={router} />
-            <SignInAgain />
+            {useSignal(isSignedOut) && lazySignIn}
             <Toasts />
           </CrashBoundary>
         </QueryClientProvider>
@@ -166,16 +142,5 @@ function Entrance(): ReactNode {
 function Start(): ReactNode {
   const account = useAccount();
   const isOnlyAdministrator = holds(account, ['administrator']) && !holds(account, ['committee', 'reviewer', 'inspection']);
-  return isOnlyAdministrator ? <Navigate to={paths.organisation} replace /> : <HomePage />;
-}
-
-function PlainFrame(): ReactNode {
-  return (
-    <>
-      <Masthead />
-      <main id="noi-dung" tabIndex={-1}>
-        <Outlet />
-      </main>
-    </>
-  );
+  return isOnlyAdministrator ? <Navigate to={paths.organisation} replace /> : homePage;
 }

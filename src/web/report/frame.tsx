@@ -24,7 +24,7 @@ export function Frame({ campaign, about, children }: FrameProps): ReactNode {
       <header className="mast">
         <Link className="mast__mark" to="/" aria-current={pathname === '/' ? 'page' : undefined}>
           <Mark />
-          {say('product')}
+          <span lang="vi">{say('product')}</span>
         </Link>
         <span className="mast__where">
           <OutsideText text={campaign} />

@@ -1,2 +1,1 @@
-/** The same keys as another catalogue, in another language. */
-export type Catalogue<T> = { readonly [K in keyof T]: T[K] extends string ? string : Catalogue<T[K]> };
+export type { Catalogue } from '../look/language.js';

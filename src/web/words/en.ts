@@ -1,5 +1,13 @@
+import type { Catalogue } from './catalogue.js';
+import { batch } from './en/batch.js';
+import { campaign } from './en/campaign.js';
+import { conclude } from './en/conclude.js';
 import { erasure } from './en/erasure.js';
 import { exports } from './en/export.js';
+import { form } from './en/form.js';
+import { frame } from './en/frame.js';
+import { gate } from './en/gate.js';
+import { home } from './en/home.js';
 import { log } from './en/log.js';
 import { member } from './en/member.js';
 import { organisation } from './en/organisation.js';
@@ -9,6 +17,26 @@ import { roster } from './en/roster.js';
 import { rounds } from './en/rounds.js';
 import { tokens } from './en/tokens.js';
 import { tracker } from './en/tracker.js';
+import type { vi } from './vi.js';
 
-/** The English catalogue. */
-export const en = { erasure, export: exports, log, member, organisation, requests, review, roster, rounds, tokens, tracker };
+/** The English catalogue: every key of the Vietnamese one. */
+export const en: Catalogue<typeof vi> = {
+  batch,
+  campaign,
+  conclude,
+  erasure,
+  export: exports,
+  form,
+  frame,
+  gate,
+  home,
+  log,
+  member,
+  organisation,
+  requests,
+  review,
+  roster,
+  rounds,
+  tokens,
+  tracker,
+};

@@ -81,7 +81,7 @@ function Failed({ batch }: { batch: BatchView }): ReactNode {
     <>
       <Note kind="bad" role="alert" title={say('batch.failedHead')}>
         {batch.job?.error && (
-          <p>
+          <p lang="vi">
             <PlainText text={batch.job.error} />
           </p>
         )}

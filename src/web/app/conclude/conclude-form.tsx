@@ -120,7 +120,7 @@ function Standing({ conclusion }: { conclusion: ConclusionView }): ReactNode {
     <div className="standing">
       <ConclusionChip conclusion={conclusion} />
       {reason !== '' && (
-        <p className="small">
+        <p className="small" lang="vi">
           “<PlainText text={reason} />”
         </p>
       )}

@@ -63,7 +63,7 @@ function LetterView({ campaign, essay, close }: LetterPlace & { readonly close: 
           <LetterWaiting error={error} retry={refetch} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keys too.
-          <div className="letter" ref={shown} role="document" aria-label={say('conclude.letterText')} tabIndex={0}>
+          <div className="letter" lang="vi" ref={shown} role="document" aria-label={say('conclude.letterText')} tabIndex={0}>
             {data}
           </div>
         )}

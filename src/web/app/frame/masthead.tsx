@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { formatCount } from '../../../api/format.js';
 import type { CampaignView } from '../../../api/service.js';
 import { AppearanceButtons } from '../../look/appearance.js';
@@ -15,6 +15,7 @@ import { useSignal } from '../service/signals.js';
 import { holds, useAccount } from './account.js';
 import { describeError } from './describe-error.js';
 import { CAMPAIGN_PLACES, SERVICE_PLACES } from './navigation.js';
+import { Places } from './places.js';
 import { toast } from './toasts.js';
 import { UnitChoice } from './unit-choice.js';
 
@@ -31,7 +32,9 @@ export function Masthead({ campaign }: { campaign?: InCampaign }): ReactNode {
       <header className="mast">
         <Link className="mast__mark" to={paths.home} title={say('frame.home')}>
           <Mark />
-          {say('frame.product')}
+          <span className="mast__word" lang="vi">
+            {say('frame.product')}
+          </span>
         </Link>
         {campaign && (
           <span className="mast__where">
@@ -53,21 +56,21 @@ export function Masthead({ campaign }: { campaign?: InCampaign }): ReactNode {
 function Parts({ campaign }: { campaign: InCampaign | null }): ReactNode {
   const say = useWords();
   const account = useAccount();
-  const links =
-    campaign === null
-      ? SERVICE_PLACES.map(({ path, ...place }) => ({ ...place, to: path() }))
-      : CAMPAIGN_PLACES.map(({ path, ...place }) => ({ ...place, to: path(campaign.id) }));
+  const service = SERVICE_PLACES.filter(({ roles }) => holds(account, roles)).map(({ path, label }) => ({
+    to: path(),
+    word: label(say),
+    ...(path() === paths.requests && { sign: <WaitingSign /> }),
+  }));
+  if (campaign === null) return <Places label={say('frame.places')} links={service} others={[]} othersLabel="" />;
+  const parts = CAMPAIGN_PLACES.filter(({ roles, isOwners }) => holds(account, roles, isOwners ? campaign.unit : undefined));
   return (
-    <nav aria-label={say(campaign === null ? 'frame.places' : 'frame.parts')}>
-      {links
-        .filter(({ roles, isOwners }) => holds(account, roles, isOwners ? campaign?.unit : undefined))
-        .map(({ to, label }) => (
-          <NavLink key={to} to={to} end={to === paths.home}>
-            {label(say)}
-            {to === paths.requests && <WaitingSign />}
-          </NavLink>
-        ))}
-    </nav>
+    <Places
+      label={say('frame.parts')}
+      links={parts.map(({ path, label }) => ({ to: path(campaign.id), word: label(say) }))}
+      // The mark leads to the campaigns; only other places of the service are worth a button.
+      others={service.length > 1 ? service : []}
+      othersLabel={say('frame.places')}
+    />
   );
 }
 

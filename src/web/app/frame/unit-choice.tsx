@@ -10,7 +10,13 @@ export function UnitChoice(): ReactNode {
   const working = useWorkingUnit();
   if (working === undefined) return null;
   return (
-    <select aria-label={say('frame.workingUnit')} value={working} onChange={(event) => workAt(event.target.value)}>
+    <select
+      className="mast__unit"
+      lang="vi"
+      aria-label={say('frame.workingUnit')}
+      value={working}
+      onChange={(event) => workAt(event.target.value)}
+    >
       {units.map(({ unit, unitName }) => (
         <option key={unit} value={unit}>
           {unitName}

@@ -1,8 +1,9 @@
+import { recall, remember } from '../../look/remember.js';
 import { createSignal, useSignal } from '../service/signals.js';
 import { type Account, useAccount } from './account.js';
 
 const KEY = 'soatbai.unit';
-const chosen = createSignal<string | null>(localStorage.getItem(KEY));
+const chosen = createSignal<string | null>(recall(KEY));
 
 /** Units at which an account runs campaigns, each once. */
 export function committeeUnits({ grants }: Account): readonly { readonly unit: string; readonly unitName: string }[] {
@@ -19,6 +20,6 @@ export function useWorkingUnit(): string | undefined {
 
 /** Works at another unit from now on, in this browser. */
 export function workAt(unit: string): void {
-  localStorage.setItem(KEY, unit);
+  remember(KEY, unit);
   chosen.set(unit);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AppearanceButtons } from '../../look/appearance.js';
 import { Icon, Mark } from '../../look/icons.js';
 import { useWords } from '../../words/words.js';
 import { useTitle } from '../frame/page.js';
@@ -14,7 +15,7 @@ export function GateFrame(props: { title: string; lead?: string; version: string
       <section className="gate__art" aria-label={say('gate.intro')}>
         <span className="mast__mark">
           <Mark />
-          {say('frame.product')}
+          <span lang="vi">{say('frame.product')}</span>
         </span>
         <div className="stack">
           <p className="gate__motto">{say('gate.motto')}</p>
@@ -24,6 +25,9 @@ export function GateFrame(props: { title: string; lead?: string; version: string
         <p className="small foot">{say('gate.foot')}</p>
       </section>
       <main className="gate__form" id="noi-dung">
+        <div className="gate__tools tools">
+          <AppearanceButtons large={say('frame.largeText')} dark={say('frame.dark')} />
+        </div>
         <div>
           <div>
             <h1>{title}</h1>

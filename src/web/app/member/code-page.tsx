@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { AppearanceButtons } from '../../look/appearance.js';
 import { Icon, Mark } from '../../look/icons.js';
 import { useWords } from '../../words/words.js';
 import { useTitle } from '../frame/page.js';
@@ -28,7 +29,10 @@ export function CodePage(): ReactNode {
     <main className="phone phone--door" id="noi-dung">
       <p className="phone__mark">
         <Mark />
-        {say('frame.product')}
+        <span lang="vi">{say('frame.product')}</span>
+        <span className="tools">
+          <AppearanceButtons large={say('frame.largeText')} dark={say('frame.dark')} />
+        </span>
       </p>
       <div>
         <h1>{say('member.codeTitle')}</h1>

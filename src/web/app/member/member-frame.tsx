@@ -54,7 +54,7 @@ function Head({ name }: { name: string }): ReactNode {
       <header className="mast mast--member">
         <Link className="mast__mark" to={paths.own}>
           <Mark />
-          {say('frame.product')}
+          <span lang="vi">{say('frame.product')}</span>
         </Link>
         <span className="mast__where">
           <span className="mast__long">{say('member.where')} </span>

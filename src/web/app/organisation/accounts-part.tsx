@@ -12,7 +12,7 @@ import { ask, tell } from '../service/request.js';
 import { InviteForm } from './invite-form.js';
 import { MadeLink } from './made-link.js';
 import { OpenInvitations } from './open-invitations.js';
-import { refreshUnits, unitAddress } from './queries.js';
+import { refreshUnits } from './queries.js';
 import { RolesForm } from './roles-form.js';
 import { useShownUnit } from './unit-panel.js';
 
@@ -164,6 +164,3 @@ function OwnActions({ account, onMade }: { account: ListedAccountView; onMade: (
     </>
   );
 }
-
-/** Address of a unit's account. */
-export const accountAt = (unit: string, account: string): string => `${unitAddress(unit)}/accounts/${encodeURIComponent(account)}`;

@@ -16,3 +16,6 @@ export const unitQuery = (id: string) => queryOptions({ queryKey: ['unit', id], 
 export async function refreshUnits(client: QueryClient): Promise<void> {
   await Promise.all([client.invalidateQueries(unitsQuery), client.invalidateQueries({ queryKey: ['unit'] })]);
 }
+
+/** Address of a unit's account. */
+export const accountAt = (unit: string, account: string): string => `${unitAddress(unit)}/accounts/${encodeURIComponent(account)}`;

@@ -6,8 +6,7 @@ import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
 import { sessionQuery } from '../service/queries.js';
 import { tell } from '../service/request.js';
-import { accountAt } from './accounts-part.js';
-import { refreshUnits } from './queries.js';
+import { accountAt, refreshUnits } from './queries.js';
 import { RoleChoices } from './role-choices.js';
 
 /** Which roles an account holds at a unit. */

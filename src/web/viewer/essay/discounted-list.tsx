@@ -49,7 +49,7 @@ function Stretches({ discounted, place, essay }: DiscountedListProps): ReactNode
       {discounted.slice(0, MOST_LISTED).map(({ start, end, text, because }, index) => (
         <li key={`${start} ${end}`}>
           <Link to={{ hash: `kt-${place + 1}-${index + 1}` }}>{say(`discount.${because}`)}</Link>{' '}
-          <q>
+          <q lang="vi">
             “<PlainText text={oneLine(text.replace(QUOTATION_MARKS, ''), LONGEST)} />”
           </q>
           {because === 'copied' && <PassageLink essay={essay} start={start} end={end} />}

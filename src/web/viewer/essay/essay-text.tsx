@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { DocumentView, EssayView, OverviewView, RowView } from '../../../api/view.js';
+import { useLanguage } from '../../look/language.js';
 import { Segments } from '../../look/segments.js';
 import { Empty } from '../../look/states.js';
 import { Asked } from '../asking.js';
@@ -53,6 +54,7 @@ export function EssayText({ row, essay, themes }: EssayTextProps): ReactNode {
 
 function Marked({ document, essay, themes }: { document: DocumentView; essay: EssayView; themes: EssayTextProps['themes'] }): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   const { submission } = essay;
   const [view, setView] = useView(submission);
   useScrollToTarget(true);
@@ -80,12 +82,16 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
         />
       </div>
       <div className="panel__body">
-        <div className="essay essay--page">
+        <div className="essay essay--page" lang="vi">
           <Paragraphs paragraphs={body} {...drawn} />
           {beside.length > 0 && (
             <section className="beside" aria-labelledby="ngoai-bai">
-              <h3 id="ngoai-bai">{say('essay.beside')}</h3>
-              <p className="beside__note">{say('essay.besideText')}</p>
+              <h3 id="ngoai-bai" lang={language}>
+                {say('essay.beside')}
+              </h3>
+              <p className="beside__note" lang={language}>
+                {say('essay.besideText')}
+              </p>
               <Paragraphs paragraphs={beside} {...drawn} />
             </section>
           )}
@@ -136,10 +142,11 @@ interface Drawn {
 
 function Paragraphs({ paragraphs, ...drawn }: Drawn & { readonly paragraphs: readonly ShownParagraph[] }): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   return paragraphs.map((paragraph) => (
     <Fragment key={paragraph.start}>
       {paragraph.pages.map(({ page, confidence }) => (
-        <p className="pagenote" key={page}>
+        <p className="pagenote" lang={language} key={page}>
           {say('essay.recognised', { page, share: formatShare(confidence) })}
         </p>
       ))}

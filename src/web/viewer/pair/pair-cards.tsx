@@ -34,7 +34,7 @@ export function PairCards({ passages, layouts, names }: PairCardsProps): ReactNo
               <h3>
                 <OutsideText text={names[side] ?? ''} />
               </h3>
-              <p className="essay">
+              <p className="essay" lang="vi">
                 <mark className="passage is-plain" data-band={bandFor(passage)}>
                   <InnerText layout={layout} pieces={layout.passages[index] ?? []} />
                 </mark>

@@ -53,7 +53,7 @@ export function PassageList({ pair, layout: { text, hidden }, current, show, chi
           <li key={passage.number} data-band={bandFor(passage)} aria-current={passage.number === current}>
             <span className="sw">{passage.number}</span>
             <Link to={{ hash: `doan-${passage.number}` }} replace>
-              <span>
+              <span lang="vi">
                 <SeenQuote text={text} span={passage.first} hidden={hidden} length={90} />
               </span>
               <small>

@@ -41,11 +41,11 @@ export function Sheet({ side, layout, document, row, share, sheets, current }: S
               <b>{say('pair.share', { share: formatShare(share) })}</b> ·{' '}
             </>
           )}
-          <OutsideText text={sheetFacts(document, row, say)} />
+          {sheetFacts(document, row, say)}
         </p>
       </div>
       <ScrollBox className="sheet__text" label={say(`pair.${side}Text`)} box={sheets.refs[side]} onScroll={sheets.onScroll[side]}>
-        <div className="essay">
+        <div className="essay" lang="vi">
           {layout.paragraphs.map(({ start, pieces }) => (
             <Paragraph key={start} pieces={pieces} layout={layout} current={current} isForeign={document.kind === 'foreign'} />
           ))}
@@ -66,14 +66,28 @@ function SheetName({ document, row }: Pick<SheetProps, 'document' | 'row'>): Rea
 }
 
 /** An essay of an earlier batch says so, with its campaign and unit: its name alone tells a reviewer little. */
-function sheetFacts(document: DocumentView, row: RowView | undefined, say: Say): string {
+function sheetFacts(document: DocumentView, row: RowView | undefined, say: Say): ReactNode {
+  const unit = row?.unit ?? document.unit;
+  const named = unit === '' ? null : <OutsideText text={unit} />;
   if (row !== undefined) {
-    const receipt = say('receipt', { n: formatCount(row.number) });
-    return [row.unit, row.batch === null ? '' : say('batch', { n: row.batch }), receipt].filter((part) => part !== '').join(' · ');
+    const batch = row.batch === null ? '' : `${say('batch', { n: row.batch })} · `;
+    return (
+      <>
+        {named} {named && '· '}
+        {batch}
+        {say('receipt', { n: formatCount(row.number) })}
+      </>
+    );
   }
   if (document.kind === 'sample') return say('pair.sample');
   if (document.kind === 'foreign') return say('pair.foreign');
-  return [say('pair.earlier'), document.campaign ?? say('pair.noCampaign'), document.unit].filter((part) => part !== '').join(' · ');
+  return (
+    <>
+      {say('pair.earlier')} · {document.campaign === null ? say('pair.noCampaign') : <OutsideText text={document.campaign} />}
+      {named && ' · '}
+      {named}
+    </>
+  );
 }
 
 interface ParagraphProps {

@@ -34,7 +34,7 @@ function Results({ overview }: { overview: OverviewView }): ReactNode {
   const { campaign, rows, generatedAt, skipped, warnings, calibration } = overview;
   const read = rows.filter(({ syllables }) => syllables !== null).length;
   const lead = [
-    say('results.read', { part: formatPart(read, rows.length, 'bài') }),
+    say('results.read', { part: formatPart(read, rows.length, say('unit.essays')) }),
     skipped.length > 0 ? say('results.skipped', { n: formatCount(skipped.length) }) : '',
     calibration === null ? '' : say('results.calibration', calibrationWords(calibration)),
     say('results.principle'),

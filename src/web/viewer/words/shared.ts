@@ -74,6 +74,7 @@ export const SHARED_WORDS = {
   'advisory.short.shared-revisions': 'Chung dấu soạn thảo',
   'advisory.short.shared-metadata': 'Chung thông tin',
   'unit.syllables': 'âm tiết',
+  'unit.essays': 'bài',
   'count.syllables': '{{n}} âm tiết',
   'count.essays': '{{n}} bài',
   receipt: 'nhận thứ {{n}}',

@@ -114,7 +114,7 @@ export const log: Catalogue<typeof vi> = {
   anEssay: 'An essay',
   anEssayNamed: 'Essay “{{file}}”',
   reason: 'Reason: “{{reason}}”',
-  count: '{{n}} essays.',
+  count: '{{n}} {{n, essay|essays}}.',
   imported: '{{added}} new, {{changed}} changed.',
   people: '{{n}} people.',
   round: 'Round {{n}}.',

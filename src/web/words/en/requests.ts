@@ -4,7 +4,7 @@ import type { requests as vi } from '../vi/requests.js';
 /** Requests between units for the whole of an essay. */
 export const requests: Catalogue<typeof vi> = {
   place: 'Requests',
-  waiting: '{{n}} requests wait for an answer',
+  waiting: '{{n}} {{n, request|requests}} wait for an answer',
   title: 'Requests for a full text',
   lead: 'Across units only the passage and the name of the unit are seen. The whole essay is opened by the other unit alone; every reading is logged at both.',
   received: 'From other units',

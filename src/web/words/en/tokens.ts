@@ -22,7 +22,7 @@ export const tokens: Catalogue<typeof vi> = {
     conclude: 'Record conclusions that people reached there; fetch letters.',
   },
   days: 'Counts for',
-  daysOf: '{{n}} days',
+  daysOf: '{{n}} {{n, day|days}}',
   made: 'Token “{{name}}” is made',
   madeText: 'Copy it now: it is shown this once, and the service keeps no copy. Whoever has it can do what you chose.',
   secret: 'Access token',

@@ -8,6 +8,7 @@ export const frame = {
   campaigns: 'Đợt học tập',
   parts: 'Các phần của đợt học tập',
   home: 'Các đợt học tập',
+  more: 'Thêm',
   largeText: 'Cỡ chữ lớn',
   dark: 'Nền tối',
   signOut: 'Đăng xuất',
