@@ -28,8 +28,12 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
 /** Parts of the service outside of a campaign, in the order of the bar. */
 export const SERVICE_PLACES: readonly Place<[]>[] = [
   { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS },
+  { path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
+  { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
+  { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
   { path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },
   { path: () => paths.organisation, label: (say) => say('organisation.title'), roles: ['administrator'] },
+  { path: () => paths.serviceLog, label: (say) => say('log.title'), roles: ['administrator', 'inspection'] },
 ];
 
 /** Parts of a unit, in the order of the bar. */
@@ -38,8 +42,4 @@ export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
   { path: paths.unitLimits, label: (say) => say('organisation.partLimits'), roles: ['administrator'] },
   { path: paths.unitData, label: (say) => say('organisation.partData'), roles: ['administrator'] },
   { path: paths.unitHistory, label: (say) => say('organisation.partHistory'), roles: ['administrator'] },
-  { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
-  { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
-  { path: () => paths.serviceLog, label: (say) => say('log.title'), roles: ['administrator', 'inspection'] },
-  { path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
 ];
