@@ -1,5 +1,5 @@
-import type { ExcludedPassage, Exclusion, ShownCorrections, ThemeOverride } from '../../../model/correction.js';
 import type { Match } from '../../../model/assessment.js';
+import type { ExcludedPassage, Exclusion, ShownCorrections, ThemeOverride } from '../../../model/correction.js';
 import { exclusionOf } from '../../../model/correction.js';
 import type { Submission } from '../../../model/submission.js';
 import type { Correct } from '../../records/review.js';

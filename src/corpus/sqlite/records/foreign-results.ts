@@ -74,6 +74,7 @@ export class ScopedResults extends SqliteResults {
       file: nameForeign(met.owner),
       origin: { campaign: null, unit: met.owner.unitName },
       isForeign: true,
+      beside: met.own,
     };
   }
 
