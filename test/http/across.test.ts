@@ -37,7 +37,7 @@ test('a cell works on what it shares with another one, and finds nothing of it b
   await asks(cells, match);
   await tellsNothing(cells, upper.browser, { group: group.id, document: match });
   await tellsNothing(cells, cells.above, { group: group.id, document: match });
-}, 240_000);
+}, 120_000);
 
 /** Own members first, then those of the other cell by its name. */
 async function seesGroup({ campaign, upper, above, essays }: Cells) {

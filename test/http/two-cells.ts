@@ -107,7 +107,7 @@ export async function wordsOf(request: ReturnType<Browser['get']>): Promise<{ re
     response.on('data', (chunk: Buffer) => chunks.push(chunk));
     response.on('end', () => {
       const bytes = Buffer.concat(chunks);
-      const isJson = String(response.headers['content-type']).startsWith('application/json') && bytes.length > 0;
+      const isJson = /^application\/json(;|$)/.test(String(response.headers['content-type'])) && bytes.length > 0;
       done(null, isJson ? JSON.parse(bytes.toString('utf8')) : bytes);
     });
   });
