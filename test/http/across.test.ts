@@ -51,7 +51,12 @@ async function seesGroup({ campaign, upper, above, essays }: Cells) {
     expect([kind, text.includes('nạo vét tuyến mương Cầu Đá')]).toEqual(['foreign', true]);
     await upper.browser.get(`/api/campaigns/${campaign}/essays/${beside}/case/${id}`).expect(200);
   }
-  expect(rows.filter((row) => row.group === group.id).map(({ id }) => id).sort()).toEqual(essays.upper.slice(0, 2).sort());
+  expect(
+    rows
+      .filter((row) => row.group === group.id)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(essays.upper.slice(0, 2).sort());
   const queue = queueSchema.parse((await upper.browser.get('/api/queue').expect(200)).body);
   expect(queue.find(({ essay }) => essay === essays.upper[0])?.group).toEqual({ id: group.id, number: groups.indexOf(group) + 1 });
 
@@ -90,7 +95,10 @@ async function excludes({ campaign, upper, lower, essays }: Cells, own: string) 
   const all = essaySchema.parse((await exclude('*', 1).expect(200)).body);
   expect(all.submission.copied.best).toBeLessThan(before.submission.copied.best!);
   expect(all.corrections!.excluded.map((one) => one.match).sort()).toEqual(
-    before.submission.matches.filter(({ passages }) => passages.some((one) => overlapsHalf(one.this, passage!.this))).map(({ id }) => id).sort(),
+    before.submission.matches
+      .filter(({ passages }) => passages.some((one) => overlapsHalf(one.this, passage!.this)))
+      .map(({ id }) => id)
+      .sort(),
   );
   const last = Math.max(...all.corrections!.excluded.map(({ exclusion }) => exclusion), 2);
   const undone = await upper.browser.send('post', `${at}/exclusions/${last}/undo`, { revision: 2 }).expect(200);
@@ -109,7 +117,10 @@ const overlapsHalf = (one: Stretch, other: Stretch): boolean =>
   2 * (Math.min(one.end, other.end) - Math.max(one.start, other.start)) >= one.end - one.start;
 
 /** A group is decided for the own members; those of the other cell stay open, and the log says so. */
-async function decides({ campaign, upper, lower, essays }: Cells, { id, members }: { readonly id: string; readonly members: readonly string[] }) {
+async function decides(
+  { campaign, upper, lower, essays }: Cells,
+  { id, members }: { readonly id: string; readonly members: readonly string[] },
+) {
   const decide = (ids: readonly string[]) =>
     upper.browser.send('put', `/api/campaigns/${campaign}/groups/${id}/conclusion`, {
       ...{ verdict: 'rewrite', grounds: ['copied'], reason: 'Phần lớn bài trùng với bài khác.' },
@@ -171,7 +182,10 @@ async function tellsNothing(cells: Cells, browser: Browser, { group, document }:
 
 function expectNothing(place: string, text: string, secrets: readonly string[], asked: string): void {
   const found = secrets.filter((secret) => !asked.includes(secret) && text.includes(secret));
-  expect([place, found.map((secret) => text.slice(Math.max(0, text.indexOf(secret) - 160), text.indexOf(secret) + 80))]).toEqual([place, []]);
+  expect([place, found.map((secret) => text.slice(Math.max(0, text.indexOf(secret) - 160), text.indexOf(secret) + 80))]).toEqual([
+    place,
+    [],
+  ]);
 }
 
 /** Every form that an answer comes in. */
@@ -186,9 +200,17 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
 /** Addresses that the cell must get something from: otherwise this would show nothing. */
 const MUST_ANSWER = [
   ...Object.keys(QUERIES),
-  ...['overview', 'log', 'report.html', 'report.json', 'letters.html', 'letters.zip', 'unit-groups', 'essays/:essay', 'documents/:document'].map(
-    (rest) => `/api/campaigns/:id/${rest}`,
-  ),
+  ...[
+    'overview',
+    'log',
+    'report.html',
+    'report.json',
+    'letters.html',
+    'letters.zip',
+    'unit-groups',
+    'essays/:essay',
+    'documents/:document',
+  ].map((rest) => `/api/campaigns/:id/${rest}`),
   ...['/api/queue', '/api/log', '/api/text-requests', '/api/submissions/:id/originality', '/api/batches/:id', '/api/batches/:id/events'],
 ];
 

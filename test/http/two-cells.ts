@@ -113,7 +113,10 @@ export async function wordsOf(request: ReturnType<Browser['get']>): Promise<{ re
   });
   const { body } = answer as { body: unknown };
   const headers = decodeURIComponent(answer.get('Content-Disposition') ?? '');
-  return { status: answer.status, text: `${headers}\n${Buffer.isBuffer(body) ? await unpack(body, answer.get('Content-Type') ?? '') : JSON.stringify(body)}` };
+  return {
+    status: answer.status,
+    text: `${headers}\n${Buffer.isBuffer(body) ? await unpack(body, answer.get('Content-Type') ?? '') : JSON.stringify(body)}`,
+  };
 }
 
 async function unpack(bytes: Buffer, type: string): Promise<string> {
