@@ -116,8 +116,8 @@ export const groupSchema = z.object({
   longestRun: z.int().nullable(),
   /** Of the first 40 members. */
   pairs: z.array(groupPairSchema),
-  /** Members of other units, the last ones of `members`: all that is told of them is the unit. */
-  others: z.array(z.object({ id: z.string(), unit: z.string() })).default([]),
+  /** Members of other units, the last ones of `members`: all that is told of them is the unit, and the own member that they are shown beside. */
+  others: z.array(z.object({ id: z.string(), unit: z.string(), beside: z.string() })).default([]),
 });
 export type GroupView = z.infer<typeof groupSchema>;
 

@@ -21,7 +21,17 @@ export async function viewOverview(records: Records, id: string, generatedAt: Da
 export async function viewEssay({ results, review }: Records, campaign: string, essay: string): Promise<EssayView> {
   const result = await results.one(campaign, essay);
   if (result === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
-  const document = await results.document(campaign, essay);
+  return viewResult({ review }, campaign, result, await results.document(campaign, essay));
+}
+
+/** A result that was read, with what people corrected in it. */
+async function viewResult(
+  { review }: Pick<Records, 'review'>,
+  campaign: string,
+  result: ResultRecord,
+  document: ShownDocument | null,
+): Promise<EssayView> {
+  const essay = result.assessment.submission.id;
   const corrections = toCorrectionsView(await review.corrections(campaign, essay));
   const prompt = await review.promptOf(campaign, essay);
   return { ...toEssayView(result.assessment, document ?? undefined, result.conclusion), corrections, ...(prompt !== null && { prompt }) };
@@ -80,10 +90,11 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 export async function viewEverything(records: Records, id: string, generatedAt: Date): Promise<ViewData> {
   const campaign = await requireCampaign(records, id);
   const { full, documents } = await readEverything(records, id);
-  const essays = full.map(({ assessment, conclusion }) => {
-    const essay = assessment.submission.id;
-    return [essay, toEssayView(assessment, documents.get(essay), conclusion)] as const;
-  });
+  const essays: [string, EssayView][] = [];
+  for (const result of full) {
+    const { id: essay } = result.assessment.submission;
+    essays.push([essay, await viewResult(records, id, result, documents.get(essay) ?? null)]);
+  }
   return {
     overview: await overviewOf(records, campaign, full, generatedAt),
     essays: Object.fromEntries(essays),

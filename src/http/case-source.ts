@@ -2,8 +2,8 @@ import type { DocumentView, EssayView, GroupView, OverviewView } from '../api/vi
 import type { Records } from '../corpus/records/records.js';
 import { AppError } from '../model/errors.js';
 import { type CaseSource, MOST_MEMBERS } from '../report/case/to-case.js';
-import { toDocumentView, toEssayView } from '../report/view.js';
-import { viewOverview } from './campaign-results.js';
+import { toDocumentView } from '../report/view.js';
+import { viewEssay, viewOverview } from './campaign-results.js';
 import { HTTP_MESSAGES } from './messages.js';
 
 /** Who takes a case along, for which unit, and when. */
@@ -44,14 +44,15 @@ interface Wanted {
   readonly ids: readonly string[];
 }
 
-async function readSource({ campaigns, results }: Records, { campaign, overview, ids }: Wanted, head: CaseHead): Promise<CaseSource> {
+async function readSource(records: Records, { campaign, overview, ids }: Wanted, head: CaseHead): Promise<CaseSource> {
+  const { campaigns, results } = records;
+  const own = new Set(overview.rows.map((row) => row.id));
   const essays = new Map<string, EssayView>();
   const documents = new Map<string, DocumentView>();
   for (const id of ids) {
     const document = await results.document(campaign, id);
     if (document !== null) documents.set(id, toDocumentView(id, document));
-    const result = await results.one(campaign, id);
-    if (result !== null) essays.set(id, toEssayView(result.assessment, document ?? undefined, result.conclusion));
+    if (own.has(id)) essays.set(id, await viewEssay(records, campaign, id));
   }
   const prompt = (await campaigns.get(campaign))?.definition.prompt ?? '';
   const { unit, exportedBy, at } = head;

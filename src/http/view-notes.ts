@@ -11,7 +11,10 @@ export interface View {
   readonly campaign: string;
   /** Id of an essay; null for a document that is none. */
   readonly submission: string | null;
-  readonly details: { readonly what: 'essay' | 'letter' | 'document'; readonly document?: string };
+  /** Whose log it belongs to; without one, that of the essay. */
+  readonly unit?: string;
+  /** `passages`: those that an essay shares with `document`, which is another unit's. */
+  readonly details: { readonly what: 'essay' | 'letter' | 'document' | 'passages'; readonly document?: string };
 }
 
 /** Notes who looks at what, before they get to see it. */
@@ -49,13 +52,13 @@ export function createViewNotes(records: Records, now: () => Date): ViewNotes {
   }
 
   return {
-    async note({ actor, campaign, submission, details }) {
+    async note({ actor, campaign, submission, unit, details }) {
       const current = Math.floor(now().getTime() / HOUR);
       if (current !== hour || known.size > REMEMBERED) known.clear();
       hour = current;
       const key = JSON.stringify([actor, submission, details]);
       if (known.has(key)) return;
-      await join({ actor, kind: 'viewed', campaign, ...(submission !== null && { submission }), details });
+      await join({ actor, kind: 'viewed', campaign, ...(unit && { unit }), ...(submission !== null && { submission }), details });
       known.add(key);
     },
   };

@@ -26,6 +26,8 @@ export interface ShownDocument extends ShownPlaces {
   readonly origin: Origin | null;
   /** Whether it is another unit's essay: then the text holds only the passages that a result names, unless the whole was approved. */
   readonly isForeign?: true;
+  /** The own essay that such passages are shown beside; missing where the whole was approved. */
+  readonly beside?: string;
   readonly text: string;
   readonly quotedSpans: readonly Span[];
 }

@@ -174,7 +174,7 @@ function toGroup(
     units: units.size,
     longestRun: runs.length === 0 ? null : Math.max(...runs),
     pairs: among,
-    others: others.map(({ id, unit }) => ({ id, unit })),
+    others: others.map((one) => ({ ...one })),
   };
 }
 

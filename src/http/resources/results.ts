@@ -1,6 +1,7 @@
 import { acceptSchema, conclusionInputSchema } from '../../api/service.js';
-import type { ConclusionView } from '../../api/view.js';
+import type { ConclusionView, DocumentView } from '../../api/view.js';
 import { conclusionSchema, documentSchema, essaySchema, overviewSchema } from '../../api/view.js';
+import type { ShownDocument } from '../../model/batch.js';
 import { AppError } from '../../model/errors.js';
 import { toDocumentView } from '../../report/view.js';
 import { viewEssay } from '../campaign-results.js';
@@ -10,7 +11,14 @@ import { HTTP_MESSAGES } from '../messages.js';
 import { createOverviews } from '../overviews.js';
 import { READERS, type Route, WRITERS } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
-import type { ViewNotes } from '../view-notes.js';
+import type { View, ViewNotes } from '../view-notes.js';
+
+/** What the log says of a text that is shown: of another unit's passages under the essay beside which they are, of a sample in the log of `unit`. */
+function noted({ id, kind, file }: DocumentView, { beside }: ShownDocument, unit: string): Pick<View, 'submission' | 'unit' | 'details'> {
+  if (kind === 'sample') return { submission: null, unit, details: { what: 'document', document: file } };
+  if (kind === 'foreign') return { submission: beside ?? null, details: { what: 'passages', document: file } };
+  return { submission: id, details: { what: 'essay' } };
+}
 
 /** What was found, and what people conclude; who looks at an essay is noted before it is shown. */
 export function resultRoutes({ now }: ServiceParts, views: ViewNotes): Route[] {
@@ -51,8 +59,7 @@ export function resultRoutes({ now }: ServiceParts, views: ViewNotes): Route[] {
         const shown = await recordsOf(response).results.document(id, document);
         if (shown === null) throw new AppError('unknown-id', HTTP_MESSAGES.noDocument);
         const view = toDocumentView(document, shown);
-        const details = view.kind === 'sample' ? ({ what: 'document', document: view.file } as const) : ({ what: 'essay' } as const);
-        await views.note({ actor: actorOf(response), campaign: id, submission: view.kind === 'sample' ? null : document, details });
+        await views.note({ actor: actorOf(response), campaign: id, ...noted(view, shown, unitsOf(response)[0] ?? '') });
         response.json(view);
       },
     },

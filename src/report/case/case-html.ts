@@ -49,10 +49,11 @@ function viewOf(source: CaseSource, { ids, groups, start, title, notes }: Held):
 
 /** Other essays are named nowhere: not as matches, not in reasons, not in advisories. */
 function narrowEssay(essay: EssayView, held: ReadonlySet<string>, groups: ReadonlySet<string>): EssayView {
-  const { submission } = essay;
+  const { submission, corrections } = essay;
   const isHeld = (id: string | undefined): boolean => id === undefined || held.has(id);
   return {
     ...essay,
+    ...(corrections && { corrections: { ...corrections, excluded: corrections.excluded.filter(({ match }) => held.has(match)) } }),
     submission: {
       ...submission,
       group: submission.group !== null && groups.has(submission.group) ? submission.group : null,

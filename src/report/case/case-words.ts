@@ -47,6 +47,10 @@ export const CASE_WORDS = {
     `Nhóm có ${formatCount(all)} bài; hồ sơ này gồm ${formatCount(shown)} bài nhận trước. Các bài còn lại xem trên trang.`,
   central: (title: string) =>
     `Các đoạn dưới đây là của “${title}”, bài có phần chung nhiều nhất với các bài khác trong nhóm, so với từng bài.`,
+  /** The unit's name as it is. */
+  foreign: (unit: string) => `Một bài của ${unit}`,
+  excluded: (passages: number, reasons: readonly string[]) =>
+    `Không tính ${formatCount(passages)} đoạn đã được người thẩm định loại trừ: ${reasons.map((reason) => `“${reason}”`).join('; ')}.`,
   unread: 'Có bài chưa đọc được chữ nên không có đoạn để đối chiếu.',
 } as const;
 

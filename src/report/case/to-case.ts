@@ -34,16 +34,22 @@ export function pairCase(source: CaseSource, ids: readonly [essay: string, other
     members: ids.map((id) => memberOf(source, id, ids)),
     pairs: [pair],
     shares: [],
-    notes: unreadNotes(source, ids),
+    notes: [...excludedNotes(source, ids), ...unreadNotes(source, ids)],
   };
 }
 
-/** A group: its members in order of receipt, the shares of every pair, and what the one that shares the most has in common with each. */
+/**
+ * A group: its members in order of receipt, the shares of every pair, and what the one that shares the most has in common
+ * with each; a member of another unit is beside the own one that it shares most with.
+ */
 export function groupCase(source: CaseSource, group: GroupView): CaseFile {
   const ids = group.members.slice(0, MOST_MEMBERS);
-  const central = centralOf(group, ids.length);
-  const others = ids.map((_, place) => place).filter((place) => place !== central);
-  const pairs = others.map((place) => pairOf(source, [central, place], [ids[central] ?? '', ids[place] ?? ''], MOST_OF_GROUP));
+  const central = centralOf(group);
+  const beside = new Map(group.others.map((other) => [other.id, ids.indexOf(other.beside)]));
+  const pairs = ids.flatMap((id, place) => {
+    const first = beside.get(id) ?? central;
+    return place === central || first < 0 ? [] : [pairOf(source, [first, place], [ids[first] ?? '', id], MOST_OF_GROUP)];
+  });
   const shares = group.pairs.map(({ first, second, shareOfFirst, shareOfSecond }) => {
     return { left: first, right: second, shareOfLeft: shareOfFirst, shareOfRight: shareOfSecond };
   });
@@ -85,15 +91,16 @@ function headOf({
   };
 }
 
-/** The member that shares the most with all others together; the first of several. */
-function centralOf({ pairs }: GroupView, members: number): number {
-  const sums = Array.from({ length: members }, () => 0);
+/** The own member that shares the most with all others together; the first of several. */
+function centralOf({ members, others, pairs }: GroupView): number {
+  const sums = Array.from({ length: members.length }, () => 0);
   for (const { first, second, shareOfFirst, shareOfSecond } of pairs) {
     const share = Math.max(shareOfFirst ?? 0, shareOfSecond ?? 0);
     sums[first] = (sums[first] ?? 0) + share;
     sums[second] = (sums[second] ?? 0) + share;
   }
-  return Math.max(0, sums.indexOf(Math.max(...sums)));
+  const own = sums.slice(0, Math.min(MOST_MEMBERS, members.length - others.length));
+  return Math.max(0, own.indexOf(Math.max(...own)));
 }
 
 const NOTHING: SharedText = { shareOfLeft: null, shareOfRight: null, passages: [] };
@@ -106,6 +113,13 @@ function pairOf(source: CaseSource, places: readonly [number, number], ids: read
   return { left: places[0], right: places[1], shareOfLeft, shareOfRight, passages, more: shared.passages.length - passages.length };
 }
 
+/** Passages that people took out of the figures, and for what reasons. */
+function excludedNotes({ essays }: CaseSource, [essay, other]: readonly [string, string]): string[] {
+  const excluded = essays.get(essay)?.corrections?.excluded.filter(({ match }) => match === other) ?? [];
+  const reasons = [...new Set(excluded.map(({ reason }) => plainText(reason)))];
+  return excluded.length === 0 ? [] : [CASE_WORDS.excluded(excluded.length, reasons)];
+}
+
 function unreadNotes({ documents }: CaseSource, ids: readonly string[]): string[] {
   return ids.every((id) => documents.has(id)) ? [] : [CASE_WORDS.unread];
 }
@@ -115,10 +129,11 @@ function memberOf({ overview, essays, documents }: CaseSource, id: string, ids: 
   if (row !== undefined) return rowMember({ ...row, reason: heldReason(row, essays.get(id), new Set(ids)) });
   const document = documents.get(id);
   const { facts } = CASE_WORDS;
-  const file = plainText(document?.file ?? id);
+  const foreign = overview.groups.flatMap(({ others }) => others).find((other) => other.id === id);
+  const file = plainText(document?.file ?? (foreign === undefined ? id : CASE_WORDS.foreign(foreign.unit)));
   const known: (readonly [string, string])[] = [
     [facts.file, file],
-    [facts.unit, plainText(document?.unit ?? '')],
+    [facts.unit, plainText(document?.unit ?? foreign?.unit ?? '')],
     [facts.campaign, plainText(document?.campaign ?? '')],
   ];
   return { title: lastPart(file), number: null, facts: known.filter(([, value]) => value !== ''), proposal: null, conclusion: null };

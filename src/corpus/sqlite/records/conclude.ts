@@ -78,6 +78,8 @@ export async function concludeGroup(
       details: { conclusions },
     });
   }
+  // Of other units; they stay as they are.
+  const others = (await readGroups(tables, campaign, null)).find(({ id }) => id === group)!.members.length - known!.members.length;
   const given = { verdict, grounds: verdict === 'accepted' ? [] : grounds, reason, by: actor, at };
   const additions = members.map(({ essay, revision }) => ({ essay: essays.get(essay)!, conclusion: { ...given, revision: revision + 1 } }));
   await log({
@@ -85,7 +87,7 @@ export async function concludeGroup(
     kind: 'group-decided',
     unit: essays.get(ids[0]!)!.tenant,
     campaign,
-    details: { group, essays: ids.length, verdict, grounds: given.grounds, reason },
+    details: { group, essays: ids.length, verdict, grounds: given.grounds, reason, ...(others > 0 && { others }) },
   });
   await add(change, campaign, additions);
 }

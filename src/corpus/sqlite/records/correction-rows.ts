@@ -1,3 +1,4 @@
+import type { Match } from '../../../model/assessment.js';
 import type { ExcludedPassage, Exclusion, ShownCorrections, ThemeOverride } from '../../../model/correction.js';
 import { exclusionOf } from '../../../model/correction.js';
 import type { Submission } from '../../../model/submission.js';
@@ -5,7 +6,7 @@ import type { Correct } from '../../records/review.js';
 import { SUBMISSION_COLUMNS } from '../essay-rows.js';
 import { inChunks } from '../in-chunks.js';
 import { campaignRow, definitionOf } from './campaign-rows.js';
-import { type AssessmentColumns, assessmentColumns, wholeAssessment } from './result-json.js';
+import { type AssessmentColumns, assessmentColumns, readDetail, wholeAssessment } from './result-json.js';
 import type { Tables } from './store.js';
 import { readObject } from './stored-json.js';
 
@@ -44,6 +45,12 @@ export async function readShownCorrections(tables: Tables, submission: string): 
     }),
   );
   return { ...corrections, excluded, found: { copied: found.copied, themes: found.themes.map(({ id, met }) => ({ id, met })) } };
+}
+
+/** The matches of an essay as the machine found them, with the passages that people excluded; none without a result. */
+export async function readFoundMatches(tables: Tables, submission: string): Promise<readonly Match[]> {
+  const row = await resultRow(tables, submission);
+  return row === undefined ? [] : readDetail(foundColumns(row).detail, submission).matches;
 }
 
 /** Works what people corrected into the results of essays of one campaign; where nothing is corrected any more, what was found stands again. */

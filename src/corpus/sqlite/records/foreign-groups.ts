@@ -9,7 +9,8 @@ export function groupsWithForeign(groups: readonly Group[], pairs: readonly Simi
   return known.map(({ members, ...group }) => {
     const others = members.flatMap((member) => {
       const owner = foreign.owners.get(member);
-      return owner === undefined ? [] : [{ id: names.get(member) ?? member, unit: owner.unitName }];
+      const shown = names.get(member);
+      return owner === undefined || shown === undefined ? [] : [{ ...shown, unit: owner.unitName }];
     });
     const own = members.filter((member) => !foreign.owners.has(member));
     return { ...group, members: [...own, ...others.map(({ id }) => id)], ...(others.length > 0 && { others }) };
@@ -28,7 +29,7 @@ export function pairsWithForeign(groups: readonly Group[], pairs: readonly Simil
     return [
       {
         first: own,
-        second: names.get(other) ?? foreign.name(own, other),
+        second: names.get(other)?.id ?? foreign.name(own, other),
         similarity: pair.similarity,
         shareOfFirst: shareOfOwn,
         shareOfSecond: null,
@@ -40,13 +41,19 @@ export function pairsWithForeign(groups: readonly Group[], pairs: readonly Simil
 const ownGroups = (groups: readonly Group[], { owners }: Foreign): Group[] =>
   groups.filter(({ members }) => members.some((member) => !owners.has(member)));
 
-/** Each member of another unit by its id beside the first own member that shares most with it. */
-function namesOf(groups: readonly Group[], pairs: readonly SimilarPair[], { owners, name }: Foreign): Map<string, string> {
+/** How a member of another unit is shown: by its id beside the first own member that shares most with it. */
+type Shown = Pick<NonNullable<Group['others']>[number], 'id' | 'beside'>;
+
+function namesOf(groups: readonly Group[], pairs: readonly SimilarPair[], { owners, name }: Foreign): Map<string, Shown> {
   const near = nearestOwn(pairs, owners);
-  const names = new Map<string, string>();
+  const names = new Map<string, Shown>();
   for (const { members } of groups) {
     const first = members.find((member) => !owners.has(member)) ?? '';
-    for (const member of members) if (owners.has(member)) names.set(member, name(near.get(member) ?? first, member));
+    for (const member of members) {
+      if (!owners.has(member)) continue;
+      const beside = near.get(member) ?? first;
+      names.set(member, { id: name(beside, member), beside });
+    }
   }
   return names;
 }

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Assessment, Match } from '../../../model/assessment.js';
 import type { ShownDocument } from '../../../model/batch.js';
+import type { ShownCorrections } from '../../../model/correction.js';
 import type { Group } from '../../../model/detection.js';
 import type { ResultRecord, SimilarPair } from '../../../model/result-record.js';
+import type { Span } from '../../../model/span.js';
 import { inChunks } from '../in-chunks.js';
-import { excerptOf } from './excerpt.js';
+import { readFoundMatches } from './correction-rows.js';
+import { type Excerpt, excerptOf } from './excerpt.js';
 import { groupsWithForeign, pairsWithForeign } from './foreign-groups.js';
 import { type Foreign, type ForeignIds, foreignIds, nameForeign, type Owner, ownersElsewhere, seenFrom } from './foreign-ids.js';
 import { cleanReason, type Replaced } from './foreign-reasons.js';
-import { groupBySubmission, readGroupOf } from './group-rows.js';
 import { SqliteResults } from './sqlite-results.js';
 import type { Store, Tables } from './store.js';
 
@@ -30,8 +32,6 @@ export class ScopedResults extends SqliteResults {
 
   override async ofCampaign(campaign: string): Promise<readonly ResultRecord[]> {
     const results = await super.ofCampaign(campaign);
-    const groups = groupBySubmission(await this.everything.groups(campaign));
-    for (const { assessment } of results) Object.assign(assessment, { group: groups.get(assessment.submission.id) ?? null });
     const named = results.flatMap(({ assessment }) => assessment.reasons.flatMap(({ match }) => match ?? []));
     const owners = await this.owners(named);
     if (owners.size === 0) return results;
@@ -54,13 +54,12 @@ export class ScopedResults extends SqliteResults {
   override async one(campaign: string, submission: string): Promise<ResultRecord | null> {
     const result = await super.one(campaign, submission);
     if (result === null) return null;
-    const { matches, advisories } = result.assessment;
+    const { assessment } = result;
+    const { matches, advisories } = assessment;
     const owners = await this.owners([...matches.map(({ id }) => id), ...advisories.flatMap(({ submissions = [] }) => submissions)]);
-    // Its group may have no other own member.
-    const group = await this.scoped.read((tables) => readGroupOf(tables, submission, null));
-    const assessment = { ...result.assessment, group };
-    if (owners.size === 0) return { ...result, assessment };
-    return { ...result, assessment: cleanAssessment(assessment, { owners, name: await this.names() }) };
+    if (owners.size === 0) return result;
+    const found = await this.scoped.read((tables) => readFoundMatches(tables, submission));
+    return { ...result, assessment: cleanAssessment(assessment, excerptsOf(found), { owners, name: await this.names() }) };
   }
 
   override async document(campaign: string, id: string): Promise<ShownDocument | null> {
@@ -75,6 +74,7 @@ export class ScopedResults extends SqliteResults {
       file: nameForeign(met.owner),
       origin: { campaign: null, unit: met.owner.unitName },
       isForeign: true,
+      beside: met.own,
     };
   }
 
@@ -84,9 +84,36 @@ export class ScopedResults extends SqliteResults {
     const result = own === null ? null : await super.one(campaign, own);
     if (own === null || result === null || (await this.owners([own])).size > 0) return null;
     const name = await this.names();
-    const match = result.assessment.matches.find((one) => name(own, one.id) === id);
+    const found = await this.scoped.read((tables) => readFoundMatches(tables, own));
+    const match = found.find((one) => name(own, one.id) === id);
     const owner = match && (await this.owners([match.id])).get(match.id);
     return match === undefined || owner === undefined ? null : { own, match, owner };
+  }
+
+  /** What people corrected in an own essay, with essays of other units as that essay's matches name them. */
+  async told(essay: string, corrections: ShownCorrections): Promise<ShownCorrections> {
+    const { exclusions, excluded } = corrections;
+    const owners = await this.owners([...exclusions.map(({ other }) => other), ...excluded.map(({ match }) => match)]);
+    if (owners.size === 0) return corrections;
+    const name = await this.names();
+    const excerpts = excerptsOf(await this.scoped.read((tables) => readFoundMatches(tables, essay)));
+    const rename = (id: string): string => (owners.has(id) ? name(essay, id) : id);
+    const toldOf = (exclusion: (typeof exclusions)[number]) => ({ ...exclusion, other: rename(exclusion.other) });
+    return {
+      ...corrections,
+      exclusions: exclusions.map(toldOf),
+      excluded: excluded.map(({ exclusion, match, passage }) => {
+        const second = owners.has(match) ? placeIn(excerpts, match, passage.second) : passage.second;
+        return { exclusion: toldOf(exclusion), match: rename(match), passage: { ...passage, second } };
+      }),
+    };
+  }
+
+  /** Id of the text that an own essay's findings call `other`; undefined for an essay of another unit by any other name. */
+  async resolve(campaign: string, essay: string, other: string): Promise<string | undefined> {
+    if (seenFrom(other) === null) return (await this.owners([other])).size === 0 ? other : undefined;
+    const met = seenFrom(other) === essay ? await this.meeting(campaign, other) : null;
+    return met?.match.id;
   }
 
   override async groups(campaign: string): Promise<readonly Group[]> {
@@ -117,18 +144,32 @@ export class ScopedResults extends SqliteResults {
 export interface Meeting {
   /** Id of the own essay. */
   readonly own: string;
+  /** As the machine found it: with the passages that people excluded. */
   readonly match: Match;
   readonly owner: Owner;
 }
 
-function cleanAssessment(assessment: Assessment, foreign: Foreign): Assessment {
+/** What is shown of each other text, by its id. */
+type Excerpts = ReadonlyMap<string, Excerpt>;
+
+/** Passages that people excluded are shown as well: they are green, and can be taken back. */
+const excerptsOf = (found: readonly Match[]): Excerpts =>
+  new Map(found.map(({ id, passages }) => [id, excerptOf(passages.map(({ second }) => second))]));
+
+function placeIn(excerpts: Excerpts, id: string, span: Span): Span {
+  const excerpt = excerpts.get(id);
+  if (excerpt === undefined) throw new RangeError(`nothing is shown of ${id}`);
+  return excerpt.place(span);
+}
+
+function cleanAssessment(assessment: Assessment, excerpts: Excerpts, foreign: Foreign): Assessment {
   const { id } = assessment.submission;
   const replaced = replacedOf(id, assessment.matches, foreign);
   return {
     ...assessment,
     matches: assessment.matches.map((match) => {
       const known = replaced.get(match.id);
-      return known === undefined ? match : cleanMatch(match, known);
+      return known === undefined ? match : cleanMatch(match, excerpts, known);
     }),
     reasons: assessment.reasons.map((reason) => cleanReason(reason, replaced)),
     advisories: assessment.advisories.map(({ submissions, ...advisory }) =>
@@ -140,9 +181,8 @@ function cleanAssessment(assessment: Assessment, foreign: Foreign): Assessment {
 }
 
 /** How much of the other essay is shared would tell of the rest of it. */
-function cleanMatch({ passages, ...match }: Match, { id, owner }: Replaced): Match {
-  const { place } = excerptOf(passages.map(({ second }) => second));
-  const placed = passages.map((passage) => ({ ...passage, second: place(passage.second) }));
+function cleanMatch({ passages, ...match }: Match, excerpts: Excerpts, { id, owner }: Replaced): Match {
+  const placed = passages.map((passage) => ({ ...passage, second: placeIn(excerpts, match.id, passage.second) }));
   return { ...match, id, file: nameForeign(owner), similarityOfThat: null, passages: placed };
 }
 

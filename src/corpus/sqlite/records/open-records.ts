@@ -6,6 +6,7 @@ import { Connection } from '../connection.js';
 import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
 import { ScopedResults } from './foreign-results.js';
+import { ScopedReview } from './foreign-review.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
 import { SqliteAnswers } from './sqlite-answers.js';
 import { SqliteBackupLog } from './sqlite-backup-log.js';
@@ -60,6 +61,7 @@ export async function openSqliteLog(folder: string): Promise<{ readonly log: Eve
 }
 
 function recordsOver(store: Store): Records {
+  const scoped = store.scope === null ? null : new ScopedResults(store, store.whole());
   return {
     people: new SqlitePeople(store),
     accounts: new SqliteAccounts(store),
@@ -73,13 +75,13 @@ function recordsOver(store: Store): Records {
     tokens: new SqliteTokens(store),
     rosters: new SqliteRosters(store),
     writers: new SqliteWriters(store),
-    review: new SqliteReview(store),
+    review: scoped === null ? new SqliteReview(store) : new ScopedReview(store, scoped),
     answers: new SqliteAnswers(store),
     log: new SqliteEventLog(store),
     members: new SqliteMembers(store),
     rounds: new SqliteRounds(store),
     own: new SqliteOwn(store),
-    results: store.scope === null ? new SqliteResults(store) : new ScopedResults(store, store.whole()),
+    results: scoped ?? new SqliteResults(store),
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
     within: (scope) => recordsOver(store.within(scope)),

@@ -37,7 +37,7 @@ export async function readResult(tables: Tables, { campaign, id, reach }: Place)
     .executeTakeFirst();
   if (row === undefined) return null;
   const { batch, version } = row;
-  const assessment = wholeAssessment(row, { submission: submissionOf(row), group: await readGroupOf(tables, id, reach) });
+  const assessment = wholeAssessment(row, { submission: submissionOf(row), group: await readGroupOf(tables, id) });
   return { assessment, batch, version, conclusion: (await conclusionsOn(tables, [id])).get(id) ?? null };
 }
 

@@ -97,7 +97,7 @@ export class SqliteCampaigns implements Campaigns {
     return this.store.read(async (tables) => {
       await ownCampaignRow(tables, id, this.store.scope);
       const draft = await draftRow(tables, id);
-      return draft?.is_ready === 1 ? readDifferences(tables, draft, this.store.scope) : null;
+      return draft?.is_ready === 1 ? readDifferences(tables, draft, { reach: this.store.scope, correct: this.store.correct }) : null;
     });
   }
 

@@ -31,6 +31,8 @@ const factsSchema = z.object({
   format: z.string().optional().catch(undefined),
   document: z.string().optional().catch(undefined),
   lines: z.int().optional().catch(undefined),
+  others: z.int().optional().catch(undefined),
+  to: z.string().nullable().optional().catch(undefined),
   verdict: conclusionSchema.shape.verdict.optional().catch(undefined),
   grounds: conclusionSchema.shape.grounds.optional().catch(undefined),
 });
@@ -88,6 +90,8 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
       return viewed(facts, who, say);
     case 'exported':
       return exported(facts, who, say);
+    case 'assigned':
+      return assigned(facts, who, say);
     case 'sign-in-failed':
       return say('log.line.sign-in-failed', { name: event.actor });
     default:
@@ -113,8 +117,15 @@ const essayOf = ({ file }: Facts, say: Say): string => (file === undefined ? say
 
 function viewed(facts: Facts, who: string, say: Say): string {
   const { what, document } = facts;
+  if (what === 'passages' && document !== undefined) return say('log.viewedPassages', { who, essay: essayOf(facts, say), document });
   if (what === 'document' && document !== undefined) return say('log.viewedDocument', { who, document });
   return say(what === 'letter' ? 'log.viewedLetter' : 'log.line.viewed', { who, essay: essayOf(facts, say) });
+}
+
+function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
+  const essay = essayOf(facts, say);
+  if (to === undefined) return say('log.line.assigned', { who, essay });
+  return to === null ? say('log.unassigned', { who, essay }) : say('log.assignedTo', { who, essay, to });
 }
 
 const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const;
@@ -138,14 +149,21 @@ const REASONED: ReadonlySet<LogEventView['kind']> = new Set([
   ...(['concluded', 'group-decided', 'passage-excluded', 'exclusion-undone', 'theme-overridden'] as const),
 ]);
 
+/** On how many essays of a group was concluded, and how many of other units were left as they are. */
+function decided(essays: number, others: number, say: Say): string[] {
+  return [say('log.count', { n: essays }), ...(others > 0 ? [say('log.othersLeft', { n: others })] : [])];
+}
+
 function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
-  const { reason = '', error = '', essays, added, changed = 0, people, round, words = '', answer = '', lines, format } = facts;
+  const { reason = '', error = '', essays, added, changed = 0, people, round, words = '', answer = '', lines, format, others = 0 } = facts;
   if (kind === 'exported' && format !== undefined) {
     const name = format.toUpperCase();
     if (lines !== undefined) return [say('log.exportedLines', { format: name, n: lines })];
     return [essays === undefined ? say('log.exportedAs', { format: name }) : say('log.exportedCount', { format: name, n: essays })];
   }
-  if (REASONED.has(kind) && reason !== '') return [say('log.reason', { reason })];
+  const numbers = kind === 'group-decided' && essays !== undefined ? decided(essays, others, say) : [];
+  if (REASONED.has(kind) && reason !== '') return [...numbers, say('log.reason', { reason })];
+  if (numbers.length > 0) return numbers;
   if (kind === 'job-failed' && error !== '') return [error];
   if (kind === 'roster-imported' && added !== undefined) return [say('log.imported', { added, changed })];
   if (people !== undefined) return [say('log.people', { n: people })];

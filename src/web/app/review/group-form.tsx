@@ -53,6 +53,7 @@ export function GroupForm({ campaign, place: { group, members } }: { campaign: s
     >
       <h2 id="ket-luan-nhom">{say('review.groupTitle')}</h2>
       <p className="small muted">{say('review.groupText')}</p>
+      {group.others.length > 0 && <p className="small">{say('review.groupOthers', { n: group.others.length })}</p>}
       <MemberBoxes members={members} chosen={chosen} onChange={setChosen} />
       <ChoiceFields choice={choice} proposed={[]} onChange={setChoice} />
       {conflict === null ? (

@@ -65,7 +65,7 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
       {group.others.length > 0 && <OtherUnits group={group} />}
       <div className={slots.group === undefined ? 'two two--wide' : 'two two--wide two--decide'}>
         <Matrix group={group} members={members.slice(0, MOST_DRAWN)} />
-        <BlockList blocks={blocks} document={document} members={group.members.length} />
+        <BlockList blocks={blocks} document={document} members={comparedMembers(group).length} />
         {slots.group?.({ group, members })}
       </div>
     </div>
@@ -73,6 +73,12 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
 }
 
 const ownMembers = ({ members, others }: GroupView): readonly string[] => members.slice(0, members.length - others.length);
+
+/** Those that the findings of the central one name as the group does: with several own members, one of another unit may be named beside any of them. */
+function comparedMembers(group: GroupView): readonly string[] {
+  const own = ownMembers(group);
+  return own.length > 1 ? own : group.members;
+}
 
 /** Until the text has come. */
 const NO_TEXT = { text: '', hidden: [] };
@@ -83,7 +89,7 @@ function useShared(group: GroupView) {
   const id = group.members[central] ?? '';
   const essay = useEssay(id).data;
   const documents = useDocuments(ownMembers(group).slice(0, MOST_DRAWN));
-  const blocks = useMemo(() => sharedBlocks(id, group.members, essay?.submission.matches ?? []), [id, group, essay]);
+  const blocks = useMemo(() => sharedBlocks(id, comparedMembers(group), essay?.submission.matches ?? []), [id, group, essay]);
   const lengths = new Map(documents.map((document) => [document.id, document.text.length]));
   return { central, blocks, lengths, document: documents.find((document) => document.id === id) ?? NO_TEXT };
 }

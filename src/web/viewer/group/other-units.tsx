@@ -5,9 +5,6 @@ import { OutsideText } from '../../look/outside-text.js';
 import { usePaths } from '../paths.js';
 import { useWords } from '../words.js';
 
-/** The own essay that an id of another unit's essay was made for stands in it. */
-const SEEN_FROM = /^khac-([0-9a-f]+)-/;
-
 /** Members of a group that belong to other units: the unit, and the way to what is shared. */
 export function OtherUnits({ group: { others } }: { group: GroupView }): ReactNode {
   const say = useWords();
@@ -19,9 +16,9 @@ export function OtherUnits({ group: { others } }: { group: GroupView }): ReactNo
         <p className="small muted">{say('group.othersText')}</p>
       </div>
       <ul className="matchlist">
-        {others.map(({ id, unit }) => (
+        {others.map(({ id, unit, beside }) => (
           <li key={id}>
-            <Link to={paths.pair(SEEN_FROM.exec(id)?.[1] ?? '', id)}>
+            <Link to={paths.pair(beside, id)}>
               <OutsideText text={say('group.other', { unit })} />
             </Link>
           </li>

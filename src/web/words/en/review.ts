@@ -103,6 +103,7 @@ export const review: Catalogue<typeof vi> = {
   groupTitle: 'One conclusion for the group',
   groupText:
     'Leave out essays that need a conclusion of their own. Each essay has its own conclusion and letter; letters never name another’s essay.',
+  groupOthers: 'Only essays of your own unit are decided here; the {{n}} of other units in this group are decided by those units.',
   groupMembers: 'For {{n}}/{{all}} essays',
   needMember: 'Choose at least one essay.',
   groupAct: 'Record the conclusion for {{n}} {{n, essay|essays}}',

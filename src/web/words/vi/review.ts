@@ -100,6 +100,7 @@ export const review = {
 
   groupTitle: 'Kết luận một lần cho nhóm',
   groupText: 'Bỏ dấu ở bài cần kết luận riêng. Mỗi bài có kết luận và thư của mình; bài của người khác không nêu trong thư.',
+  groupOthers: 'Chỉ kết luận bài của đơn vị mình; {{n}} bài của đơn vị khác trong nhóm do đơn vị ấy kết luận.',
   groupMembers: 'Áp dụng cho {{n}}/{{all}} bài',
   needMember: 'Chọn ít nhất một bài.',
   groupAct: 'Ghi kết luận cho {{n}} bài',
