@@ -38,8 +38,8 @@ function operationHtml({ path, method, operation }: { path: string; method: stri
   const [status = '', success] = Object.entries(responses)[0] ?? [];
   const head = `<summary><h3><span class="method ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3><span>${escapeHtml(summary)}</span></summary>`;
   const list = parameters.map(
-    ({ name, required, schema }) =>
-      `<li><code>${escapeHtml(name)}</code>${required ? ` <em>${API_WORDS.required}</em>` : ''} ${schemaHtml(schema)}</li>`,
+    ({ name, required, schema, description: about = '' }) =>
+      `<li><code>${escapeHtml(name)}</code>${required ? ` <em>${API_WORDS.required}</em>` : ''} ${schemaHtml(schema)} ${escapeHtml(about)}</li>`,
   );
   return `<details>${head}<p lang="en">${escapeHtml(description)}</p><p class="access">${accessOf(operation)}</p>${
     list.length === 0 ? '' : `<h4>${API_WORDS.parameters}</h4><ul>${list.join('')}</ul>`

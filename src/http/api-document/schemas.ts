@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import * as campaignFile from '../../api/campaign-file.js';
+import * as erasure from '../../api/erasure.js';
+import * as exports from '../../api/exports.js';
 import * as extraction from '../../api/extraction.js';
 import * as limits from '../../api/limits.js';
+import * as member from '../../api/member.js';
+import * as organisation from '../../api/organisation.js';
 import * as originality from '../../api/originality.js';
 import * as report from '../../api/report.js';
+import * as review from '../../api/review.js';
+import * as roster from '../../api/roster.js';
 import * as service from '../../api/service.js';
 import * as span from '../../api/span.js';
+import * as textRequests from '../../api/text-requests.js';
 import * as tokens from '../../api/tokens.js';
+import * as tracker from '../../api/tracker.js';
 import * as view from '../../api/view.js';
 
 /** A piece of JSON Schema 2020-12. */
@@ -74,7 +82,25 @@ const REFERENCE = /"\$ref":"#\/components\/schemas\/([A-Za-z0-9]+)"/g;
 
 /** Schemas of `src/api` by what they are called: `campaignSchema` is Campaign. */
 function nameAll(): Map<z.ZodType, string> {
-  const modules = [campaignFile, extraction, limits, originality, report, service, span, tokens, view];
+  const modules = [
+    campaignFile,
+    erasure,
+    exports,
+    extraction,
+    limits,
+    member,
+    organisation,
+    originality,
+    report,
+    review,
+    roster,
+    service,
+    span,
+    textRequests,
+    tokens,
+    tracker,
+    view,
+  ];
   const exported = modules.flatMap((one) => Object.entries(one));
   const named = new Map<z.ZodType, string>();
   for (const [name, value] of exported) {
