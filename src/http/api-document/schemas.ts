@@ -56,7 +56,8 @@ export class SchemaWriter {
     for (const [schema, id] of names) registry.add(schema, { id });
     const uri = (id: string): string => `${PLACE}${id}${suffix}`;
     const made = z.toJSONSchema(registry, { io: way === 'sent' ? 'input' : 'output', uri, unrepresentable: 'any', override: asBinary });
-    const schemas = new Map(Object.entries(made.schemas as Record<string, JsonSchema>).map(([id, one]) => [`${id}${suffix}`, plain(one)]));
+    const all = new Map(Object.entries(made.schemas as Record<string, JsonSchema>).map(([id, one]) => [`${id}${suffix}`, plain(one)]));
+    const schemas = new Map([...all].map(([id, one]) => [id, withoutUnnamed(one, all)]));
     return new Map(
       wanted.map((schema) => {
         const name = `${names.get(schema)}${suffix}`;
@@ -111,6 +112,15 @@ function nameAll(): Map<z.ZodType, string> {
     if (!named.has(value) && ![...named.values()].includes(id)) named.set(value, id);
   }
   return named;
+}
+
+/** What has no name stands where it is referred to. */
+function withoutUnnamed(schema: JsonSchema, all: ReadonlyMap<string, JsonSchema>): JsonSchema {
+  return JSON.parse(JSON.stringify(schema), (_key, value: unknown) => {
+    const reference = (value as { readonly $ref?: unknown } | null)?.$ref;
+    const name = typeof reference === 'string' ? reference.slice(PLACE.length) : '';
+    return name.startsWith(UNNAMED) ? withoutUnnamed(all.get(name) ?? {}, all) : value;
+  }) as JsonSchema;
 }
 
 /** A file in a form has no encoding of its own. */
