@@ -40,6 +40,7 @@ export const API_WORDS = {
   startText: 'Gọi thử với một khóa truy cập có quyền đọc:',
   limit: 'Mỗi khóa gửi được 600 yêu cầu trong một phút; quá mức trả về 429 kèm Retry-After.',
   machine: 'Mô tả cho máy đọc (OpenAPI 3.1)',
+  back: 'Về trang làm việc',
   contents: 'Các phần',
   parameters: 'Tham số',
   body: 'Nội dung gửi',

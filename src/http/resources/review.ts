@@ -36,7 +36,7 @@ function correctionRoutes(): Route[] {
       path: '/api/campaigns/:id/essays/:essay/exclusions',
       access: WRITERS,
       describe: {
-        vi: 'Loại một đoạn khỏi phần trùng khớp của bài.',
+        vi: 'Loại trừ một đoạn khỏi phần trùng khớp của bài.',
         en: 'Takes a passage out of what an essay shares.',
         body: exclusionInputSchema,
         answer: essaySchema,
@@ -55,7 +55,7 @@ function correctionRoutes(): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/essays/:essay/exclusions/:exclusion/undo',
       access: WRITERS,
-      describe: { vi: 'Tính lại một đoạn đã loại.', en: 'Counts such a passage again.', body: undoInputSchema, answer: essaySchema },
+      describe: { vi: 'Tính lại một đoạn đã loại trừ.', en: 'Counts such a passage again.', body: undoInputSchema, answer: essaySchema },
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
@@ -125,7 +125,7 @@ function assignmentRoutes(): Route[] {
       method: 'put',
       path: '/api/campaigns/:id/assignments',
       access: COMMITTEE,
-      describe: { vi: 'Giao bài cho người chấm.', en: 'Assigns essays to reviewers.', body: assignInputSchema },
+      describe: { vi: 'Giao bài cho người thẩm định.', en: 'Assigns essays to reviewers.', body: assignInputSchema },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
