@@ -3,7 +3,7 @@ import { PROPOSALS } from '../model/assessment.js';
 import { VERDICTS } from '../model/result-record.js';
 
 /** How far an essay that was handed in has come. */
-export const ORIGINALITY_STATES = ['pending', 'processed', 'error'] as const;
+const ORIGINALITY_STATES = ['pending', 'processed', 'error'] as const;
 
 /** POST /api/campaigns/:id/submissions (multipart): the form's fields beside `file`. */
 export const submissionFormSchema = z.object({

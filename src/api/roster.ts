@@ -99,7 +99,6 @@ const writerSchema = z.object({
   post: z.string(),
   basis: z.enum(WRITER_BASES),
 });
-export type WriterView = z.infer<typeof writerSchema>;
 
 /** GET /api/campaigns/:id/writers: essays whose writer a person must name, each with up to three people. */
 export const openWritersSchema = z.array(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
 import type { Answer } from '../corpus/records/answers.js';
 import type { Scope } from '../model/access.js';
 import { RequestError } from './errors.js';
@@ -11,7 +12,8 @@ import type { ServiceParts } from './service-parts.js';
 const KEPT = 24 * 60 * 60_000;
 /** How long a request whose connection broke holds its key if it is never answered, milliseconds. */
 const PATIENCE = 30_000;
-const KEY = /^[\x21-\x7e]{8,128}$/;
+/** What a key looks like. */
+export const keySchema = z.string().regex(/^[\x21-\x7e]{8,128}$/);
 
 /**
  * A request that carries the header `Idempotency-Key` has one effect however often it comes: the same key with the same
@@ -23,7 +25,7 @@ export function answerOnce({ records: { answers }, now }: Pick<ServiceParts, 're
   return async (request, response, next) => {
     const key = request.get('idempotency-key');
     if (key === undefined || isRaw(request)) return next();
-    if (!KEY.test(key)) throw new RequestError(400, 'bad-request', HTTP_MESSAGES.badRequest);
+    if (!keySchema.safeParse(key).success) throw new RequestError(400, 'bad-request', HTTP_MESSAGES.badRequest);
     const asker = askerOf(scopeOf(response));
     const place = `${asker} ${key}`;
     while (running.has(place)) await running.get(place);

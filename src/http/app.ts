@@ -40,7 +40,7 @@ import { trackerRoutes } from './resources/trackers.js';
 import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { writerRoutes } from './resources/writers.js';
-import { nameRoute, type Route } from './route.js';
+import { isDoneOnce, nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
 import { createSessions, type Sessions } from './sessions.js';
@@ -75,9 +75,8 @@ export function createApp(parts: ServiceParts): Express {
   app.use(['/api', '/healthz', '/metrics'], noStore);
   const once = answerOnce(parts);
   for (const route of routeTable(parts, { metrics, hub, sessions, views })) {
-    const { method, path, access, before = [], handle } = route;
-    const changes = method !== 'get' && access !== 'everyone' && access !== 'visitor';
-    const guards = [...guardsOf(route, sessions, parts), ...before, ...(changes ? [once] : [])];
+    const { method, path, before = [], handle } = route;
+    const guards = [...guardsOf(route, sessions, parts), ...before, ...(isDoneOnce(route) ? [once] : [])];
     app[method](path, nameRoute(path), ...guards, (request, response) => handle(request, response));
   }
   // Whoever is not signed in does not learn which addresses there are.

@@ -143,15 +143,15 @@ describe('watching a batch', () => {
   test('asks nothing of the records when nothing changes, or nobody watches', async () => {
     let asked = 0;
     const service = await startService({
-      spoil: (records) =>
-        Object.assign(Object.create(records), {
-          batches: Object.assign(Object.create(records.batches), {
-            items: (batch: string) => {
-              asked++;
-              return records.batches.items(batch);
-            },
-          }),
+      spoil: (records) => ({
+        ...records,
+        batches: Object.assign(Object.create(records.batches), {
+          items: (batch: string) => {
+            asked++;
+            return records.batches.items(batch);
+          },
         }),
+      }),
     });
     const browser = await service.enter();
     const { batch } = await makeBatch(browser);

@@ -20,6 +20,9 @@ describe('who is not signed in', () => {
     expect(routes.filter(({ access }) => access === 'everyone').map(({ path }) => path)).toEqual(['/healthz']);
     expect([...new Set(routes.filter(({ access }) => access === 'visitor').map(({ path }) => path))]).toEqual([
       '/api/session',
+      '/api/codes',
+      '/api/codes/accept',
+      '/api/member-session',
       '/api/setup',
     ]);
     const closed = routes.filter(({ access }) => access !== 'everyone' && access !== 'visitor');

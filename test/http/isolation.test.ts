@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { routeTable } from '../../src/http/app.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createProgressHub } from '../../src/http/progress-hub.js';
-import type { Route } from '../../src/http/route.js';
+import { isMedia, type Route } from '../../src/http/route.js';
 import { createSessions } from '../../src/http/sessions.js';
 import { createViewNotes } from '../../src/http/view-notes.js';
 import { ROLES } from '../../src/model/access.js';
 import { onDatabase } from '../corpus/records/units.js';
+import { putOnRoster } from '../support/roster.js';
 import { type Browser, failureOf, type Service, startService } from './service.js';
 import { accountAt, addPerson, addUnit, enterAs } from './units.js';
 import { workOff } from './work-off.js';
@@ -23,7 +24,7 @@ describe('every route, every role, another unit', () => {
     const { service, ids, units } = await twoUnits();
     for (const role of ROLES) {
       const stranger = await enterAs(service, units.other, [role]);
-      for (const route of await routesOf(service)) await refuses(stranger, route, ids);
+      for (const route of routesOf(service)) await refuses(stranger, route, ids);
     }
   });
 
@@ -37,16 +38,37 @@ describe('every route, every role, another unit', () => {
       get: (path) => visitor.get(path).set('Authorization', `Bearer ${secret}`),
       send: (method, path, json) => visitor.send(method, path, json).set('Authorization', `Bearer ${secret}`),
     };
-    for (const route of await routesOf(service)) await refuses(software, route, ids);
+    for (const route of routesOf(service)) await refuses(software, route, ids);
+  });
+
+  test('holds nothing for a member of the other unit but what is their own', async () => {
+    const { service, ids, units } = await twoUnits();
+    const committee = await enterAs(service, units.other, ['committee']);
+    const { id } = (await committee.send('post', '/api/campaigns', { name: 'Đợt của Bãi Sậy', themes: [] }).expect(201)).body as {
+      id: string;
+    };
+    putOnRoster(service.folder, id, [{ id: 'nguoi-khac', name: 'Lường Văn Sậy', card: 'BS-1', unit: units.other }]);
+    const made = await committee.send('post', `/api/campaigns/${id}/codes`, { people: ['nguoi-khac'] }).expect(200);
+    const { codes } = made.body as { codes: { code: string }[] };
+    const member = await service.visit();
+    await member.send('post', '/api/member-session', { code: codes[0]!.code }).expect(200);
+    for (const route of allRoutesOf(service).filter(({ access }) => access !== 'everyone' && access !== 'visitor')) {
+      if (route.access === 'member') await refuses(member, route, ids);
+      else {
+        const answer = await ask(member, route, ids);
+        expect([route.method, route.path, answer.status, failureOf(answer).code]).toEqual([route.method, route.path, 401, 'signed-out']);
+      }
+    }
   });
 
   test('is not there for whoever holds none of its roles, at the unit itself', async () => {
     const { service, ids, units } = await twoUnits();
     for (const role of ROLES) {
       const browser = await enterAs(service, units.own, [role]);
-      for (const { method, path, access } of await routesOf(service)) {
+      for (const route of routesOf(service)) {
+        const { method, path, access } = route;
         if (typeof access === 'string' || access.includes(role)) continue;
-        const answer = await ask(browser, { method, path }, ids);
+        const answer = await ask(browser, route, ids);
         expect([role, method, path, answer.status, failureOf(answer).code]).toEqual([role, method, path, 404, 'not-found']);
       }
     }
@@ -95,10 +117,16 @@ async function twoUnits() {
   await service.enter();
   const units = { own: addUnit(service, 'Chi bộ Cồn Nhạn'), other: addUnit(service, 'Chi bộ Bãi Sậy') };
   const owner = await enterAs(service, units.own, ['committee'], 'Đồng chí Cù Thị Riêng');
-  const { campaign, batch, essay } = await handIn(service, owner);
+  const { campaign, batch, essay, template } = await handIn(service, owner);
   const token = await owner.send('post', '/api/tokens', { name: 'Cổng Cồn Nhạn', rights: ['read'], days: 1 }).expect(201);
   const { id } = (token.body as { token: { id: string } }).token;
   const request = requestText(service, { own: units.own, campaign, essay });
+  const person = addPerson(service, units.own);
+  putMore(service, { own: units.own, campaign, essay, person });
+  const sessions = (await owner.get('/api/account/sessions').expect(200)).body as { id: string }[];
+  const head = await enterAs(service, units.own, ['administrator'], 'Đồng chí Ngần Thị Quản');
+  await head.send('post', `/api/units/${units.own}/invitations`, { name: 'Cù Văn Mời', roles: ['reviewer'] }).expect(201);
+  const detail = await head.get(`/api/units/${units.own}`).expect(200);
   const own = {
     '/api/campaigns': campaign,
     '/api/batches': batch,
@@ -117,12 +145,16 @@ async function twoUnits() {
       ':theme': 'x',
       '/api/units': units.own,
       '/api/accounts': accountAt(service, units.own),
-      '/api/people': addPerson(service, units.own),
-      '/api/account/sessions': '0'.repeat(64),
+      '/api/people': person,
+      '/api/account/sessions': sessions[0]!.id,
       ':account': accountAt(service, units.own),
-      ':invitation': '0'.repeat(64),
+      ':invitation': (detail.body as { invitations: { id: string }[] }).invitations[0]!.id,
       ':campaign': campaign,
       ':look': 'de-nghi-rieng',
+      ':person': person,
+      ':audience': 'nhom-rieng',
+      ':sha256': template,
+      ':format': 'csv',
     },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
@@ -131,8 +163,13 @@ async function twoUnits() {
 
 /** A campaign with one essay, assessed. */
 async function handIn(service: Service, browser: Browser) {
-  const { id: campaign } = (await browser.send('post', '/api/campaigns', { name: 'Đợt riêng của chi bộ', themes: [] }).expect(201))
-    .body as { id: string };
+  const form = Buffer.from('Bản thu hoạch. Phần một: nhận thức của bản thân. Phần hai: việc sẽ làm trong năm.');
+  const { sha256: template } = (await browser.send('post', '/api/documents').attach('file', form, 'mau-rieng-mot-minh.txt').expect(201))
+    .body as {
+    sha256: string;
+  };
+  const definition = { name: 'Đợt riêng của chi bộ', themes: [], templates: [{ file: 'mau-rieng-mot-minh.txt', sha256: template }] };
+  const { id: campaign } = (await browser.send('post', '/api/campaigns', definition).expect(201)).body as { id: string };
   const { id: batch } = (await browser.send('post', `/api/campaigns/${campaign}/batches`, { key: 'khóa-bấm-đầu' }).expect(200)).body as {
     id: string;
   };
@@ -143,7 +180,26 @@ async function handIn(service: Service, browser: Browser) {
   await browser.send('post', `/api/batches/${batch}/seal`).expect(200);
   await workOff(service);
   const { items } = (await browser.get(`/api/batches/${batch}`).expect(200)).body as { items: { submission: string }[] };
-  return { campaign, batch, essay: items[0]!.submission };
+  return { campaign, batch, essay: items[0]!.submission, template };
+}
+
+/** The person on the roster, in a group of its own, as the writer; a request for a second look. */
+function putMore(
+  { folder }: Service,
+  { own, campaign, essay, person }: Readonly<Record<'own' | 'campaign' | 'essay' | 'person', string>>,
+): void {
+  onDatabase(folder, (database) => {
+    database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)').run(campaign, person, own);
+    database.prepare("INSERT INTO audience (id, unit, name) VALUES ('nhom-rieng', ?, 'Nhóm của Cồn Nhạn')").run(own);
+    database.prepare("INSERT INTO audience_member (audience, person) VALUES ('nhom-rieng', ?)").run(person);
+    database.prepare("INSERT INTO essay_person VALUES (?, ?, 'card', NULL, '2026-11-20T08:00:00.000Z')").run(essay, person);
+    database
+      .prepare(
+        `INSERT INTO second_look (id, campaign, unit, submission, person, words, asked_at)
+        VALUES ('de-nghi-rieng', ?, ?, ?, ?, 'Đồng chí ở Cồn Nhạn xin xem lại', '2026-11-21T08:00:00.000Z')`,
+      )
+      .run(campaign, own, essay, person);
+  });
 }
 
 /** A request of the founding unit to see the whole essay, approved. */
@@ -159,14 +215,18 @@ function requestText({ folder }: Service, { own, campaign, essay }: { own: strin
   return 'de-nghi';
 }
 
-async function routesOf({ parts }: Service): Promise<readonly Route[]> {
+/** Routes of those who work at units. */
+const routesOf = (service: Service): readonly Route[] =>
+  allRoutesOf(service).filter(({ access }) => access !== 'everyone' && access !== 'visitor' && access !== 'member');
+
+function allRoutesOf({ parts }: Service): readonly Route[] {
   const shared = {
     metrics: createMetrics(parts.records),
     hub: createProgressHub(parts.records),
     sessions: createSessions(parts),
     views: createViewNotes(parts.records, parts.now),
   };
-  return routeTable(parts, shared).filter(({ access }) => access !== 'everyone' && access !== 'visitor' && access !== 'member');
+  return routeTable(parts, shared);
 }
 
 function addressOf(path: string, { ids }: Known): string {
@@ -192,7 +252,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/accounts/:id/state': { isDisabled: true },
   'post /api/people/:id/erase': { reason: 'người lạ muốn xóa' },
   'post /api/units/:id/retention/:campaign/erase': { reason: 'người lạ muốn xóa' },
-  'post /api/campaigns/:id/codes': { people: ['nguoi-rieng'] },
+  'post /api/campaigns/:id/codes': { people: [':person'] },
   'post /api/campaigns/:id/rounds': { essays: [':essay'], due: null },
   'put /api/campaigns/:id/second-looks/:look': { words: 'người lạ trả lời' },
   'post /api/campaigns/:id/text-requests': { document: ':essay', reason: 'người lạ muốn xem cả bài' },
@@ -209,25 +269,61 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   'put /api/campaigns/:id/assignments': { essays: [{ essay: ':essay', revision: 0 }], accounts: [] },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
+  'put /api/campaigns/:id/roster/:person': {
+    ...{ name: 'Người lạ', cell: '', post: '', place: '', isHead: false, isKeyCadre: false },
+    ...{ exemption: null, attended: null, groups: [], revision: 1 },
+  },
+  'put /api/campaigns/:id/due': { due: '2026-12-20', before: null },
+  'put /api/campaigns/:id/audiences/:audience': { prompt: 'đề của người lạ', due: null },
+  'put /api/campaigns/:id/writers/:essay': { person: ':person', before: null },
+  'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
 };
+
+/** What a question about an object must say beside its address. */
+const QUERIES: Readonly<Record<string, string>> = { '/api/log/export': '?format=csv' };
+
+/** Addresses that name nothing that anybody has. */
+const OF_NOBODY: readonly string[] = ['/api/roster-template/:format'];
 
 type Asker = Pick<Browser, 'get' | 'send'>;
 
-function ask(browser: Asker, { method, path }: Pick<Route, 'method' | 'path'>, known: Known) {
-  const address = addressOf(path, known);
+function ask(browser: Asker, route: Route, known: Known) {
+  const { method, path, describe: described } = route;
+  const address = addressOf(path, known) + (QUERIES[path] ?? '');
   if (method === 'get') return browser.get(address);
-  if (path === '/api/batches/:id/roster' && method === 'put')
-    return browser.send('put', address).type('text/csv').send('file,member,unit\na.txt,1,x\n');
-  const body = JSON.stringify(BODIES[`${method} ${path}`] ?? {}).replaceAll('":essay"', JSON.stringify(known.ids[':essay']));
-  return browser.send(method, address, JSON.parse(body) as object);
+  const { body } = described;
+  if (!isMedia(body)) return browser.send(method, address, bodyOf(route, known));
+  if (body.type === 'multipart/form-data')
+    return browser
+      .send(method, address)
+      .field('card', 'BS-2')
+      .attach('file', Buffer.from(`${SECRET}\n`.repeat(3)), 'lạ.txt');
+  const isBatch = path === '/api/batches/:id/roster';
+  return browser
+    .send(method, address)
+    .type('text/csv')
+    .send(isBatch ? 'file,member,unit\na.txt,1,x\n' : 'Số thẻ,Họ và tên\nBS-2,Lường Thị Lạ\n');
 }
 
-async function refuses(stranger: Asker, { method, path }: Route, known: Known): Promise<void> {
-  const answer = await ask(stranger, { method, path }, known);
-  if (path.includes('/:')) expect([method, path, answer.status]).toEqual([method, path, 404]);
+function bodyOf({ method, path }: Route, { ids }: Known): object {
+  const written = JSON.stringify(BODIES[`${method} ${path}`] ?? {}).replaceAll(/":(\w+)"/g, (_all, name: string) =>
+    JSON.stringify(ids[`:${name}`]),
+  );
+  return JSON.parse(written) as object;
+}
+
+async function refuses(stranger: Asker, route: Route, known: Known): Promise<void> {
+  const { method, path, describe: described } = route;
+  const answer = await ask(stranger, route, known);
+  const { body } = described;
+  if (path.includes('/:') && !OF_NOBODY.includes(path)) {
+    expect([method, path, answer.status]).toEqual([method, path, 404]);
+    if (body !== undefined && !isMedia(body))
+      expect([method, path, body.safeParse(bodyOf(route, known)).success]).toEqual([method, path, true]);
+  }
   const told = JSON.stringify(answer.body) + (answer.text ?? '');
   // What somebody asked for may be named to them.
-  const asked = addressOf(path, known) + JSON.stringify(BODIES[`${method} ${path}`] ?? {}).replaceAll(':essay', known.ids[':essay'] ?? '');
+  const asked = addressOf(path, known) + JSON.stringify(bodyOf(route, known)) + (isMedia(body) ? SECRET : '');
   for (const secret of known.secrets.filter((one) => !asked.includes(one)))
     expect([method, path, secret, told.includes(secret)]).toEqual([method, path, secret, false]);
 }

@@ -1,8 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { errorSchema } from '../../api/service.js';
+import { keySchema } from '../answer-once.js';
 import { rightFor } from '../guards.js';
-import type { Description, Media, Route } from '../route.js';
+import { type Description, isDoneOnce, isMedia, type Media, type Route } from '../route.js';
 import { type JsonSchema, SchemaWriter } from './schemas.js';
+import { OF_CAMPAIGN, OF_SERVICE } from './tags.js';
 import { API_WORDS } from './words.js';
 
 /** An OpenAPI 3.1 document, as far as the page of it looks into it. */
@@ -35,19 +37,19 @@ export interface Operation {
 
 interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
+  readonly description?: string;
   readonly schema: JsonSchema;
 }
 
 type Content = Readonly<Record<string, { readonly schema?: JsonSchema }>>;
 
-/** Describes routes; those without a description are left out. `url`: where the service is. */
+/** Describes routes. `url`: where the service is. */
 export function describeApi(routes: readonly Route[], { version, url }: { readonly version: string; readonly url: string }): ApiDocument {
   const writer = new SchemaWriter(schemasOf(routes));
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
-    if (route.describe === undefined) continue;
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method]: operationOf(route, route.describe, writer) };
   }
@@ -56,7 +58,7 @@ export function describeApi(routes: readonly Route[], { version, url }: { readon
     openapi: '3.1.0',
     info: { title: API_WORDS.title, version, description: API_WORDS.lead },
     servers: [{ url }],
-    tags: [...used].map((name) => ({ name, description: API_WORDS.tags[name as keyof typeof API_WORDS.tags] ?? name })),
+    tags: Object.entries(API_WORDS.tags).flatMap(([name, description]) => (used.has(name) ? { name, description } : [])),
     paths,
     components: {
       schemas: writer.all(),
@@ -78,7 +80,7 @@ function operationOf(route: Route, describe: Description, writer: SchemaWriter):
     tags: [tagOf(path)],
     summary: vi,
     description: en,
-    parameters: [...pathParameters(path), ...queryParameters(query, writer)],
+    parameters: [...pathParameters(path), ...queryParameters(query, writer), ...keyParameters(route, writer)],
     ...(body && { requestBody: { required: true as const, content: contentOf(body, writer, 'sent') } }),
     responses: {
       [status]: { description: API_WORDS.success, ...(answer && { content: contentOf(answer, writer, 'answered') }) },
@@ -96,19 +98,25 @@ function securityOf({ access }: Route, right: string | null): Operation['securit
 
 /** Every schema that routes name. */
 function schemasOf(routes: readonly Route[]): Record<'sent' | 'answered', z.ZodType[]> {
-  const described = routes.flatMap(({ describe }) => describe ?? []);
-  const schemaOf = (of: z.ZodType | Media | undefined): z.ZodType[] => (of instanceof z.ZodType ? [of] : of?.schema ? [of.schema] : []);
+  const described = routes.map(({ describe }) => describe);
+  const schemaOf = (of: z.ZodType | Media | undefined): z.ZodType[] => (isMedia(of) ? (of.schema ? [of.schema] : []) : of ? [of] : []);
   return {
-    sent: described.flatMap(({ body, query }) => [...schemaOf(body), ...(Object.values(query?.shape ?? {}) as z.ZodType[])]),
+    sent: described.flatMap(({ body, query, key = keySchema }) => [
+      ...schemaOf(body),
+      ...(Object.values(query?.shape ?? {}) as z.ZodType[]),
+      key,
+    ]),
     answered: [errorSchema, ...described.flatMap(({ answer }) => schemaOf(answer))],
   };
 }
 
-/** What a route is about: the first part of its address that says so. */
-function tagOf(path: string): string {
+/** What a route is about, as its address says. */
+function tagOf(path: string): keyof typeof API_WORDS.tags {
   const [first = '', ...rest] = path.replace(/^\/(api\/)?/, '').split('/');
   const second = rest.find((part) => !part.startsWith(':'));
-  return first === 'campaigns' && second !== undefined && second in API_WORDS.tags ? second : first;
+  const tag = (first === 'campaigns' && second !== undefined && OF_CAMPAIGN[second]) || OF_SERVICE[first];
+  if (!tag) throw new RangeError(`say what ${path} is about`);
+  return tag;
 }
 
 const pathParameters = (path: string): Parameter[] =>
@@ -125,9 +133,16 @@ function queryParameters(query: z.ZodObject | undefined, writer: SchemaWriter): 
   }));
 }
 
+function keyParameters(route: Route, writer: SchemaWriter): Parameter[] {
+  const key = route.describe.key ?? (isDoneOnce(route) ? keySchema : null);
+  if (key === null) return [];
+  return [{ name: 'idempotency-key', in: 'header', required: false, description: API_WORDS.key, schema: writer.write(key, 'sent') }];
+}
+
 function contentOf(of: z.ZodType | Media, writer: SchemaWriter, way: 'sent' | 'answered'): Content {
-  if (of instanceof z.ZodType) return jsonOf(writer.write(of, way));
-  return { [of.type]: of.schema === undefined ? {} : { schema: writer.write(of.schema, way) } };
+  if (!isMedia(of)) return jsonOf(writer.write(of, way));
+  const { type, others = [], schema } = of;
+  return Object.fromEntries([type, ...others].map((one) => [one, schema === undefined ? {} : { schema: writer.write(schema, way) }]));
 }
 
 const jsonOf = (schema: JsonSchema): Content => ({ 'application/json': { schema } });

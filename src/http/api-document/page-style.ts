@@ -8,15 +8,17 @@ a{color:var(--action)}
 :focus-visible{outline:2.5px solid var(--focus);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:8px;top:8px;background:var(--surface);padding:8px;z-index:2}
 header{background:var(--mast);color:#fff;padding:12px 24px;display:flex;flex-wrap:wrap;gap:8px 16px;align-items:baseline;border-bottom:3px solid var(--brass)}
-header a{color:#fff;margin-left:auto}
+header a{color:#fff}header span{margin-right:auto}
 .frame{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:24px;max-width:84rem;margin:0 auto;padding:24px}
 nav{position:sticky;top:16px;align-self:start;max-height:calc(100vh - 32px);overflow:auto}
 nav ul{list-style:none;margin:0;padding:0}
 nav a{display:block;padding:4px 8px;color:var(--ink);text-decoration:none;border-left:2px solid var(--line)}
 nav a:hover{border-color:var(--action);color:var(--action)}
 h1{font-size:28px;line-height:1.3;margin:0 0 8px}h2{font-size:18px;margin:0 0 8px}h3{font-size:15px;margin:0;display:inline}h4{font-size:13px;color:var(--ink-2);margin:12px 0 4px}
-p{margin:4px 0;max-width:70ch}p[lang=en],.access{color:var(--ink-2);font-size:14px}
+p{margin:4px 0;max-width:70ch}p[lang=en]{color:var(--ink-2);font-size:14px}
+.access{margin-left:auto;font-size:13px;border:1px solid var(--line);border-radius:4px;padding:1px 8px;background:var(--surface-2)}
 section{margin:24px 0}
+section{scroll-margin-top:12px}.schema div{scroll-margin-top:60px}
 details{background:var(--surface);border:1px solid var(--line);border-radius:4px;margin:8px 0;padding:0 16px}
 details[open]{padding-bottom:16px}
 summary{cursor:pointer;padding:12px 0;display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline}
@@ -27,5 +29,5 @@ pre{background:var(--surface-2);border:1px solid var(--line);border-radius:4px;p
 .method.post,.method.put{border-color:var(--action);color:var(--action)}.method.delete{border-style:dashed}
 ul.fields{margin:4px 0;padding-left:16px;border-left:2px solid var(--line);list-style:none}
 .kind{color:var(--ink-2);font-size:14px}
-@media (max-width:900px){.frame{grid-template-columns:minmax(0,1fr);padding:12px}nav{position:static;max-height:none}nav ul{display:flex;flex-wrap:wrap}header{padding:12px}header a{margin-left:0}}
+@media (max-width:900px){.frame{grid-template-columns:minmax(0,1fr);padding:12px}nav{position:static;max-height:none}nav ul{columns:2;column-gap:12px}nav li{break-inside:avoid}header{padding:12px}header span{flex-basis:60%}.access{margin-left:0}summary h3,summary>span:not(.access){flex-basis:100%}}
 `;

@@ -16,14 +16,15 @@ export function apiPage({ info, servers, tags, paths, components }: ApiDocument,
   });
   const schemas = Object.entries(components.schemas).map(
     ([name, schema]) =>
-      `<details class="schema" id="kieu-${name}"><summary><h3><code>${name}</code></h3></summary>${schemaHtml(schema)}</details>`,
+      // A link to what is folded unfolds it.
+      `<details class="schema"><summary><h3><code>${name}</code></h3></summary><div id="kieu-${name}">${schemaHtml(schema)}</div></details>`,
   );
   const call = `curl -H "Authorization: Bearer soatbai_…" ${url}/api/campaigns`;
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${API_WORDS.title}</title><style nonce="${nonce}">${API_STYLE}</style></head>
 <body><a class="skip" href="#noi-dung">${API_WORDS.skip}</a>
-<header><b>${API_WORDS.title}</b><span>${escapeHtml(info.version)}</span><a href="/api/openapi.json">${API_WORDS.machine}</a></header>
+<header><b>${API_WORDS.title}</b><span>${escapeHtml(info.version)}</span><a href="/api/openapi.json">${API_WORDS.machine}</a><a href="/">${API_WORDS.back}</a></header>
 <div class="frame"><nav aria-label="${API_WORDS.contents}"><ul>${tags
     .map(({ name, description }) => `<li><a href="#${escapeHtml(name)}">${escapeHtml(description)}</a></li>`)
     .join('')}<li><a href="#kieu">${API_WORDS.schemas}</a></li></ul></nav>
@@ -36,13 +37,13 @@ ${sections.join('\n')}
 function operationHtml({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
   const { summary, description, parameters, requestBody, responses } = operation;
   const [status = '', success] = Object.entries(responses)[0] ?? [];
-  const head = `<summary><h3><span class="method ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3><span>${escapeHtml(summary)}</span></summary>`;
+  const head = `<summary><h3><span class="method ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3><span>${escapeHtml(summary)}</span><span class="access">${accessOf(operation)}</span></summary>`;
   const list = parameters.map(
-    ({ name, required, schema }) =>
-      `<li><code>${escapeHtml(name)}</code>${required ? ` <em>${API_WORDS.required}</em>` : ''} ${schemaHtml(schema)}</li>`,
+    ({ name, required, schema, description: about = '' }) =>
+      `<li><code>${escapeHtml(name)}</code>${required ? ` <em>${API_WORDS.required}</em>` : ''} ${schemaHtml(schema)} ${escapeHtml(about)}</li>`,
   );
-  return `<details>${head}<p lang="en">${escapeHtml(description)}</p><p class="access">${accessOf(operation)}</p>${
-    list.length === 0 ? '' : `<h4>${API_WORDS.parameters}</h4><ul>${list.join('')}</ul>`
+  return `<details>${head}<p lang="en">${escapeHtml(description)}</p>${
+    list.length === 0 ? '' : `<h4>${API_WORDS.parameters}</h4><ul class="fields">${list.join('')}</ul>`
   }${requestBody ? `<h4>${API_WORDS.body}</h4>${contentHtml(requestBody.content)}` : ''}<h4>${API_WORDS.answer} <code>${status}</code></h4>${
     success?.content ? contentHtml(success.content) : `<p>${API_WORDS.success}</p>`
   }</details>`;

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import * as campaignFile from '../../api/campaign-file.js';
+import * as erasure from '../../api/erasure.js';
+import * as exports from '../../api/exports.js';
 import * as extraction from '../../api/extraction.js';
 import * as limits from '../../api/limits.js';
+import * as member from '../../api/member.js';
+import * as organisation from '../../api/organisation.js';
 import * as originality from '../../api/originality.js';
 import * as report from '../../api/report.js';
+import * as review from '../../api/review.js';
+import * as roster from '../../api/roster.js';
 import * as service from '../../api/service.js';
 import * as span from '../../api/span.js';
+import * as textRequests from '../../api/text-requests.js';
 import * as tokens from '../../api/tokens.js';
+import * as tracker from '../../api/tracker.js';
 import * as view from '../../api/view.js';
 
 /** A piece of JSON Schema 2020-12. */
@@ -48,7 +56,8 @@ export class SchemaWriter {
     for (const [schema, id] of names) registry.add(schema, { id });
     const uri = (id: string): string => `${PLACE}${id}${suffix}`;
     const made = z.toJSONSchema(registry, { io: way === 'sent' ? 'input' : 'output', uri, unrepresentable: 'any', override: asBinary });
-    const schemas = new Map(Object.entries(made.schemas as Record<string, JsonSchema>).map(([id, one]) => [`${id}${suffix}`, plain(one)]));
+    const all = new Map(Object.entries(made.schemas as Record<string, JsonSchema>).map(([id, one]) => [`${id}${suffix}`, plain(one)]));
+    const schemas = new Map([...all].map(([id, one]) => [id, withoutUnnamed(one, all)]));
     return new Map(
       wanted.map((schema) => {
         const name = `${names.get(schema)}${suffix}`;
@@ -74,7 +83,25 @@ const REFERENCE = /"\$ref":"#\/components\/schemas\/([A-Za-z0-9]+)"/g;
 
 /** Schemas of `src/api` by what they are called: `campaignSchema` is Campaign. */
 function nameAll(): Map<z.ZodType, string> {
-  const modules = [campaignFile, extraction, limits, originality, report, service, span, tokens, view];
+  const modules = [
+    campaignFile,
+    erasure,
+    exports,
+    extraction,
+    limits,
+    member,
+    organisation,
+    originality,
+    report,
+    review,
+    roster,
+    service,
+    span,
+    textRequests,
+    tokens,
+    tracker,
+    view,
+  ];
   const exported = modules.flatMap((one) => Object.entries(one));
   const named = new Map<z.ZodType, string>();
   for (const [name, value] of exported) {
@@ -85,6 +112,15 @@ function nameAll(): Map<z.ZodType, string> {
     if (!named.has(value) && ![...named.values()].includes(id)) named.set(value, id);
   }
   return named;
+}
+
+/** What has no name stands where it is referred to. */
+function withoutUnnamed(schema: JsonSchema, all: ReadonlyMap<string, JsonSchema>): JsonSchema {
+  return JSON.parse(JSON.stringify(schema), (_key, value: unknown) => {
+    const reference = (value as { readonly $ref?: unknown } | null)?.$ref;
+    const name = typeof reference === 'string' ? reference.slice(PLACE.length) : '';
+    return name.startsWith(UNNAMED) ? withoutUnnamed(all.get(name) ?? {}, all) : value;
+  }) as JsonSchema;
 }
 
 /** A file in a form has no encoding of its own. */

@@ -1,4 +1,12 @@
-import { accountStateSchema, type MadeCode, type OwnSessionView, passwordInputSchema } from '../../api/organisation.js';
+import { z } from 'zod';
+import {
+  accountStateSchema,
+  type MadeCode,
+  madeCodeSchema,
+  type OwnSessionView,
+  ownSessionSchema,
+  passwordInputSchema,
+} from '../../api/organisation.js';
 import type { Account } from '../../model/account.js';
 import type { Attempts } from '../attempts.js';
 import { RequestError } from '../errors.js';
@@ -22,6 +30,8 @@ function administeredRoutes({ now }: ServiceParts, sessions: Sessions): Route[] 
       method: 'put',
       path: '/api/accounts/:id/state',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: { vi: 'Khóa hoặc mở lại một tài khoản.', en: 'Disables an account, or lets it in again.', body: accountStateSchema },
       before: [jsonBody],
       async handle(request, response) {
         const { isDisabled } = readBody(request, accountStateSchema);
@@ -34,6 +44,13 @@ function administeredRoutes({ now }: ServiceParts, sessions: Sessions): Route[] 
       method: 'post',
       path: '/api/accounts/:id/reset',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Tạo mã đặt lại mật khẩu, chỉ hiện một lần.',
+        en: 'Makes a code for a new password, shown this once.',
+        answer: madeCodeSchema,
+        status: 201,
+      },
       async handle(request, response) {
         const { code, ...kept } = makeCode(now());
         await recordsOf(response).accounts.reset(readId(request), kept, actorOf(response));
@@ -51,6 +68,12 @@ function ownRoutes(parts: ServiceParts, sessions: Sessions, attempts: Attempts):
       method: 'put',
       path: '/api/account/password',
       access: 'account',
+      isForPeople: true,
+      describe: {
+        vi: 'Đổi mật khẩu của mình; các phiên khác kết thúc.',
+        en: 'Changes one’s own password; other sessions end.',
+        body: passwordInputSchema,
+      },
       before: [attempts.perAddress, credentialsBody],
       async handle(request, response) {
         const { current, password } = readBody(request, passwordInputSchema);
@@ -65,6 +88,8 @@ function ownRoutes(parts: ServiceParts, sessions: Sessions, attempts: Attempts):
       method: 'get',
       path: '/api/account/sessions',
       access: 'account',
+      isForPeople: true,
+      describe: { vi: 'Các phiên đăng nhập của mình.', en: 'Where one is signed in.', answer: z.array(ownSessionSchema) },
       async handle(_request, response) {
         const { account, key } = own(sessionOf(response));
         const views = (await sessions.ofAccount(account.id)).map(({ key: id, startedAt, seenAt, agent }): OwnSessionView => {
@@ -77,6 +102,8 @@ function ownRoutes(parts: ServiceParts, sessions: Sessions, attempts: Attempts):
       method: 'delete',
       path: '/api/account/sessions/:id',
       access: 'account',
+      isForPeople: true,
+      describe: { vi: 'Kết thúc một phiên đăng nhập của mình.', en: 'Ends a session of one’s own.' },
       async handle(request, response) {
         await accounts.endSession(own(sessionOf(response)).account.id, readId(request));
         await sessions.dropEnded();

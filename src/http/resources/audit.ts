@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { logQuerySchema } from '../../api/log.js';
-import type { LogEventView } from '../../api/service.js';
+import { type LogEventView, logSchema } from '../../api/service.js';
 import { AuditWriter, type ChainedEvent } from '../../corpus/records/audit-lines.js';
 import type { LogFilter, NamedEssay } from '../../corpus/records/event-log.js';
 import { AppError } from '../../model/errors.js';
@@ -29,6 +29,12 @@ export function auditRoutes({ now }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/log',
       access: READERS,
+      describe: {
+        vi: 'Nhật ký của một đợt, mới nhất trước, mỗi lần 100 dòng.',
+        en: 'The log of a campaign, newest first, 100 lines at a time.',
+        query: logQuerySchema,
+        answer: logSchema,
+      },
       async handle(request, response) {
         const campaign = readId(request);
         if ((await recordsOf(response).campaigns.get(campaign)) === null) throw new AppError('unknown-id', HTTP_MESSAGES.noCampaign);
@@ -39,12 +45,26 @@ export function auditRoutes({ now }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/log',
       access: AUDITORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Nhật ký của đơn vị, mới nhất trước, mỗi lần 100 dòng.',
+        en: 'The log of the unit, newest first, 100 lines at a time.',
+        query: logQuerySchema,
+        answer: logSchema,
+      },
       handle: async (request, response) => sendPage(response, readQuery(request, logQuerySchema)),
     },
     {
       method: 'get',
       path: '/api/log/export',
       access: AUDITORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Nhật ký thành tệp; tệp JSONL kiểm chứng được.',
+        en: 'The log as a file; as JSONL it can be verified.',
+        query: exportQuery,
+        answer: { type: 'text/csv', others: ['application/jsonl'] },
+      },
       async handle(request, response) {
         const { format, ...query } = readQuery(request, exportQuery);
         const filter = filterOf(query);

@@ -1,4 +1,4 @@
-import type { BackupsView } from '../../api/erasure.js';
+import { type BackupsView, backupsSchema } from '../../api/erasure.js';
 import type { Records } from '../../corpus/records/records.js';
 import { actorOf, recordsOf } from '../guards.js';
 import { ADMINISTRATORS, type Route } from '../route.js';
@@ -16,12 +16,16 @@ export function backupRoutes({ backups }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/backups',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: { vi: 'Các bản sao lưu, và bản đang tạo.', en: 'Backups, and the one being made.', answer: backupsSchema },
       handle: async (_request, response) => void response.json(await view(recordsOf(response))),
     },
     {
       method: 'post',
       path: '/api/backups',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: { vi: 'Bắt đầu tạo một bản sao lưu.', en: 'Starts a backup.', answer: backupsSchema, status: 202 },
       async handle(_request, response) {
         const records = recordsOf(response);
         // Refuses whoever does not administer the whole.

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import { acceptInputSchema, type CodeOfferView, codeInputSchema } from '../../api/organisation.js';
+import { acceptInputSchema, type CodeOfferView, codeInputSchema, codeOfferSchema } from '../../api/organisation.js';
+import { sessionSchema } from '../../api/service.js';
 import type { Account } from '../../model/account.js';
 import { AppError } from '../../model/errors.js';
 import type { Attempts } from '../attempts.js';
@@ -20,6 +21,13 @@ export function codeRoutes({ records: { accounts } }: ServiceParts, attempts: At
       method: 'post',
       path: '/api/codes',
       access: 'visitor',
+      isForPeople: true,
+      describe: {
+        vi: 'Mã dùng một lần này mở ra điều gì.',
+        en: 'What a one-time code is for.',
+        body: codeInputSchema,
+        answer: codeOfferSchema,
+      },
       before: [attempts.perAddress, credentialsBody],
       async handle(request, response) {
         const offer = await accounts.offer(hashOfCode(readBody(request, codeInputSchema).code));
@@ -31,6 +39,13 @@ export function codeRoutes({ records: { accounts } }: ServiceParts, attempts: At
       method: 'post',
       path: '/api/codes/accept',
       access: 'visitor',
+      isForPeople: true,
+      describe: {
+        vi: 'Dùng mã: lập tài khoản hoặc đặt mật khẩu mới, rồi đăng nhập.',
+        en: 'Uses the code: a new account or a new password, and signs in.',
+        body: acceptInputSchema,
+        answer: sessionSchema,
+      },
       before: [attempts.perAddress, credentialsBody],
       async handle(request, response) {
         const { code, name, password } = readBody(request, acceptInputSchema);

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type DueEssaysView, type ErasureView, eraseInputSchema, type KeptPersonView, peopleQuerySchema } from '../../api/erasure.js';
+import {
+  type DueEssaysView,
+  dueEssaysSchema,
+  type ErasureView,
+  eraseInputSchema,
+  erasureSchema,
+  type KeptPersonView,
+  keptPersonSchema,
+  peopleQuerySchema,
+} from '../../api/erasure.js';
 import type { ErasureRecord } from '../../corpus/records/erasures.js';
 import { actorOf, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId, readParams, readQuery } from '../input.js';
@@ -18,6 +27,13 @@ export function erasureRoutes({ backups, log }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/units/:id/people',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Tìm người có dữ liệu được lưu ở một đơn vị.',
+        en: 'Finds people of whom something is kept at a unit.',
+        query: peopleQuerySchema,
+        answer: z.array(keptPersonSchema),
+      },
       async handle(request, response) {
         const people = await recordsOf(response).erasures.people(readId(request), readQuery(request, peopleQuerySchema).q);
         response.json(people.map((person): KeptPersonView => ({ ...person })));
@@ -27,12 +43,25 @@ export function erasureRoutes({ backups, log }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/units/:id/erasures',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Những lần xóa dữ liệu ở một đơn vị, mới nhất trước.',
+        en: 'What was erased at a unit, newest first.',
+        answer: z.array(erasureSchema),
+      },
       handle: async (request, response) => void response.json((await recordsOf(response).erasures.ofUnit(readId(request))).map(view)),
     },
     {
       method: 'post',
       path: '/api/people/:id/erase',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Xóa dữ liệu của một người; không lấy lại được.',
+        en: 'Erases what is kept of a person, for good.',
+        body: eraseInputSchema,
+        answer: erasureSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { reason } = readBody(request, eraseInputSchema);
@@ -45,6 +74,12 @@ export function erasureRoutes({ backups, log }: ServiceParts): Route[] {
       method: 'get',
       path: '/api/retention',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Bài đã quá thời hạn lưu của đơn vị.',
+        en: 'Essays that have been kept for long enough.',
+        answer: z.array(dueEssaysSchema),
+      },
       async handle(_request, response) {
         const due = await recordsOf(response).erasures.due();
         response.json(due.map((one): DueEssaysView => ({ ...one })));
@@ -54,6 +89,13 @@ export function erasureRoutes({ backups, log }: ServiceParts): Route[] {
       method: 'post',
       path: '/api/units/:id/retention/:campaign/erase',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Xóa bài quá thời hạn lưu của một đợt; không lấy lại được.',
+        en: 'Erases those essays of a campaign, for good.',
+        body: eraseInputSchema,
+        answer: erasureSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, campaign } = readParams(request, z.object({ id: z.string(), campaign: z.string() }));

@@ -14,7 +14,7 @@ import { takeAlong } from '../exported.js';
 import { actorOf, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readDocumentId, readEssayId, readGroupId, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import { READERS, type Route } from '../route.js';
+import { READERS, type Route, XLSX } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { unitNameOf } from '../unit-name.js';
 
@@ -29,6 +29,12 @@ export function exportRoutes(parts: ServiceParts): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/results/export',
       access: READERS,
+      describe: {
+        vi: 'Bảng kết quả thành tệp CSV hoặc Excel.',
+        en: 'The table of results as CSV or Excel.',
+        body: resultsExportSchema,
+        answer: { type: 'text/csv', others: [XLSX] },
+      },
       before: [jsonBody],
       async handle(request, response) {
         const campaign = readId(request);
@@ -43,6 +49,12 @@ export function exportRoutes(parts: ServiceParts): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/essays/:essay/case/:document',
       access: READERS,
+      describe: {
+        vi: 'Hồ sơ đối chiếu hai bài, PDF hoặc HTML.',
+        en: 'The case of two essays, PDF or HTML.',
+        query: caseQuery,
+        answer: { type: 'application/pdf', others: ['text/html'] },
+      },
       async handle(request, response) {
         const { id: campaign, essay } = readEssayId(request);
         const { document: other } = readDocumentId(request);
@@ -56,7 +68,18 @@ export function exportRoutes(parts: ServiceParts): Route[] {
         await takeAlong(response, noted, { title: HTTP_MESSAGES.pairTitle(source.overview.campaign.name), bytes });
       },
     },
-    { method: 'get', path: '/api/campaigns/:id/groups/:group/case', access: READERS, handle: takeGroup },
+    {
+      method: 'get',
+      path: '/api/campaigns/:id/groups/:group/case',
+      access: READERS,
+      describe: {
+        vi: 'Hồ sơ một nhóm bài gần giống nhau, PDF hoặc HTML.',
+        en: 'The case of a group, PDF or HTML.',
+        query: caseQuery,
+        answer: { type: 'application/pdf', others: ['text/html'] },
+      },
+      handle: takeGroup,
+    },
   ];
 
   async function takeGroup(request: Request, response: Response): Promise<void> {

@@ -9,7 +9,7 @@ import { actorOf, recordsOf } from '../guards.js';
 import { readEssayId, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { offerFile } from '../offer-file.js';
-import { type Route, WRITERS } from '../route.js';
+import { DOCX, type Route, WRITERS } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { unitNameOf } from '../unit-name.js';
 import type { ViewNotes } from '../view-notes.js';
@@ -28,7 +28,7 @@ export function letterRoutes(parts: ServiceParts, views: ViewNotes): Route[] {
         vi: 'Thư gửi người viết; chưa kết luận thì là dự thảo.',
         en: 'The letter to the writer; a draft until somebody has concluded.',
         query: letterQuery,
-        answer: { type: 'text/plain' },
+        answer: { type: 'text/plain', others: ['text/html', DOCX] },
       },
       handle: sendLetter,
     },
@@ -51,6 +51,11 @@ export function letterRoutes(parts: ServiceParts, views: ViewNotes): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/letters.zip',
       access: WRITERS,
+      describe: {
+        vi: 'Thư của mọi bài đã kết luận, mỗi thư một tệp Word.',
+        en: 'The same, each letter a Word file.',
+        answer: { type: 'application/zip' },
+      },
       async handle(request, response) {
         const { campaign, letters } = await writeLetters(recordsOf(response), readId(request));
         const unit = unitNameOf(response);

@@ -1,4 +1,4 @@
-import { type CodesView, newCodesSchema, type SeatView } from '../../api/member.js';
+import { type CodesView, codesSchema, newCodesSchema, type SeatView, seatsSchema } from '../../api/member.js';
 import type { Seat } from '../../corpus/records/members.js';
 import { actorOf, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId } from '../input.js';
@@ -12,6 +12,12 @@ export function memberCodeRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/seats',
       access: COMMITTEE,
+      isForPeople: true,
+      describe: {
+        vi: 'Người trong danh sách và tình trạng mã của từng người.',
+        en: 'People of the roster, and how their codes stand.',
+        answer: seatsSchema,
+      },
       async handle(request, response) {
         response.json((await recordsOf(response).members.seats(readId(request))).map(viewSeat));
       },
@@ -20,6 +26,13 @@ export function memberCodeRoutes(): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/codes',
       access: COMMITTEE,
+      isForPeople: true,
+      describe: {
+        vi: 'Tạo mã dùng một lần cho người trong danh sách; chỉ hiện một lần.',
+        en: 'Makes one-time codes for people of the roster, shown this once.',
+        body: newCodesSchema,
+        answer: codesSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);

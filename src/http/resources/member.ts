@@ -2,7 +2,15 @@ import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import { type PreCheckAnswer, secondLookSchema } from '../../api/member.js';
+import { z } from 'zod';
+import {
+  ownLookSchema,
+  ownResultSchema,
+  type PreCheckAnswer,
+  preCheckAnswerSchema,
+  secondLookSchema,
+  standingSchema,
+} from '../../api/member.js';
 import { AppError } from '../../model/errors.js';
 import { EXTRACT_LIMITS } from '../../model/extraction.js';
 import { letterFileName } from '../../report/letter/file-name.js';
@@ -11,15 +19,18 @@ import { toLetter } from '../../report/letter/to-letter.js';
 import { isUnread } from '../../report/need.js';
 import { RequestError } from '../errors.js';
 import { memberOf, recordsOf } from '../guards.js';
-import { jsonBody, readBody, readOwnEssay, readTemplate } from '../input.js';
+import { jsonBody, readBody, readOwnEssay, readQuery, readTemplate } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { offerFile } from '../offer-file.js';
 import { letterCampaign, viewFindings, viewOwnLook, viewOwnResult, viewStanding } from '../own-views.js';
-import { type FormFile, readForm } from '../read-form.js';
+import { FILE_FORM, type FormFile, readForm } from '../read-form.js';
 import { requireRoom } from '../room.js';
 import type { Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { readUploadName } from '../upload-name.js';
+
+/** `save`: the browser is to keep it as a file. */
+const letterQuery = z.object({ save: z.literal('1').optional() });
 
 /** Everything that a member sees and does; whoever they are, all of it is their own. */
 export function memberRoutes(parts: ServiceParts): Route[] {
@@ -28,6 +39,12 @@ export function memberRoutes(parts: ServiceParts): Route[] {
       method: 'get',
       path: '/api/me',
       access: 'member',
+      isForPeople: true,
+      describe: {
+        vi: 'Việc của mình trong đợt: hạn nộp, các lần nộp, kết luận.',
+        en: 'One’s own standing: due day, attempts, conclusions.',
+        answer: standingSchema,
+      },
       async handle(_request, response) {
         await answerStanding(response);
       },
@@ -36,12 +53,16 @@ export function memberRoutes(parts: ServiceParts): Route[] {
       method: 'get',
       path: '/api/me/templates/:sha256',
       access: 'member',
+      isForPeople: true,
+      describe: { vi: 'Một mẫu bài của đợt.', en: 'A form of the campaign.', answer: { type: 'application/octet-stream' } },
       handle: (request, response) => sendTemplate(parts, request, response),
     },
     {
       method: 'post',
       path: '/api/me/files',
       access: 'member',
+      isForPeople: true,
+      describe: { vi: 'Nộp bài của mình.', en: 'Hands in one’s own essay.', body: FILE_FORM, answer: standingSchema },
       async handle(request, response) {
         await requireRoom(parts, request);
         const { originals } = recordsOf(response);
@@ -50,20 +71,47 @@ export function memberRoutes(parts: ServiceParts): Route[] {
         await answerStanding(response);
       },
     },
-    { method: 'post', path: '/api/me/pre-check', access: 'member', handle: (request, response) => preCheck(parts, request, response) },
+    {
+      method: 'post',
+      path: '/api/me/pre-check',
+      access: 'member',
+      isForPeople: true,
+      describe: {
+        vi: 'Tự soát trước khi nộp; không lưu gì của tệp.',
+        en: 'What would be found; nothing of the file is kept.',
+        body: FILE_FORM,
+        answer: preCheckAnswerSchema,
+      },
+      handle: (request, response) => preCheck(parts, request, response),
+    },
     {
       method: 'get',
       path: '/api/me/essays/:essay',
       access: 'member',
+      isForPeople: true,
+      describe: {
+        vi: 'Kết quả một bài của mình, sau khi có kết luận.',
+        en: 'The result of one’s own essay, once people have concluded.',
+        answer: ownResultSchema,
+      },
       async handle(request, response) {
         response.json(viewOwnResult(await recordsOf(response).own.result(readOwnEssay(request))));
       },
     },
-    { method: 'get', path: '/api/me/essays/:essay/letter', access: 'member', handle: sendLetter },
+    {
+      method: 'get',
+      path: '/api/me/essays/:essay/letter',
+      access: 'member',
+      isForPeople: true,
+      describe: { vi: 'Thư về bài của mình.', en: 'The letter on one’s own essay.', query: letterQuery, answer: { type: 'text/html' } },
+      handle: sendLetter,
+    },
     {
       method: 'post',
       path: '/api/me/essays/:essay/second-look',
       access: 'member',
+      isForPeople: true,
+      describe: { vi: 'Đề nghị xem lại kết luận.', en: 'Asks for a second look.', body: secondLookSchema, answer: ownLookSchema },
       before: [jsonBody],
       async handle(request, response) {
         const { words } = readBody(request, secondLookSchema);
@@ -133,7 +181,7 @@ async function sendLetter(request: Request, response: Response): Promise<void> {
   const { campaign, attempt, result, document } = await recordsOf(response).own.result(readOwnEssay(request));
   const { assessment, conclusion } = result;
   const letter = toLetter({ assessment, document: document ?? undefined, campaign: letterCampaign(campaign.definition), conclusion });
-  if (request.query.save === '1') offerFile(response, letterFileName(attempt.number, attempt.file), 'html');
+  if (readQuery(request, letterQuery).save !== undefined) offerFile(response, letterFileName(attempt.number, attempt.file), 'html');
   else response.set('Content-Security-Policy', `${LETTER_POLICY}; frame-ancestors 'none'`);
   response.type('html').send(letterHtml(letter));
 }

@@ -9,6 +9,8 @@ import {
   type RosterPreview,
   type RosterView,
   rosterChangeSchema,
+  rosterPreviewSchema,
+  rosterSchema,
 } from '../../api/roster.js';
 import type { Records } from '../../corpus/records/records.js';
 import { daysLate, type RosterPerson, standingOf } from '../../model/roster.js';
@@ -22,12 +24,15 @@ import { actorOf, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId, readNamed, readQuery, rosterBody } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { offerFile } from '../offer-file.js';
-import { COMMITTEE, READERS, type Route } from '../route.js';
+import { COMMITTEE, type Media, READERS, type Route, XLSX } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** Problems that an answer tells; whoever has more mends these first. */
 const MOST_TOLD = 500;
 const PATH = '/api/campaigns/:id/roster';
+const listQuery = z.object({ list: z.enum(ROSTER_LISTS).default('all') });
+/** CSV, or XLSX. */
+const ROSTER_FILE: Media = { type: 'text/csv', others: ['application/octet-stream'] };
 
 /** Who must write in a campaign, by when and about what. */
 export function peopleRosterRoutes(parts: ServiceParts): Route[] {
@@ -40,6 +45,7 @@ function readingRoutes(): Route[] {
       method: 'get',
       path: PATH,
       access: READERS,
+      describe: { vi: 'Ai phải viết trong đợt, hạn nộp và ai đã nộp.', en: 'Who must write, by when, and who has.', answer: rosterSchema },
       async handle(request, response) {
         response.json(await viewRoster(recordsOf(response), readId(request)));
       },
@@ -48,10 +54,11 @@ function readingRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/roster.csv',
       access: READERS,
+      describe: { vi: 'Danh sách ấy thành tệp CSV.', en: 'The same as CSV.', query: listQuery, answer: { type: 'text/csv' } },
       async handle(request, response) {
         const records = recordsOf(response);
         const id = readId(request);
-        const { list } = readQuery(request, z.object({ list: z.enum(ROSTER_LISTS).default('all') }));
+        const { list } = readQuery(request, listQuery);
         const people = (await records.rosters.people(id)).filter((person) => isOnList(list, { ...person, standing: standingOf(person) }));
         offerFile(response, `danh-sach-${list}`, 'csv');
         response.type('text/csv; charset=utf-8').send(rosterCsv(people));
@@ -61,6 +68,11 @@ function readingRoutes(): Route[] {
       method: 'get',
       path: '/api/roster-template/:format',
       access: COMMITTEE,
+      describe: {
+        vi: 'Mẫu danh sách để điền: csv hoặc xlsx.',
+        en: 'A form for rosters: csv or xlsx.',
+        answer: { type: 'text/csv', others: [XLSX] },
+      },
       async handle(request, response) {
         const { format } = readNamed(request, z.object({ format: z.enum(['csv', 'xlsx']) }));
         offerFile(response, 'mau-danh-sach-dang-vien', format);
@@ -82,6 +94,12 @@ function importRoutes({ readSheet }: ServiceParts): Route[] {
       method: 'post',
       path: `${PATH}/preview`,
       access: COMMITTEE,
+      describe: {
+        vi: 'Nhập danh sách thì sẽ đổi những gì; chưa lưu gì.',
+        en: 'What importing a roster would do; nothing is kept.',
+        body: ROSTER_FILE,
+        answer: rosterPreviewSchema,
+      },
       before: [rosterBody],
       async handle(request, response) {
         response.json(await previewOf(recordsOf(response), readId(request), await read(request)));
@@ -91,6 +109,12 @@ function importRoutes({ readSheet }: ServiceParts): Route[] {
       method: 'post',
       path: `${PATH}/import`,
       access: COMMITTEE,
+      describe: {
+        vi: 'Nhập danh sách; có dòng sai thì trả về 422 và không lưu gì.',
+        en: 'Imports a roster; with problems it answers 422 and keeps nothing.',
+        body: ROSTER_FILE,
+        answer: rosterPreviewSchema,
+      },
       before: [rosterBody],
       async handle(request, response) {
         const [records, id] = [recordsOf(response), readId(request)];
@@ -123,6 +147,12 @@ function changeRoutes(): Route[] {
       method: 'put',
       path: `${PATH}/:person`,
       access: COMMITTEE,
+      describe: {
+        vi: 'Sửa một người trong danh sách.',
+        en: 'Changes one person of the roster.',
+        body: rosterChangeSchema,
+        answer: rosterSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, person: who } = person(request);
@@ -134,6 +164,7 @@ function changeRoutes(): Route[] {
       method: 'delete',
       path: `${PATH}/:person`,
       access: COMMITTEE,
+      describe: { vi: 'Bỏ một người khỏi danh sách của đợt.', en: 'Takes one person off the roster.', answer: rosterSchema },
       async handle(request, response) {
         const { id, person: who } = person(request);
         await recordsOf(response).rosters.remove(id, who, actorOf(response));
@@ -144,6 +175,7 @@ function changeRoutes(): Route[] {
       method: 'put',
       path: '/api/campaigns/:id/due',
       access: COMMITTEE,
+      describe: { vi: 'Đặt hạn nộp của đơn vị.', en: 'Sets the unit’s due day.', body: dueInputSchema, answer: rosterSchema },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -155,6 +187,12 @@ function changeRoutes(): Route[] {
       method: 'put',
       path: '/api/campaigns/:id/audiences/:audience',
       access: COMMITTEE,
+      describe: {
+        vi: 'Đặt đề bài và hạn nộp riêng của một nhóm đối tượng.',
+        en: 'Sets the task and due day of an audience.',
+        body: audienceInputSchema,
+        answer: rosterSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, audience } = readNamed(request, z.object({ id: name, audience: name }));

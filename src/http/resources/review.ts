@@ -5,9 +5,11 @@ import {
   groupInputSchema,
   overrideInputSchema,
   type QueuedView,
+  queueSchema,
   reviewersSchema,
   undoInputSchema,
 } from '../../api/review.js';
+import { essaySchema } from '../../api/view.js';
 import type { Records } from '../../corpus/records/records.js';
 import type { QueuedEssay } from '../../corpus/records/review.js';
 import { AppError } from '../../model/errors.js';
@@ -33,6 +35,12 @@ function correctionRoutes(): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/essays/:essay/exclusions',
       access: WRITERS,
+      describe: {
+        vi: 'Loại trừ một đoạn khỏi phần trùng khớp của bài.',
+        en: 'Takes a passage out of what an essay shares.',
+        body: exclusionInputSchema,
+        answer: essaySchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
@@ -47,6 +55,7 @@ function correctionRoutes(): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/essays/:essay/exclusions/:exclusion/undo',
       access: WRITERS,
+      describe: { vi: 'Tính lại một đoạn đã loại trừ.', en: 'Counts such a passage again.', body: undoInputSchema, answer: essaySchema },
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
@@ -61,6 +70,12 @@ function correctionRoutes(): Route[] {
       method: 'put',
       path: '/api/campaigns/:id/essays/:essay/themes/:theme',
       access: WRITERS,
+      describe: {
+        vi: 'Xác nhận một chủ đề đạt hay chưa, thay cho máy.',
+        en: 'Says whether a theme is met, in place of the machine.',
+        body: overrideInputSchema,
+        answer: essaySchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
@@ -74,6 +89,11 @@ function correctionRoutes(): Route[] {
       method: 'put',
       path: '/api/campaigns/:id/groups/:group/conclusion',
       access: WRITERS,
+      describe: {
+        vi: 'Ghi một kết luận cho các bài của một nhóm.',
+        en: 'Records one conclusion on essays of a group.',
+        body: groupInputSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { group } = readParams(request, groupPlace);
@@ -90,6 +110,11 @@ function assignmentRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/reviewers',
       access: COMMITTEE,
+      describe: {
+        vi: 'Ai có thể được giao bài, và đang có bao nhiêu bài.',
+        en: 'Who may be given essays, and how many they have.',
+        answer: reviewersSchema,
+      },
       async handle(request, response) {
         const { campaigns, review } = recordsOf(response);
         if ((await campaigns.get(readId(request))) === null) throw new AppError('unknown-id', HTTP_MESSAGES.noCampaign);
@@ -100,6 +125,7 @@ function assignmentRoutes(): Route[] {
       method: 'put',
       path: '/api/campaigns/:id/assignments',
       access: COMMITTEE,
+      describe: { vi: 'Giao bài cho người thẩm định.', en: 'Assigns essays to reviewers.', body: assignInputSchema },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -114,6 +140,12 @@ function assignmentRoutes(): Route[] {
       method: 'get',
       path: '/api/queue',
       access: WRITERS,
+      isForPeople: true,
+      describe: {
+        vi: 'Các bài chờ kết luận của người đang đăng nhập.',
+        en: 'Essays that wait for whoever is signed in.',
+        answer: queueSchema,
+      },
       async handle(_request, response) {
         const grants = sessionOf(response)?.account?.grants ?? [];
         const units = grants.filter(({ role }) => role === 'committee').map(({ unit }) => unit);

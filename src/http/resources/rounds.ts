@@ -1,4 +1,14 @@
-import { type AttemptsView, type LookView, lookAnswerSchema, openRoundsSchema, type WritingView } from '../../api/member.js';
+import {
+  type AttemptsView,
+  attemptsSchema,
+  type LookView,
+  lookAnswerSchema,
+  looksSchema,
+  openedSchema,
+  openRoundsSchema,
+  rewritingSchema,
+  type WritingView,
+} from '../../api/member.js';
 import type { Records } from '../../corpus/records/records.js';
 import type { AskedLook, Attempt, Writing } from '../../corpus/records/rounds.js';
 import type { Conclusion } from '../../model/result-record.js';
@@ -15,6 +25,11 @@ export function roundRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/essays/:essay/attempts',
       access: READERS,
+      describe: {
+        vi: 'Các lần viết của người viết bài này, so với lần trước.',
+        en: 'Attempts of an essay’s writer, held against the one before.',
+        answer: attemptsSchema,
+      },
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
         response.json(await viewAttempts(recordsOf(response), id, essay));
@@ -24,6 +39,7 @@ export function roundRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/rewriting',
       access: READERS,
+      describe: { vi: 'Ai đang viết lại, đến lần nào.', en: 'Who is writing again, and how far they are.', answer: rewritingSchema },
       async handle(request, response) {
         response.json((await recordsOf(response).rounds.rewriting(readId(request))).map(viewWriting));
       },
@@ -32,6 +48,12 @@ export function roundRoutes(): Route[] {
       method: 'post',
       path: '/api/campaigns/:id/rounds',
       access: COMMITTEE,
+      describe: {
+        vi: 'Mở lượt viết lại cho các bài đã kết luận cần viết lại.',
+        en: 'Opens a round of rewriting for essays concluded so.',
+        body: openRoundsSchema,
+        answer: openedSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { essays, due } = readBody(request, openRoundsSchema);
@@ -42,6 +64,7 @@ export function roundRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/second-looks',
       access: READERS,
+      describe: { vi: 'Các đề nghị xem lại, chưa trả lời trước.', en: 'Requests for a second look, open ones first.', answer: looksSchema },
       async handle(request, response) {
         response.json((await recordsOf(response).rounds.looks(readId(request))).map(viewLook));
       },
@@ -50,6 +73,7 @@ export function roundRoutes(): Route[] {
       method: 'put',
       path: '/api/campaigns/:id/second-looks/:look',
       access: COMMITTEE,
+      describe: { vi: 'Trả lời một đề nghị xem lại.', en: 'Answers a request for a second look.', body: lookAnswerSchema },
       before: [jsonBody],
       async handle(request, response) {
         const { id, look } = readLookId(request);

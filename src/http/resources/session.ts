@@ -88,6 +88,13 @@ export function sessionRoutes(parts: ServiceParts, sessions: Sessions, attempts:
       method: 'post',
       path: '/api/member-session',
       access: 'visitor',
+      isForPeople: true,
+      describe: {
+        vi: 'Vào bằng mã dùng một lần của người viết.',
+        en: 'Signs a member in by a one-time code.',
+        body: memberCodeSchema,
+        answer: sessionSchema,
+      },
       before: [attempts.perAddress, credentialsBody],
       async handle(request, response) {
         const hash = readCode(readBody(request, memberCodeSchema).code);

@@ -41,6 +41,7 @@ export function submissionRoutes(parts: ServiceParts): Route[] {
         body: ESSAY_FORM,
         answer: originalitySchema,
         status: 201,
+        key: newBatchSchema.shape.key,
       },
       async handle(request, response) {
         await requireRoom(parts, request);

@@ -3,11 +3,15 @@ import { z } from 'zod';
 import {
   type ListedUnitView,
   limitsInputSchema,
+  listedUnitSchema,
   type MadeCode,
+  madeCodeSchema,
   newInvitationSchema,
   rolesInputSchema,
   type UnitDetailView,
+  unitDetailSchema,
   unitInputSchema,
+  unitSchema,
 } from '../../api/organisation.js';
 import type { Records } from '../../corpus/records/records.js';
 import { AppError } from '../../model/errors.js';
@@ -31,6 +35,8 @@ function treeRoutes(): Route[] {
       method: 'get',
       path: '/api/units',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: { vi: 'Các đơn vị mình quản trị.', en: 'Units that one administers.', answer: z.array(listedUnitSchema) },
       async handle(_request, response) {
         const units = await recordsOf(response).units.list();
         response.json(units.map((unit): ListedUnitView => ({ ...unit })));
@@ -40,6 +46,8 @@ function treeRoutes(): Route[] {
       method: 'post',
       path: '/api/units',
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: { vi: 'Thêm một đơn vị.', en: 'Adds a unit.', body: unitInputSchema, answer: unitSchema, status: 201 },
       before: [jsonBody],
       async handle(request, response) {
         const { on: _, ...given } = readBody(request, unitInputSchema);
@@ -50,12 +58,25 @@ function treeRoutes(): Route[] {
       method: 'get',
       path: UNIT,
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Một đơn vị: tài khoản, lời mời, mức giới hạn, thay đổi.',
+        en: 'One unit: accounts, invitations, limits, history.',
+        answer: unitDetailSchema,
+      },
       handle: async (request, response) => void response.json(await viewUnit(recordsOf(response), readId(request))),
     },
     {
       method: 'put',
       path: UNIT,
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Đổi một đơn vị, tính từ một ngày.',
+        en: 'Changes a unit, from a day on.',
+        body: unitInputSchema,
+        answer: unitDetailSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -69,6 +90,13 @@ function treeRoutes(): Route[] {
       method: 'put',
       path: `${UNIT}/limits`,
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Đặt mức giới hạn; null thì theo đơn vị cấp trên.',
+        en: 'Sets limits; null leaves one to the unit above.',
+        body: limitsInputSchema,
+        answer: unitDetailSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -86,6 +114,14 @@ function peopleAtRoutes({ now }: ServiceParts): Route[] {
       method: 'post',
       path: `${UNIT}/invitations`,
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Mời một người; mã chỉ hiện một lần.',
+        en: 'Invites somebody; the code is shown this once.',
+        body: newInvitationSchema,
+        answer: madeCodeSchema,
+        status: 201,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
@@ -98,6 +134,8 @@ function peopleAtRoutes({ now }: ServiceParts): Route[] {
       method: 'delete',
       path: `${UNIT}/invitations/:invitation`,
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: { vi: 'Thu hồi một lời mời.', en: 'Withdraws an invitation.', answer: unitDetailSchema },
       async handle(request, response) {
         const { id, invitation } = readParams(request, z.object({ id: z.string(), invitation: z.string() }));
         const records = recordsOf(response);
@@ -109,6 +147,12 @@ function peopleAtRoutes({ now }: ServiceParts): Route[] {
       method: 'put',
       path: `${UNIT}/accounts/:account/roles`,
       access: ADMINISTRATORS,
+      isForPeople: true,
+      describe: {
+        vi: 'Đặt vai trò của một tài khoản tại đơn vị.',
+        en: 'Sets the roles of an account at the unit.',
+        body: rolesInputSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, account } = readAccountAt(request);

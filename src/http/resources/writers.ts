@@ -1,4 +1,4 @@
-import { type OpenWriterView, writerInputSchema } from '../../api/roster.js';
+import { type OpenWriterView, openWritersSchema, writerInputSchema } from '../../api/roster.js';
 import type { OpenWriter } from '../../corpus/records/writers.js';
 import { actorOf, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readEssayId, readId } from '../input.js';
@@ -12,6 +12,11 @@ export function writerRoutes(): Route[] {
       method: 'get',
       path: '/api/campaigns/:id/writers',
       access: READERS,
+      describe: {
+        vi: 'Các bài chưa rõ ai viết, kèm những người có thể.',
+        en: 'Essays whose writer a person must name, with candidates.',
+        answer: openWritersSchema,
+      },
       async handle(request, response) {
         response.json((await recordsOf(response).writers.open(readId(request))).map(viewOpen));
       },
@@ -20,6 +25,7 @@ export function writerRoutes(): Route[] {
       method: 'put',
       path,
       access: COMMITTEE,
+      describe: { vi: 'Xác nhận ai viết bài.', en: 'Says who wrote an essay.', body: writerInputSchema },
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
@@ -31,6 +37,7 @@ export function writerRoutes(): Route[] {
       method: 'delete',
       path,
       access: COMMITTEE,
+      describe: { vi: 'Bỏ xác nhận ấy.', en: 'Takes that back.' },
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
         await recordsOf(response).writers.release(id, essay, actorOf(response));

@@ -26,7 +26,7 @@ export interface ReadRoster {
 }
 
 /** People of one import at most. */
-export const MAX_PEOPLE = 20_000;
+const MAX_PEOPLE = 20_000;
 /** Rows in which the head may stand: lists have a title above it. */
 const HEAD_WITHIN = 10;
 const MOST_GROUPS = 10;

@@ -10,7 +10,7 @@ import { insertJob } from './job-rows.js';
 import type { Tables } from './store.js';
 
 /** Stands where a name or a file stood. */
-export const ERASED = 'đã xóa';
+const ERASED = 'đã xóa';
 
 /** What an erasure took with it. */
 export interface Erased {

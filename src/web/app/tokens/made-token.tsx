@@ -18,20 +18,22 @@ export function MadeToken({ made, onDone }: { made: Made; onDone: () => void }):
   };
   return (
     <Note kind="ok" role="status" title={say('tokens.made', { name: made.token.name })}>
-      <p>{say('tokens.madeText')}</p>
-      <Field label={say('tokens.secret')}>
-        {(control) => (
-          <input {...control} ref={input} readOnly spellCheck={false} value={made.secret} onFocus={(event) => event.target.select()} />
-        )}
-      </Field>
-      <p className="row">
-        <button type="button" className="btn btn--small btn--main" onClick={() => void copy()}>
-          {say(isCopied ? 'tokens.copied' : 'tokens.copy')}
-        </button>
-        <button type="button" className="btn btn--small" onClick={onDone}>
-          {say('tokens.done')}
-        </button>
-      </p>
+      <div className="stack stack--tight">
+        <p>{say('tokens.madeText')}</p>
+        <Field label={say('tokens.secret')}>
+          {(control) => (
+            <input {...control} ref={input} readOnly spellCheck={false} value={made.secret} onFocus={(event) => event.target.select()} />
+          )}
+        </Field>
+        <p className="row">
+          <button type="button" className="btn btn--small btn--main" onClick={() => void copy()}>
+            {say(isCopied ? 'tokens.copied' : 'tokens.copy')}
+          </button>
+          <button type="button" className="btn btn--small" onClick={onDone}>
+            {say('tokens.done')}
+          </button>
+        </p>
+      </div>
     </Note>
   );
 }

@@ -17,7 +17,7 @@ export const tokens: Catalogue<typeof vi> = {
   rightsMissing: 'Choose at least one.',
   right: { read: 'Read results', 'hand-in': 'Hand in essays', conclude: 'Conclude' },
   rightHint: {
-    read: 'The table of results, essays, overlap, the log.',
+    read: 'The table of results, essays, overlap, logs of campaigns.',
     'hand-in': 'Make campaigns, send documents, rosters and essays.',
     conclude: 'Record conclusions that people reached there; fetch letters.',
   },

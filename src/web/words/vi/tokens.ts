@@ -15,7 +15,7 @@ export const tokens = {
   rightsMissing: 'Chọn ít nhất một việc.',
   right: { read: 'Đọc kết quả', 'hand-in': 'Nộp bài', conclude: 'Kết luận' },
   rightHint: {
-    read: 'Bảng kết quả, bài, mức trùng khớp, nhật ký.',
+    read: 'Bảng kết quả, bài, mức trùng khớp, nhật ký của đợt.',
     'hand-in': 'Tạo đợt, gửi văn bản, danh sách và bài.',
     conclude: 'Ghi kết luận do người quyết định ở phần mềm ấy; lấy thư.',
   },
