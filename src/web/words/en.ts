@@ -10,6 +10,7 @@ import { gate } from './en/gate.js';
 import { home } from './en/home.js';
 import { log } from './en/log.js';
 import { member } from './en/member.js';
+import { groups } from './en/groups.js';
 import { organisation } from './en/organisation.js';
 import { requests } from './en/requests.js';
 import { review } from './en/review.js';
@@ -29,6 +30,7 @@ export const en: Catalogue<typeof vi> = {
   form,
   frame,
   gate,
+  groups,
   home,
   log,
   member,

@@ -9,6 +9,7 @@ import { gate } from './vi/gate.js';
 import { home } from './vi/home.js';
 import { log } from './vi/log.js';
 import { member } from './vi/member.js';
+import { groups } from './vi/groups.js';
 import { organisation } from './vi/organisation.js';
 import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
@@ -30,6 +31,7 @@ export const vi = {
   home,
   log,
   member,
+  groups,
   organisation,
   requests,
   review,
