@@ -3,9 +3,11 @@ import { z } from 'zod';
 import {
   type AudiencePersonView,
   audienceMembersSchema,
+  audiencePersonSchema,
   newAudienceSchema,
   renameAudienceSchema,
   type UnitAudienceView,
+  unitAudienceSchema,
 } from '../../api/audiences.js';
 import type { Audience } from '../../corpus/records/audiences.js';
 import { actorOf, recordsOf } from '../guards.js';
@@ -22,12 +24,14 @@ export function audienceRoutes(): Route[] {
       method: 'get',
       path: GROUPS,
       access: ADMINISTRATORS,
+      describe: { vi: 'Các nhóm đối tượng của một đơn vị.', en: 'Groups of people of a unit.', answer: z.array(unitAudienceSchema) },
       handle: async (request, response) => void response.json((await recordsOf(response).audiences.ofUnit(readId(request))).map(view)),
     },
     {
       method: 'post',
       path: GROUPS,
       access: ADMINISTRATORS,
+      describe: { vi: 'Thêm một nhóm đối tượng.', en: 'Adds a group of people.', body: newAudienceSchema, answer: unitAudienceSchema, status: 201 },
       before: [jsonBody],
       async handle(request, response) {
         const { name } = readBody(request, newAudienceSchema);
@@ -39,6 +43,7 @@ export function audienceRoutes(): Route[] {
       method: 'put',
       path: GROUP,
       access: ADMINISTRATORS,
+      describe: { vi: 'Đổi tên một nhóm đối tượng.', en: 'Renames a group of people.', body: renameAudienceSchema },
       before: [jsonBody],
       async handle(request, response) {
         const { id, audience } = readGroup(request);
@@ -50,6 +55,7 @@ export function audienceRoutes(): Route[] {
       method: 'delete',
       path: GROUP,
       access: ADMINISTRATORS,
+      describe: { vi: 'Xóa một nhóm đối tượng, cùng đề bài và hạn riêng của nhóm.', en: 'Deletes a group of people, with what campaigns have of their own for it.' },
       async handle(request, response) {
         const { id, audience } = readGroup(request);
         await recordsOf(response).audiences.remove(id, audience, actorOf(response));
@@ -66,6 +72,7 @@ function memberRoutes(): Route[] {
       method: 'get',
       path: `${GROUP}/people`,
       access: ADMINISTRATORS,
+      describe: { vi: 'Mọi người của đơn vị, ai thuộc nhóm.', en: 'Everybody of the unit, and who is in the group.', answer: z.array(audiencePersonSchema) },
       async handle(request, response) {
         const { id, audience } = readGroup(request);
         const people = await recordsOf(response).audiences.people(id, audience);
@@ -76,6 +83,7 @@ function memberRoutes(): Route[] {
       method: 'put',
       path: `${GROUP}/people`,
       access: ADMINISTRATORS,
+      describe: { vi: 'Thêm người vào nhóm và bỏ người ra.', en: 'Lets people into a group and takes others out.', body: audienceMembersSchema },
       before: [jsonBody],
       async handle(request, response) {
         const { id, audience } = readGroup(request);

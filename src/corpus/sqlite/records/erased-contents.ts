@@ -36,7 +36,8 @@ export async function forgetWaiting(tables: Tables, unit: string, contents: read
     .where('batch.state', '=', 'receiving')
     .execute();
   for (const chunk of inChunks(waiting.filter(({ sha256 }) => erased.has(markOf(sha256)))))
-    for (const { batch, number } of chunk) await tables.deleteFrom('upload').where('batch', '=', batch).where('number', '=', number).execute();
+    for (const { batch, number } of chunk)
+      await tables.deleteFrom('upload').where('batch', '=', batch).where('number', '=', number).execute();
 }
 
 /** Takes the name of a file that was erased out of a batch: the kind of file stays, by which the upload is read again. */
