@@ -31,7 +31,13 @@ export function audienceRoutes(): Route[] {
       method: 'post',
       path: GROUPS,
       access: ADMINISTRATORS,
-      describe: { vi: 'Thêm một nhóm đối tượng.', en: 'Adds a group of people.', body: newAudienceSchema, answer: unitAudienceSchema, status: 201 },
+      describe: {
+        vi: 'Thêm một nhóm đối tượng.',
+        en: 'Adds a group of people.',
+        body: newAudienceSchema,
+        answer: unitAudienceSchema,
+        status: 201,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { name } = readBody(request, newAudienceSchema);
@@ -55,7 +61,10 @@ export function audienceRoutes(): Route[] {
       method: 'delete',
       path: GROUP,
       access: ADMINISTRATORS,
-      describe: { vi: 'Xóa một nhóm đối tượng, cùng đề bài và hạn riêng của nhóm.', en: 'Deletes a group of people, with what campaigns have of their own for it.' },
+      describe: {
+        vi: 'Xóa một nhóm đối tượng, cùng đề bài và hạn riêng của nhóm.',
+        en: 'Deletes a group of people, with what campaigns have of their own for it.',
+      },
       async handle(request, response) {
         const { id, audience } = readGroup(request);
         await recordsOf(response).audiences.remove(id, audience, actorOf(response));
@@ -72,7 +81,11 @@ function memberRoutes(): Route[] {
       method: 'get',
       path: `${GROUP}/people`,
       access: ADMINISTRATORS,
-      describe: { vi: 'Mọi người của đơn vị, ai thuộc nhóm.', en: 'Everybody of the unit, and who is in the group.', answer: z.array(audiencePersonSchema) },
+      describe: {
+        vi: 'Mọi người của đơn vị, ai thuộc nhóm.',
+        en: 'Everybody of the unit, and who is in the group.',
+        answer: z.array(audiencePersonSchema),
+      },
       async handle(request, response) {
         const { id, audience } = readGroup(request);
         const people = await recordsOf(response).audiences.people(id, audience);
@@ -83,7 +96,11 @@ function memberRoutes(): Route[] {
       method: 'put',
       path: `${GROUP}/people`,
       access: ADMINISTRATORS,
-      describe: { vi: 'Thêm người vào nhóm và bỏ người ra.', en: 'Lets people into a group and takes others out.', body: audienceMembersSchema },
+      describe: {
+        vi: 'Thêm người vào nhóm và bỏ người ra.',
+        en: 'Lets people into a group and takes others out.',
+        body: audienceMembersSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, audience } = readGroup(request);
