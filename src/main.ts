@@ -10,6 +10,7 @@ import { exitCodeOf, explain } from './cli/errors.js';
 import { runExtract } from './cli/extract.js';
 import { killAtStep } from './cli/kill-at.js';
 import { note } from './cli/output.js';
+import { runResetAdministrator } from './cli/reset-administrator.js';
 import { CAMPAIGN_KINDS } from './model/campaign.js';
 
 const DEFAULT_DATA = process.env.SOATBAI_DATA || './data';
@@ -144,6 +145,14 @@ function buildProgram(finish: (status: number) => void): Command {
     const { runServe } = await import('./cli/serve.js');
     finish(await runServe(options));
   });
+  onData(
+    program
+      .command('reset-administrator')
+      .description('in đường dẫn dùng một lần để đặt lại mật khẩu quản trị, khi không còn ai vào được trang'),
+  )
+    .option('--name <NAME>', 'tên tài khoản, khi có nhiều quản trị')
+    .option('--public-url <URL>', 'địa chỉ mà người dùng gõ', 'http://127.0.0.1:3000')
+    .action(async (options) => finish(await runResetAdministrator(options)));
   onData(program.command('backup').description('sao lưu cả kho vào một tệp, kể cả khi trang web đang chạy'))
     .argument('<FILE>', 'tệp sao lưu (ZIP)')
     .action(async (file, options) => finish(await runBackup(file, options)));

@@ -12,6 +12,7 @@
  * @property {string} essay One that overlaps with `other`.
  * @property {string} other
  * @property {string} group
+ * @property {string} audience A group of people across cells.
  */
 
 /**
@@ -32,6 +33,8 @@ export const PAGES = [
   { name: 'account', route: '/tai-khoan', path: () => '/tai-khoan', as: 'administrator' },
   { name: 'backups', route: '/sao-luu', path: () => '/sao-luu', as: 'administrator' },
   { name: 'unit', route: '/to-chuc/:unit', path: () => '/to-chuc/goc', as: 'administrator' },
+  { name: 'unit-groups', route: '/to-chuc/:unit/nhom', path: () => '/to-chuc/goc/nhom', as: 'administrator' },
+  { name: 'unit-group', route: '/to-chuc/:unit/nhom/:group', path: ({ audience }) => `/to-chuc/goc/nhom/${audience}`, as: 'administrator' },
   { name: 'unit-limits', route: '/to-chuc/:unit/gioi-han', path: () => '/to-chuc/goc/gioi-han', as: 'administrator' },
   { name: 'unit-data', route: '/to-chuc/:unit/du-lieu', path: () => '/to-chuc/goc/du-lieu', as: 'administrator' },
   { name: 'unit-history', route: '/to-chuc/:unit/lich-su', path: () => '/to-chuc/goc/lich-su', as: 'administrator' },

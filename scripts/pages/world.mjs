@@ -16,6 +16,7 @@ export async function makeWorld(page) {
   await ask(page, 'POST', '/api/setup', { name: NAME, password: PASSWORD });
   const sample = await ask(page, 'POST', '/api/sample');
   const empty = await ask(page, 'POST', '/api/campaigns', { name: 'Học tập Nghị quyết về chuyển đổi số', kind: 'essay', themes: [] });
+  const audience = await ask(page, 'POST', '/api/units/goc/audiences', { name: 'Cán bộ chủ chốt' });
   const [campaign, batch] = [sample.campaign.id, sample.batch.id];
   const open = await ask(page, 'POST', `/api/campaigns/${campaign}/batches`, { key: 'world-open-batch-1' });
   const end = Date.now() + LONGEST;
@@ -26,7 +27,7 @@ export async function makeWorld(page) {
   const { groups } = await ask(page, 'GET', `/api/campaigns/${campaign}/overview`);
   const [group] = groups;
   const [essay, other] = group.members;
-  return { campaign, batch, open: open.id, empty: empty.id, essay, other, group: group.id };
+  return { campaign, batch, open: open.id, empty: empty.id, essay, other, group: group.id, audience: audience.id };
 }
 
 /**

@@ -72,6 +72,10 @@ export const CORPUS_MESSAGES = {
   originalChanged: (essay: EssayName) => `${named(essay)}: tệp gốc đã bị thay đổi so với lúc nộp. ${again(essay)}`,
   documentMissing: (file: string) => `Văn bản “${file}” của đợt học tập: mất tệp gốc hoặc tệp đã bị thay đổi. Hãy tải văn bản này lên lại.`,
   uploadMissing: (file: string) => `Tệp “${file}” của một lô chưa xong: mất tệp gốc hoặc tệp đã bị thay đổi. Hãy rút lô đó rồi nộp lại.`,
+  erasedLeft: (table: string) =>
+    `Bảng ${table} còn dữ liệu của người đã xóa. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, dữ liệu đã xóa được xóa lại.`,
+  erasedEssayLeft: (id: string) =>
+    `Bài mang mã “${id}” đã xóa nhưng vẫn còn trong kho. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, bài đã xóa được xóa lại.`,
   logBroken: (sequence: number) =>
     `Sổ nhật ký: dòng ${sequence} không khớp với dòng trước nó, có thể đã bị sửa hoặc thiếu. Hãy giữ nguyên kho và so với bản sao lưu.`,
   textMissing: (essay: EssayName) => `${named(essay)}: mất văn bản đã trích. ${again(essay)}`,

@@ -12,6 +12,7 @@ import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
 import { accountRoutes } from './resources/accounts.js';
 import { apiRoutes } from './resources/api.js';
+import { audienceRoutes } from './resources/audiences.js';
 import { auditRoutes } from './resources/audit.js';
 import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
@@ -104,6 +105,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...sessionRoutes(parts, sessions, attempts),
     ...accountRoutes(parts, sessions, attempts),
     ...unitRoutes(parts),
+    ...audienceRoutes(),
     ...erasureRoutes(parts),
     ...backupRoutes(parts),
     ...campaignRoutes(parts),

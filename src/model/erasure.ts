@@ -1,4 +1,4 @@
-/** What was erased, told by ids alone, so that it can be erased again from a backup made before. */
+/** What was erased, told by ids and hashes alone, so that it can be erased again from a backup made before. */
 export interface Erasure {
   readonly id: string;
   /** ISO 8601, UTC. */
@@ -11,4 +11,6 @@ export interface Erasure {
   readonly person: string | null;
   /** Ids of the essays. */
   readonly submissions: readonly string[];
+  /** What the contents of their files are told by (see `markOf`): what was received before and not read yet is not read any more. */
+  readonly contents: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
@@ -161,7 +163,83 @@ describe.skipIf(!hasBrowser)('the organisation in a browser', () => {
     await committee.getByText('Tên hoặc mật khẩu không đúng.').waitFor();
   });
 
+  it('makes a group across cells and finds whom to put into it among 5,000 people', async () => {
+    addPeople(service.folder, 5000);
+    await tree().getByRole('link', { name: 'Đảng bộ xã Hòa An' }).click();
+    await page.getByRole('link', { name: 'Nhóm đối tượng' }).click();
+    await page.getByText('Chưa có nhóm nào.').waitFor();
+    await page.getByRole('button', { name: 'Thêm nhóm' }).click();
+    await page.getByText('Nhập tên nhóm.').waitFor();
+    await page.getByLabel('Tên nhóm').fill('Cán bộ chủ chốt');
+    await page.getByRole('button', { name: 'Thêm nhóm' }).click();
+    await said('Đã thêm nhóm Cán bộ chủ chốt.');
+    await expectSound(page);
+    await page.getByRole('link', { name: 'Chọn người Cán bộ chủ chốt' }).click();
+    await page.getByText('Đang hiện 5.000 trên 5.000 người; 0 người trong nhóm.').waitFor();
+    // Of thousands only what is near the screen is drawn.
+    expect(await page.getByRole('checkbox').count()).toBeLessThan(100);
+    const find = page.getByLabel('Tìm theo họ tên, số thẻ');
+    const before = Date.now();
+    await find.fill('lung vai ke toan');
+    await page.getByText('Đang hiện 50 trên 5.000 người').waitFor();
+    expect(Date.now() - before).toBeLessThan(5000);
+    await page.getByRole('button', { name: 'Thêm cả 50 người đang hiện' }).click();
+    await find.fill('Người số 4999');
+    await page.getByRole('checkbox', { name: /Người số 4999/ }).check();
+    await page.getByText('Chưa lưu: thêm 51, bỏ 0 người.').waitFor();
+    await expectSound(page);
+    await page.getByRole('link', { name: 'Các nhóm' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ở lại' }).click();
+    await page.getByRole('button', { name: 'Lưu nhóm' }).click();
+    await said('Đã lưu nhóm Cán bộ chủ chốt.');
+    await find.fill('');
+    await page.getByLabel('Chỉ hiện người trong nhóm').check();
+    await page.getByText('Đang hiện 51 trên 5.000 người; 51 người trong nhóm.').waitFor();
+  });
+
+  it('renames the group, and says what goes with it before it is deleted', async () => {
+    await page.getByRole('link', { name: 'Các nhóm' }).click();
+    await page.getByRole('button', { name: 'Đổi tên Cán bộ chủ chốt' }).click();
+    await page.getByLabel('Tên mới của nhóm').fill('Cán bộ kiêm nhiệm');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await said('Đã đổi tên nhóm thành Cán bộ kiêm nhiệm.');
+    giveOwnPrompt(service.folder, 'Đợt nghiên cứu Nghị quyết');
+    await page.reload();
+    await page.getByText('51 người · có đề bài hoặc hạn riêng trong 1 đợt').waitFor();
+    await page.getByRole('button', { name: 'Xóa nhóm Cán bộ kiêm nhiệm' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Đợt nghiên cứu Nghị quyết: đề bài riêng và hạn riêng 20/12/2026').waitFor();
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Xóa nhóm' }).click();
+    await said('Đã xóa nhóm Cán bộ kiêm nhiệm.');
+    await page.getByText('Chưa có nhóm nào.').waitFor();
+  });
+
+  it('erases what is kept of somebody, who is then in no list, and the record says why', async () => {
+    await page.getByRole('link', { name: 'Dữ liệu cá nhân' }).click();
+    await page.getByLabel('Tìm theo họ tên hoặc số thẻ').fill('Người số 4998');
+    await page.getByRole('button', { name: 'Xóa dữ liệu Đảng viên Người số 4998' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Xóa hẳn' }).click();
+    await dialog.getByText('Ghi lý do, từ 5 ký tự trở lên.').waitFor();
+    await dialog.getByLabel('Lý do').fill('theo đơn đề nghị số 3');
+    await dialog.getByRole('button', { name: 'Xóa hẳn' }).click();
+    await said('Đã xóa và ghi vào sổ.');
+    await page.getByText('Không tìm thấy ai.').waitFor();
+    await page.getByText('Dữ liệu của một người, 0 bài').waitFor();
+    await page.getByText('Lý do: theo đơn đề nghị số 3').waitFor();
+    await expectSound(page);
+    await page.goto(`${service.url}/nhat-ky`);
+    await page.getByText('xóa dữ liệu của một người theo yêu cầu: 0 bài.').waitFor();
+    await page.getByText('xóa nhóm đối tượng “Cán bộ kiêm nhiệm”, có 51 người.').waitFor();
+    await page.getByText('khóa tài khoản “Vũ Văn Lạc”').waitFor();
+    await page.getByText('mời “Hồ Thị Sen” vào làm việc, vai trò: Người thẩm định, Kiểm tra (chỉ xem).').waitFor();
+    await expectSound(page);
+  });
+
   it('says what is kept of whom, and backs everything up', async () => {
+    await page.getByRole('link', { name: 'Tổ chức' }).click();
+    await tree().getByRole('link', { name: 'Chi bộ thôn Thượng 1' }).click();
     await page.getByRole('link', { name: 'Dữ liệu cá nhân' }).click();
     await page.getByText('Chưa có ai trong danh sách đảng viên của đơn vị này.').waitFor();
     await expectSound(page);
@@ -187,3 +265,34 @@ describe.skipIf(!hasBrowser)('the organisation in a browser', () => {
     expect(complaints.filter((line) => !/status of 4\d\d/.test(line))).toEqual([]);
   });
 });
+
+/** People of the founding unit, fifty cells of them. */
+function addPeople(folder: string, count: number): void {
+  change(folder, (database) => {
+    const put = database.prepare(
+      "INSERT INTO person (id, unit, card, name, cell, post, place, is_head, is_key_cadre) VALUES (?, 'goc', ?, ?, ?, ?, '', 0, 0)",
+    );
+    for (let at = 0; at < count; at++)
+      put.run(
+        `p${at}`,
+        `HA-${at}`,
+        `Đảng viên Người số ${at}`,
+        at % 50 === 7 ? 'Chi bộ Lũng Vài' : `Chi bộ ${at % 50}`,
+        at % 100 < 50 ? 'Công chức' : 'Kế toán',
+      );
+  });
+}
+
+/** A campaign that has a prompt and a due day of its own for every group there is. */
+function giveOwnPrompt(folder: string, name: string): void {
+  change(folder, (database) => {
+    database.prepare("INSERT INTO campaign VALUES ('dot1', 'goc', ?, 1, '2026-11-01T00:00:00.000Z')").run(name);
+    database.prepare("INSERT INTO campaign_audience SELECT 'dot1', id, 'Viết về việc của mình', '2026-12-20' FROM audience").run();
+  });
+}
+
+function change(folder: string, work: (database: Database.Database) => void): void {
+  const database = new Database(join(folder, 'data', 'corpus.sqlite'));
+  database.transaction(() => work(database))();
+  database.close();
+}

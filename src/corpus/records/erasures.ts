@@ -46,6 +46,8 @@ export interface Erasures {
   due(): Promise<readonly DueEssays[]>;
   /** Erases a unit's essays of a campaign that are due. AppError `unknown-id` when they are not. */
   eraseDue(campaign: string, unit: string, reason: string, actor: Actor): Promise<ErasureRecord>;
+  /** Tells by their hash which files of a batch must not be read: contents that were erased at its unit since it was opened. */
+  refused(batch: string): Promise<(sha256: string) => boolean>;
   /** All erasures there ever were, oldest first, whoever asks: for the list beside the backups. */
   all(): Promise<readonly Erasure[]>;
 }

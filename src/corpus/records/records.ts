@@ -1,6 +1,7 @@
 import type { Scope } from '../../model/access.js';
 import type { Accounts } from './accounts.js';
 import type { Answers } from './answers.js';
+import type { Audiences } from './audiences.js';
 import type { BackupLog } from './backup-log.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
@@ -31,6 +32,7 @@ export interface Records {
   readonly people: People;
   readonly accounts: Accounts;
   readonly units: Units;
+  readonly audiences: Audiences;
   readonly erasures: Erasures;
   readonly backups: BackupLog;
   readonly campaigns: Campaigns;

@@ -18,10 +18,10 @@ export async function eraseAgain(
   const missing = erasures.filter(({ id }) => !known.has(id));
   for (const erasure of missing) {
     await connection.atomically(async (tables) => {
-      const { essays, lines } = await eraseData(tables, erasure);
+      const { essays, lines, contents } = await eraseData(tables, erasure);
       // A unit that came later than the backup has nothing in it.
       const unit = await tables.selectFrom('unit').select('id').where('id', '=', erasure.unit).executeTakeFirst();
-      if (unit !== undefined) await putErasure(tables, erasure, { reason: '', actor: MACHINE });
+      if (unit !== undefined) await putErasure(tables, { ...erasure, contents }, { reason: '', actor: MACHINE });
       const details = { erasure: erasure.id, what: erasure.what, essays: essays.length, lines, again: true };
       await appendEvents(tables, now.toISOString(), [{ actor: MACHINE, kind: 'erased', unit: unit?.id ?? FOUNDING_UNIT, details }]);
     });

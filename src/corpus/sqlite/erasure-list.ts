@@ -59,9 +59,9 @@ function parsed(line: string): unknown {
 
 function isErasure(value: unknown): value is Erasure {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, at, unit, what, person, submissions } = value as Readonly<Record<string, unknown>>;
+  const { id, at, unit, what, person, submissions, contents } = value as Readonly<Record<string, unknown>>;
   if (typeof id !== 'string' || typeof at !== 'string' || typeof unit !== 'string') return false;
   if (what !== 'person' && what !== 'campaign') return false;
   if (person !== null && typeof person !== 'string') return false;
-  return Array.isArray(submissions) && submissions.every((one) => typeof one === 'string');
+  return [submissions, contents].every((list) => Array.isArray(list) && list.every((one) => typeof one === 'string'));
 }

@@ -15,6 +15,7 @@ import type { CorpusTables } from './schema.js';
 import { isDamage } from './storage-errors.js';
 import { attempt, type ContentOf, layoutOf, metadataOf, type StoredEssay, storedEssays } from './stored-essays.js';
 import { readTraces, rowKeysOf } from './trace-rows.js';
+import { verifyErased } from './verify-erased.js';
 
 /** Milliseconds before a second look: a file is named some moments after it has come. */
 const SECOND_LOOK = 500;
@@ -49,6 +50,7 @@ export async function verifyCorpus(parts: Verified): Promise<Damage[]> {
       findings.push(...(await checkNeeded(tables, parts.originals)));
       findings.push(...(await checkIndex(tables, parts)));
       findings.push(...(await checkEvents(tables)));
+      findings.push(...(await verifyErased(tables)).map(ofCorpus));
     });
     findings.push(...(await checkOrphans(parts)));
     return await lookAgain(findings, parts);

@@ -54,6 +54,8 @@ export const ROUTES: RouteObject[] = [
                 element: lazyPage(() => import('./organisation/unit-panel.js'), 'UnitPanel', null),
                 children: [
                   { index: true, element: lazyPage(() => import('./organisation/accounts-part.js'), 'AccountsPart', null) },
+                  { path: 'nhom', element: lazyPage(() => import('./organisation/groups-part.js'), 'GroupsPart', null) },
+                  { path: 'nhom/:group', element: lazyPage(() => import('./organisation/group-members.js'), 'GroupMembersPart', null) },
                   { path: 'gioi-han', element: lazyPage(() => import('./organisation/limits-part.js'), 'LimitsPart', null) },
                   { path: 'du-lieu', element: lazyPage(() => import('./organisation/data-part.js'), 'DataPart', null) },
                   { path: 'lich-su', element: lazyPage(() => import('./organisation/history-part.js'), 'HistoryPart', null) },

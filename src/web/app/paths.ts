@@ -4,6 +4,8 @@ export const paths = {
   organisation: '/to-chuc',
   unit: (unit: string) => `/to-chuc/${unit}`,
   unitLimits: (unit: string) => `/to-chuc/${unit}/gioi-han`,
+  unitGroups: (unit: string) => `/to-chuc/${unit}/nhom`,
+  unitGroup: (unit: string, group: string) => `/to-chuc/${unit}/nhom/${group}`,
   unitData: (unit: string) => `/to-chuc/${unit}/du-lieu`,
   unitHistory: (unit: string) => `/to-chuc/${unit}/lich-su`,
   backups: '/sao-luu',

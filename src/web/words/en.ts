@@ -7,6 +7,7 @@ import { exports } from './en/export.js';
 import { form } from './en/form.js';
 import { frame } from './en/frame.js';
 import { gate } from './en/gate.js';
+import { groups } from './en/groups.js';
 import { home } from './en/home.js';
 import { log } from './en/log.js';
 import { member } from './en/member.js';
@@ -29,6 +30,7 @@ export const en: Catalogue<typeof vi> = {
   form,
   frame,
   gate,
+  groups,
   home,
   log,
   member,

@@ -6,6 +6,7 @@ import { exports } from './vi/export.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
+import { groups } from './vi/groups.js';
 import { home } from './vi/home.js';
 import { log } from './vi/log.js';
 import { member } from './vi/member.js';
@@ -30,6 +31,7 @@ export const vi = {
   home,
   log,
   member,
+  groups,
   organisation,
   requests,
   review,

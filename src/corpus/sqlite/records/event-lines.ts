@@ -5,6 +5,7 @@ import { chainHash, FIRST } from '../../records/audit-lines.js';
 import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
 import { readObject } from './stored-json.js';
+import { finderOf } from './word-finder.js';
 
 /** Who is named for what the machine does by itself. */
 export const MACHINE = 'soatbai';
@@ -95,14 +96,13 @@ interface Redaction {
  * that the chain holds: the line `erased` that follows names them, and only such lines may lack what their hash was made of.
  */
 export async function redactEvents(tables: Kysely<CorpusTables>, { unit, submissions, words, name }: Redaction): Promise<number[]> {
-  const inDetails = JSON.stringify(words.map((word) => JSON.stringify(word).slice(1, -1)));
   const { rows } = await sql<{ sequence: number }>`
     SELECT sequence FROM event WHERE kind NOT IN ('erased', 'restored') AND (
       submission IN (SELECT value FROM json_each(${JSON.stringify(submissions)}))
-      OR coalesce(unit, 'goc') = ${unit} AND EXISTS (SELECT 1 FROM json_each(${inDetails}) WHERE value <> '' AND instr(event.details, value) > 0)
       OR actor = ${name} AND NOT EXISTS (SELECT 1 FROM account WHERE account.name = event.actor)
-    ) ORDER BY sequence`.execute(tables);
-  const lines = rows.map(({ sequence }) => sequence);
+    )`.execute(tables);
+  const found = new Set([...rows.map(({ sequence }) => sequence), ...(await linesHolding(tables, unit, words))]);
+  const lines = [...found].sort((a, b) => a - b);
   for (const chunk of inChunks(lines)) {
     await tables.updateTable('event').set({ details: ERASED_DETAILS }).where('sequence', 'in', chunk).execute();
     if (name === null) continue;
@@ -111,6 +111,27 @@ export async function redactEvents(tables: Kysely<CorpusTables>, { unit, submiss
     await theirs.where('actor', 'not in', nobodys).execute();
   }
   return lines;
+}
+
+/** Lines read at a time. */
+const PAGE = 1000;
+
+/** Sequences of the lines of a unit's log whose details hold one of the words: all lines are gone through once. */
+async function linesHolding(tables: Kysely<CorpusTables>, unit: string, words: readonly string[]): Promise<number[]> {
+  const holds = finderOf(words.filter((word) => word !== '').map((word) => JSON.stringify(word).slice(1, -1)));
+  const found: number[] = [];
+  for (let last = 0; ; ) {
+    const page = tables.selectFrom('event').select(['sequence', 'details']).where('sequence', '>', last);
+    const rows = await page
+      .where('kind', 'not in', ['erased', 'restored'])
+      .where(sql<boolean>`coalesce(unit, 'goc') = ${unit}`)
+      .orderBy('sequence')
+      .limit(PAGE)
+      .execute();
+    for (const { sequence, details } of rows) if (holds(details)) found.push(sequence);
+    if (rows.length < PAGE) return found;
+    last = rows.at(-1)?.sequence ?? last;
+  }
 }
 
 /** Whether a line has been cleared, and stands in its place. */

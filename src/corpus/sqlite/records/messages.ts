@@ -80,6 +80,9 @@ export const RECORD_MESSAGES = {
 
   notInRoster: 'Không tìm thấy người này trong danh sách của đợt. Chưa có gì thay đổi. Đồng chí hãy tải lại trang danh sách.',
   unknownAudience: 'Không tìm thấy nhóm đối tượng này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  audienceTaken: (name: string) => `Đơn vị đã có nhóm “${name}”. Chưa có gì được lưu. Đồng chí hãy đặt tên khác, hoặc mở nhóm đã có.`,
+  audienceRenamed: (name: string) =>
+    `Có người vừa đổi tên nhóm này thành “${name}”. Tên đồng chí đặt chưa được lưu. Đồng chí hãy xem lại rồi đổi, nếu vẫn cần.`,
   rosterClash: (row: number, card: string, name: string) =>
     `Dòng ${row}: số thẻ ${card} đang ghi cho “${name}”. Chưa nhập người nào. Đồng chí hãy sửa dòng này rồi nhập lại.`,
   rosterOutdated: (name: string) =>

@@ -9,6 +9,7 @@ import { ScopedResults } from './foreign-results.js';
 import { ScopedReview } from './foreign-review.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
 import { SqliteAnswers } from './sqlite-answers.js';
+import { SqliteAudiences } from './sqlite-audiences.js';
 import { SqliteBackupLog } from './sqlite-backup-log.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
@@ -66,6 +67,7 @@ function recordsOver(store: Store): Records {
     people: new SqlitePeople(store),
     accounts: new SqliteAccounts(store),
     units: new SqliteUnits(store),
+    audiences: new SqliteAudiences(store),
     backups: new SqliteBackupLog(store),
     erasures: new SqliteErasures(store),
     campaigns: new SqliteCampaigns(store),

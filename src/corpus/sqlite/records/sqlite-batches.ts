@@ -11,6 +11,7 @@ import type { CorpusTables } from '../schema.js';
 import { requireWithinLimits } from './batch-limits.js';
 import { batchRow, itemsOf, readBatch, receivingBatch, selectBatches, selectUploads, setBatchState, toBatch } from './batch-rows.js';
 import { campaignRow } from './campaign-rows.js';
+import { forgetItem } from './erased-contents.js';
 import { nameWriter } from './handed-in.js';
 import { insertJob } from './job-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
@@ -102,7 +103,8 @@ export class SqliteBatches implements Batches {
   async noteItems(batch: string, outcomes: readonly ItemOutcome[]): Promise<void> {
     await this.store.write(async ({ tables, reach, at }) => {
       await batchRow(tables, batch, reach);
-      for (const { number, submission, submissionState, reason } of outcomes) {
+      for (const { number, submission, submissionState, reason, isErased = false } of outcomes) {
+        if (isErased) await forgetItem(tables, batch, number);
         const state = submissionState === null ? 'skipped' : 'read';
         const values = { state, submission, submission_state: submissionState, reason } as const;
         await tables.updateTable('batch_item').set(values).where('batch', '=', batch).where('number', '=', number).execute();

@@ -6,6 +6,7 @@ import type { DueEssays, ErasureRecord, Erasures, KeptPerson } from '../../recor
 import type { CorpusTables } from '../schema.js';
 import { administered, administeredUnit } from './administered.js';
 import { eraseData, essaysOfPerson } from './erase-data.js';
+import { erasedSince, markOf } from './erased-contents.js';
 import { limitsAt } from './limit-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
@@ -88,6 +89,13 @@ export class SqliteErasures implements Erasures {
     return this.store.read(readErasures);
   }
 
+  refused(batch: string): Promise<(sha256: string) => boolean> {
+    return this.store.read(async (tables) => {
+      const marks = await erasedSince(tables, batch);
+      return (sha256) => marks.size > 0 && marks.has(markOf(sha256));
+    });
+  }
+
   private async dueNow(tables: Tables): Promise<DueEssays[]> {
     const { rows } = await sql<Omit<DueEssays, 'years'>>`
       SELECT campaign.id AS campaign, campaign.name AS campaignName, unit.id AS unit, unit.name AS unitName, count(*) AS essays,
@@ -122,11 +130,11 @@ interface Words {
 }
 
 /** Erases and writes it down. AppError `batch-busy`. */
-async function erase(change: Change, what: Omit<Erasure, 'id' | 'at'>, { reason, actor }: Words): Promise<ErasureRecord> {
+async function erase(change: Change, what: Omit<Erasure, 'id' | 'at' | 'contents'>, { reason, actor }: Words): Promise<ErasureRecord> {
   const { tables, at } = change;
-  await refuseBusy(tables, what.submissions);
-  const erasure: Erasure = { id: randomId(), at, ...what };
-  const { essays, lines } = await eraseData(tables, erasure);
+  await refuseBusy(tables, what);
+  const { essays, lines, contents } = await eraseData(tables, { ...what, contents: [] });
+  const erasure: Erasure = { id: randomId(), at, ...what, contents };
   await putErasure(tables, erasure, { reason, actor });
   const details = { erasure: erasure.id, what: erasure.what, essays: essays.length, lines };
   await change.log({ actor, kind: 'erased', unit: erasure.unit, details });
@@ -136,10 +144,10 @@ async function erase(change: Change, what: Omit<Erasure, 'id' | 'at'>, { reason,
 /** Notes an erasure; one that is noted already stays. */
 export async function putErasure(
   tables: Tables,
-  { id, at, unit, what, person, submissions }: Erasure,
+  { id, at, unit, what, person, submissions, contents }: Erasure,
   { reason, actor }: Words,
 ): Promise<void> {
-  const row = { id, unit, what, reason, details: JSON.stringify({ person, submissions }), by: actor, at };
+  const row = { id, unit, what, reason, details: JSON.stringify({ person, submissions, contents }), by: actor, at };
   await tables
     .insertInto('erasure')
     .values(row)
@@ -148,15 +156,15 @@ export async function putErasure(
 }
 
 /** A batch that is not through would bring the essay back. */
-async function refuseBusy(tables: Tables, submissions: readonly string[]): Promise<void> {
+async function refuseBusy(tables: Tables, { submissions, person }: Pick<Erasure, 'submissions' | 'person'>): Promise<void> {
   const { rows } = await sql<{ number: number }>`
-    SELECT batch.number FROM batch_item JOIN batch ON batch.id = batch_item.batch
-    WHERE batch_item.submission IN (SELECT value FROM json_each(${JSON.stringify(submissions)}))
-      AND batch.state NOT IN ('done', 'withdrawn') LIMIT 1`.execute(tables);
+    SELECT batch.number FROM batch WHERE state NOT IN ('done', 'withdrawn') AND id IN (
+      SELECT batch FROM batch_item WHERE submission IN (SELECT value FROM json_each(${JSON.stringify(submissions)}))
+      UNION SELECT batch FROM handed_in WHERE person = ${person}) LIMIT 1`.execute(tables);
   if (rows[0] !== undefined) throw new AppError('batch-busy', RECORD_MESSAGES.eraseBusy(rows[0].number));
 }
 
 function toRecord({ id, at, unit, what, reason, details, by }: CorpusTables['erasure']): ErasureRecord {
-  const { person, submissions } = readObject<Pick<Erasure, 'person' | 'submissions'>>(details, { table: 'erasure', row: id });
-  return { id, at, unit, what: what === 'campaign' ? 'campaign' : 'person', person, submissions, reason, by };
+  const told = readObject<Pick<Erasure, 'person' | 'submissions' | 'contents'>>(details, { table: 'erasure', row: id });
+  return { id, at, unit, what: what === 'campaign' ? 'campaign' : 'person', ...told, reason, by };
 }

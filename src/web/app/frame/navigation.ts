@@ -39,6 +39,7 @@ export const SERVICE_PLACES: readonly Place<[]>[] = [
 /** Parts of a unit, in the order of the bar. */
 export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
   { path: paths.unit, label: (say) => say('organisation.partAccounts'), roles: ['administrator'] },
+  { path: paths.unitGroups, label: (say) => say('groups.place'), roles: ['administrator'] },
   { path: paths.unitLimits, label: (say) => say('organisation.partLimits'), roles: ['administrator'] },
   { path: paths.unitData, label: (say) => say('organisation.partData'), roles: ['administrator'] },
   { path: paths.unitHistory, label: (say) => say('organisation.partHistory'), roles: ['administrator'] },

@@ -3,6 +3,7 @@ import type { LogEventView } from '../../../api/service.js';
 import { conclusionSchema } from '../../../api/view.js';
 import type { Say } from '../../words/words.js';
 import { textRequestSentences } from '../requests/log-lines.js';
+import { administrationSentences } from './administration-lines.js';
 
 /** Name under which the machine itself stands in the log. */
 const MACHINE = 'soatbai';
@@ -54,6 +55,8 @@ export function logSentence(event: LogEventView, names: LogNames, say: Say): str
   const essay = facts.file === undefined ? say('log.someEssay') : say('log.essay', { file: facts.file });
   const request = textRequestSentences(event, essay, say);
   if (request !== null) return request;
+  const administration = administrationSentences(event, who, say);
+  if (administration !== null) return administration;
   return [mainSentence(event, { facts, who, batch }, say), ...additions(event, facts, say)];
 }
 
