@@ -83,13 +83,13 @@ export function viewOwnResult({ campaign, attempt, result, before, document }: O
   const { definition } = campaign;
   const { assessment, conclusion } = result;
   const letter = toLetter({ assessment, document: document ?? undefined, campaign: letterCampaign(definition), conclusion });
-  const remaining = before === null ? null : remainingOf(before.assessment, assessment);
+  const remaining = before && remainingOf(before.result.assessment, assessment);
   return {
     ...viewFindings(assessment, document, definition),
     attempt: { ...viewOwnAttempt(attempt), conclusion: toldConclusion(attempt.conclusion) },
     steps: letter.sections.filter(({ isNumbered }) => isNumbered).flatMap(({ items }) => items.map(({ text }) => text)),
     before: remaining && {
-      number: attempt.number - 1,
+      number: before.number,
       passages: remaining.passages.length,
       remaining: remaining.passages.filter(({ now }) => now.length > 0).length,
       kept: remaining.kept,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { putOnRoster } from '../support/roster.js';
 import { axeFindings, overflowOf, watchPage } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openService, type ServicePage, setUp } from './service-page.js';
 
 const SOURCES = 'fixtures/van-trach/sources/essays';
 const COPIED = readFileSync(join(SOURCES, readdirSync(SOURCES).sort()[0]!), 'utf8');
@@ -27,10 +27,7 @@ describe.skipIf(!hasBrowser)('a member on a phone, and the committee', { timeout
   beforeAll(async () => {
     service = await openService();
     staff = service.page;
-    await staff.getByLabel('Tên đăng nhập').fill('quan-tri');
-    await staff.getByLabel('Mật khẩu', { exact: true }).fill('câu mật khẩu dài để thử');
-    await staff.getByLabel('Nhập lại mật khẩu').fill('câu mật khẩu dài để thử');
-    await staff.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
+    await setUp(staff);
     await staff.getByRole('button', { name: 'Dùng thử với đợt mẫu' }).click();
     await staff.getByRole('heading', { level: 1, name: /đã soát xong/ }).waitFor({ timeout: 120_000 });
     campaign = new URL(staff.url()).pathname.split('/')[2]!;
@@ -193,5 +190,17 @@ async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.SOATBAI_PICTURES;
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true });
+  const size = page.viewportSize()!;
+  for (const width of [390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: resolve(folder, `${name}-${width}.png`), fullPage: true });
+    if (width !== 768) {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: resolve(folder, `${name}-${width}-dark.png`), fullPage: true });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.waitForTimeout(300);
+    }
+  }
+  await page.setViewportSize(size);
 }

@@ -56,7 +56,8 @@ export interface OwnResult {
   readonly campaign: CampaignRecord;
   readonly attempt: Attempt & { readonly conclusion: Conclusion };
   readonly result: ResultRecord;
-  readonly before: ResultRecord | null;
+  /** The last attempt before it that was read and concluded on. */
+  readonly before: { readonly number: number; readonly result: ResultRecord } | null;
   /** Null when the text could not be read. */
   readonly document: ShownDocument | null;
 }
