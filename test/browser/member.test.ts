@@ -190,17 +190,5 @@ async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.SOATBAI_PICTURES;
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  const size = page.viewportSize()!;
-  for (const width of [390, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: resolve(folder, `${name}-${width}.png`), fullPage: true });
-    if (width !== 768) {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.waitForTimeout(300);
-      await page.screenshot({ path: resolve(folder, `${name}-${width}-dark.png`), fullPage: true });
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.waitForTimeout(300);
-    }
-  }
-  await page.setViewportSize(size);
+  await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true });
 }

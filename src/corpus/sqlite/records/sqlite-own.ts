@@ -3,7 +3,7 @@ import { AppError } from '../../../model/errors.js';
 import type { StoredOriginal } from '../../records/originals.js';
 import type { Own, OwnResult, PastCampaign, PreCheckWriter, Standing } from '../../records/own.js';
 import type { SecondLook } from '../../records/rounds.js';
-import { readAttempts, toLook } from './attempt-rows.js';
+import { readAttempts, readOpenRounds, toLook } from './attempt-rows.js';
 import { toCampaign } from './campaign-rows.js';
 import { handIn, memberOf } from './handed-in.js';
 import { RECORD_MESSAGES } from './messages.js';
@@ -57,7 +57,10 @@ export class SqliteOwn implements Own {
       const former = attempts.slice(0, at).findLast(({ isRead, conclusion: told }) => isRead && told !== null);
       const known = former && (await readResult(tables, { ...place, id: former.submission }));
       const before = former && known ? { number: former.number, result: known } : null;
-      return { campaign, attempt: { ...attempt, conclusion }, result, before, document: await readShown(tables, place) };
+      const open = (await readOpenRounds(tables, campaign.id, new Map([[this.person, attempts]]))).get(this.person);
+      const rewriteBy = (at === attempts.length - 1 ? open?.due : null) ?? campaign.definition.rewriteBy;
+      const document = await readShown(tables, place);
+      return { campaign, attempt: { ...attempt, conclusion }, result, before, rewriteBy, document };
     });
   }
 

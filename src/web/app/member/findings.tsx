@@ -45,7 +45,9 @@ export function Findings({ findings, isOpen }: { findings: OwnFindingsView; isOp
     <section className="panel" aria-labelledby="bai-cua-toi">
       <div className="panel__head">
         <h2 id="bai-cua-toi">{say('member.text')}</h2>
-        {best !== null && <span className="small muted">{say('member.share', { share: formatShare(best) })}</span>}
+        {best !== null && (
+          <span className="small muted">{best === 0 ? say('member.shareNone') : say('member.share', { share: formatShare(best) })}</span>
+        )}
       </div>
       <div className="panel__body stack">
         {best !== null && limit !== null && isOpen && (

@@ -62,6 +62,7 @@ export const member: Catalogue<typeof vi> = {
   beforeGone: 'No overlapping passage of the last round is left.',
   text: 'Your essay',
   share: 'about {{share}} overlap',
+  shareNone: 'no overlap',
   shareLimit: 'About {{share}} overlap with one essay (rewriting: from {{limit}}).',
   legend: 'Key',
   band: {

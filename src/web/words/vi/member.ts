@@ -60,6 +60,7 @@ export const member = {
   beforeGone: 'Không còn đoạn trùng khớp nào của lần trước.',
   text: 'Bài của đồng chí',
   share: 'khoảng {{share}} trùng khớp',
+  shareNone: 'không trùng khớp',
   shareLimit: 'Trùng với một bài khoảng {{share}} (mức viết lại: từ {{limit}}).',
   legend: 'Chú giải',
   band: {
