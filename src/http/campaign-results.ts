@@ -1,5 +1,6 @@
 import type { EssayView, OverviewView, ViewData } from '../api/view.js';
 import type { Records } from '../corpus/records/records.js';
+import type { Writing } from '../corpus/records/rounds.js';
 import type { BatchAssessment, ShownDocument } from '../model/batch.js';
 import type { CampaignRecord } from '../model/campaign-record.js';
 import { AppError } from '../model/errors.js';
@@ -41,7 +42,8 @@ async function viewResult(
 export async function writeLetter(records: Records, id: string, essay: string): Promise<NumberedLetter> {
   const { definition } = await requireCampaign(records, id);
   const number = (await records.results.essays(id)).findIndex(({ submission }) => submission.id === essay) + 1;
-  const written = await letterOn(records, { id, definition }, essay);
+  const writing = await records.rounds.ofEssay(id, essay);
+  const written = await letterOn(records, { id, definition }, { essay, due: writing && roundDay(writing, essay) });
   if (written === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
   return { ...written, number };
 }
@@ -53,9 +55,12 @@ export async function writeLetters(
 ): Promise<{ readonly campaign: string; readonly letters: readonly NumberedLetter[] }> {
   const { definition } = await requireCampaign(records, id);
   const letters: NumberedLetter[] = [];
+  const writings = new Map((await records.rounds.rewriting(id)).map((writing) => [writing.attempts.at(-1)?.submission, writing]));
   for (const [place, { assessment, conclusion }] of (await records.results.ofCampaign(id)).entries()) {
     if (conclusion === null) continue;
-    const written = await letterOn(records, { id, definition }, assessment.submission.id);
+    const essay = assessment.submission.id;
+    const writing = writings.get(essay);
+    const written = await letterOn(records, { id, definition }, { essay, due: writing === undefined ? null : roundDay(writing, essay) });
     if (written !== null) letters.push({ ...written, number: place + 1 });
     await breathe();
   }
@@ -73,15 +78,19 @@ export interface NumberedLetter {
 async function letterOn(
   { results }: Records,
   { id, definition }: Pick<CampaignRecord, 'id' | 'definition'>,
-  essay: string,
+  { essay, due }: { readonly essay: string; readonly due: string | null },
 ): Promise<Omit<NumberedLetter, 'number'> | null> {
   const result = await results.one(id, essay);
   if (result === null) return null;
   const document = (await results.document(id, essay)) ?? undefined;
   const { assessment, conclusion } = result;
-  const letter = toLetter({ assessment, document, campaign: definition, conclusion });
+  const letter = toLetter({ assessment, document, campaign: { ...definition, rewriteBy: due ?? definition.rewriteBy }, conclusion });
   return { letter, file: assessment.submission.file, concludedAt: conclusion?.at ?? null };
 }
+
+/** The day of the round that waits for an essay in place of this one; null where there is none, or it has no day of its own. */
+const roundDay = ({ attempts, open }: Writing, essay: string): string | null =>
+  (attempts.at(-1)?.submission === essay ? open?.due : null) ?? null;
 
 /** A large campaign takes seconds: whoever else asks is answered in between. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

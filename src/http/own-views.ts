@@ -7,7 +7,7 @@ import type { ShownPlaces } from '../model/batch.js';
 import type { CampaignDefinition } from '../model/campaign-record.js';
 import type { Conclusion } from '../model/result-record.js';
 import type { Span } from '../model/span.js';
-import type { LetterItem, LetterSection } from '../report/letter/letter.js';
+import type { Letter, LetterItem, LetterSection } from '../report/letter/letter.js';
 import { sharedStretches } from '../report/letter/overlaps.js';
 import { keptSection, missingSection } from '../report/letter/theme-sections.js';
 import { toLetter } from '../report/letter/to-letter.js';
@@ -79,17 +79,17 @@ function viewOwnText({ matches }: Assessment, { text, quotedSpans, hidden, aside
 }
 
 /** The result of an essay that was concluded on. */
-export function viewOwnResult({ campaign, attempt, result, before, document }: OwnResult): OwnResultView {
-  const { definition } = campaign;
-  const { assessment, conclusion } = result;
-  const letter = toLetter({ assessment, document: document ?? undefined, campaign: letterCampaign(definition), conclusion });
-  const remaining = before === null ? null : remainingOf(before.assessment, assessment);
+export function viewOwnResult(own: OwnResult): OwnResultView {
+  const { campaign, attempt, result, before, document } = own;
+  const { assessment } = result;
+  const letter = ownLetter(own);
+  const remaining = before && remainingOf(before.result.assessment, assessment);
   return {
-    ...viewFindings(assessment, document, definition),
+    ...viewFindings(assessment, document, campaign.definition),
     attempt: { ...viewOwnAttempt(attempt), conclusion: toldConclusion(attempt.conclusion) },
     steps: letter.sections.filter(({ isNumbered }) => isNumbered).flatMap(({ items }) => items.map(({ text }) => text)),
     before: remaining && {
-      number: attempt.number - 1,
+      number: before.number,
       passages: remaining.passages.length,
       remaining: remaining.passages.filter(({ now }) => now.length > 0).length,
       kept: remaining.kept,
@@ -97,11 +97,10 @@ export function viewOwnResult({ campaign, attempt, result, before, document }: O
   };
 }
 
+/** The letter of a conclusion to its writer. */
+export function ownLetter({ campaign: { definition }, result: { assessment, conclusion }, document, rewriteBy }: OwnResult): Letter {
+  return toLetter({ assessment, document: document ?? undefined, campaign: { ...letterCampaign(definition), rewriteBy }, conclusion });
+}
+
 /** What a letter needs of a campaign. */
-export const letterCampaign = ({ name, kind, themes, policy, rewriteBy }: CampaignDefinition) => ({
-  name,
-  kind,
-  themes,
-  policy,
-  rewriteBy,
-});
+const letterCampaign = ({ name, kind, themes, policy, rewriteBy }: CampaignDefinition) => ({ name, kind, themes, policy, rewriteBy });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { putOnRoster } from '../support/roster.js';
 import { axeFindings, overflowOf, watchPage } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openService, type ServicePage, setUp } from './service-page.js';
 
 const SOURCES = 'fixtures/van-trach/sources/essays';
 const COPIED = readFileSync(join(SOURCES, readdirSync(SOURCES).sort()[0]!), 'utf8');
@@ -27,10 +27,7 @@ describe.skipIf(!hasBrowser)('a member on a phone, and the committee', { timeout
   beforeAll(async () => {
     service = await openService();
     staff = service.page;
-    await staff.getByLabel('Tên đăng nhập').fill('quan-tri');
-    await staff.getByLabel('Mật khẩu', { exact: true }).fill('câu mật khẩu dài để thử');
-    await staff.getByLabel('Nhập lại mật khẩu').fill('câu mật khẩu dài để thử');
-    await staff.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
+    await setUp(staff);
     await staff.getByRole('button', { name: 'Dùng thử với đợt mẫu' }).click();
     await staff.getByRole('heading', { level: 1, name: /đã soát xong/ }).waitFor({ timeout: 120_000 });
     campaign = new URL(staff.url()).pathname.split('/')[2]!;

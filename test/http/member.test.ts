@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   attemptsSchema,
-  codesSchema,
   looksSchema,
   ownResultSchema,
   preCheckAnswerSchema,
@@ -11,14 +9,11 @@ import {
   standingSchema,
 } from '../../src/api/member.js';
 import { documentSchema, type OverviewView, overviewSchema } from '../../src/api/view.js';
-import { nameWriter, putOnRoster } from '../support/roster.js';
-import { type Browser, failureOf, makeCampaign, PASSWORD, type Service, NAME as STAFF, startService } from './service.js';
+import { nameWriter } from '../support/roster.js';
+import { attemptsOf, BINH, conclude, enter, handIn, NHAN, OWN_TEXT, open, openRounds, sourceText } from './members.js';
+import { type Browser, failureOf, PASSWORD, type Service, NAME as STAFF } from './service.js';
 import { workOff } from './work-off.js';
 
-const FOLDER = 'fixtures/van-trach/sources/essays';
-const NHAN = { id: 'p-nhan', name: 'Hà Thị Nhẫn', card: '001187000001' };
-const BINH = { id: 'p-binh', name: 'Lục Văn Bính', card: '001187000002' };
-const OWN_TEXT = readFileSync('fixtures/kinds/tinh-huong/vang-thi-mo.txt', 'utf8');
 const MINUTE = 60_000;
 
 describe('a code', () => {
@@ -240,17 +235,6 @@ const sentencesOf = (text: string): string[] =>
     .split(/(?<=[.!?;])\s/)
     .filter((sentence) => sentence.length > 40);
 
-function sourceText(place: number): string {
-  return readFileSync(
-    `${FOLDER}/${
-      readdirSync(FOLDER)
-        .filter((name) => name.endsWith('.txt'))
-        .sort()[place]
-    }`,
-    'utf8',
-  );
-}
-
 /** Files of an overview whose names stand in a text. */
 function namesIn(text: string, overview: string): string[] {
   return overviewSchema
@@ -258,45 +242,3 @@ function namesIn(text: string, overview: string): string[] {
     .rows.map(({ name }) => name)
     .filter((name) => text.includes(name));
 }
-
-/** A campaign with two people on its roster: the sample, assessed, or an empty one. */
-async function open(withEssays = true) {
-  const service = await startService();
-  const committee = await service.enter();
-  const campaign = withEssays ? await openSample(service, committee) : await makeCampaign(committee);
-  putOnRoster(service.folder, campaign, [NHAN, BINH]);
-  const codeOf = async (person: string): Promise<string> => {
-    const made = await committee.send('post', `/api/campaigns/${campaign}/codes`, { people: [person] }).expect(200);
-    return codesSchema.parse(made.body).codes[0]!.code;
-  };
-  return { service, committee, campaign, codeOf };
-}
-
-async function openSample(service: Service, committee: Browser): Promise<string> {
-  const { campaign } = (await committee.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
-  await workOff(service);
-  return campaign.id;
-}
-
-async function enter(service: Service, code: string): Promise<Browser> {
-  const browser = await service.visit();
-  await browser.send('post', '/api/member-session', { code }).expect(200);
-  return browser;
-}
-
-const handIn = (browser: Browser, name: string, text: string) =>
-  browser.send('post', '/api/me/files').attach('file', Buffer.from(text), name);
-
-async function attemptsOf(member: Browser) {
-  return standingSchema.parse((await member.get('/api/me').expect(200)).body).attempts;
-}
-
-function conclude(committee: Browser, campaign: string, essay: string, verdict: 'accepted' | 'rewrite') {
-  const isRewrite = verdict === 'rewrite';
-  const reason = isRewrite ? 'Đề nghị viết bằng lời của mình.' : '';
-  const conclusion = { verdict, grounds: isRewrite ? ['copied'] : [], reason, revision: 0 };
-  return committee.send('put', `/api/campaigns/${campaign}/essays/${encodeURIComponent(essay)}/conclusion`, conclusion);
-}
-
-const openRounds = (committee: Browser, campaign: string, essays: readonly string[]) =>
-  committee.send('post', `/api/campaigns/${campaign}/rounds`, { essays, due: '2026-12-15' });

@@ -56,7 +56,10 @@ export interface OwnResult {
   readonly campaign: CampaignRecord;
   readonly attempt: Attempt & { readonly conclusion: Conclusion };
   readonly result: ResultRecord;
-  readonly before: ResultRecord | null;
+  /** The last attempt before it that was read and concluded on. */
+  readonly before: { readonly number: number; readonly result: ResultRecord } | null;
+  /** By when it is to be handed in again, if it is: the day of the round that was opened for that, else the campaign's; YYYY-MM-DD. */
+  readonly rewriteBy: string | null;
   /** Null when the text could not be read. */
   readonly document: ShownDocument | null;
 }

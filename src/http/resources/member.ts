@@ -15,14 +15,13 @@ import { AppError } from '../../model/errors.js';
 import { EXTRACT_LIMITS } from '../../model/extraction.js';
 import { letterFileName } from '../../report/letter/file-name.js';
 import { LETTER_POLICY, letterHtml } from '../../report/letter/letter-html.js';
-import { toLetter } from '../../report/letter/to-letter.js';
 import { isUnread } from '../../report/need.js';
 import { RequestError } from '../errors.js';
 import { memberOf, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readOwnEssay, readQuery, readTemplate } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { offerFile } from '../offer-file.js';
-import { letterCampaign, viewFindings, viewOwnLook, viewOwnResult, viewStanding } from '../own-views.js';
+import { ownLetter, viewFindings, viewOwnLook, viewOwnResult, viewStanding } from '../own-views.js';
 import { FILE_FORM, type FormFile, readForm } from '../read-form.js';
 import { requireRoom } from '../room.js';
 import type { Route } from '../route.js';
@@ -178,10 +177,9 @@ async function readBounded(stream: FormFile['stream']): Promise<Uint8Array> {
 }
 
 async function sendLetter(request: Request, response: Response): Promise<void> {
-  const { campaign, attempt, result, document } = await recordsOf(response).own.result(readOwnEssay(request));
-  const { assessment, conclusion } = result;
-  const letter = toLetter({ assessment, document: document ?? undefined, campaign: letterCampaign(campaign.definition), conclusion });
-  if (readQuery(request, letterQuery).save !== undefined) offerFile(response, letterFileName(attempt.number, attempt.file), 'html');
+  const own = await recordsOf(response).own.result(readOwnEssay(request));
+  const letter = ownLetter(own);
+  if (readQuery(request, letterQuery).save !== undefined) offerFile(response, letterFileName(own.attempt.number, own.attempt.file), 'html');
   else response.set('Content-Security-Policy', `${LETTER_POLICY}; frame-ancestors 'none'`);
   response.type('html').send(letterHtml(letter));
 }

@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
 import { AppError } from '../../../model/errors.js';
 import type { Pending, Standing } from '../../records/own.js';
 import type { CorpusTables } from '../schema.js';
 import { readAttempts, readOpenRounds, readPending, toLook } from './attempt-rows.js';
 import { toCampaign } from './campaign-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
+import type { Reach } from './reach.js';
+import { promptForPerson } from './roster/prompt-for.js';
 import type { Tables } from './store.js';
 
 /** Comparisons without handing in, in one day. */
@@ -15,6 +16,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export interface OwnRow extends Omit<CorpusTables['person'], 'erased_at'> {
   readonly unitName: string;
   readonly exemption: string;
+  /** The unit on whose roster they stand. */
+  readonly onRosterOf: string;
   readonly campaign: CorpusTables['campaign'];
 }
 
@@ -25,7 +28,7 @@ export async function ownRow(tables: Tables, person: string, campaign: string): 
     .innerJoin('person', 'person.id', 'roster_entry.person')
     .innerJoin('unit', 'unit.id', 'person.unit')
     .selectAll('person')
-    .select(['unit.name as unitName', 'roster_entry.exemption'])
+    .select(['unit.name as unitName', 'roster_entry.exemption', 'roster_entry.unit as onRosterOf'])
     .where('person.id', '=', person)
     .where('person.erased_at', 'is', null)
     .where('roster_entry.campaign', '=', campaign)
@@ -35,15 +38,19 @@ export async function ownRow(tables: Tables, person: string, campaign: string): 
   return { ...row, campaign: record };
 }
 
-/** How it stands with somebody in a campaign. */
-export async function readStanding(tables: Tables, own: OwnRow, now: Date): Promise<Standing> {
+/** How it stands with somebody in a campaign; `reach` is their own. */
+export async function readStanding(
+  tables: Tables,
+  own: OwnRow,
+  { now, reach }: { readonly now: Date; readonly reach: Reach },
+): Promise<Standing> {
   const { id, campaign, exemption } = own;
   const record = await toCampaign(tables, campaign);
   const byPerson = await readAttempts(tables, campaign.id, [id]);
   const attempts = byPerson.get(id) ?? [];
   const open = (await readOpenRounds(tables, campaign.id, byPerson)).get(id) ?? null;
   const pending = toPending((await readPending(tables, campaign.id, [id])).get(id), attempts.at(-1)?.receivedAt ?? '');
-  const given = await promptAndDue(tables, own);
+  const given = await promptForPerson(tables, { campaign: campaign.id, person: id, unit: own.onRosterOf }, reach);
   const looks = await tables
     .selectFrom('second_look')
     .selectAll()
@@ -96,25 +103,4 @@ export async function preChecksLeft(tables: Tables, person: string, now: Date): 
     .where('at', '>', new Date(now.getTime() - DAY).toISOString())
     .executeTakeFirstOrThrow();
   return { left: Math.max(0, PRE_CHECKS - count), most: PRE_CHECKS };
-}
-
-/** Prompt of the first of a person's audiences by name, and the day that holds for them: the audience's, else the nearest unit's. */
-async function promptAndDue(tables: Tables, { id, unit, campaign }: OwnRow): Promise<{ prompt: string; due: string | null }> {
-  const audience = await tables
-    .selectFrom('audience_member')
-    .innerJoin('audience', 'audience.id', 'audience_member.audience')
-    .innerJoin('campaign_audience', 'campaign_audience.audience', 'audience.id')
-    .select(['campaign_audience.prompt', 'campaign_audience.due'])
-    .where('audience_member.person', '=', id)
-    .where('campaign_audience.campaign', '=', campaign.id)
-    .orderBy('audience.name')
-    .executeTakeFirst();
-  const { rows } = await sql<{ due: string }>`
-    WITH RECURSIVE above (id, distance) AS (
-      SELECT ${unit}, 0
-      UNION ALL SELECT unit.parent, distance + 1 FROM unit JOIN above ON unit.id = above.id WHERE unit.parent IS NOT NULL AND distance < 64)
-    SELECT due FROM due_day JOIN above ON above.id = due_day.unit WHERE campaign = ${campaign.id} ORDER BY distance LIMIT 1`.execute(
-    tables,
-  );
-  return { prompt: audience?.prompt ?? '', due: audience?.due ?? rows[0]?.due ?? null };
 }

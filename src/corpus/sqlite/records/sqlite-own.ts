@@ -3,7 +3,7 @@ import { AppError } from '../../../model/errors.js';
 import type { StoredOriginal } from '../../records/originals.js';
 import type { Own, OwnResult, PastCampaign, PreCheckWriter, Standing } from '../../records/own.js';
 import type { SecondLook } from '../../records/rounds.js';
-import { readAttempts, toLook } from './attempt-rows.js';
+import { readAttempts, readOpenRounds, toLook } from './attempt-rows.js';
 import { toCampaign } from './campaign-rows.js';
 import { handIn, memberOf } from './handed-in.js';
 import { RECORD_MESSAGES } from './messages.js';
@@ -17,7 +17,9 @@ export class SqliteOwn implements Own {
   constructor(private readonly store: Store) {}
 
   standing(campaign: string): Promise<Standing> {
-    return this.store.read(async (tables) => readStanding(tables, await ownRow(tables, this.person, campaign), this.store.now()));
+    return this.store.read(async (tables) =>
+      readStanding(tables, await ownRow(tables, this.person, campaign), { now: this.store.now(), reach: this.store.scope }),
+    );
   }
 
   past(campaign: string): Promise<readonly PastCampaign[]> {
@@ -53,8 +55,12 @@ export class SqliteOwn implements Own {
       const result = await readResult(tables, place);
       if (result === null) throw new AppError('unknown-id', RECORD_MESSAGES.unknownEssay(submission));
       const former = attempts.slice(0, at).findLast(({ isRead, conclusion: told }) => isRead && told !== null);
-      const before = former === undefined ? null : await readResult(tables, { ...place, id: former.submission });
-      return { campaign, attempt: { ...attempt, conclusion }, result, before, document: await readShown(tables, place) };
+      const known = former && (await readResult(tables, { ...place, id: former.submission }));
+      const before = former && known ? { number: former.number, result: known } : null;
+      const open = (await readOpenRounds(tables, campaign.id, new Map([[this.person, attempts]]))).get(this.person);
+      const rewriteBy = (at === attempts.length - 1 ? open?.due : null) ?? campaign.definition.rewriteBy;
+      const document = await readShown(tables, place);
+      return { campaign, attempt: { ...attempt, conclusion }, result, before, rewriteBy, document };
     });
   }
 
@@ -62,7 +68,7 @@ export class SqliteOwn implements Own {
     return this.discarding(original, () =>
       this.store.write(async (change) => {
         const own = await ownRow(change.tables, this.person, campaign);
-        const { open, pending } = await readStanding(change.tables, own, new Date(change.at));
+        const { open, pending } = await readStanding(change.tables, own, { now: new Date(change.at), reach: change.reach });
         // The same file sent twice, since its answer was lost, is one.
         if (open === null && pending?.state === 'working' && (await isSameFile(change.tables, own, original))) return;
         if (open === null) throw new AppError('round-closed', RECORD_MESSAGES.roundClosed);

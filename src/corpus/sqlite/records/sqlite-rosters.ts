@@ -7,7 +7,8 @@ import { RECORD_MESSAGES } from './messages.js';
 import { isOwn } from './reach.js';
 import { dueDayOf } from './roster/due-days.js';
 import { entryColumns, personColumns, planImport, putGroups, writeImport } from './roster/import-rows.js';
-import { BY_NAME, groupsOf, isSet, readPeople, selectEntries, toExemption } from './roster/roster-rows.js';
+import { promptForPerson } from './roster/prompt-for.js';
+import { BY_NAME, readPeople, selectEntries, toExemption } from './roster/roster-rows.js';
 import type { Change, Store, Tables } from './store.js';
 
 export class SqliteRosters implements Rosters {
@@ -101,9 +102,8 @@ export class SqliteRosters implements Rosters {
       const { prompt } = await definitionOf(tables, await campaignRow(tables, campaign, this.store.scope));
       if (person === null) return { prompt, due: (await dueDayOf(tables, campaign, this.store.home)).due };
       const { unit } = await this.entry(tables, campaign, person);
-      const due = (await dueDayOf(tables, campaign, unit)).due;
-      const group = (await groupsOf(tables, campaign, this.store.scope, person)).get(person)?.find(isSet);
-      return { prompt: group?.prompt || prompt, due: group?.due ?? due };
+      const given = await promptForPerson(tables, { campaign, person, unit }, this.store.scope);
+      return { prompt: given.prompt || prompt, due: given.due };
     });
   }
 

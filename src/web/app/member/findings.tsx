@@ -2,9 +2,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { formatLimit, formatShare } from '../../../api/format.js';
 import type { OwnFindingsView, OwnTextView } from '../../../api/member.js';
 import { PlainText } from '../../look/outside-text.js';
-import { partEssay, type ShownParagraph } from '../../viewer/essay/essay-parts.js';
+import { partEssay } from '../../viewer/essay/essay-parts.js';
 import { cutByLayers, type Labelled } from '../../viewer/layers.js';
-import { type Band, bandOf } from '../../viewer/passages.js';
+import { type Band, bandOf, type Span } from '../../viewer/passages.js';
 import { hiddenLayers, SeenText } from '../../viewer/seen-text.js';
 import { useWords } from '../../words/words.js';
 
@@ -45,7 +45,9 @@ export function Findings({ findings, isOpen }: { findings: OwnFindingsView; isOp
     <section className="panel" aria-labelledby="bai-cua-toi">
       <div className="panel__head">
         <h2 id="bai-cua-toi">{say('member.text')}</h2>
-        {best !== null && <span className="small muted">{say('member.share', { share: formatShare(best) })}</span>}
+        {best !== null && (
+          <span className="small muted">{best === 0 ? say('member.shareNone') : say('member.share', { share: formatShare(best) })}</span>
+        )}
       </div>
       <div className="panel__body stack">
         {best !== null && limit !== null && isOpen && (
@@ -65,17 +67,23 @@ function OwnText({ text: own }: { text: OwnTextView }): ReactNode {
   const [isWhole, setWhole] = useState(false);
   const { body, beside } = useMemo(() => partEssay(own.text, own), [own]);
   const layers = useMemo(() => layersOf(own), [own]);
-  const isMarked = ({ start, end }: ShownParagraph): boolean => layers.some((one) => one.start < end && one.end > start);
   const all = [...body, ...beside];
-  // What is marked is what the writer looks for.
-  const first = all.some(isMarked) ? all.filter(isMarked) : all;
-  const shown = isWhole ? all : first.slice(0, SHOWN);
+  // What stands elsewhere too is what the writer looks for; quotations and the form may stand anywhere.
+  const marked = all.filter((paragraph) => own.shared.some((one) => overlap(one, paragraph)));
+  const shown = isWhole ? all : (marked.length > 0 ? marked : all).slice(0, SHOWN);
+  const drawn = shown.map((paragraph) => ({ paragraph, pieces: cutByLayers(paragraph, layers) }));
+  const areQuotes = drawn.map(({ pieces }) => pieces.every(({ label }) => label === 'quoted'));
   return (
     <>
-      <Legend own={own} />
+      <Legend shared={own.shared} hasQuotes={drawn.some(({ pieces }) => pieces.some(({ label }) => label === 'quoted'))} />
       <div className="essay">
-        {shown.map((paragraph) => (
-          <Paragraph key={paragraph.start} paragraph={paragraph} own={own} layers={layers} />
+        {drawn.map(({ paragraph, pieces }, place) => (
+          <Paragraph
+            key={paragraph.start}
+            pieces={pieces}
+            own={own}
+            quote={areQuotes[place] !== true ? 'none' : areQuotes[place - 1] === true ? 'goes-on' : 'begins'}
+          />
         ))}
       </div>
       {(isWhole || shown.length < all.length) && (
@@ -94,11 +102,13 @@ function layersOf({ shared, quoted }: OwnTextView): Labelled<Mark>[] {
   return [...passages, ...quoted.map(({ start, end }) => ({ start, end, label: 'quoted' as const }))];
 }
 
-function Legend({ own: { shared, quoted } }: { own: OwnTextView }): ReactNode {
+const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
+
+function Legend({ shared, hasQuotes }: { shared: OwnTextView['shared']; hasQuotes: boolean }): ReactNode {
   const say = useWords();
   const found = new Set(shared.map(({ identical }) => bandOf(identical)));
   const bands = [...found].sort((one, other) => other - one).map(String) as ('0' | '1' | '2' | '3')[];
-  const all = [...bands, ...(quoted.length > 0 ? (['q'] as const) : [])];
+  const all = [...bands, ...(hasQuotes ? (['q'] as const) : [])];
   if (all.length === 0) return null;
   return (
     <ul className="legend bandkey" aria-label={say('member.legend')}>
@@ -113,19 +123,19 @@ function Legend({ own: { shared, quoted } }: { own: OwnTextView }): ReactNode {
 }
 
 interface ParagraphProps {
-  readonly paragraph: ShownParagraph;
+  readonly pieces: readonly Labelled<Mark | null>[];
   readonly own: OwnTextView;
-  readonly layers: readonly Labelled<Mark>[];
+  /** What quotes is named once, where it begins. */
+  readonly quote: 'none' | 'begins' | 'goes-on';
 }
 
-function Paragraph({ paragraph, own, layers }: ParagraphProps): ReactNode {
+function Paragraph({ pieces, own, quote }: ParagraphProps): ReactNode {
   const say = useWords();
   const hidden = useMemo(() => hiddenLayers(own), [own]);
-  const pieces = cutByLayers(paragraph, layers);
-  const isQuote = pieces.every(({ label }) => label === 'quoted');
+  const isQuote = quote !== 'none';
   return (
     <p className={isQuote ? 'quoted quoted--block' : undefined}>
-      {isQuote && <small>{say('member.quote')}</small>}
+      {quote === 'begins' && <small className="quoted__name">{say('member.quote')}</small>}
       {pieces.map(({ start, end, label }) => {
         const words = <SeenText text={own.text} span={{ start, end }} hidden={hidden} key={start} />;
         if (label === null || isQuote) return words;
@@ -137,7 +147,7 @@ function Paragraph({ paragraph, own, layers }: ParagraphProps): ReactNode {
           );
         return (
           <mark className="passage is-plain" data-band={label.band} key={start}>
-            {opens(layers, label, start) && (
+            {opens(own, label, start) && (
               <span className="passage__no">
                 {label.number}
                 <span className="vh"> {say(`member.band.${label.band}`)}</span>
@@ -151,5 +161,4 @@ function Paragraph({ paragraph, own, layers }: ParagraphProps): ReactNode {
   );
 }
 
-const opens = (layers: readonly Labelled<Mark>[], label: Mark, start: number): boolean =>
-  layers.some((one) => one.label === label && one.start === start);
+const opens = ({ shared }: OwnTextView, { number }: Exclude<Mark, 'quoted'>, start: number): boolean => shared[number - 1]?.start === start;

@@ -37,7 +37,7 @@ export function OwnPage(): ReactNode {
       </div>
       <Steps standing={standing} phase={phase} />
       {told !== undefined && phase !== 'received' && <Told essay={told.essay} />}
-      {(last === undefined || standing.open !== null) && <Task standing={standing} />}
+      {standing.open !== null && <Task standing={standing} />}
       {standing.open !== null && <HandIn standing={standing} phase={phase} />}
       {told !== undefined && phase !== 'received' && <SecondLook key={told.essay} attempt={told} looks={standing.looks} />}
       <History standing={standing} />

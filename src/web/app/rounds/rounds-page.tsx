@@ -45,7 +45,7 @@ function Rewriting({ campaign }: { campaign: string }): ReactNode {
           <OpenRounds campaign={campaign} essays={waiting} word={say('rounds.openFor', { n: waiting.length })} />
         )}
         {data !== undefined && data.length > 0 && (
-          <ul className="writers">
+          <ul className="rewriting">
             {data.map((writing) => (
               <Writer key={writing.person} campaign={campaign} writing={writing} />
             ))}

@@ -67,6 +67,6 @@ export const rounds: Catalogue<typeof vi> = {
   none: 'The last round had no overlapping passage.',
   kept: 'About {{share}} of the last round was kept.',
   stands: '{{share}} left',
-  isGone: 'gone',
+  isGone: 'no longer matches',
   syllables: '{{n}} {{n, syllable|syllables}}',
 };

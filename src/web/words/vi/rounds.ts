@@ -70,6 +70,6 @@ export const rounds = {
   none: 'Lần trước không có đoạn trùng khớp nào.',
   kept: 'Giữ lại khoảng {{share}} bài lần trước.',
   stands: 'còn {{share}}',
-  isGone: 'đã bỏ',
+  isGone: 'không còn trùng khớp',
   syllables: '{{n}} âm tiết',
 } as const;
