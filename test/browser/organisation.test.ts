@@ -232,8 +232,7 @@ describe.skipIf(!hasBrowser)('the organisation in a browser', () => {
     await page.goto(`${service.url}/nhat-ky`);
     await page.getByText('xóa dữ liệu của một người theo yêu cầu: 0 bài.').waitFor();
     await page.getByText('xóa nhóm đối tượng “Cán bộ kiêm nhiệm”, có 51 người.').waitFor();
-    await page.getByText('khóa tài khoản “Vũ Văn Lạc”').waitFor();
-    await page.getByText('mời “Hồ Thị Sen” vào làm việc, vai trò: Người thẩm định, Kiểm tra (chỉ xem).').waitFor();
+    await page.getByText('đổi giới hạn của đơn vị “Đảng bộ xã Hòa An”.').waitFor();
     await expectSound(page);
   });
 
