@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import { AppError } from '../../../model/errors.js';
 import type { Pending, Standing } from '../../records/own.js';
 import type { CorpusTables } from '../schema.js';
 import { readAttempts, readOpenRounds, readPending, toLook } from './attempt-rows.js';
 import { toCampaign } from './campaign-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
+import { givenTo } from './roster/given.js';
 import type { Tables } from './store.js';
 
 /** Comparisons without handing in, in one day. */
@@ -43,7 +43,7 @@ export async function readStanding(tables: Tables, own: OwnRow, now: Date): Prom
   const attempts = byPerson.get(id) ?? [];
   const open = (await readOpenRounds(tables, campaign.id, byPerson)).get(id) ?? null;
   const pending = toPending((await readPending(tables, campaign.id, [id])).get(id), attempts.at(-1)?.receivedAt ?? '');
-  const given = await promptAndDue(tables, own);
+  const given = (await givenTo(tables, campaign.id, id)) ?? { prompt: '', due: null };
   const looks = await tables
     .selectFrom('second_look')
     .selectAll()
@@ -96,25 +96,4 @@ export async function preChecksLeft(tables: Tables, person: string, now: Date): 
     .where('at', '>', new Date(now.getTime() - DAY).toISOString())
     .executeTakeFirstOrThrow();
   return { left: Math.max(0, PRE_CHECKS - count), most: PRE_CHECKS };
-}
-
-/** Prompt of the first of a person's audiences by name, and the day that holds for them: the audience's, else the nearest unit's. */
-async function promptAndDue(tables: Tables, { id, unit, campaign }: OwnRow): Promise<{ prompt: string; due: string | null }> {
-  const audience = await tables
-    .selectFrom('audience_member')
-    .innerJoin('audience', 'audience.id', 'audience_member.audience')
-    .innerJoin('campaign_audience', 'campaign_audience.audience', 'audience.id')
-    .select(['campaign_audience.prompt', 'campaign_audience.due'])
-    .where('audience_member.person', '=', id)
-    .where('campaign_audience.campaign', '=', campaign.id)
-    .orderBy('audience.name')
-    .executeTakeFirst();
-  const { rows } = await sql<{ due: string }>`
-    WITH RECURSIVE above (id, distance) AS (
-      SELECT ${unit}, 0
-      UNION ALL SELECT unit.parent, distance + 1 FROM unit JOIN above ON unit.id = above.id WHERE unit.parent IS NOT NULL AND distance < 64)
-    SELECT due FROM due_day JOIN above ON above.id = due_day.unit WHERE campaign = ${campaign.id} ORDER BY distance LIMIT 1`.execute(
-    tables,
-  );
-  return { prompt: audience?.prompt ?? '', due: audience?.due ?? rows[0]?.due ?? null };
 }

@@ -135,6 +135,9 @@ export const roster: Catalogue<typeof vi> = {
     chosen: 'chosen by you',
     member: 'handed in by the member',
   },
+  comparing: 'Working it out again',
+  comparingText:
+    'An essay has another writer now. Essays of that person are being compared again; figures and groups follow by themselves.',
   dueTitle: 'Due days, prompts',
   dueLead: 'A unit without a day of its own has that of the nearest unit above that has one.',
   dueOwn: 'Due day of the unit',

@@ -130,6 +130,8 @@ export const roster = {
     chosen: 'đồng chí chọn',
     member: 'tự nộp',
   },
+  comparing: 'Đang tính lại',
+  comparingText: 'Có bài vừa được ghi cho người viết khác. Máy đang so lại các bài của người đó; số liệu và nhóm bài sẽ tự cập nhật.',
   dueTitle: 'Hạn nộp, đề bài',
   dueLead: 'Đơn vị không đặt hạn thì theo hạn của cấp trên gần nhất có đặt.',
   dueOwn: 'Hạn nộp của đơn vị',
