@@ -6,7 +6,7 @@ import { AppError } from '../model/errors.js';
 import type { ResultRecord } from '../model/result-record.js';
 import { DETECTION_SETTINGS } from '../model/settings.js';
 import { parametersOf } from '../pipeline/parameters.js';
-import type { Letter } from '../report/letter/letter.js';
+import type { Addressee, Letter } from '../report/letter/letter.js';
 import { toLetter } from '../report/letter/to-letter.js';
 import { toCorrectionsView, toDocumentView, toEssayView, toOverview } from '../report/view.js';
 import { HTTP_MESSAGES } from './messages.js';
@@ -31,7 +31,7 @@ export async function viewEssay({ results, review }: Records, campaign: string, 
 export async function writeLetter(records: Records, id: string, essay: string): Promise<NumberedLetter> {
   const { definition } = await requireCampaign(records, id);
   const number = (await records.results.essays(id)).findIndex(({ submission }) => submission.id === essay) + 1;
-  const written = await letterOn(records, { id, definition }, essay);
+  const written = await letterOn(records, { id, definition }, essay, (await records.writers.ofCampaign(id)).get(essay));
   if (written === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
   return { ...written, number };
 }
@@ -43,9 +43,11 @@ export async function writeLetters(
 ): Promise<{ readonly campaign: string; readonly letters: readonly NumberedLetter[] }> {
   const { definition } = await requireCampaign(records, id);
   const letters: NumberedLetter[] = [];
+  const writers = await records.writers.ofCampaign(id);
   for (const [place, { assessment, conclusion }] of (await records.results.ofCampaign(id)).entries()) {
     if (conclusion === null) continue;
-    const written = await letterOn(records, { id, definition }, assessment.submission.id);
+    const essay = assessment.submission.id;
+    const written = await letterOn(records, { id, definition }, essay, writers.get(essay));
     if (written !== null) letters.push({ ...written, number: place + 1 });
     await breathe();
   }
@@ -64,12 +66,13 @@ async function letterOn(
   { results }: Records,
   { id, definition }: Pick<CampaignRecord, 'id' | 'definition'>,
   essay: string,
+  writer: Addressee | undefined,
 ): Promise<Omit<NumberedLetter, 'number'> | null> {
   const result = await results.one(id, essay);
   if (result === null) return null;
   const document = (await results.document(id, essay)) ?? undefined;
   const { assessment, conclusion } = result;
-  const letter = toLetter({ assessment, document, campaign: definition, conclusion });
+  const letter = toLetter({ assessment, document, campaign: definition, conclusion, writer });
   return { letter, file: assessment.submission.file, concludedAt: conclusion?.at ?? null };
 }
 
