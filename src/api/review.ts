@@ -84,7 +84,10 @@ const queuedSchema = z.object({
   file: z.string(),
   /** Empty where nobody said who wrote it. */
   member: z.string(),
+  /** Name of the writer, where the roster knows them; empty otherwise. */
+  person: z.string(),
   unit: z.string(),
+  post: z.string(),
   group: z.object({ id: z.string(), number: z.int() }).nullable(),
   proposal: z.enum(PROPOSALS),
   best: shareSchema,

@@ -152,6 +152,8 @@ export const campaignSchema = campaignSummarySchema.extend({
   draft: z.object({ version: z.int(), definition: definitionSchema, isReady: z.boolean(), createdAt: z.string() }).nullable(),
   /** The job that works out the draft; null without one. */
   draftJob: jobSchema.nullable(),
+  /** Whether essays are compared anew, since other people are known to have written them. */
+  isRefreshing: z.boolean(),
   batchList: z.array(batchSchema),
 });
 export type CampaignView = z.infer<typeof campaignSchema>;

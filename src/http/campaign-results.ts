@@ -7,7 +7,7 @@ import { AppError } from '../model/errors.js';
 import type { ResultRecord } from '../model/result-record.js';
 import { DETECTION_SETTINGS } from '../model/settings.js';
 import { parametersOf } from '../pipeline/parameters.js';
-import type { Letter } from '../report/letter/letter.js';
+import type { Addressee, Letter } from '../report/letter/letter.js';
 import { toLetter } from '../report/letter/to-letter.js';
 import { toCorrectionsView, toDocumentView, toEssayView, toOverview } from '../report/view.js';
 import { HTTP_MESSAGES } from './messages.js';
@@ -43,7 +43,8 @@ export async function writeLetter(records: Records, id: string, essay: string): 
   const { definition } = await requireCampaign(records, id);
   const number = (await records.results.essays(id)).findIndex(({ submission }) => submission.id === essay) + 1;
   const writing = await records.rounds.ofEssay(id, essay);
-  const written = await letterOn(records, { id, definition }, { essay, due: writing && roundDay(writing, essay) });
+  const writer = (await records.writers.ofCampaign(id)).get(essay);
+  const written = await letterOn(records, { id, definition }, { essay, due: writing && roundDay(writing, essay), writer });
   if (written === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
   return { ...written, number };
 }
@@ -56,11 +57,13 @@ export async function writeLetters(
   const { definition } = await requireCampaign(records, id);
   const letters: NumberedLetter[] = [];
   const writings = new Map((await records.rounds.rewriting(id)).map((writing) => [writing.attempts.at(-1)?.submission, writing]));
+  const writers = await records.writers.ofCampaign(id);
   for (const [place, { assessment, conclusion }] of (await records.results.ofCampaign(id)).entries()) {
     if (conclusion === null) continue;
     const essay = assessment.submission.id;
     const writing = writings.get(essay);
-    const written = await letterOn(records, { id, definition }, { essay, due: writing === undefined ? null : roundDay(writing, essay) });
+    const due = writing === undefined ? null : roundDay(writing, essay);
+    const written = await letterOn(records, { id, definition }, { essay, due, writer: writers.get(essay) });
     if (written !== null) letters.push({ ...written, number: place + 1 });
     await breathe();
   }
@@ -75,16 +78,24 @@ export interface NumberedLetter {
   readonly concludedAt: string | null;
 }
 
+/** An essay with the day of the round that it opened, and who wrote it. */
+interface Addressed {
+  readonly essay: string;
+  readonly due: string | null;
+  readonly writer: Addressee | undefined;
+}
+
 async function letterOn(
   { results }: Records,
   { id, definition }: Pick<CampaignRecord, 'id' | 'definition'>,
-  { essay, due }: { readonly essay: string; readonly due: string | null },
+  { essay, due, writer }: Addressed,
 ): Promise<Omit<NumberedLetter, 'number'> | null> {
   const result = await results.one(id, essay);
   if (result === null) return null;
   const document = (await results.document(id, essay)) ?? undefined;
   const { assessment, conclusion } = result;
-  const letter = toLetter({ assessment, document, campaign: { ...definition, rewriteBy: due ?? definition.rewriteBy }, conclusion });
+  const campaign = { ...definition, rewriteBy: due ?? definition.rewriteBy };
+  const letter = toLetter({ assessment, document, campaign, conclusion, writer });
   return { letter, file: assessment.submission.file, concludedAt: conclusion?.at ?? null };
 }
 

@@ -30,6 +30,7 @@ export async function viewCampaign({ campaigns, batches, jobs }: Records, id: st
     definition: viewDefinition(summary.definition),
     draft: draft && { ...draft, definition: viewDefinition(draft.definition) },
     draftJob: draftJob === undefined ? null : viewJob(draftJob),
+    isRefreshing: summary.isRefreshing,
     batchList,
   };
 }

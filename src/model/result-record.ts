@@ -67,6 +67,8 @@ export interface RecordedWork {
   readonly quoted: readonly { readonly campaign: string; readonly id: string; readonly spans: readonly Span[] }[];
   readonly skipped: readonly Skipped[];
   readonly warnings: readonly string[];
+  /** The last change of writers that it takes into account; missing where none was asked for. */
+  readonly writersUpTo?: number;
 }
 
 export const EVENT_KINDS = [

@@ -69,13 +69,13 @@ export function standingOf({ exemption, essay, due }: Pick<RosterPerson, 'exempt
 }
 
 const DAY = 24 * 60 * 60 * 1000;
+/** How far Vietnam is ahead of UTC: days end there, wherever the machine stands. */
+const VIETNAM = 7 * 60 * 60 * 1000;
 
 /** Whole days that a moment (ISO 8601) lies behind a day (YYYY-MM-DD), 0 when it does not or there is none. */
 export function daysLate(due: string | null, moment: string): number {
   if (due === null) return 0;
-  const at = new Date(moment);
-  const day = Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
-  return Math.max(0, Math.round((day - Date.parse(`${due}T00:00:00Z`)) / DAY));
+  return Math.max(0, Math.floor((Date.parse(moment) + VIETNAM - Date.parse(`${due}T00:00:00Z`)) / DAY));
 }
 
 /**

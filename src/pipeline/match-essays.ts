@@ -10,6 +10,7 @@ import type { MarkedSequence } from '../model/tokens.js';
 import { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
 import { askRarity, findPartners, type ReadableEssay } from './find-partners.js';
+import { isOneWriter, type Writers } from './one-writer.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import type { Progress } from './progress.js';
 import { areTwins } from './unnamed.js';
@@ -36,8 +37,7 @@ export interface Matching {
   readonly progress: Progress;
   /** Kept essays that an essay is compared with whether the corpus would find them or not, by its id. */
   readonly alsoWith?: ReadonlyMap<string, readonly string[]>;
-  /** Who wrote essays of which a person has said so, by submission id. */
-  readonly writers?: ReadonlyMap<string, string>;
+  readonly writers?: Writers;
 }
 
 export interface MatchedEssays {
@@ -102,7 +102,7 @@ export async function matchEssays(
   function meet({ submission }: ReadableEssay): Meeting[] {
     return [...partners.of.get(submission.id)!].flatMap((id) => {
       const [other, that] = [pairs.submission(id), pairs.sequence(id)];
-      const kind = other && kindOf(submission, other, isOneWriter(submission, other));
+      const kind = other && kindOf(submission, other, isOneWriter(submission, other, writers));
       if (!other || !that || !kind) return [];
       const runs = pairs.align(submission.id, id);
       // A member's own attempts resemble each other; that makes no group.
@@ -117,13 +117,6 @@ export async function matchEssays(
       that,
       runs: alignPair(sequence, that, campaign.settings.compare),
     }));
-  }
-
-  /** As people have said; where nobody has, by what stands for the member: card numbers are told from each other within a unit, names of files are nobody's. */
-  function isOneWriter(one: Submission, other: Submission): boolean {
-    const [first, second] = [writers.get(one.id), writers.get(other.id)];
-    if (first !== undefined && second !== undefined) return first === second;
-    return one.tenant === other.tenant && one.member === other.member;
   }
 
   function addEdge(first: string, second: string, runs: readonly AlignedRun[]): void {
@@ -186,9 +179,9 @@ function weighMatch(
  * campaign, or of none, counts as self-reuse. null, no match at all: what the member wrote later, and this very file as
  * `corpus add`, or a batch with or without a roster, kept it.
  */
-function kindOf(submission: Submission, other: Submission, isOneWriter: boolean): MatchKind | null {
+function kindOf(submission: Submission, other: Submission, isOwn: boolean): MatchKind | null {
   if (areTwins(submission, other)) return null;
-  if (!isOneWriter) return 'submission';
+  if (!isOwn) return 'submission';
   const isEarlier = other.sequence < submission.sequence;
   if (submission.campaign === other.campaign) return isEarlier ? 'earlier-attempt' : null;
   // When an essay without a campaign was written, nobody said.

@@ -157,11 +157,14 @@ function toGroup(
 ): GroupView {
   const receipt = (id: string): number => numbers.get(id) ?? Number.MAX_SAFE_INTEGER;
   const members = [...group.members].sort((one, two) => receipt(one) - receipt(two));
-  const known = members.flatMap((id) => places.get(id)?.assessment ?? []);
+  const held = members.flatMap((id) => places.get(id) ?? []);
   const others = group.others ?? [];
-  const named = [...known.map(({ submission }) => knownWriter(submission).unit), ...others.map(({ unit }) => unit)];
+  const named = [
+    ...held.map(({ assessment, writer }) => writer?.cell ?? knownWriter(assessment.submission).unit),
+    ...others.map(({ unit }) => unit),
+  ];
   const units = new Set(named.filter((unit) => unit !== ''));
-  const runs = known.flatMap(({ copied }) => copied.longestRun ?? []);
+  const runs = held.flatMap(({ assessment }) => assessment.copied.longestRun ?? []);
   const shown = new Map(members.slice(0, MOST_PAIRED).map((id, place) => [id, place]));
   const among = pairs.flatMap(({ first, second, shareOfFirst, shareOfSecond }) => {
     const [one, two] = [shown.get(first), shown.get(second)];

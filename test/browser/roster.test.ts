@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } f
 import { hasBrowser } from '../support/browser.js';
 import { choose, drop, fillCampaign, fixture } from './fixture-campaign.js';
 import { expectSound } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openService, type ServicePage, setUp } from './service-page.js';
 
 const HEAD = 'Số thẻ,Họ và tên,Chi bộ,Chức vụ,Miễn viết,Lý do miễn,Đã học tập,Nhóm đối tượng';
 /** Writers of the fixture's files, one with another's mark on the name and one whose namesake is on the roster too. */
@@ -36,10 +36,7 @@ describe.skipIf(!hasBrowser)('a roster in a browser', () => {
   beforeAll(async () => {
     service = await openService();
     page = service.page;
-    await page.getByLabel('Tên đăng nhập').fill('quan-tri');
-    await page.getByLabel('Mật khẩu', { exact: true }).fill('câu mật khẩu dài để thử');
-    await page.getByLabel('Nhập lại mật khẩu').fill('câu mật khẩu dài để thử');
-    await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
+    await setUp(page);
     await page.getByRole('link', { name: 'Tạo đợt học tập' }).click();
     await fillCampaign(page);
     await page.getByRole('button', { name: 'Tạo đợt và nộp bài' }).click();
@@ -124,6 +121,11 @@ describe.skipIf(!hasBrowser)('a roster in a browser', () => {
     await card('Quách Thị Mận').getByRole('link').focus();
     await page.keyboard.press('1');
     await page.getByText(/Đã ghi Quách Thị Mân viết/).waitFor();
+    await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
+    await page.getByRole('link', { name: 'Người viết chưa rõ (24)' }).waitFor();
+    await card('Quách Thị Mận').getByRole('link').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Người viết chưa rõ (23)' }).waitFor();
     await page.locator('.writers').focus();
     for (
       let presses = 0;

@@ -50,13 +50,11 @@ describe('a roster', () => {
   it('is read in Windows-1258, base letter and mark apart, into what the rest of the world writes', () => {
     // "Thôn Bảy" with a + hook as two bytes, as that code page has it.
     const bytes = Buffer.concat([Buffer.from(`${HEADER}\n`), Buffer.from('b\xe0i.docx,17,Th\xf4n Ba\xd2y,,\n', 'latin1')]);
-    expect([...parseRoster(bytes, FILE)]).toEqual([
-      ['bài.docx', { member: '17', unit: 'Thôn Bảy', post: '', place: '', tenant: 'goc', line: 2 }],
-    ]);
+    expect([...parseRoster(bytes, FILE)]).toEqual([['bài.docx', { member: '17', unit: 'Thôn Bảy', post: '', place: '', line: 2 }]]);
   });
 
   it('need not say more than file, member and unit', () => {
-    const said = { member: '7', unit: 'Trạm y tế', post: '', place: '', tenant: 'goc' };
+    const said = { member: '7', unit: 'Trạm y tế', post: '', place: '' };
     expect(parse('file,member,unit', 'bai-1.docx,7,Trạm y tế').get('bai-1.docx')).toEqual({ ...said, line: 2 });
     expect(parse('file,member,unit,post', 'bai-1.docx,7,Trạm y tế,Y sĩ').get('bai-1.docx')).toEqual({ ...said, post: 'Y sĩ', line: 2 });
   });
@@ -69,7 +67,7 @@ describe('a roster', () => {
 
   it('needs only file, member and unit, in any order, among other columns', () => {
     const roster = parse('stt;unit;ngày sinh;member;file', '1;Trạm y tế;01/02/1980;009;a.docx');
-    expect([...roster]).toEqual([['a.docx', { member: '009', unit: 'Trạm y tế', post: '', place: '', tenant: 'goc', line: 2 }]]);
+    expect([...roster]).toEqual([['a.docx', { member: '009', unit: 'Trạm y tế', post: '', place: '', line: 2 }]]);
   });
 
   it('keeps empty cells in their place between tabs', () => {
@@ -188,7 +186,7 @@ describe('a file is found in the roster', () => {
   it('not by a last part that several listed files share', () => {
     const shared = parse(HEADER, 'bai.docx,1,Thôn Một,,', 'lo/c2/bai.docx,2,Thôn Hai,,');
     expect(matchRoster(shared, ['lo/c2/bai.docx', 'lo/c3/bai.docx']).entries).toEqual(
-      new Map([['lo/c2/bai.docx', { member: '2', unit: 'Thôn Hai', post: '', place: '', tenant: 'goc', line: 3 }]]),
+      new Map([['lo/c2/bai.docx', { member: '2', unit: 'Thôn Hai', post: '', place: '', line: 3 }]]),
     );
   });
 

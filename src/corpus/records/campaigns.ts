@@ -22,6 +22,8 @@ export interface CampaignSummary extends CampaignRecord {
   readonly concluded: number;
   /** Whether the machine has something to do for it. */
   readonly isBusy: boolean;
+  /** Whether that is to compare essays anew whose writers are others, or are gone. */
+  readonly isRefreshing: boolean;
 }
 
 export interface Campaigns {

@@ -55,9 +55,12 @@ export interface QueuedEssay {
   readonly campaignName: string;
   readonly essay: string;
   readonly file: string;
+  /** Name of whoever wrote it, where the roster knows; empty otherwise. */
+  readonly person: string;
   /** Card number or id of whoever wrote it, and their unit as the roster has it. */
   readonly member: string;
   readonly unit: string;
+  readonly post: string;
   /** Number of its group among those of the campaign, from 1, and the group's id; null without one. */
   readonly group: { readonly id: string; readonly number: number } | null;
   readonly proposal: 'accept' | 'review' | 'rewrite';

@@ -51,6 +51,13 @@ export interface OpenWriter {
   readonly candidates: readonly WriterPerson[];
 }
 
+/** Essays that are to be compared with others anew, now that their writers are others, or are known to be one. */
+export interface WriterChanges {
+  /** The last change that is told here. */
+  readonly upTo: number;
+  readonly outdated: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Who wrote what; a unit sees its own essays and people only. */
 export interface Writers {
   /** Keeps what essays say of their writers; said again, it replaces what was kept. */
@@ -59,13 +66,15 @@ export interface Writers {
   material(campaign: string, batch: string | null): Promise<MatchMaterial>;
   /** Keeps what was matched, sure ones as written by that person, the others as proposals. Essays that have a writer by now stay as they are. */
   settle(campaign: string, matches: readonly WriterMatch[]): Promise<void>;
+  /** What a job must still work out anew, in all campaigns. */
+  changes(): Promise<WriterChanges>;
   /** Writers of a campaign's essays by essay. */
   ofCampaign(campaign: string): Promise<ReadonlyMap<string, Writer>>;
   /** In the order of their files. AppError `unknown-id`. */
   open(campaign: string): Promise<readonly OpenWriter[]>;
   /**
    * Says who wrote an essay: null for nobody of the roster. `before`: who is on the screen, null for no one. Said twice it is said
-   * once. AppError `writer-outdated` when somebody else has said so since, `unknown-id`.
+   * once. Two essays of one writer are attempts, no copies: a job compares them anew. AppError `writer-outdated` when somebody else has said so since, `unknown-id`.
    */
   choose(
     campaign: string,

@@ -116,6 +116,12 @@ export const APPLICATION: readonly string[] = [
     basis TEXT NOT NULL,
     PRIMARY KEY (submission, place)
   ) STRICT, WITHOUT ROWID`,
+  // Essays that are somebody else's than before, with those that they are to be compared with anew.
+  `CREATE TABLE writer_change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    submission TEXT NOT NULL REFERENCES submission (id) ON DELETE CASCADE,
+    other TEXT NOT NULL REFERENCES submission (id) ON DELETE CASCADE
+  ) STRICT`,
   `CREATE TABLE no_writer (
     submission TEXT PRIMARY KEY REFERENCES submission (id) ON DELETE CASCADE,
     by TEXT NOT NULL,

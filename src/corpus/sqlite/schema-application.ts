@@ -180,6 +180,7 @@ export const APPLICATION_TABLES: readonly (keyof ApplicationTables)[] = [
   'told_writer',
   'writer_candidate',
   'no_writer',
+  'writer_change',
   'round',
   'handed_in',
   'pre_check',

@@ -79,6 +79,12 @@ interface NoWriterTable {
   readonly at: string;
 }
 
+interface WriterChangeTable {
+  readonly id: Generated<number>;
+  readonly submission: string;
+  readonly other: string;
+}
+
 interface RoundTable {
   readonly campaign: string;
   readonly person: string;
@@ -131,6 +137,7 @@ export interface PeopleTables {
   readonly told_writer: ToldWriterTable;
   readonly writer_candidate: WriterCandidateTable;
   readonly no_writer: NoWriterTable;
+  readonly writer_change: WriterChangeTable;
   readonly round: RoundTable;
   readonly handed_in: HandedInTable;
   readonly pre_check: PreCheckTable;

@@ -23,7 +23,13 @@ export async function assessQueued(job: Job, parts: QueueParts, tell: TellProgre
 
   reached('match.begun');
   const progress = (_: string, done: number, total: number): void => tell('match', done, total);
-  const own = await assessKept(new Map(essays.map((id) => [id, batch.id])), version, parts, { progress });
+  const own = await assessKept(new Map(essays.map((id) => [id, batch.id])), version, parts, {
+    progress,
+    nameWriters: async (told) => {
+      await records.writers.noteTold(told);
+      await nameWriters(records, job.campaign, batch.id);
+    },
+  });
   reached('match.done');
 
   const overlapped = overlappedBy(own);
@@ -31,8 +37,6 @@ export async function assessQueued(job: Job, parts: QueueParts, tell: TellProgre
   reached('refresh.done');
 
   tell('record', 0, 1);
-  await records.writers.noteTold(own.told);
-  await nameWriters(records, job.campaign, batch.id);
   const findings = await gatherAll([own, ...refreshed], records);
   const isRefreshed = (id: string): boolean => refreshed.some(({ batchOf: known }) => known.has(id));
   const newOverlap = findNewOverlap(own.assessments, own.pairs).filter(({ id }) => isRefreshed(id));

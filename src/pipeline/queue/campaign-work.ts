@@ -25,8 +25,12 @@ export interface CampaignVersion {
 export interface CampaignWork extends CampaignVersion, AssessedEssays {
   /** The batch of each of them, by id; null for an essay that a command kept. */
   readonly batchOf: ReadonlyMap<string, string | null>;
-  /** What each of them says of its writer. */
-  readonly told: readonly ToldWriter[];
+}
+
+/** How kept essays are matched. */
+interface KeptMatching extends Omit<Matching, 'corpus' | 'writers'> {
+  /** Finds out who wrote them before they are held against each other, from what each says of its writer. */
+  readonly nameWriters?: (told: readonly ToldWriter[]) => Promise<void>;
 }
 
 /** The version in force. Rejects with AppError `unknown-id`, `unknown-document`. */
@@ -47,7 +51,7 @@ export async function assessKept(
   batchOf: CampaignWork['batchOf'],
   version: CampaignVersion,
   { records, corpus, embeddings = null }: QueueParts,
-  matching: Omit<Matching, 'corpus' | 'writers'>,
+  { nameWriters, ...matching }: KeptMatching,
 ): Promise<CampaignWork> {
   const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
   const { exclusion } = version.prepared;
@@ -57,9 +61,9 @@ export async function assessKept(
   const essays = kept.map(
     ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction) }),
   );
+  await nameWriters?.(kept.map(({ submission, extraction }) => toldWriter(submission.id, extraction.text)));
   const writers = await records.rounds.writers();
-  const told = kept.map(({ submission, extraction }) => toldWriter(submission.id, extraction.text));
-  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, writers, corpus, embeddings })), batchOf, told };
+  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, writers, corpus, embeddings })), batchOf };
 }
 
 /** What was not done in any of these, each said once. */

@@ -151,7 +151,7 @@ const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 function rowMember(row: RowView): CaseMember {
   const { proposal, grounds, reason, conclusion } = row;
   return {
-    title: plainText(row.member === '' ? row.name : row.member),
+    title: plainText(row.person || row.member || row.name),
     number: row.number,
     facts: factsOf(row).filter(([, value]) => value !== ''),
     proposal: {

@@ -40,6 +40,7 @@ const text = (value: string): Cell => (value === '' ? null : plainText(value));
 const DEFINITIONS: readonly Definition[] = [
   [titles.number, 'count', 8, ({ row }) => row.number],
   [titles.file, 'text', 44, ({ row }) => text(row.file)],
+  [titles.person, 'text', 26, ({ row }) => text(row.person)],
   [titles.member, 'text', 18, ({ row }) => text(row.member)],
   [titles.unit, 'text', 28, ({ row }) => text(row.unit)],
   [titles.post, 'text', 22, ({ row }) => text(row.post)],

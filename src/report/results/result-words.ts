@@ -16,6 +16,7 @@ export const RESULT_WORDS = {
   columns: {
     number: 'Thứ tự nhận',
     file: 'Tệp',
+    person: 'Người viết',
     member: 'Số thẻ / mã người viết',
     unit: 'Đơn vị',
     post: 'Chức vụ',

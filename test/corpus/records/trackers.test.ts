@@ -18,7 +18,14 @@ function fillRoster(folder: string, campaign: string, entries: readonly Entry[],
     const run = (text: string, ...values: unknown[]) => database.prepare(text).run(...values);
     for (const { id, unit, exemption = '', attended = null, isKeyCadre = false, essays: handed = [] } of entries) {
       run(`INSERT INTO person VALUES (?, ?, ?, ?, '', '', '', 0, ?, NULL)`, id, unit, `thẻ ${id}`, `Tên ${id}`, isKeyCadre ? 1 : 0);
-      run(`INSERT INTO roster_entry VALUES (?, ?, ?, ?, NULL, ?)`, campaign, id, unit, exemption, attended);
+      run(
+        `INSERT INTO roster_entry (campaign, person, unit, exemption, attended) VALUES (?, ?, ?, ?, ?)`,
+        campaign,
+        id,
+        unit,
+        exemption,
+        attended,
+      );
       for (const verdict of handed) {
         const submission = left.shift();
         run(`INSERT INTO essay_person VALUES (?, ?, 'card', NULL, '2026-11-20')`, submission, id);

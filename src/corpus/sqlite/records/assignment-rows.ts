@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AppError } from '../../../model/errors.js';
 import type { Actor } from '../../records/actor.js';
 import type { Assignment, NewAssignment, Reviewer } from '../../records/review.js';
@@ -6,6 +5,7 @@ import { inChunks } from '../in-chunks.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { isOwn, type Reach } from './reach.js';
 import { reviewedEssays } from './reviewed-essay.js';
+import { givenTo } from './roster/given.js';
 import type { Change, Tables } from './store.js';
 
 /** Roles whose holders conclude. */
@@ -117,13 +117,9 @@ async function requireUnchanged(tables: Tables, given: readonly NewAssignment[])
   throw new AppError('assignment-outdated', RECORD_MESSAGES.assignmentOutdated(by), { details: { essay: changed.essay, by, at, to } });
 }
 
-/** The prompt of the audience that the writer of an essay belongs to; null without one. */
+/** The prompt that the writer of an essay was given; null where it is the campaign's, or nobody is known to have written it. */
 export async function readAudiencePrompt(tables: Tables, campaign: string, essay: string): Promise<string | null> {
-  const { rows } = await sql<{ prompt: string }>`
-    SELECT campaign_audience.prompt FROM essay_person
-    JOIN audience_member ON audience_member.person = essay_person.person
-    JOIN campaign_audience ON campaign_audience.audience = audience_member.audience AND campaign_audience.campaign = ${campaign}
-    JOIN audience ON audience.id = audience_member.audience
-    WHERE essay_person.submission = ${essay} AND campaign_audience.prompt <> '' ORDER BY audience.name LIMIT 1`.execute(tables);
-  return rows[0]?.prompt ?? null;
+  const writer = await tables.selectFrom('essay_person').select('person').where('submission', '=', essay).executeTakeFirst();
+  if (writer === undefined) return null;
+  return (await givenTo(tables, campaign, writer.person))?.prompt || null;
 }

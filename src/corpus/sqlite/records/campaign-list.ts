@@ -29,9 +29,8 @@ export async function readCampaigns(tables: Tables, reach: Reach): Promise<Campa
         .where('batch.state', '<>', 'withdrawn')
         .where(isOwn(reach, 'batch.unit'))
         .as('batches'),
-      exists(
-        selectFrom('job').select('job.id').whereRef('job.campaign', '=', 'campaign.id').where('job.state', 'in', ['queued', 'running']),
-      ).as('busy'),
+      exists(openJobs(tables)).as('busy'),
+      exists(openJobs(tables).where('job.kind', '=', 'refresh')).as('refreshing'),
     ])
     .orderBy('campaign.created_at', 'desc')
     // For those of one and the same moment.
@@ -39,7 +38,7 @@ export async function readCampaigns(tables: Tables, reach: Reach): Promise<Campa
     .execute();
   const proposals = await countProposals(tables, reach);
   const concluded = await countConcluded(tables, reach);
-  return rows.map(({ id, unit, unitName, name, version, created_at, definition, batches, busy }) => ({
+  return rows.map(({ id, unit, unitName, name, version, created_at, definition, batches, busy, refreshing }) => ({
     id,
     unit,
     unitName,
@@ -52,7 +51,17 @@ export async function readCampaigns(tables: Tables, reach: Reach): Promise<Campa
     ...proposals.get(id),
     concluded: concluded.get(id) ?? 0,
     isBusy: Boolean(busy),
+    isRefreshing: Boolean(refreshing),
   }));
+}
+
+/** What the machine still has to do for the campaign of the query around it. */
+function openJobs(tables: Tables) {
+  return tables
+    .selectFrom('job')
+    .select('job.id')
+    .where('job.campaign', '=', sql.ref<string>('campaign.id'))
+    .where('job.state', 'in', ['queued', 'running']);
 }
 
 type Counts = Partial<Pick<CampaignSummary, 'accept' | 'review' | 'rewrite'>>;

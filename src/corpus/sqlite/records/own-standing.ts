@@ -4,8 +4,7 @@ import type { CorpusTables } from '../schema.js';
 import { readAttempts, readOpenRounds, readPending, toLook } from './attempt-rows.js';
 import { toCampaign } from './campaign-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
-import type { Reach } from './reach.js';
-import { promptForPerson } from './roster/prompt-for.js';
+import { givenTo } from './roster/given.js';
 import type { Tables } from './store.js';
 
 /** Comparisons without handing in, in one day. */
@@ -38,19 +37,15 @@ export async function ownRow(tables: Tables, person: string, campaign: string): 
   return { ...row, campaign: record };
 }
 
-/** How it stands with somebody in a campaign; `reach` is their own. */
-export async function readStanding(
-  tables: Tables,
-  own: OwnRow,
-  { now, reach }: { readonly now: Date; readonly reach: Reach },
-): Promise<Standing> {
+/** How it stands with somebody in a campaign. */
+export async function readStanding(tables: Tables, own: OwnRow, now: Date): Promise<Standing> {
   const { id, campaign, exemption } = own;
   const record = await toCampaign(tables, campaign);
   const byPerson = await readAttempts(tables, campaign.id, [id]);
   const attempts = byPerson.get(id) ?? [];
   const open = (await readOpenRounds(tables, campaign.id, byPerson)).get(id) ?? null;
   const pending = toPending((await readPending(tables, campaign.id, [id])).get(id), attempts.at(-1)?.receivedAt ?? '');
-  const given = await promptForPerson(tables, { campaign: campaign.id, person: id, unit: own.onRosterOf }, reach);
+  const given = (await givenTo(tables, campaign.id, id)) ?? { prompt: '', due: null };
   const looks = await tables
     .selectFrom('second_look')
     .selectAll()

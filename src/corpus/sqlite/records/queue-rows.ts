@@ -9,8 +9,10 @@ interface QueueRow {
   readonly campaignName: string;
   readonly essay: string;
   readonly file: string;
+  readonly person: string;
   readonly member: string;
   readonly unit: string;
+  readonly post: string;
   readonly proposal: QueuedEssay['proposal'];
   readonly best: number | null;
   readonly longestRun: number | null;
@@ -25,13 +27,17 @@ export async function readQueue(tables: Tables, scope: Scope, units: readonly st
   const { account, units: own } = scope;
   const among = (ids: readonly string[]) => sql.join(ids.length === 0 ? [sql`NULL`] : ids);
   const { rows } = await sql<QueueRow>`
-    SELECT result.campaign, campaign.name AS campaignName, submission.id AS essay, submission.file, submission.member, submission.unit,
+    SELECT result.campaign, campaign.name AS campaignName, submission.id AS essay, submission.file,
+      coalesce(person.name, '') AS person, coalesce(person.card, submission.member) AS member,
+      coalesce(person.cell, submission.unit) AS unit, coalesce(person.post, submission.post) AS post,
       result.proposal, result.brief ->> '$.copied.best' AS best, result.brief ->> '$.copied.longestRun' AS longestRun,
       submission.received_at AS receivedAt, assignment.account, account.name, assignment.revision
     FROM result
     JOIN submission ON submission.id = result.submission
     JOIN campaign ON campaign.id = result.campaign
     LEFT JOIN assignment ON assignment.submission = result.submission
+    LEFT JOIN essay_person ON essay_person.submission = result.submission
+    LEFT JOIN person ON person.id = essay_person.person
     LEFT JOIN account ON account.id = assignment.account
     WHERE NOT EXISTS (SELECT 1 FROM conclusion WHERE conclusion.submission = result.submission)
       AND submission.tenant IN (${among(own)})

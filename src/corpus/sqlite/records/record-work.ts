@@ -51,6 +51,10 @@ export async function recordWork(
   await putFindings(change, prepared, job);
   if (correct !== null) await correctResults(tables, prepared, correct);
   if (job.batch !== null) await (job.kind === 'withdraw' ? endWithdrawal : endAssessment)(change, { job, batch: job.batch, work });
+  await tables
+    .deleteFrom('writer_change')
+    .where('id', '<=', work.writersUpTo ?? 0)
+    .execute();
   await changeJob(tables, job.id, { state: 'done' });
   const campaigns = [...work.results, ...work.groups, job].map(({ campaign }) => campaign);
   await outdateDrafts(tables, [...new Set(campaigns)]);

@@ -6,7 +6,7 @@ import { inChunks } from '../in-chunks.js';
 import { administeredUnit } from './administered.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
-import { BY_NAME, isSet } from './roster/roster-rows.js';
+import { BY_NAME } from './roster/names.js';
 import type { Change, Store, Tables } from './store.js';
 
 export class SqliteAudiences implements Audiences {
@@ -154,7 +154,7 @@ async function restsOf(tables: Tables, unit: string): Promise<ReadonlyMap<string
     .orderBy('campaign.created_at', 'desc')
     .execute();
   const rests = new Map<string, Audience['rests'][number][]>();
-  for (const { id, name, prompt, due } of rows.filter(isSet))
+  for (const { id, name, prompt, due } of rows.filter((row) => row.prompt !== '' || row.due !== null))
     rests.set(id, [...(rests.get(id) ?? []), { campaign: name, hasPrompt: prompt !== '', due }]);
   return rests;
 }

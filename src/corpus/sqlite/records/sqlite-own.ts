@@ -17,9 +17,7 @@ export class SqliteOwn implements Own {
   constructor(private readonly store: Store) {}
 
   standing(campaign: string): Promise<Standing> {
-    return this.store.read(async (tables) =>
-      readStanding(tables, await ownRow(tables, this.person, campaign), { now: this.store.now(), reach: this.store.scope }),
-    );
+    return this.store.read(async (tables) => readStanding(tables, await ownRow(tables, this.person, campaign), this.store.now()));
   }
 
   past(campaign: string): Promise<readonly PastCampaign[]> {
@@ -68,7 +66,7 @@ export class SqliteOwn implements Own {
     return this.discarding(original, () =>
       this.store.write(async (change) => {
         const own = await ownRow(change.tables, this.person, campaign);
-        const { open, pending } = await readStanding(change.tables, own, { now: new Date(change.at), reach: change.reach });
+        const { open, pending } = await readStanding(change.tables, own, new Date(change.at));
         // The same file sent twice, since its answer was lost, is one.
         if (open === null && pending?.state === 'working' && (await isSameFile(change.tables, own, original))) return;
         if (open === null) throw new AppError('round-closed', RECORD_MESSAGES.roundClosed);

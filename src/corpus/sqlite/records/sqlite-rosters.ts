@@ -6,9 +6,10 @@ import { campaignRow, definitionOf } from './campaign-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { isOwn } from './reach.js';
 import { dueDayOf } from './roster/due-days.js';
+import { givenTo } from './roster/given.js';
 import { entryColumns, personColumns, planImport, putGroups, writeImport } from './roster/import-rows.js';
-import { promptForPerson } from './roster/prompt-for.js';
-import { BY_NAME, readPeople, selectEntries, toExemption } from './roster/roster-rows.js';
+import { BY_NAME } from './roster/names.js';
+import { readPeople, selectEntries, toExemption } from './roster/roster-rows.js';
 import type { Change, Store, Tables } from './store.js';
 
 export class SqliteRosters implements Rosters {
@@ -101,9 +102,9 @@ export class SqliteRosters implements Rosters {
     return this.reading(campaign, async (tables) => {
       const { prompt } = await definitionOf(tables, await campaignRow(tables, campaign, this.store.scope));
       if (person === null) return { prompt, due: (await dueDayOf(tables, campaign, this.store.home)).due };
-      const { unit } = await this.entry(tables, campaign, person);
-      const given = await promptForPerson(tables, { campaign, person, unit }, this.store.scope);
-      return { prompt: given.prompt || prompt, due: given.due };
+      await this.entry(tables, campaign, person);
+      const given = await givenTo(tables, campaign, person);
+      return { prompt: given?.prompt || prompt, due: given?.due ?? null };
     });
   }
 

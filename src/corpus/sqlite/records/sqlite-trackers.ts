@@ -4,6 +4,7 @@ import type { TrackedCampaign, TrackedFigures, TrackedUnit, Tracker, UnitGroup }
 import type { Trackers } from '../../records/trackers.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { isOwnOrAbove, type Reach } from './reach.js';
+import { readGiving } from './roster/given.js';
 import type { Store, Tables } from './store.js';
 import { FIGURE_NAMES, figureColumns, summedColumns, type TrackerPlace, trackerTables } from './tracker-sql.js';
 import { readUnitGroups } from './unit-groups.js';
@@ -19,7 +20,7 @@ export class SqliteTrackers implements Trackers {
       const campaigns = await visibleCampaigns(tables, this.store.scope);
       const listed: TrackedCampaign[] = [];
       for (const { id, name, created_at } of campaigns)
-        listed.push({ campaign: id, name, createdAt: created_at, total: await totalOf(tables, this.place(id, false)) });
+        listed.push({ campaign: id, name, createdAt: created_at, total: await totalOf(tables, await this.place(tables, id, false)) });
       return listed;
     });
   }
@@ -27,7 +28,7 @@ export class SqliteTrackers implements Trackers {
   of(campaign: string, { keyCadres }: { readonly keyCadres: boolean }): Promise<Tracker> {
     return this.store.read(async (tables) => {
       const { name } = await this.visible(tables, campaign);
-      const place = this.place(campaign, keyCadres);
+      const place = await this.place(tables, campaign, keyCadres);
       return {
         campaign,
         name,
@@ -57,9 +58,9 @@ export class SqliteTrackers implements Trackers {
     return this.store.scope?.units ?? [this.store.home];
   }
 
-  private place(campaign: string, keyCadres: boolean): TrackerPlace {
+  private async place(tables: Tables, campaign: string, keyCadres: boolean): Promise<TrackerPlace> {
     const today = new Date(this.store.now().getTime() + AHEAD).toISOString().slice(0, 10);
-    return { campaign, units: this.units, today, keyCadres };
+    return { giving: await readGiving(tables, campaign), units: this.units, today, keyCadres };
   }
 }
 

@@ -1,12 +1,13 @@
 import type { ToldWriter, WriterBasis } from '../../../model/roster.js';
 import type { Actor } from '../../records/actor.js';
-import type { MatchMaterial, OpenWriter, Writer, WriterMatch, WriterPerson, Writers } from '../../records/writers.js';
+import type { MatchMaterial, OpenWriter, Writer, WriterChanges, WriterMatch, WriterPerson, Writers } from '../../records/writers.js';
 import { inChunks } from '../in-chunks.js';
 import { batchRow } from './batch-rows.js';
 import { campaignRow } from './campaign-rows.js';
 import { isOwn } from './reach.js';
 import { chooseWriter, releaseWriter } from './roster/choose-writer.js';
 import { selectEntries } from './roster/roster-rows.js';
+import { readChanges } from './roster/writer-changes.js';
 import { essaysWithoutWriter, settleMatches } from './roster/writer-rows.js';
 import type { Store } from './store.js';
 
@@ -43,6 +44,10 @@ export class SqliteWriters implements Writers {
 
   settle(campaign: string, matches: readonly WriterMatch[]): Promise<void> {
     return this.store.write((change) => settleMatches(change, campaign, matches));
+  }
+
+  changes(): Promise<WriterChanges> {
+    return this.store.read(readChanges);
   }
 
   ofCampaign(campaign: string): Promise<ReadonlyMap<string, Writer>> {

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TrackedFigures } from '../../../model/tracker.js';
+import { type Giving, givenTables } from './roster/given.js';
 
 /** Where and when a tracker looks. */
 export interface TrackerPlace {
-  readonly campaign: string;
+  readonly giving: Giving;
   /** Ids of the units that it begins with. */
   readonly units: readonly string[];
   /** YYYY-MM-DD. */
@@ -42,24 +43,15 @@ export const summedColumns: RawBuilder<unknown> = sql.raw(
 );
 
 /**
- * `tree`: the units that are looked at; `due_of`: the day due in each unit, its own or that of the nearest unit above;
- * `people`: one row for each person of the roster, with what they have done.
+ * `tree`: the units that are looked at; `due_of` as `givenTables` has it; `people`: one row for each person of the roster, with what they have done.
  */
-export function trackerTables({ campaign, units, today, keyCadres }: TrackerPlace): RawBuilder<unknown> {
+export function trackerTables({ giving, units, today, keyCadres }: TrackerPlace): RawBuilder<unknown> {
+  const { campaign } = giving;
   return sql`
     tree (id) AS (
       SELECT id FROM unit WHERE id IN (${sql.join(units)})
       UNION SELECT unit.id FROM tree JOIN unit ON unit.parent = tree.id),
-    due_of (unit, due) AS (
-      SELECT unit.id, due_day.due FROM unit LEFT JOIN due_day ON due_day.unit = unit.id AND due_day.campaign = ${campaign}
-      WHERE unit.parent IS NULL
-      UNION ALL
-      SELECT unit.id, coalesce(due_day.due, due_of.due) FROM due_of JOIN unit ON unit.parent = due_of.unit
-      LEFT JOIN due_day ON due_day.unit = unit.id AND due_day.campaign = ${campaign}),
-    audience_due (person, due) AS (
-      SELECT audience_member.person, max(campaign_audience.due) FROM campaign_audience
-      JOIN audience_member ON audience_member.audience = campaign_audience.audience
-      WHERE campaign_audience.campaign = ${campaign} GROUP BY audience_member.person),
+    ${givenTables(giving)},
     essay (person, submission, sequence, day) AS (
       SELECT essay_person.person, submission.id, submission.sequence, date(submission.received_at, '+7 hours')
       FROM result JOIN essay_person ON essay_person.submission = result.submission
@@ -68,18 +60,17 @@ export function trackerTables({ campaign, units, today, keyCadres }: TrackerPlac
     all_essays (person, first_day, essays) AS (SELECT person, min(day), count(*) FROM essay GROUP BY person),
     latest_round (person, number, due, submission) AS (
       SELECT person, max(number), due, submission FROM round WHERE campaign = ${campaign} GROUP BY person),
-    handed_in (person) AS (SELECT DISTINCT person FROM round WHERE campaign = ${campaign} AND submission IS NOT NULL),
+    handed_in (person) AS (SELECT DISTINCT person FROM round WHERE campaign = ${campaign} AND submission IN (SELECT id FROM submission)),
     told AS (
       SELECT roster_entry.person, roster_entry.unit, roster_entry.attended, roster_entry.exemption = '' AS required,
-        coalesce(audience_due.due, due_of.due) AS due, all_essays.first_day, all_essays.essays,
+        given.due, all_essays.first_day, all_essays.essays,
         newest.submission IS NOT NULL OR handed_in.person IS NOT NULL AS submitted, latest_round.number AS round,
         latest_round.due AS round_due, latest_round.submission AS round_submission,
         (SELECT verdict FROM conclusion WHERE conclusion.submission = newest.submission ORDER BY revision DESC LIMIT 1) AS verdict
       FROM roster_entry
       JOIN tree ON tree.id = roster_entry.unit
       JOIN person ON person.id = roster_entry.person
-      LEFT JOIN due_of ON due_of.unit = roster_entry.unit
-      LEFT JOIN audience_due ON audience_due.person = roster_entry.person
+      LEFT JOIN given ON given.person = roster_entry.person
       LEFT JOIN newest ON newest.person = roster_entry.person
       LEFT JOIN all_essays ON all_essays.person = roster_entry.person
       LEFT JOIN handed_in ON handed_in.person = roster_entry.person

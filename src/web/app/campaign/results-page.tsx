@@ -21,6 +21,7 @@ import { ExcludeBox } from '../review/exclude-box.js';
 import { GroupForm } from '../review/group-form.js';
 import { QueueNote } from '../review/queue-note.js';
 import { ThemeWord } from '../review/theme-word.js';
+import { ComparingNote } from '../roster/comparing-note.js';
 import { AttemptsBox } from '../rounds/attempts-box.js';
 import { campaignSource } from '../service/queries.js';
 import { useCampaign } from './campaign-frame.js';
@@ -39,6 +40,11 @@ export function ResultsPage(): ReactNode {
   return (
     <>
       <Pending campaign={campaign} />
+      {campaign.isRefreshing && (
+        <div className="page page--note">
+          <ComparingNote />
+        </div>
+      )}
       <Viewer source={source} base={paths.results(id)} slots={slots} />
     </>
   );

@@ -82,7 +82,10 @@ function Tick({ row, ticked, onTick }: { row: QueuedView; ticked: ReadonlySet<st
 function QueueCells({ row }: { row: QueuedView }): ReactNode {
   const say = useWords();
   const view = pathsBelow(paths.results(row.campaign));
-  const details = [row.member === '' ? '' : baseName(row.file), row.unit, row.campaignName].filter((part) => part !== '').join(' · ');
+  const who = row.person === '' ? [] : [row.member, row.post];
+  const details = [...who, nameOf(row) === baseName(row.file) ? '' : baseName(row.file), row.unit, row.campaignName]
+    .filter((part) => part !== '')
+    .join(' · ');
   return (
     <>
       <th scope="row" className="full">
@@ -118,4 +121,4 @@ function QueueCells({ row }: { row: QueuedView }): ReactNode {
 
 const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
-const nameOf = ({ member, file }: QueuedView): string => (member === '' ? baseName(file) : member);
+const nameOf = ({ person, member, file }: QueuedView): string => person || member || baseName(file);

@@ -12,8 +12,9 @@ import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
 import { Waiting } from '../frame/waiting.js';
 import { paths } from '../paths.js';
-import { campaignAddress } from '../service/queries.js';
+import { campaignAddress, campaignQuery } from '../service/queries.js';
 import { tell } from '../service/request.js';
+import { ComparingNote } from './comparing-note.js';
 import { rosterQuery, writersQuery } from './roster-queries.js';
 import { RosterTabs } from './roster-tabs.js';
 import type { WriterChoice } from './writer-choice.js';
@@ -35,6 +36,7 @@ export function WritersPage(): ReactNode {
     <Page title={say('roster.writersTitle')} short={`${say('roster.writersTitle')} · ${name}`} lead={say('roster.writersLead')}>
       <RosterTabs campaign={id} unsigned={isEmpty ? 0 : data.length} />
       <Problem error={problem} />
+      <ComparingNote />
       {isEmpty && (
         <div className="panel">
           <Empty
@@ -77,6 +79,7 @@ function useChoosing(campaign: string) {
   const renew = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey });
     await client.invalidateQueries(rosterQuery(campaign));
+    await client.invalidateQueries(campaignQuery(campaign));
     await client.invalidateQueries({ queryKey: viewKeys.all(campaign) });
   };
   const undo = useMutation({ mutationFn: (open: OpenWriterView) => tell(addressOf(open), { method: 'DELETE' }), onSettled: renew });

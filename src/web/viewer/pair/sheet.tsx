@@ -70,9 +70,11 @@ function sheetFacts(document: DocumentView, row: RowView | undefined, say: Say):
   const unit = row?.unit ?? document.unit;
   const named = unit === '' ? null : <OutsideText text={unit} />;
   if (row !== undefined) {
+    const known = row.person === '' ? '' : [row.member, row.post].filter((part) => part !== '').join(' · ');
     const batch = row.batch === null ? '' : `${say('batch', { n: row.batch })} · `;
     return (
       <>
+        {known !== '' && <OutsideText text={known} />} {known !== '' && '· '}
         {named} {named && '· '}
         {batch}
         {say('receipt', { n: formatCount(row.number) })}

@@ -135,6 +135,13 @@ export const roster: Catalogue<typeof vi> = {
     chosen: 'chosen by you',
     member: 'handed in by the member',
   },
+  ofBatch: 'Writers are found from the campaign’s roster of {{n}} people',
+  ofBatchText:
+    'Card numbers and names are read in the name of the file and in the text; where it is not sure whose an essay is you confirm it later. No CSV is needed.',
+  ofBatchGo: 'Open the roster',
+  comparing: 'Working it out again',
+  comparingText:
+    'An essay has another writer now. Essays of that person are being compared again; figures and groups follow by themselves.',
   dueTitle: 'Due days, prompts',
   dueLead: 'A unit without a day of its own has that of the nearest unit above that has one.',
   dueOwn: 'Due day of the unit',

@@ -130,6 +130,12 @@ export const roster = {
     chosen: 'đồng chí chọn',
     member: 'tự nộp',
   },
+  ofBatch: 'Người viết được tìm theo danh sách {{n}} người của đợt',
+  ofBatchText:
+    'Máy đọc số thẻ, họ tên trong tên tệp và trong bài; bài nào chưa chắc của ai thì đồng chí xác nhận sau. Không cần kèm tệp CSV.',
+  ofBatchGo: 'Mở danh sách',
+  comparing: 'Đang tính lại',
+  comparingText: 'Có bài vừa được ghi cho người viết khác. Máy đang so lại các bài của người đó; số liệu và nhóm bài sẽ tự cập nhật.',
   dueTitle: 'Hạn nộp, đề bài',
   dueLead: 'Đơn vị không đặt hạn thì theo hạn của cấp trên gần nhất có đặt.',
   dueOwn: 'Hạn nộp của đơn vị',

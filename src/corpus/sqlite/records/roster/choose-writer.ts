@@ -6,6 +6,7 @@ import { RECORD_MESSAGES } from '../messages.js';
 import { isOwn, type Reach } from '../reach.js';
 import type { Change, Tables } from '../store.js';
 import { selectEntries } from './roster-rows.js';
+import { compareAnew, siblingsOf } from './writer-changes.js';
 
 interface Choosing {
   readonly campaign: string;
@@ -41,9 +42,11 @@ export async function chooseWriter(
       .executeTakeFirst();
     basis = asked?.basis ?? basis;
   }
+  const siblings = await siblingsOf(tables, [submission]);
   await forgetChoice(tables, submission);
   if (person === null) await tables.insertInto('no_writer').values({ submission, by: actor, at }).execute();
   else await tables.insertInto('essay_person').values({ submission, person, basis, confirmed_by: actor, at }).execute();
+  await compareAnew(tables, choosing, [...siblings, ...(await siblingsOf(tables, [submission]))]);
   await log({ actor, kind: 'essay-matched', unit: tenant, campaign, batch, submission, details: { person } });
 }
 
@@ -52,7 +55,9 @@ export async function releaseWriter({ tables, reach, log }: Change, choosing: Ch
   const { campaign, submission, actor } = choosing;
   const { tenant, batch } = await ownEssay(tables, choosing, reach);
   if ((await standingChoice(tables, submission)) === null) return;
+  const siblings = await siblingsOf(tables, [submission]);
   await forgetChoice(tables, submission);
+  await compareAnew(tables, choosing, siblings);
   await log({ actor, kind: 'essay-matched', unit: tenant, campaign, batch, submission, details: { released: true } });
 }
 

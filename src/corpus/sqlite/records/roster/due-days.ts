@@ -1,18 +1,16 @@
 import { sql } from 'kysely';
 import type { DueDay } from '../../../records/rosters.js';
 import type { Tables } from '../store.js';
+import { givenTables } from './given.js';
 
-/** The day that counts for a unit in a campaign: its own, else that of the nearest unit above that has one. */
+/** The day that counts for a unit in a campaign, and whose it is. */
 export async function dueDayOf(tables: Tables, campaign: string, unit: string): Promise<DueDay> {
-  const { rows } = await sql<{ depth: number; due: string; name: string }>`
-    WITH RECURSIVE above (id, depth) AS (
-      SELECT ${unit}, 0 UNION ALL SELECT unit.parent, depth + 1 FROM unit JOIN above ON unit.id = above.id WHERE unit.parent IS NOT NULL)
-    SELECT above.depth, due_day.due, unit.name FROM above
-      JOIN due_day ON due_day.unit = above.id AND due_day.campaign = ${campaign}
-      JOIN unit ON unit.id = above.id
-    ORDER BY above.depth LIMIT 1`.execute(tables);
-  const nearest = rows[0];
-  if (nearest === undefined) return { own: null, due: null, from: null };
-  const isOwn = nearest.depth === 0;
-  return { own: isOwn ? nearest.due : null, due: nearest.due, from: isOwn ? null : nearest.name };
+  const { rows } = await sql<{ due: string; source: string; name: string }>`
+    WITH RECURSIVE ${givenTables({ campaign, groups: [] })}
+    SELECT due_of.due, due_of.source, unit.name FROM due_of JOIN unit ON unit.id = due_of.source
+    WHERE due_of.unit = ${unit}`.execute(tables);
+  const [found] = rows;
+  if (found === undefined) return { own: null, due: null, from: null };
+  const isOwn = found.source === unit;
+  return { own: isOwn ? found.due : null, due: found.due, from: isOwn ? null : found.name };
 }

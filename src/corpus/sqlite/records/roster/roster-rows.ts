@@ -1,7 +1,8 @@
 import type { Exemption, RosterPerson } from '../../../../model/roster.js';
 import { isOwn, type Reach } from '../reach.js';
 import type { Tables } from '../store.js';
-import { dueDayOf } from './due-days.js';
+import { dueByPerson } from './given.js';
+import { BY_NAME } from './names.js';
 
 /** Entries of a campaign with their people, of units in reach. */
 export function selectEntries(tables: Tables, campaign: string, reach: Reach) {
@@ -36,12 +37,10 @@ export function toExemption({ exemption, exemption_note }: Pick<EntryRow, 'exemp
 /** Everybody on the roster of a campaign, by name. */
 export async function readPeople(tables: Tables, campaign: string, reach: Reach): Promise<RosterPerson[]> {
   const rows = await selectEntries(tables, campaign, reach).execute();
-  const groups = await groupsOf(tables, campaign, reach);
+  const groups = await groupsOf(tables, reach);
   const essays = await firstEssays(tables, campaign, reach);
-  const dues = new Map<string, string | null>();
-  for (const unit of new Set(rows.map((row) => row.unit))) dues.set(unit, (await dueDayOf(tables, campaign, unit)).due);
+  const dues = await dueByPerson(tables, campaign);
   const people = rows.map((row): RosterPerson => {
-    const own = groups.get(row.id) ?? [];
     return {
       id: row.id,
       card: row.card,
@@ -54,47 +53,28 @@ export async function readPeople(tables: Tables, campaign: string, reach: Reach)
       exemption: toExemption(row),
       exemptedBy: row.exempted_by,
       attended: row.attended === null ? null : row.attended === 1,
-      groups: own.map(({ name }) => name),
+      groups: groups.get(row.id) ?? [],
       revision: row.revision,
-      due: own.find(isSet)?.due ?? dues.get(row.unit) ?? null,
+      due: dues.get(row.id) ?? null,
       essay: essays.get(row.id) ?? null,
     };
   });
   return people.sort((a, b) => BY_NAME.compare(givenName(a.name), givenName(b.name)) || BY_NAME.compare(a.name, b.name));
 }
 
-interface GroupRow {
-  readonly person: string;
-  readonly name: string;
-  /** As the campaign sets them for the group; null where it sets neither. */
-  readonly prompt: string | null;
-  readonly due: string | null;
-}
-
-/** Whether the campaign has something of its own for a group. */
-export const isSet = ({ prompt, due }: Pick<GroupRow, 'prompt' | 'due'>): boolean => (prompt ?? '') !== '' || due !== null;
-
-/** Groups of each person on the roster, by name, with what the campaign sets for them. */
-export async function groupsOf(
-  tables: Tables,
-  campaign: string,
-  reach: Reach,
-  person: string | null = null,
-): Promise<Map<string, GroupRow[]>> {
-  const query = tables
+/** Names of each person's groups. */
+async function groupsOf(tables: Tables, reach: Reach): Promise<Map<string, string[]>> {
+  const rows = await tables
     .selectFrom('audience_member')
     .innerJoin('audience', 'audience.id', 'audience_member.audience')
-    .leftJoin('campaign_audience', (join) =>
-      join.onRef('campaign_audience.audience', '=', 'audience.id').on('campaign_audience.campaign', '=', campaign),
-    )
     .where(isOwn(reach, 'audience.unit'))
-    .select(['audience_member.person', 'audience.name', 'campaign_audience.prompt', 'campaign_audience.due']);
-  const rows = await (person === null ? query : query.where('audience_member.person', '=', person)).execute();
-  const found = new Map<string, GroupRow[]>();
-  for (const row of rows.sort((a, b) => BY_NAME.compare(a.name, b.name))) {
-    const known = found.get(row.person);
-    if (known === undefined) found.set(row.person, [row]);
-    else known.push(row);
+    .select(['audience_member.person', 'audience.name'])
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const { person, name } of rows.sort((a, b) => BY_NAME.compare(a.name, b.name))) {
+    const known = found.get(person);
+    if (known === undefined) found.set(person, [name]);
+    else known.push(name);
   }
   return found;
 }
@@ -114,8 +94,6 @@ async function firstEssays(tables: Tables, campaign: string, reach: Reach): Prom
     found.set(person, { id, receivedAt: received_at });
   return found;
 }
-
-export const BY_NAME = new Intl.Collator('vi', { numeric: true });
 
 /** Vietnamese lists go by the given name, which stands last. */
 const givenName = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);

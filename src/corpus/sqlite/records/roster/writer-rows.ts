@@ -5,6 +5,7 @@ import { GONE } from '../batch-rows.js';
 import { MACHINE } from '../event-lines.js';
 import type { Change, Tables } from '../store.js';
 import { readStrings } from '../stored-strings.js';
+import { compareAnew, siblingsOf } from './writer-changes.js';
 
 interface Where {
   readonly campaign: string;
@@ -39,7 +40,7 @@ export async function essaysWithoutWriter(
 }
 
 /** Keeps what was matched; an essay that has a writer by now, or was said to have none, stays as it is. */
-export async function settleMatches({ tables, at, log }: Change, campaign: string, matches: readonly WriterMatch[]): Promise<void> {
+export async function settleMatches({ tables, at, log, reach }: Change, campaign: string, matches: readonly WriterMatch[]): Promise<void> {
   const ids = matches.map(({ submission }) => submission);
   const closed = await decided(tables, ids);
   const open = matches.filter(({ submission }) => !closed.has(submission));
@@ -54,11 +55,21 @@ export async function settleMatches({ tables, at, log }: Change, campaign: strin
   for (const chunk of inChunks(sure)) await tables.insertInto('essay_person').values(chunk).execute();
   for (const chunk of inChunks(asked)) await tables.insertInto('writer_candidate').values(chunk).execute();
   if (sure.length === 0) return;
-  for (const [unit, essays] of await countByUnit(
-    tables,
-    sure.map(({ submission }) => submission),
-  ))
+  const named = sure.map(({ submission }) => submission);
+  // What the machine is reading it compares by itself as its writers are known now.
+  const read = reach === null ? await withResult(tables, named) : named;
+  await compareAnew(tables, { campaign, actor: reach?.actor ?? MACHINE }, await siblingsOf(tables, read));
+  for (const [unit, essays] of await countByUnit(tables, named))
     await log({ actor: MACHINE, kind: 'essay-matched', unit, campaign, details: { essays } });
+}
+
+async function withResult(tables: Tables, submissions: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const chunk of inChunks(submissions)) {
+    const rows = await tables.selectFrom('result').select('submission').where('submission', 'in', chunk).execute();
+    found.push(...rows.map(({ submission }) => submission));
+  }
+  return found;
 }
 
 async function decided(tables: Tables, submissions: readonly string[]): Promise<Set<string>> {
