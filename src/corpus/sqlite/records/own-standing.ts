@@ -16,7 +16,6 @@ export interface OwnRow extends Omit<CorpusTables['person'], 'erased_at'> {
   readonly unitName: string;
   readonly exemption: string;
   /** The unit on whose roster they stand. */
-  readonly onRosterOf: string;
   readonly campaign: CorpusTables['campaign'];
 }
 
@@ -27,7 +26,7 @@ export async function ownRow(tables: Tables, person: string, campaign: string): 
     .innerJoin('person', 'person.id', 'roster_entry.person')
     .innerJoin('unit', 'unit.id', 'person.unit')
     .selectAll('person')
-    .select(['unit.name as unitName', 'roster_entry.exemption', 'roster_entry.unit as onRosterOf'])
+    .select(['unit.name as unitName', 'roster_entry.exemption'])
     .where('person.id', '=', person)
     .where('person.erased_at', 'is', null)
     .where('roster_entry.campaign', '=', campaign)
