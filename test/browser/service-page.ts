@@ -35,8 +35,8 @@ export async function openService(): Promise<ServicePage> {
   return { url: server.url, folder, browser, page, complaints, close };
 }
 
-export const ADMIN = 'quan-tri';
-export const PASSWORD = 'câu mật khẩu dài để thử';
+const ADMIN = 'quan-tri';
+const PASSWORD = 'câu mật khẩu dài để thử';
 
 /** Makes the first account on the first page, and waits for the campaigns. */
 export async function setUp(page: Page): Promise<void> {

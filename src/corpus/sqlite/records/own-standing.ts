@@ -15,7 +15,6 @@ const DAY = 24 * 60 * 60 * 1000;
 export interface OwnRow extends Omit<CorpusTables['person'], 'erased_at'> {
   readonly unitName: string;
   readonly exemption: string;
-  /** The unit on whose roster they stand. */
   readonly campaign: CorpusTables['campaign'];
 }
 
