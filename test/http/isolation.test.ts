@@ -275,6 +275,9 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   'put /api/campaigns/:id/due': { due: '2026-12-20', before: null },
   'put /api/campaigns/:id/audiences/:audience': { prompt: 'đề của người lạ', due: null },
+  'post /api/units/:id/audiences': { name: 'Nhóm của người lạ' },
+  'put /api/units/:id/audiences/:audience': { name: 'Tên người lạ đặt', before: 'Nhóm của Cồn Nhạn' },
+  'put /api/units/:id/audiences/:audience/people': { add: [], remove: [] },
   'put /api/campaigns/:id/writers/:essay': { person: ':person', before: null },
   'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
 };
