@@ -2,10 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { expectSound, watchPage } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { ADMIN, openService, PASSWORD, type ServicePage, setUp } from './service-page.js';
 
-const NAME = 'Lê Thị Mận';
-const PASSWORD = 'câu mật khẩu dài để thử';
 /** Shares half of its text with another essay of the sample. */
 const COPY = 'Trịnh Văn Khoát';
 
@@ -25,10 +23,7 @@ describe.skipIf(!hasBrowser)('a reviewer in a browser', () => {
   beforeAll(async () => {
     service = await openService();
     page = service.page;
-    await page.getByLabel('Tên đăng nhập').fill(NAME);
-    await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
-    await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
+    await setUp(page);
     await page.getByRole('button', { name: 'Dùng thử với đợt mẫu' }).click();
     await page.getByRole('link', { name: 'Xem kết quả' }).click({ timeout: 150_000 });
     await rowOf(page, COPY).waitFor();
@@ -92,7 +87,7 @@ describe.skipIf(!hasBrowser)('a reviewer in a browser', () => {
     await page.locator('.groupcard').first().click();
     await page.getByRole('button', { name: 'Giao cả nhóm…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Giao 6 bài cho ai?' });
-    await dialog.getByLabel(NAME).check();
+    await dialog.getByLabel(ADMIN).check();
     await expectSound(page);
     await dialog.getByRole('button', { name: 'Giao 6 bài' }).click();
     await page.getByText('Đã giao 6 bài.').waitFor();
@@ -128,7 +123,7 @@ describe.skipIf(!hasBrowser)('a reviewer in a browser', () => {
     await close();
 
     await form.getByRole('button', { name: 'Ghi kết luận cho 5 bài' }).click();
-    await form.getByText(new RegExp(`^Đồng chí ${NAME} vừa kết luận 1 bài của nhóm này lúc \\d\\d:\\d\\d$`)).waitFor();
+    await form.getByText(new RegExp(`^Đồng chí ${ADMIN} vừa kết luận 1 bài của nhóm này lúc \\d\\d:\\d\\d$`)).waitFor();
     await form.getByText('Kết luận của đồng chí chưa được ghi cho bài nào.').waitFor();
     await expectSound(page);
     await form.getByRole('button', { name: 'Xem và kết luận lại' }).click();
@@ -151,7 +146,7 @@ async function secondContext(service: ServicePage, url: string): Promise<{ other
   const other = await context.newPage();
   watchPage(other);
   await other.goto(url);
-  await other.getByLabel('Tên đăng nhập').fill(NAME);
+  await other.getByLabel('Tên đăng nhập').fill(ADMIN);
   await other.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
   await other.getByRole('button', { name: 'Đăng nhập' }).click();
   await rowOf(other, COPY).waitFor();

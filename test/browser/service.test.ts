@@ -6,7 +6,7 @@ import { hasBrowser } from '../support/browser.js';
 import { takeAlong } from './exported-file.js';
 import { CAMPAIGN, choose, drop, EXPECTED, fillCampaign, fixture } from './fixture-campaign.js';
 import { axeFindings, expectSound, overflowOf, watchPage } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openPlace, openService, type ServicePage } from './service-page.js';
 
 const NAME = 'quan-tri';
 const PASSWORD = 'câu mật khẩu dài để thử';
@@ -265,7 +265,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
 
   it('keeps a log in Vietnamese sentences, and its other pages are sound', async () => {
     const visit = async (link: string, heading: string): Promise<void> => {
-      await page.getByRole('navigation').getByRole('link', { name: link }).click();
+      await openPlace(page, link);
       await title(heading).waitFor();
       await expectSound(page);
     };

@@ -117,9 +117,8 @@ describe.concurrent('assess --roster', () => {
       unit: 'Trạm y tế',
       post: 'Y sĩ',
       place: 'Xã Hòa Lĩnh',
-      tenant: 'goc',
     });
-    expect(submissions.find(({ file }) => file === 'lo/Lục Văn Bền.txt')).toMatchObject({ post: '', place: '', tenant: 'goc' });
+    expect(submissions.find(({ file }) => file === 'lo/Lục Văn Bền.txt')).toMatchObject({ post: '', place: '' });
   });
 
   it('does not call a listed file missing that was there and skipped', async () => {

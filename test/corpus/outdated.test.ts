@@ -62,6 +62,11 @@ function beforeApplication(database: Database.Database): void {
   for (const name of [...added, 'batch', 'campaign']) database.exec(`DROP TABLE ${name}`);
   database.exec(`
     DROP INDEX submission_tenant;
+    DROP INDEX event_unit;
+    DROP INDEX event_viewed;
+    DROP INDEX event_changing;
+    ALTER TABLE result DROP COLUMN found;
+    ALTER TABLE account DROP COLUMN unit;
     ALTER TABLE submission DROP COLUMN tenant;
     ALTER TABLE event DROP COLUMN unit;
     ALTER TABLE account DROP COLUMN disabled_at;

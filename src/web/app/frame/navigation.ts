@@ -33,7 +33,7 @@ export const SERVICE_PLACES: readonly Place<[]>[] = [
   { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
   { path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },
   { path: () => paths.organisation, label: (say) => say('organisation.title'), roles: ['administrator'] },
-  { path: () => paths.serviceLog, label: (say) => say('log.title'), roles: ['administrator', 'inspection'] },
+  { path: () => paths.serviceLog, label: (say) => say('frame.unitLog'), roles: ['administrator', 'inspection'] },
 ];
 
 /** Parts of a unit, in the order of the bar. */

@@ -6,6 +6,7 @@ export const frame: Catalogue<typeof vi> = {
   title: '{{page}} · Soát Bài',
   skip: 'Skip to the content',
   workingUnit: 'Unit you work for',
+  unitLog: 'Unit log',
   places: 'Parts of the service',
   campaigns: 'Campaigns',
   parts: 'Parts of the campaign',

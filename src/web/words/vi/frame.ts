@@ -4,6 +4,7 @@ export const frame = {
   title: '{{page}} · Soát Bài',
   skip: 'Đến nội dung chính',
   workingUnit: 'Đơn vị đang làm việc',
+  unitLog: 'Nhật ký đơn vị',
   places: 'Các phần của hệ thống',
   campaigns: 'Đợt học tập',
   parts: 'Các phần của đợt học tập',
