@@ -8,10 +8,7 @@ import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { hasBrowser } from '../support/browser.js';
 import { takeAlong } from './exported-file.js';
 import { expectSound, overflowOf, watchPage } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
-
-const NAME = 'quan-tri';
-const PASSWORD = 'câu mật khẩu dài để thử';
+import { ADMIN, openPlace, openService, type ServicePage, setUp } from './service-page.js';
 
 describe.skipIf(!hasBrowser)('what is taken along from the pages', () => {
   let service: ServicePage;
@@ -22,10 +19,7 @@ describe.skipIf(!hasBrowser)('what is taken along from the pages', () => {
 
   it('is the table as it is shown, the case of a pair and of a group; the log tells of it', async () => {
     const { page, folder } = service;
-    await page.getByLabel('Tên đăng nhập').fill(NAME);
-    await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
-    await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
+    await setUp(page);
     await page.getByRole('button', { name: 'Dùng thử với đợt mẫu' }).click();
     await page.getByRole('link', { name: 'Kết quả' }).first().click({ timeout: 120_000 });
     await page.locator('.table--results tbody tr').first().waitFor({ timeout: 180_000 });
@@ -56,7 +50,7 @@ describe.skipIf(!hasBrowser)('what is taken along from the pages', () => {
     const complaints = watchPage(alone);
     await alone.goto(pathToFileURL(html).href);
     await alone.locator('.sheet .passage').first().waitFor();
-    await alone.getByText(`Người xuất: ${NAME}`).waitFor();
+    await alone.getByText(`Người xuất: ${ADMIN}`).waitFor();
     expect(await alone.evaluate(`document.fonts.ready.then(() => [...document.fonts].some((one) => one.status === 'loaded'))`)).toBe(true);
     expect(await overflowOf(alone)).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
@@ -65,7 +59,7 @@ describe.skipIf(!hasBrowser)('what is taken along from the pages', () => {
 
   it('is found in the log, which can be narrowed down and taken along itself', async () => {
     const { page, folder } = service;
-    await page.getByRole('navigation').getByRole('link', { name: 'Nhật ký' }).click();
+    await openPlace(page, 'Nhật ký');
     await page.getByText('xuất hồ sơ đối chiếu').first().waitFor();
     await expectSound(page);
     await page.getByLabel('Loại việc').selectOption({ label: 'Mở xem bài, thư' });

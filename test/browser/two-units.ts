@@ -101,7 +101,9 @@ export function fillRoster(
         database
           .prepare(`INSERT INTO person VALUES (?, ?, ?, ?, '', '', '', 0, ?, NULL)`)
           .run(id, unit, `thẻ ${id}`, `Đảng viên ${id}`, at === 0 ? 1 : 0);
-        database.prepare(`INSERT INTO roster_entry VALUES (?, ?, ?, '', NULL, ?)`).run(campaign, id, unit, at % 5 === 4 ? 0 : 1);
+        database
+          .prepare(`INSERT INTO roster_entry (campaign, person, unit, attended) VALUES (?, ?, ?, ?)`)
+          .run(campaign, id, unit, at % 5 === 4 ? 0 : 1);
         const essay = essays[at];
         if (essay !== undefined)
           database.prepare(`INSERT INTO essay_person VALUES (?, ?, 'card', NULL, '2026-11-20T00:00:00Z')`).run(essay, id);
