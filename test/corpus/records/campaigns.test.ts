@@ -54,9 +54,10 @@ describe('a campaign', () => {
     await results.acceptAll(first.id, [read.submissions[1]!.id], ADMIN);
     const gone = await batches.create(first.id, 'nhầm', ADMIN);
     await batches.withdraw(gone.id, 'Tạo nhầm.', ADMIN);
+    const idle = { unitName: 'Tổ chức đảng', isBusy: false, isRefreshing: false };
     expect(await campaigns.list()).toEqual([
-      { ...second, batches: 0, accept: 0, review: 0, rewrite: 0, concluded: 0, isBusy: false },
-      { ...first, batches: 1, accept: 2, review: 0, rewrite: 1, concluded: 1, isBusy: false },
+      { ...second, ...idle, batches: 0, accept: 0, review: 0, rewrite: 0, concluded: 0 },
+      { ...first, ...idle, batches: 1, accept: 2, review: 0, rewrite: 1, concluded: 1 },
     ]);
   });
 });
