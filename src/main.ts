@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runAssess } from './cli/assess.js';
+import { runAuditExport, runAuditVerify } from './cli/audit.js';
 import { runBackup, runRestore } from './cli/backup.js';
 import { runCalibrate } from './cli/calibrate.js';
 import { runCompare } from './cli/compare.js';
@@ -9,6 +10,7 @@ import { exitCodeOf, explain } from './cli/errors.js';
 import { runExtract } from './cli/extract.js';
 import { killAtStep } from './cli/kill-at.js';
 import { note } from './cli/output.js';
+import { runResetAdministrator } from './cli/reset-administrator.js';
 import { CAMPAIGN_KINDS } from './model/campaign.js';
 
 const DEFAULT_DATA = process.env.SOATBAI_DATA || './data';
@@ -123,18 +125,34 @@ function buildProgram(finish: (status: number) => void): Command {
   onData(corpus.command('verify').description('kiểm tra kho có nguyên vẹn không')).action(async (options) =>
     finish(await runCorpusVerify(options)),
   );
+  const audit = program.command('audit').description('nhật ký: ai đã làm gì, xem gì').helpCommand(false);
+  onData(audit.command('verify').description('kiểm tra nhật ký có bị sửa, bớt, chèn dòng nào không'))
+    .option('--file <FILE>', 'kiểm tra một tệp nhật ký đã xuất (JSON lines) thay cho kho')
+    .action(async (options) => finish(await runAuditVerify(options)));
+  onData(audit.command('export').description('xuất cả nhật ký ra tệp JSON lines, kèm mã của từng dòng'))
+    .requiredOption('--out <FILE>', 'tệp để ghi, hoặc - cho màn hình')
+    .action(async (options) => finish(await runAuditExport(options)));
   const serve = onData(program.command('serve').description('mở trang web: nộp bài, theo dõi, xem kết quả, kết luận'))
     .option('--host <ADDRESS>', 'địa chỉ mạng để nghe; 0.0.0.0 cho cả mạng nội bộ', '127.0.0.1')
     .option('--port <N>', 'cổng', portNumber, 3000)
     .option('--public-url <URL>', 'địa chỉ mà người dùng gõ, khi đứng sau một máy chủ khác')
     .option('--certificate <FILE>', 'chứng thư TLS (PEM), đi cùng --key')
     .option('--key <FILE>', 'khóa riêng của chứng thư (PEM)')
+    .option('--backups <DIR>', 'thư mục cho các bản sao lưu làm từ trang web; mặc định ở cạnh kho')
     .option('--trust-proxy <N>', 'số máy chủ trung gian đáng tin đứng trước', portNumber);
   withEmbeddings(serve).action(async (options) => {
     // Only here: a short command need not wait for all that a server is made of.
     const { runServe } = await import('./cli/serve.js');
     finish(await runServe(options));
   });
+  onData(
+    program
+      .command('reset-administrator')
+      .description('in đường dẫn dùng một lần để đặt lại mật khẩu quản trị, khi không còn ai vào được trang'),
+  )
+    .option('--name <NAME>', 'tên tài khoản, khi có nhiều quản trị')
+    .option('--public-url <URL>', 'địa chỉ mà người dùng gõ', 'http://127.0.0.1:3000')
+    .action(async (options) => finish(await runResetAdministrator(options)));
   onData(program.command('backup').description('sao lưu cả kho vào một tệp, kể cả khi trang web đang chạy'))
     .argument('<FILE>', 'tệp sao lưu (ZIP)')
     .action(async (file, options) => finish(await runBackup(file, options)));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '../model/access.js';
 import { GROUNDS } from '../model/assessment.js';
 import { BATCH_STATES, JOB_KINDS, JOB_STEPS } from '../model/batch-record.js';
 import { CAMPAIGN_KINDS } from '../model/campaign.js';
@@ -16,8 +17,16 @@ import { messageSchema, shareSchema } from './span.js';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-/** Every failure: `code` for the program, `message` in Vietnamese for people, `request` to be quoted to the administrator. */
-export const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string(), request: z.string() }) });
+/** Unit at which something new is made, for whoever works at several. */
+export const unitSchema = id;
+
+/**
+ * Every failure: `code` for the program, `message` in Vietnamese for people, `request` to be quoted to the administrator;
+ * `details` where one needs more to go on, as the decision that somebody else took in between.
+ */
+export const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), request: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
+});
 
 /** GET /api/session; answer of sign-in, set-up and sign-out too. */
 export const sessionSchema = z.object({
@@ -25,7 +34,10 @@ export const sessionSchema = z.object({
   isSetUp: z.boolean(),
   /** Whether making that account asks for the code that stands in the terminal where the service was started. */
   needsCode: z.boolean(),
-  account: z.object({ name: z.string() }).nullable(),
+  /** Whoever is signed in, with the roles that they hold and where. */
+  account: z.object({ name: z.string(), grants: z.array(z.object({ unit: id, unitName: z.string(), role: z.enum(ROLES) })) }).nullable(),
+  /** Whoever came by a one-time code; null for everybody else. */
+  member: z.object({ name: z.string(), unit: z.string() }).nullable(),
   csrf: z.string(),
   version: z.string(),
 });
@@ -33,8 +45,12 @@ export type SessionView = z.infer<typeof sessionSchema>;
 
 /** POST /api/session. */
 export const credentialsSchema = z.strictObject({ name: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
-/** POST /api/setup. A new password is longer than those one guesses; `code` where the session says so. */
-export const setupSchema = credentialsSchema.extend({ password: z.string().min(10).max(200), code: z.string().max(40).default('') });
+/** POST /api/setup. A new password is longer than those one guesses; `code` where the session says so; `unit`: name of the organisation at the top. */
+export const setupSchema = credentialsSchema.extend({
+  password: z.string().min(10).max(200),
+  code: z.string().max(40).default(''),
+  unit: z.string().trim().min(1).max(200).optional(),
+});
 
 export const documentRefSchema = z.object({ file: z.string().min(1).max(300), sha256 });
 const documentRefs = z.array(documentRefSchema).max(20).default([]);
@@ -86,6 +102,9 @@ export const promptThemesSchema = definitionSchema.pick({ themes: true });
 
 export const campaignSummarySchema = z.object({
   id,
+  /** Whose it is; units below take part in it. */
+  unit: id,
+  unitName: z.string(),
   name: z.string(),
   kind: z.enum(CAMPAIGN_KINDS),
   version: z.int(),
@@ -133,6 +152,8 @@ export const campaignSchema = campaignSummarySchema.extend({
   draft: z.object({ version: z.int(), definition: definitionSchema, isReady: z.boolean(), createdAt: z.string() }).nullable(),
   /** The job that works out the draft; null without one. */
   draftJob: jobSchema.nullable(),
+  /** Whether essays are compared anew, since other people are known to have written them. */
+  isRefreshing: z.boolean(),
   batchList: z.array(batchSchema),
 });
 export type CampaignView = z.infer<typeof campaignSchema>;
@@ -149,7 +170,7 @@ export const differencesSchema = z.array(z.object({ id: z.string(), file: z.stri
 export type DifferenceView = z.infer<typeof differencesSchema>[number];
 
 /** POST /api/campaigns/:id/batches: `key` is made up by the page, so that pressing twice makes one batch. */
-export const newBatchSchema = z.strictObject({ key: z.string().min(8).max(64) });
+export const newBatchSchema = z.strictObject({ key: z.string().min(8).max(64), unit: unitSchema.optional() });
 
 export const uploadSchema = z.object({ number: z.int(), file: z.string(), sha256, bytes: z.int() });
 export type UploadView = z.infer<typeof uploadSchema>;
@@ -208,7 +229,9 @@ export const logEventSchema = z.object({
   batch: z.string().nullable(),
   submission: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
+  /** What the essay is called, as far as it is in reach and still there. */
+  essay: z.string().optional(),
 });
-/** GET /api/log?campaign=&before=: newest first. */
+/** GET /api/campaigns/:id/log, /api/log (api/log.ts has their queries): newest first. */
 export const logSchema = z.array(logEventSchema);
 export type LogEventView = z.infer<typeof logEventSchema>;

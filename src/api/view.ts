@@ -22,6 +22,43 @@ export const conclusionSchema = z.object({
 });
 export type ConclusionView = z.infer<typeof conclusionSchema>;
 
+const excludedSchema = z.object({
+  /** Id of the exclusion; one may be about several passages. */
+  exclusion: z.int(),
+  /** Id of the other text. */
+  match: z.string(),
+  this: spanSchema,
+  that: spanSchema,
+  syllables: z.int(),
+  identical: z.number(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type ExcludedView = z.infer<typeof excludedSchema>;
+
+const wordSchema = z.object({
+  theme: z.string(),
+  /** null: the machine's word counts again. */
+  met: z.boolean().nullable(),
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
+  revision: z.int(),
+});
+export type ThemeWordView = z.infer<typeof wordSchema>;
+
+/** What people corrected in what was found of an essay. */
+export const correctionsSchema = z.object({
+  /** Steps so far. */
+  revision: z.int(),
+  excluded: z.array(excludedSchema),
+  words: z.array(wordSchema),
+  /** What the machine had found; null where nothing is corrected. */
+  found: z.object({ copied: submissionSchema.shape.copied, met: z.array(z.object({ id: z.string(), met: z.boolean() })) }).nullable(),
+});
+export type CorrectionsView = z.infer<typeof correctionsSchema>;
+
 const themeSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -38,6 +75,8 @@ export const rowSchema = z.object({
   file: z.string(),
   /** The file's name without folders that all have in common. */
   name: z.string(),
+  /** Name of whoever wrote it, as the roster has it; empty where nobody said. */
+  person: z.string(),
   /** Card number or id, unit, post and place of work; empty where nobody said who wrote it. */
   member: z.string(),
   unit: z.string(),
@@ -60,6 +99,8 @@ export const rowSchema = z.object({
   /** Number of the batch it came with; null in a report of one batch. */
   batch: z.int().nullable(),
   conclusion: conclusionSchema.nullable(),
+  /** Who is to look at it; missing where nobody is by name. `revision` counts its assignments. */
+  assigned: z.object({ account: z.string(), name: z.string(), revision: z.int() }).optional(),
 });
 export type RowView = z.infer<typeof rowSchema>;
 
@@ -75,11 +116,19 @@ export const groupSchema = z.object({
   longestRun: z.int().nullable(),
   /** Of the first 40 members. */
   pairs: z.array(groupPairSchema),
+  /** Members of other units, the last ones of `members`: all that is told of them is the unit, and the own member that they are shown beside. */
+  others: z.array(z.object({ id: z.string(), unit: z.string(), beside: z.string() })).default([]),
 });
 export type GroupView = z.infer<typeof groupSchema>;
 
 export const overviewSchema = z.object({
-  campaign: z.object({ name: z.string(), kind: z.enum(CAMPAIGN_KINDS), themes: z.array(themeSchema), policy: policySchema }),
+  campaign: z.object({
+    name: z.string(),
+    kind: z.enum(CAMPAIGN_KINDS),
+    themes: z.array(themeSchema),
+    policy: policySchema,
+    prompt: z.string().optional(),
+  }),
   /** ISO 8601: when this was put together. */
   generatedAt: z.string(),
   /** What needs a person first: rewrite, unread files, review, accept; within each the largest overlap. */
@@ -98,6 +147,10 @@ export const essaySchema = z.object({
   /** What to tell the person who must look at the file, Vietnamese sentences. */
   notes: z.array(z.string()),
   conclusion: conclusionSchema.nullable(),
+  /** Missing where nobody can correct anything, as in a command's report. */
+  corrections: correctionsSchema.optional(),
+  /** The task in the words that its writer was given, where they are other ones than the campaign's. */
+  prompt: z.string().optional(),
 });
 export type EssayView = z.infer<typeof essaySchema>;
 
@@ -108,7 +161,8 @@ export const documentSchema = z.object({
   unit: z.string(),
   /** Name of the campaign of an essay that is not of this one; null otherwise. */
   campaign: z.string().nullable(),
-  kind: z.enum(['here', 'earlier', 'sample']),
+  /** `foreign`: of another unit; the text holds only the passages, with "[…]" for what is left out. */
+  kind: z.enum(['here', 'earlier', 'sample', 'foreign']),
   text: z.string(),
   quotedSpans: z.array(spanSchema),
   hidden: extractionSchema.shape.hidden,
@@ -122,5 +176,7 @@ export const viewDataSchema = z.object({
   overview: overviewSchema,
   essays: z.record(z.string(), essaySchema),
   documents: z.record(z.string(), documentSchema),
+  /** Of the case of one pair or group: the page that it opens on, what it is called, and sentences that stand above it. */
+  case: z.object({ start: z.string(), title: z.string(), lines: z.array(z.string()) }).optional(),
 });
 export type ViewData = z.infer<typeof viewDataSchema>;

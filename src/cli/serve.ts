@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Records } from '../corpus/records/records.js';
+import { backupsOf } from '../corpus/sqlite/erasure-list.js';
 import { acquireLease } from '../corpus/sqlite/lease.js';
 import { openSqliteRecords } from '../corpus/sqlite/records/open-records.js';
 import { createApp } from '../http/app.js';
@@ -12,12 +13,17 @@ import { isLoopback } from '../http/connection.js';
 import { listen, type RunningServer } from '../http/server.js';
 import { makeSetupCode } from '../http/setup-code.js';
 import { AppError } from '../model/errors.js';
+import { correctAssessment } from '../pipeline/correct-assessment.js';
 import { type EmbeddingOptions, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import type { Sandbox } from '../pipeline/sandbox.js';
+import { createExporter } from './export-apart.js';
 import { openSandbox, readNamed } from './house.js';
+import { keepBackups } from './keep-backups.js';
 import { keepWorker } from './keep-worker.js';
 import { note, print } from './output.js';
+import { createPreChecker } from './pre-check-apart.js';
 import { createLog } from './service-log.js';
+import { createSheetReader } from './sheet-apart.js';
 import { createSuggester } from './suggest-apart.js';
 
 export interface ServeOptions extends EmbeddingOptions {
@@ -29,6 +35,8 @@ export interface ServeOptions extends EmbeddingOptions {
   readonly certificate?: string;
   readonly key?: string;
   readonly trustProxy?: number;
+  /** Folder for backups made from the page. */
+  readonly backups?: string;
 }
 
 const HOLDER = 'máy chủ soatbai';
@@ -49,7 +57,7 @@ export async function runServe(options: ServeOptions): Promise<number> {
   const log = createLog('web');
   const sandbox = openSandbox(1);
   try {
-    const records = await openSqliteRecords({ folder, create: true, now: () => new Date() });
+    const records = await openSqliteRecords({ folder, create: true, now: () => new Date(), correct: correctAssessment });
     try {
       // What uploads left that were never acknowledged.
       await records.originals.sweep();
@@ -77,17 +85,26 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
   const trustProxy = options.trustProxy ?? 0;
   const isLocal = isLoopback(options.host) && publicUrl === null && trustProxy === 0;
   const setupCode = isLocal || (await records.people.count()) > 0 ? null : makeSetupCode();
+  const now = (): Date => new Date();
+  const backups = keepBackups({ corpus: folder, folder: resolve(options.backups ?? backupsOf(folder)), records, log, now });
+  // What was erased while the folder of backups could not be written to.
+  if ((await records.erasures.all()).length > 0)
+    await backups.noteErasures().catch((error: unknown) => log.error({ err: error }, 'no list of erasures'));
   const app = createApp({
     records,
+    backups,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     suggestCampaign: createSuggester(),
+    readSheet: createSheetReader(),
+    preCheck: createPreChecker(folder),
+    makeFile: createExporter(),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),
     webFolder: fileURLToPath(new URL('../web/app/', import.meta.url)),
     settings: { publicUrl, trustProxy, isTls: certificate !== null, isLocal, setupCode },
     freeBytes: () => freeBytesOf(folder),
     log,
     version: readVersion(),
-    now: () => new Date(),
+    now,
   });
   const server = await listenOrSay(() => listen(app, { host: options.host, port: options.port, certificate }));
   if (server === null) return 1;

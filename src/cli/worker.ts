@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.js';
 import type { Lease } from '../corpus/lease.js';
 import { acquireLease } from '../corpus/sqlite/lease.js';
 import { openSqliteRecords } from '../corpus/sqlite/records/open-records.js';
+import { correctAssessment } from '../pipeline/correct-assessment.js';
 import { Embeddings } from '../pipeline/embeddings/embeddings.js';
 import { type EmbeddingOptions, type EmbeddingSettings, readEmbeddingSettings } from '../pipeline/embeddings/settings.js';
 import { JobQueue } from '../pipeline/queue/work-off.js';
@@ -26,7 +27,7 @@ async function work(folder: string, provider: EmbeddingSettings | null): Promise
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   lowerPriority();
   const log = createLog('worker');
-  const records = await openSqliteRecords({ folder, create: true, now: () => new Date() });
+  const records = await openSqliteRecords({ folder, create: true, now: () => new Date(), correct: correctAssessment });
   const corpus = await openAlone(folder);
   const queue = new JobQueue({
     ...KEEPING,

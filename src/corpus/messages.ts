@@ -47,6 +47,8 @@ export const CORPUS_MESSAGES = {
     `“${file}” không phải bản sao lưu của Soát Bài, hoặc chưa được chép đủ. Chưa khôi phục gì. Hãy chọn tệp do “soatbai backup” tạo ra.`,
   backupDamaged: (file: string, detail: string) =>
     `Bản sao lưu “${file}” bị hỏng (${detail}). Chưa khôi phục gì. Hãy dùng một bản sao lưu khác.`,
+  erasureListDamaged: (file: string) =>
+    `Danh sách dữ liệu đã xóa “${file}” không đọc được, nên chưa khôi phục gì: bản sao lưu có thể đưa trở lại dữ liệu đã xóa theo yêu cầu. Hãy chép lại danh sách này từ nơi khác rồi khôi phục lại.`,
   restoreNotEmpty: (folder: string) =>
     `Thư mục “${folder}” đã có dữ liệu nên không khôi phục đè lên; dữ liệu đó không thay đổi. Hãy chọn thư mục mới hoặc thư mục trống sau --data.`,
   partMissing: (name: string) => `thiếu ${name}`,
@@ -70,6 +72,10 @@ export const CORPUS_MESSAGES = {
   originalChanged: (essay: EssayName) => `${named(essay)}: tệp gốc đã bị thay đổi so với lúc nộp. ${again(essay)}`,
   documentMissing: (file: string) => `Văn bản “${file}” của đợt học tập: mất tệp gốc hoặc tệp đã bị thay đổi. Hãy tải văn bản này lên lại.`,
   uploadMissing: (file: string) => `Tệp “${file}” của một lô chưa xong: mất tệp gốc hoặc tệp đã bị thay đổi. Hãy rút lô đó rồi nộp lại.`,
+  erasedLeft: (table: string) =>
+    `Bảng ${table} còn dữ liệu của người đã xóa. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, dữ liệu đã xóa được xóa lại.`,
+  erasedEssayLeft: (id: string) =>
+    `Bài mang mã “${id}” đã xóa nhưng vẫn còn trong kho. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, bài đã xóa được xóa lại.`,
   logBroken: (sequence: number) =>
     `Sổ nhật ký: dòng ${sequence} không khớp với dòng trước nó, có thể đã bị sửa hoặc thiếu. Hãy giữ nguyên kho và so với bản sao lưu.`,
   textMissing: (essay: EssayName) => `${named(essay)}: mất văn bản đã trích. ${again(essay)}`,

@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { answerOnce } from './answer-once.js';
 import { createAttempts } from './attempts.js';
 import { answerErrors, RequestError } from './errors.js';
 import { guardsOf } from './guards.js';
@@ -9,23 +10,42 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { servePage } from './page.js';
 import { createProgressHub, type ProgressHub } from './progress-hub.js';
 import { logRequests } from './request-log.js';
+import { accountRoutes } from './resources/accounts.js';
+import { apiRoutes } from './resources/api.js';
+import { audienceRoutes } from './resources/audiences.js';
+import { auditRoutes } from './resources/audit.js';
+import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
+import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
+import { exportRoutes } from './resources/exports.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
+import { memberRoutes } from './resources/member.js';
+import { memberCodeRoutes } from './resources/member-codes.js';
+import { peopleRosterRoutes } from './resources/people-roster.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
+import { reviewRoutes } from './resources/review.js';
 import { rosterRoutes } from './resources/roster.js';
+import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
+import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
+import { textRequestRoutes } from './resources/text-requests.js';
+import { tokenRoutes } from './resources/tokens.js';
+import { trackerRoutes } from './resources/trackers.js';
+import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
-import { nameRoute, type Route } from './route.js';
+import { writerRoutes } from './resources/writers.js';
+import { isDoneOnce, nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
 import { createSessions, type Sessions } from './sessions.js';
+import { createViewNotes, type ViewNotes } from './view-notes.js';
 
 /** Event that the app is sent when its server stops: open streams end. */
 export const STOPPING = 'stopping';
@@ -43,6 +63,7 @@ export function createApp(parts: ServiceParts): Express {
   const metrics = createMetrics(records);
   const hub = createProgressHub(records);
   const sessions = createSessions(parts);
+  const views = createViewNotes(parts.records, parts.now);
   app.once(STOPPING, () => hub.close());
 
   app.use(
@@ -53,13 +74,14 @@ export function createApp(parts: ServiceParts): Express {
     compression({ filter: isCompressed }),
   );
   app.use(['/api', '/healthz', '/metrics'], noStore);
-  for (const { method, path, access, before = [], handle } of routeTable(parts, { metrics, hub, sessions })) {
-    app[method](path, nameRoute(path), ...guardsOf(access, sessions, settings), ...before, (request, response) =>
-      handle(request, response),
-    );
+  const once = answerOnce(parts);
+  for (const route of routeTable(parts, { metrics, hub, sessions, views })) {
+    const { method, path, before = [], handle } = route;
+    const guards = [...guardsOf(route, sessions, parts), ...before, ...(isDoneOnce(route) ? [once] : [])];
+    app[method](path, nameRoute(path), ...guards, (request, response) => handle(request, response));
   }
   // Whoever is not signed in does not learn which addresses there are.
-  app.use('/api', ...guardsOf('account', sessions, settings), () => {
+  app.use('/api', ...guardsOf({ access: 'account' }, sessions, parts), () => {
     throw new RequestError(404, 'not-found', HTTP_MESSAGES.notFound);
   });
   servePage(app, parts.webFolder);
@@ -72,25 +94,46 @@ export interface Shared {
   readonly metrics: Metrics;
   readonly hub: ProgressHub;
   readonly sessions: Sessions;
+  readonly views: ViewNotes;
 }
 
 /** Everything that the service does. */
-export function routeTable(parts: ServiceParts, { metrics, hub, sessions }: Shared): readonly Route[] {
-  return [
+export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views }: Shared): readonly Route[] {
+  const attempts = createAttempts(parts.settings);
+  const routes: Route[] = [
     ...healthRoutes(parts, metrics),
-    ...sessionRoutes(parts, sessions, createAttempts(parts.settings)),
+    ...sessionRoutes(parts, sessions, attempts),
+    ...accountRoutes(parts, sessions, attempts),
+    ...unitRoutes(parts),
+    ...audienceRoutes(),
+    ...erasureRoutes(parts),
+    ...backupRoutes(parts),
     ...campaignRoutes(parts),
-    ...draftRoutes(parts),
+    ...draftRoutes(),
     ...documentRoutes(parts),
     ...suggestionRoutes(parts),
-    ...batchRoutes(parts),
+    ...batchRoutes(),
     ...uploadRoutes(parts),
-    ...rosterRoutes(parts),
-    ...eventRoutes(parts, hub, sessions),
-    ...resultRoutes(parts),
+    ...rosterRoutes(),
+    ...peopleRosterRoutes(parts),
+    ...writerRoutes(),
+    ...eventRoutes(hub, sessions),
+    ...resultRoutes(parts, views),
+    ...reviewRoutes(),
+    ...auditRoutes(parts),
+    ...exportRoutes(parts),
     ...reportRoutes(parts),
-    ...letterRoutes(parts),
+    ...letterRoutes(parts, views),
+    ...submissionRoutes(parts),
+    ...tokenRoutes(parts),
+    ...memberRoutes(parts),
+    ...memberCodeRoutes(),
+    ...roundRoutes(),
+    ...apiRoutes(parts, () => routes),
+    ...trackerRoutes(),
+    ...textRequestRoutes(),
   ];
+  return routes;
 }
 
 const noStore: RequestHandler = (_request, response, next) => {

@@ -1,14 +1,15 @@
 import type { EssayView, OverviewView, ViewData } from '../api/view.js';
 import type { Records } from '../corpus/records/records.js';
+import type { Writing } from '../corpus/records/rounds.js';
 import type { BatchAssessment, ShownDocument } from '../model/batch.js';
 import type { CampaignRecord } from '../model/campaign-record.js';
 import { AppError } from '../model/errors.js';
 import type { ResultRecord } from '../model/result-record.js';
 import { DETECTION_SETTINGS } from '../model/settings.js';
 import { parametersOf } from '../pipeline/parameters.js';
-import type { Letter } from '../report/letter/letter.js';
+import type { Addressee, Letter } from '../report/letter/letter.js';
 import { toLetter } from '../report/letter/to-letter.js';
-import { toDocumentView, toEssayView, toOverview } from '../report/view.js';
+import { toCorrectionsView, toDocumentView, toEssayView, toOverview } from '../report/view.js';
 import { HTTP_MESSAGES } from './messages.js';
 
 /** The table of a campaign's results. Rejects with AppError `unknown-id`. */
@@ -18,18 +19,32 @@ export async function viewOverview(records: Records, id: string, generatedAt: Da
 }
 
 /** One essay with all that was found. Rejects with AppError `unknown-id`. */
-export async function viewEssay({ results }: Records, campaign: string, essay: string): Promise<EssayView> {
+export async function viewEssay({ results, review }: Records, campaign: string, essay: string): Promise<EssayView> {
   const result = await results.one(campaign, essay);
   if (result === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
-  const document = await results.document(campaign, essay);
-  return toEssayView(result.assessment, document ?? undefined, result.conclusion);
+  return viewResult({ review }, campaign, result, await results.document(campaign, essay));
+}
+
+/** A result that was read, with what people corrected in it. */
+async function viewResult(
+  { review }: Pick<Records, 'review'>,
+  campaign: string,
+  result: ResultRecord,
+  document: ShownDocument | null,
+): Promise<EssayView> {
+  const essay = result.assessment.submission.id;
+  const corrections = toCorrectionsView(await review.corrections(campaign, essay));
+  const prompt = await review.promptOf(campaign, essay);
+  return { ...toEssayView(result.assessment, document ?? undefined, result.conclusion), corrections, ...(prompt !== null && { prompt }) };
 }
 
 /** The letter to the writer of one essay, with its number by receipt. Rejects with AppError `unknown-id`. */
 export async function writeLetter(records: Records, id: string, essay: string): Promise<NumberedLetter> {
   const { definition } = await requireCampaign(records, id);
   const number = (await records.results.essays(id)).findIndex(({ submission }) => submission.id === essay) + 1;
-  const written = await letterOn(records, { id, definition }, essay);
+  const writing = await records.rounds.ofEssay(id, essay);
+  const writer = (await records.writers.ofCampaign(id)).get(essay);
+  const written = await letterOn(records, { id, definition }, { essay, due: writing && roundDay(writing, essay), writer });
   if (written === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
   return { ...written, number };
 }
@@ -38,36 +53,55 @@ export async function writeLetter(records: Records, id: string, essay: string): 
 export async function writeLetters(
   records: Records,
   id: string,
-): Promise<{ readonly campaign: string; readonly letters: readonly Letter[] }> {
+): Promise<{ readonly campaign: string; readonly letters: readonly NumberedLetter[] }> {
   const { definition } = await requireCampaign(records, id);
-  const letters: Letter[] = [];
-  for (const { assessment, conclusion } of await records.results.ofCampaign(id)) {
+  const letters: NumberedLetter[] = [];
+  const writings = new Map((await records.rounds.rewriting(id)).map((writing) => [writing.attempts.at(-1)?.submission, writing]));
+  const writers = await records.writers.ofCampaign(id);
+  for (const [place, { assessment, conclusion }] of (await records.results.ofCampaign(id)).entries()) {
     if (conclusion === null) continue;
-    const written = await letterOn(records, { id, definition }, assessment.submission.id);
-    if (written !== null) letters.push(written.letter);
+    const essay = assessment.submission.id;
+    const writing = writings.get(essay);
+    const due = writing === undefined ? null : roundDay(writing, essay);
+    const written = await letterOn(records, { id, definition }, { essay, due, writer: writers.get(essay) });
+    if (written !== null) letters.push({ ...written, number: place + 1 });
     await breathe();
   }
   return { campaign: definition.name, letters };
 }
 
-/** A letter, and what the essay's file and place are called by. */
+/** A letter, what the essay's file and place are called by, and when it was concluded on (ISO 8601; null for a draft). */
 export interface NumberedLetter {
   readonly letter: Letter;
   readonly file: string;
   readonly number: number;
+  readonly concludedAt: string | null;
+}
+
+/** An essay with the day of the round that it opened, and who wrote it. */
+interface Addressed {
+  readonly essay: string;
+  readonly due: string | null;
+  readonly writer: Addressee | undefined;
 }
 
 async function letterOn(
   { results }: Records,
   { id, definition }: Pick<CampaignRecord, 'id' | 'definition'>,
-  essay: string,
+  { essay, due, writer }: Addressed,
 ): Promise<Omit<NumberedLetter, 'number'> | null> {
   const result = await results.one(id, essay);
   if (result === null) return null;
   const document = (await results.document(id, essay)) ?? undefined;
   const { assessment, conclusion } = result;
-  return { letter: toLetter({ assessment, document, campaign: definition, conclusion }), file: assessment.submission.file };
+  const campaign = { ...definition, rewriteBy: due ?? definition.rewriteBy };
+  const letter = toLetter({ assessment, document, campaign, conclusion, writer });
+  return { letter, file: assessment.submission.file, concludedAt: conclusion?.at ?? null };
 }
+
+/** The day of the round that waits for an essay in place of this one; null where there is none, or it has no day of its own. */
+const roundDay = ({ attempts, open }: Writing, essay: string): string | null =>
+  (attempts.at(-1)?.submission === essay ? open?.due : null) ?? null;
 
 /** A large campaign takes seconds: whoever else asks is answered in between. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -76,10 +110,11 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 export async function viewEverything(records: Records, id: string, generatedAt: Date): Promise<ViewData> {
   const campaign = await requireCampaign(records, id);
   const { full, documents } = await readEverything(records, id);
-  const essays = full.map(({ assessment, conclusion }) => {
-    const essay = assessment.submission.id;
-    return [essay, toEssayView(assessment, documents.get(essay), conclusion)] as const;
-  });
+  const essays: [string, EssayView][] = [];
+  for (const result of full) {
+    const { id: essay } = result.assessment.submission;
+    essays.push([essay, await viewResult(records, id, result, documents.get(essay) ?? null)]);
+  }
   return {
     overview: await overviewOf(records, campaign, full, generatedAt),
     essays: Object.fromEntries(essays),
@@ -117,13 +152,16 @@ async function overviewOf(
   generatedAt: Date,
 ): Promise<OverviewView> {
   const numbers = new Map((await records.batches.list(id)).map((batch) => [batch.id, batch.number]));
+  const writers = await records.writers.ofCampaign(id);
+  const assigned = await records.review.assignments(id);
   const viewed = {
     campaign: definition,
-    results: results.map(({ assessment, batch, conclusion }) => ({
-      assessment,
-      batch: batch === null ? null : (numbers.get(batch) ?? null),
-      conclusion,
-    })),
+    results: results.map(({ assessment, batch, conclusion }) => {
+      const essay = assessment.submission.id;
+      const writer = writers.get(essay);
+      const number = batch === null ? null : (numbers.get(batch) ?? null);
+      return { assessment, batch: number, conclusion, assigned: assigned.get(essay), ...(writer && { writer }) };
+    }),
     pairs: await records.results.pairs(id),
     groups: await records.results.groups(id),
     // Not kept: batches are worked off one by one.

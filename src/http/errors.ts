@@ -8,6 +8,8 @@ import { requestIdOf } from './request-log.js';
 /** Failures that only a request can meet. */
 export type RequestErrorCode =
   | 'signed-out'
+  | 'token-refused'
+  | 'too-many-requests'
   | 'foreign-request'
   | 'wrong-credentials'
   | 'wrong-code'
@@ -17,6 +19,7 @@ export type RequestErrorCode =
   | 'bad-request'
   | 'bad-input'
   | 'body-too-large'
+  | 'key-reused'
   | 'unexpected';
 
 /** A request that is not carried out; `message` is Vietnamese and complete. */
@@ -57,6 +60,24 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'file-too-large': 413,
   'conclusion-outdated': 409,
   'not-acceptable': 409,
+  'token-exists': 409,
+  'roster-outdated': 409,
+  'writer-outdated': 409,
+  'due-outdated': 409,
+  'last-administrator': 409,
+  'unit-fixed': 409,
+  'unknown-code': 404,
+  'name-taken': 409,
+  'batch-full': 409,
+  'round-closed': 409,
+  'no-rewrite': 409,
+  'look-asked': 409,
+  'look-answered': 409,
+  'no-pre-check-left': 429,
+  'pre-checks-busy': 503,
+  'request-decided': 409,
+  'correction-outdated': 409,
+  'assignment-outdated': 409,
   'backup-file': 500,
   sandbox: 500,
 };
@@ -72,6 +93,7 @@ const MACHINE_MESSAGES: Readonly<Partial<Record<AppErrorCode, string>>> = {
   'disk-full': HTTP_MESSAGES.diskFull,
   'storage-read-only': HTTP_MESSAGES.readOnly,
   sandbox: HTTP_MESSAGES.sandbox,
+  'pre-checks-busy': HTTP_MESSAGES.preChecksBusy,
 };
 
 /** What a failure is answered with. */
@@ -79,19 +101,26 @@ export interface Failure {
   readonly status: number;
   readonly code: AppErrorCode | RequestErrorCode;
   readonly message: string;
+  /** What whoever asked needs to go on; missing where the message says it all. */
+  readonly details?: AppError['details'];
 }
 
 /** The answer to any failure, known or not. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof RequestError) return { status: error.status, code: error.code, message: error.message };
   if (error instanceof AppError)
-    return { status: STATUSES[error.code], code: error.code, message: MACHINE_MESSAGES[error.code] ?? error.message };
+    return {
+      status: STATUSES[error.code],
+      code: error.code,
+      message: MACHINE_MESSAGES[error.code] ?? error.message,
+      ...(error.details && { details: error.details }),
+    };
   return fileSystemFailure(error) ?? bodyFailure(error) ?? { status: 500, code: 'unexpected', message: HTTP_MESSAGES.unexpected };
 }
 
 /** Answers every failure in one shape; what nobody foresaw is logged with its stack and told without it. */
 export const answerErrors: ErrorRequestHandler = (error: unknown, request, response, _next) => {
-  const { status, code, message } = toFailure(error);
+  const { status, code, message, details } = toFailure(error);
   if (status >= 500) logFailure(request, code, error);
   if (response.destroyed || response.writableEnded) return;
   if (response.headersSent) {
@@ -99,7 +128,7 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
     response.destroy();
     return;
   }
-  const body: z.infer<typeof errorSchema> = { error: { code, message, request: requestIdOf(request) } };
+  const body: z.infer<typeof errorSchema> = { error: { code, message, request: requestIdOf(request), ...(details && { details }) } };
   response.status(status).set('Cache-Control', 'no-store').removeHeader('Content-Disposition');
   response.json(body);
 };

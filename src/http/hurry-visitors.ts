@@ -8,7 +8,8 @@ import { sessionOf } from './guards.js';
 export function hurryVisitors(milliseconds: number): RequestHandler {
   return (request, response, next) => {
     const timer = setTimeout(() => {
-      if (!request.complete && !sessionOf(response)?.account) request.destroy();
+      const session = sessionOf(response);
+      if (!request.complete && !session?.account && !session?.token) request.destroy();
     }, milliseconds);
     timer.unref();
     request.once('close', () => clearTimeout(timer));

@@ -52,9 +52,34 @@ export function readEssayId(request: Request): { readonly id: string; readonly e
   return read(request.params, z.object({ id: idSchema, essay: textId }));
 }
 
+/** A campaign and one of its groups, as the address names them. Throws RequestError `bad-input`. */
+export function readGroupId(request: Request): { readonly id: string; readonly group: string } {
+  return read(request.params, z.object({ id: idSchema, group: textId }));
+}
+
 /** A campaign and a text that one of its results names: an essay or a sample. Throws RequestError `bad-input`. */
 export function readDocumentId(request: Request): { readonly id: string; readonly document: string } {
   return read(request.params, z.object({ id: idSchema, document: textId }));
+}
+
+/** What the address names, in the shape asked for. Throws RequestError `bad-input`. */
+export function readNamed<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+  return read(request.params, schema);
+}
+
+/** An essay that the address of a member's page names. Throws RequestError `bad-input`. */
+export function readOwnEssay(request: Request): string {
+  return read(request.params, z.object({ essay: textId })).essay;
+}
+
+/** A form, known by its content. Throws RequestError `bad-input`. */
+export function readTemplate(request: Request): string {
+  return read(request.params, z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })).sha256;
+}
+
+/** A campaign and a request for a second look. Throws RequestError `bad-input`. */
+export function readLookId(request: Request): { readonly id: string; readonly look: string } {
+  return read(request.params, z.object({ id: idSchema, look: idSchema }));
 }
 
 /** A batch and one of its uploads. Throws RequestError `bad-input`. */
@@ -62,7 +87,13 @@ export function readUploadNumber(request: Request): { readonly id: string; reado
   return read(request.params, z.object({ id: idSchema, number: z.coerce.number().int().min(1) }));
 }
 
-function read<T extends z.ZodType>(value: unknown, schema: T): z.output<T> {
+/** Parts of the address in the shape asked for. Throws RequestError `bad-input`. */
+export function readParams<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+  return read(request.params, schema);
+}
+
+/** A value in the shape asked for. Throws RequestError `bad-input`. */
+export function read<T extends z.ZodType>(value: unknown, schema: T): z.output<T> {
   const { success, data, error } = schema.safeParse(value, { reportInput: true });
   if (!success) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.badInput(describeIssue(error.issues[0])));
   return data;

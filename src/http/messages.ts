@@ -5,6 +5,10 @@ const SAFE = 'Những gì đã lưu trước đó vẫn an toàn.';
 /** What the service says when it cannot do what was asked: what happened, what stays safe, what to do. */
 export const HTTP_MESSAGES = {
   signedOut: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Những gì đã lưu vẫn an toàn. Đăng nhập để làm tiếp.',
+  tokenRefused:
+    'Khóa truy cập không đúng, đã hết hạn hoặc đã thu hồi nên yêu cầu chưa được thực hiện; chưa có gì thay đổi. Xin ban chấp hành tạo khóa mới.',
+  tooManyRequests: (seconds: number) =>
+    `Phần mềm gửi quá nhiều yêu cầu trong một phút. Những gì đã lưu vẫn an toàn. Đợi ${formatCount(seconds)} giây rồi gửi tiếp.`,
   foreignOrigin: (own: string) =>
     `Yêu cầu không đến từ trang của Soát Bài tại ${own} nên không thực hiện; chưa có gì thay đổi. Mở Soát Bài đúng địa chỉ rồi làm lại. Nếu máy chủ đứng sau một máy chủ trung gian, báo quản trị khai địa chỉ công khai.`,
   staleToken:
@@ -16,6 +20,8 @@ export const HTTP_MESSAGES = {
   alreadySetUp: 'Đã có tài khoản quản trị; chưa có gì thay đổi. Đăng nhập bằng tài khoản đó.',
   badRequest: 'Yêu cầu gửi lên không đúng dạng nên chưa có gì thay đổi. Tải lại trang rồi làm lại.',
   badInput: (what: string) => `Chưa lưu được: ${what}. Chưa có gì thay đổi. Sửa lại rồi gửi lần nữa.`,
+  keyReused:
+    'Yêu cầu này mang mã của một yêu cầu khác đã gửi trước đó nên không thực hiện; chưa có gì thay đổi. Tải lại trang rồi làm lại.',
   bodyTooLarge: 'Nội dung gửi lên quá dài nên chưa được nhận; chưa có gì thay đổi. Rút ngắn hoặc chia nhỏ rồi gửi lại.',
   unexpected: `Máy chủ gặp lỗi ngoài dự kiến nên chưa làm được việc này. ${SAFE} Thử lại; nếu vẫn lỗi, báo quản trị kèm mã yêu cầu.`,
   locked: `Kho bài đang bận ghi việc khác nên chưa làm được việc này. ${SAFE} Đợi một lát rồi thử lại.`,
@@ -31,10 +37,27 @@ export const HTTP_MESSAGES = {
   certificateUnusable: 'Chứng thư và khóa riêng không dùng được với nhau, hoặc không phải tệp PEM. Kiểm tra lại --certificate và --key.',
   hostUnknown: (host: string) => `Máy này không có địa chỉ “${host}”. Kiểm tra lại --host.`,
 
+  wrongPassword: 'Mật khẩu hiện tại không đúng nên chưa đổi mật khẩu. Kiểm tra bộ gõ và phím Caps Lock rồi nhập lại.',
+  unknownCode:
+    'Đường dẫn này không dùng được: có thể đã dùng rồi, đã hết hạn hoặc bị chép thiếu. Chưa có gì thay đổi. Xin người quản trị đường dẫn mới.',
+  noUnit: 'Không có đơn vị này. Có thể địa chỉ đã cũ; mở lại từ trang tổ chức.',
+  wrongMemberCode:
+    'Mã không dùng được: có thể mã gõ chưa đúng, đã dùng, đã hết hạn hoặc đã được thay bằng mã mới. Chưa có gì thay đổi. Xem lại mã, hoặc đề nghị chi ủy cấp mã mới.',
+  preChecksBusy:
+    'Đang có nhiều bài được thử cùng lúc. Tệp của đồng chí không được lưu. Đợi vài phút rồi thử lại; đồng chí vẫn nộp bài được.',
+  noTemplate: 'Không có mẫu này. Có thể mẫu đã được thay; tải lại trang.',
+
   noCampaign: 'Không có đợt học tập này. Có thể địa chỉ đã cũ; mở lại từ danh sách đợt học tập.',
   noBatch: 'Không có lô bài này. Có thể địa chỉ đã cũ; mở lại từ trang của đợt học tập.',
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',
   lettersTitle: (campaign: string) => `Thư gửi người viết, ${campaign}`,
+  noSubmission: 'Không có bài nộp này, hoặc bài đã được rút. Kiểm tra lại mã bài nộp.',
+  oneEssayOnly: 'Mỗi lần chỉ nộp một bài, không nhận tệp nén. Chưa lưu gì. Gửi từng bài, hoặc nộp tệp nén vào một lô.',
+  noGroup: 'Không có nhóm bài này trong đợt học tập; các nhóm được lập lại khi có bài mới. Mở lại từ bảng kết quả.',
+  resultsTitle: (campaign: string) => `Kết quả, ${campaign}`,
+  pairTitle: (campaign: string) => `Hồ sơ đối chiếu, ${campaign}`,
+  groupTitle: (campaign: string) => `Hồ sơ nhóm bài, ${campaign}`,
+  logTitle: (day: string) => `Nhật ký đến ${day}`,
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',
@@ -97,9 +120,23 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   verdict: 'kết luận',
   revision: 'lần kết luận',
   essays: 'danh sách bài',
+  people: 'danh sách người',
+  words: 'lời đề nghị hoặc trả lời',
+  due: 'hạn nộp',
   key: 'mã lần bấm',
+  note: 'ghi chú, lý do',
+  members: 'các bài của nhóm',
+  accounts: 'người được giao',
+  span: 'đoạn',
   file: 'tệp',
   sha256: 'mã nội dung tệp',
+  cell: 'đơn vị',
+  post: 'chức vụ',
+  place: 'nơi công tác',
+  exemption: 'miễn viết',
+  attended: 'học tập',
+  prompt: 'đề bài',
+  person: 'người viết',
 };
 
 /** What is wrong with one value. */

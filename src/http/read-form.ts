@@ -1,8 +1,14 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
+import { z } from 'zod';
 import { RequestError } from './errors.js';
 import { HTTP_MESSAGES } from './messages.js';
+import type { Media } from './route.js';
+
+/** What forms look like to whoever sends one. */
+export const FILE_FORM: Media = { type: 'multipart/form-data', schema: z.object({ file: z.file() }) };
+export const FILES_FORM: Media = { type: 'multipart/form-data', schema: z.object({ file: z.array(z.file()) }) };
 
 /** A file of a form, under the name that the sender gives it. */
 export interface FormFile {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Actor } from '../corpus/records/actor.js';
+import type { Records } from '../corpus/records/records.js';
 import type { BatchRecord } from '../model/batch-record.js';
 import type { CampaignDefinition, CampaignRecord, DocumentRef } from '../model/campaign-record.js';
 import { parseCampaign } from '../pipeline/campaign-file.js';
@@ -23,10 +24,10 @@ export interface SampleIds {
  * Makes the sample campaign with its batch, sealed, or finds it where it was made before. What an earlier attempt left
  * half done is completed; of two calls at once the second waits and finds what the first has made.
  */
-export function createSampleCampaign(parts: ServiceParts): (actor: Actor) => Promise<SampleIds> {
+export function createSampleCampaign(parts: ServiceParts): (records: Records, actor: Actor) => Promise<SampleIds> {
   let turn: Promise<unknown> = Promise.resolve();
-  return (actor) => {
-    const made = turn.then(() => openSample(parts, actor));
+  return (records, actor) => {
+    const made = turn.then(() => openSample({ ...parts, records }, actor));
     turn = made.catch(() => {});
     return made;
   };

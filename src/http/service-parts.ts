@@ -2,7 +2,11 @@ import type { Logger } from 'pino';
 import type { Records } from '../corpus/records/records.js';
 import type { CampaignKind } from '../model/campaign.js';
 import type { Extraction } from '../model/extraction.js';
+import type { PreChecked, PreCheckFile } from '../pipeline/pre-check.js';
+import type { SheetRow } from '../pipeline/roster/read-roster.js';
 import type { SuggestedCampaign, SuggestionSource } from '../pipeline/suggest-campaign.js';
+import type { ExportJob } from '../report/export-job.js';
+import type { Backups } from './backups.js';
 
 /** How the service is reached. */
 export interface ServiceSettings {
@@ -25,11 +29,18 @@ export interface ServiceParts {
   readDocument(bytes: Uint8Array, name: string): Promise<Extraction>;
   /** What a campaign that rests on these documents could ask for; worked out apart from this process's own thread. */
   suggestCampaign(documents: readonly SuggestionSource[], kind: CampaignKind): Promise<SuggestedCampaign>;
+  /** The rows of a workbook's first sheet, read apart from this process's own thread. Rejects with AppError `roster-file`. */
+  readSheet(bytes: Uint8Array): Promise<readonly SheetRow[]>;
+  /** Compares a file with all that is kept, apart from this process; nothing of it is kept. Rejects with AppError `pre-checks-busy` when too many wait. */
+  preCheck(file: PreCheckFile): Promise<PreChecked>;
+  /** Makes a file to be taken along, apart from this process's own thread: a large one takes seconds. */
+  makeFile(job: ExportJob): Promise<Uint8Array>;
   /** Folder of the sample campaign: campaign.yaml with its documents, bai-nop.zip, roster.csv. */
   readonly sampleFolder: string;
   /** Folder of the built page: index.html and what it loads. */
   readonly webFolder: string;
   readonly settings: ServiceSettings;
+  readonly backups: Backups;
   /** Room on the disk of the corpus. */
   freeBytes(): Promise<number>;
   readonly log: Logger;

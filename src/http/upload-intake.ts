@@ -59,6 +59,7 @@ export class UploadIntake {
     } catch (error) {
       if (error instanceof AppError && error.code === 'file-too-large')
         this.refused.push({ file: given, message: HTTP_MESSAGES.fileTooLarge(limit / MEGABYTE) });
+      else if (error instanceof AppError && error.code === 'batch-full') this.refused.push({ file: given, message: error.message });
       else this.failure ??= error;
       await before;
     }

@@ -30,6 +30,7 @@ export async function viewCampaign({ campaigns, batches, jobs }: Records, id: st
     definition: viewDefinition(summary.definition),
     draft: draft && { ...draft, definition: viewDefinition(draft.definition) },
     draftJob: draftJob === undefined ? null : viewJob(draftJob),
+    isRefreshing: summary.isRefreshing,
     batchList,
   };
 }
@@ -38,8 +39,8 @@ const newest = (jobs: readonly Job[]): Job | undefined => jobs.reduce<Job | unde
 
 /** A campaign as the list shows it. */
 export function viewSummary(campaign: CampaignSummary): CampaignSummaryView {
-  const { id, name, version, createdAt, batches, accept, review, rewrite, concluded, isBusy, definition } = campaign;
-  return { id, name, kind: definition.kind, version, createdAt, batches, accept, review, rewrite, concluded, isBusy };
+  const { id, unit, unitName, name, version, createdAt, batches, accept, review, rewrite, concluded, isBusy, definition } = campaign;
+  return { id, unit, unitName, name, kind: definition.kind, version, createdAt, batches, accept, review, rewrite, concluded, isBusy };
 }
 
 /** A definition, in copies of its own. */

@@ -1,3 +1,5 @@
+import type { Grant } from './access.js';
+
 /** Somebody who may sign in. */
 export interface Account {
   readonly id: string;
@@ -6,4 +8,6 @@ export interface Account {
   readonly passwordHash: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  readonly isDisabled: boolean;
+  readonly grants: readonly Grant[];
 }

@@ -61,6 +61,8 @@ export interface ThemeScore {
   /** The strongest sentences in text order. */
   readonly evidence: readonly Evidence[];
   readonly discounted: readonly Discounted[];
+  /** Whether it is unmet only since what is copied does not count; missing where it is not. */
+  readonly lostToCopies?: true;
 }
 
 export const ADVISORY_CODES = [

@@ -12,7 +12,9 @@ export interface BatchRecord {
   /** Random. */
   readonly id: string;
   readonly campaign: string;
-  /** Number within its campaign, from 1. */
+  /** Id of the unit whose essays it brings. */
+  readonly unit: string;
+  /** Number within its campaign and unit, from 1. */
   readonly number: number;
   readonly state: BatchState;
   /** ISO 8601, UTC. */
@@ -54,7 +56,7 @@ export interface BatchItem {
   readonly reason: string | null;
 }
 
-export const JOB_KINDS = ['assess', 'withdraw', 'reassess'] as const;
+export const JOB_KINDS = ['assess', 'withdraw', 'reassess', 'refresh'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** What the machine is at, in the order of its work. */

@@ -24,6 +24,10 @@ export interface ShownDocument extends ShownPlaces {
   readonly file: string;
   /** Where an essay of an earlier batch comes from; null for the essays of this batch and for samples. */
   readonly origin: Origin | null;
+  /** Whether it is another unit's essay: then the text holds only the passages that a result names, unless the whole was approved. */
+  readonly isForeign?: true;
+  /** The own essay that such passages are shown beside; missing where the whole was approved. */
+  readonly beside?: string;
   readonly text: string;
   readonly quotedSpans: readonly Span[];
 }

@@ -21,10 +21,12 @@ export interface CampaignDocument extends DocumentRef {
   readonly traces: readonly string[];
 }
 
-/** A campaign in force. Its name never changes: essays belong to the campaign of that name, whoever handed them in. */
+/** A campaign in force. Its name, one of a kind within its unit, never changes: essays belong to the campaign of that name, whoever handed them in. */
 export interface CampaignRecord {
   /** Random; says nothing of what it names. */
   readonly id: string;
+  /** Id of the unit whose it is; those below take part. */
+  readonly unit: string;
   readonly name: string;
   /** From 1; every change of the definition that counts is a new version. */
   readonly version: number;

@@ -48,6 +48,8 @@ export interface Group {
   readonly id: string;
   readonly members: readonly string[];
   readonly cohesion: number;
+  /** Those of the members that belong to other units than whoever looks: the unit's name, and the own member beside which it is shown; missing without any. */
+  readonly others?: readonly { readonly id: string; readonly unit: string; readonly beside: string }[];
 }
 
 /** An earlier essay that a later one overlaps: its figures were refreshed, its conclusion was not. */

@@ -24,18 +24,44 @@ export type AppErrorCode =
   | 'file-too-large'
   | 'conclusion-outdated'
   | 'not-acceptable'
+  | 'token-exists'
+  | 'roster-outdated'
+  | 'writer-outdated'
+  | 'due-outdated'
+  | 'last-administrator'
+  | 'unit-fixed'
+  | 'unknown-code'
+  | 'name-taken'
+  | 'batch-full'
+  | 'round-closed'
+  | 'no-rewrite'
+  | 'look-asked'
+  | 'look-answered'
+  | 'no-pre-check-left'
+  | 'pre-checks-busy'
+  | 'request-decided'
+  | 'correction-outdated'
+  | 'assignment-outdated'
   | 'backup-file'
   | 'sandbox';
+
+/** What goes with a failure beside its message. */
+export interface AppErrorOptions extends ErrorOptions {
+  /** What whoever asked needs to know to go on, the other's decision for instance; told in the answer. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
 
 /** `message` is Vietnamese and complete: it names the thing and says what to do. */
 export class AppError extends Error {
   override readonly name = 'AppError';
+  readonly details: AppErrorOptions['details'] | null;
 
   constructor(
     readonly code: AppErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options?: AppErrorOptions,
   ) {
     super(message, options);
+    this.details = options?.details ?? null;
   }
 }

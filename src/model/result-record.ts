@@ -67,6 +67,8 @@ export interface RecordedWork {
   readonly quoted: readonly { readonly campaign: string; readonly id: string; readonly spans: readonly Span[] }[];
   readonly skipped: readonly Skipped[];
   readonly warnings: readonly string[];
+  /** The last change of writers that it takes into account; missing where none was asked for. */
+  readonly writersUpTo?: number;
 }
 
 export const EVENT_KINDS = [
@@ -83,8 +85,43 @@ export const EVENT_KINDS = [
   'job-failed',
   'job-retried',
   'restored',
+  'unit-created',
+  'unit-changed',
+  'account-invited',
+  'account-changed',
+  'roles-changed',
+  'password-set',
+  'signed-in',
+  'sign-in-failed',
+  'settings-changed',
+  'erased',
+  'backup-made',
+  'roster-imported',
+  'roster-changed',
+  'essay-matched',
+  'due-set',
+  'round-opened',
+  'member-invited',
+  'member-submitted',
+  'second-look-asked',
+  'second-look-answered',
+  'assigned',
+  'group-decided',
+  'passage-excluded',
+  'exclusion-undone',
+  'theme-overridden',
+  'text-requested',
+  'text-request-decided',
+  'viewed',
+  'exported',
+  'token-created',
+  'token-revoked',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What changes nothing, and is noted all the same. */
+export const AUDIT_KINDS = ['viewed', 'exported', 'signed-in', 'sign-in-failed'] as const satisfies readonly EventKind[];
+export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** One line of the log: who did what to what. Lines are chained by hash, so that none can be changed or left out unseen. */
 export interface LogEvent {
@@ -94,6 +131,8 @@ export interface LogEvent {
   /** Name of the account, or "soatbai" for the machine itself. */
   readonly actor: string;
   readonly kind: EventKind;
+  /** Whose log it belongs to; null for what concerns no unit, and for lines from before there were units. */
+  readonly unit: string | null;
   readonly campaign: string | null;
   readonly batch: string | null;
   readonly submission: string | null;

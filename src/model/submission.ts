@@ -8,6 +8,8 @@ export interface Submission {
   readonly id: string;
   /** Name of the campaign; null for essays that were only added to the corpus. */
   readonly campaign: string | null;
+  /** Id of the unit whose essay it is: FOUNDING_UNIT unless the service received it for another one. */
+  readonly tenant: string;
   readonly member: string;
   readonly unit: string;
   /** Post and place of work as the roster gives them; empty where nobody said. */

@@ -32,7 +32,7 @@ export interface AssessedEssays extends Pick<MatchedEssays, 'overlapOf'> {
 /** Compares each kept essay with all that was ever handed in, scores it and makes a proposal, every reason with its place. */
 export async function assessEssays(essays: readonly Essay[], prepared: PreparedCampaign, assessing: Assessing): Promise<AssessedEssays> {
   const { found, edges, pairs, overlapOf } = await matchEssays(essays, prepared, assessing);
-  const shared = await findSharedFiles(essays, prepared, assessing.corpus);
+  const shared = await findSharedFiles(essays, prepared, assessing.corpus, assessing.writers);
   const { similarities, warnings } = await embedEssays(essays, prepared.campaign.themes, assessing.embeddings ?? null);
   const assessments = essays.map((essay) => {
     const { id } = essay.submission;

@@ -93,7 +93,7 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     copied,
     matches: matches.map(({ match }) => match),
     group: null,
-    themes: scores,
+    themes: scores.map((score) => (lostToCopies.has(score.id) ? { ...score, lostToCopies: true as const } : score)),
     advisories,
     ...decide(findings, campaign.policy, campaign.themes),
   };

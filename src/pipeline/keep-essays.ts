@@ -1,4 +1,5 @@
 import type { Corpus, NewEssay } from '../corpus/corpus.js';
+import { FOUNDING_UNIT } from '../model/access.js';
 import type { Skipped } from '../model/batch.js';
 import { reached } from '../model/steps.js';
 import type { Submission } from '../model/submission.js';
@@ -64,10 +65,12 @@ export async function keepEssays(inputs: Inputs, campaign: PreparedCampaign | nu
 export interface FileKeeping extends Omit<Keeping, 'roster' | 'progress'> {
   /** Who handed in which file; the others are each their own member. */
   readonly entries: RosterMatch['entries'];
+  /** The unit whose essays they are; the founding one where a command keeps them. */
+  readonly tenant?: string;
   /** Names of files kept before these, by submission id: the same file of the same member is skipped with that name. */
   readonly before?: ReadonlyMap<string, string>;
-  /** The essay that a file which was read is already, elsewhere; null when it is to be kept. */
-  readonly keptElsewhere?: (essay: NewEssay) => KeptElsewhere | null;
+  /** The essay that a file which was read is already, elsewhere, or that it was erased; null when it is to be kept. */
+  readonly keptElsewhere?: (essay: NewEssay) => KeptElsewhere | Erased | null;
 }
 
 /** A file that is not kept, since it is an essay that was kept elsewhere. */
@@ -76,12 +79,17 @@ export interface KeptElsewhere extends Skipped {
   readonly keptAs: string;
 }
 
+/** A file that is not kept, since its content was erased after it had been received. */
+export interface Erased extends Skipped {
+  readonly isErased: true;
+}
+
 /** Reads files and keeps them: after each chunk that is in the corpus, what became of its files, in their order. */
 export async function* keepFiles(
   files: readonly InputFile[],
   campaign: PreparedCampaign | null,
   keeping: FileKeeping,
-): AsyncGenerator<readonly (Essay | Skipped | KeptElsewhere)[]> {
+): AsyncGenerator<readonly (Essay | Skipped | KeptElsewhere | Erased)[]> {
   const fileOf = new Map(keeping.before);
   for await (const chunk of readChunks(files, campaign, keeping)) {
     const read = chunk.map((one) => ('reason' in one ? one : toNewEssay(one, campaign, keeping)));
@@ -164,6 +172,7 @@ function toNewEssay(reading: Reading, campaign: PreparedCampaign | null, keeping
   const entry = keeping.entries.get(file);
   return {
     campaign: campaign?.campaign.name ?? null,
+    tenant: keeping.tenant ?? FOUNDING_UNIT,
     member: entry?.member ?? self,
     unit: entry?.unit ?? self,
     post: entry?.post ?? '',

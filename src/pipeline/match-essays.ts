@@ -10,6 +10,7 @@ import type { MarkedSequence } from '../model/tokens.js';
 import { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
 import { askRarity, findPartners, type ReadableEssay } from './find-partners.js';
+import { isOneWriter, type Writers } from './one-writer.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import type { Progress } from './progress.js';
 import { areTwins } from './unnamed.js';
@@ -36,6 +37,7 @@ export interface Matching {
   readonly progress: Progress;
   /** Kept essays that an essay is compared with whether the corpus would find them or not, by its id. */
   readonly alsoWith?: ReadonlyMap<string, readonly string[]>;
+  readonly writers?: Writers;
 }
 
 export interface MatchedEssays {
@@ -66,7 +68,7 @@ interface Meeting {
 export async function matchEssays(
   essays: readonly Essay[],
   campaign: PreparedCampaign,
-  { corpus, progress, alsoWith = new Map() }: Matching,
+  { corpus, progress, alsoWith = new Map(), writers = new Map() }: Matching,
 ): Promise<MatchedEssays> {
   const readable = essays.filter((essay): essay is ReadableEssay => essay.sequence !== null);
   const partners = await findPartners(readable, campaign, corpus, alsoWith);
@@ -100,7 +102,7 @@ export async function matchEssays(
   function meet({ submission }: ReadableEssay): Meeting[] {
     return [...partners.of.get(submission.id)!].flatMap((id) => {
       const [other, that] = [pairs.submission(id), pairs.sequence(id)];
-      const kind = other && kindOf(submission, other);
+      const kind = other && kindOf(submission, other, isOneWriter(submission, other, writers));
       if (!other || !that || !kind) return [];
       const runs = pairs.align(submission.id, id);
       // A member's own attempts resemble each other; that makes no group.
@@ -177,9 +179,9 @@ function weighMatch(
  * campaign, or of none, counts as self-reuse. null, no match at all: what the member wrote later, and this very file as
  * `corpus add`, or a batch with or without a roster, kept it.
  */
-function kindOf(submission: Submission, other: Submission): MatchKind | null {
+function kindOf(submission: Submission, other: Submission, isOwn: boolean): MatchKind | null {
   if (areTwins(submission, other)) return null;
-  if (submission.member !== other.member) return 'submission';
+  if (!isOwn) return 'submission';
   const isEarlier = other.sequence < submission.sequence;
   if (submission.campaign === other.campaign) return isEarlier ? 'earlier-attempt' : null;
   // When an essay without a campaign was written, nobody said.

@@ -76,6 +76,7 @@ export const noWords = (file: string): string => `Tệp “${file}” không có
 export const nothingToAssess = 'Không có tệp nào để soát. Kiểm tra lại thư mục hoặc tệp ZIP.';
 
 export const rosterOfBatch = 'của lô bài';
+export const wasErased = 'Bài này đã được xóa sau khi nhận tệp, nên không đọc lại. Nếu vẫn cần đối chiếu, mở lô mới rồi gửi lại tệp.';
 export const handedInBefore = (batch: number): string => `Bài này đã nộp ở lô ${formatCount(batch)} nên chỉ tính một lần, ở lô đó.`;
 export const jobBroken =
   'Máy gặp lỗi ngoài dự kiến nên dừng việc này; các tệp đã nhận vẫn an toàn. Bấm thử lại; nếu vẫn lỗi, gửi nhật ký máy chủ cho người quản trị.';

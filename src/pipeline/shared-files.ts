@@ -3,6 +3,7 @@ import { type TraceKind, tracesOf } from '../model/file-traces.js';
 import type { Submission } from '../model/submission.js';
 import type { SharedFile } from '../score/shared-traces.js';
 import type { Essay } from './essay.js';
+import { isOneWriter, type Writers } from './one-writer.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { areTwins } from './unnamed.js';
 
@@ -32,6 +33,7 @@ export async function findSharedFiles(
   essays: readonly Pick<Essay, 'submission' | 'extraction'>[],
   { campaign, traces: ofCampaign }: Pick<PreparedCampaign, 'campaign' | 'traces'>,
   corpus: Corpus,
+  writers: Writers = new Map(),
 ): Promise<SharedFiles> {
   const carried = traceEssays(essays);
   const own = new Set(essays.map(({ submission }) => submission.id));
@@ -54,6 +56,18 @@ export async function findSharedFiles(
   const listed = [...tallies].map(([id, others]) => [id, [...others].map(([submission, shared]) => ({ submission, shared }))] as const);
   return { of: new Map(listed), changed };
 
+  function isOther(one: Submission, other: Submission): boolean {
+    return !isOneWriter(one, other, writers) && !areTwins(one, other);
+  }
+
+  /** The holders of a trace that it connects an essay with; null where so many have it that it tells nothing. */
+  function othersTold(one: Submission, holders: readonly Submission[]): readonly Submission[] | null {
+    if (holders.length > MOST_HOLDERS) return null;
+    const others = holders.filter((other) => isOther(one, other));
+    const units = new Set([one, ...others].map(({ unit }) => unit));
+    return units.size <= FEW_UNITS ? others : null;
+  }
+
   function count({ id }: Submission, other: Submission, kind: TraceKind): void {
     const others = tallies.get(id) ?? new Map<string, Record<TraceKind, number>>();
     const shared = others.get(other.id) ?? { revision: 0, identifier: 0, origin: 0 };
@@ -72,14 +86,4 @@ function traceEssays(essays: Parameters<typeof findSharedFiles>[0]): ReadonlyMap
     }
   }
   return carried;
-}
-
-const isOther = (one: Submission, other: Submission): boolean => one.member !== other.member && !areTwins(one, other);
-
-/** The holders of a trace that it connects an essay with; null where so many have it that it tells nothing. */
-function othersTold(one: Submission, holders: readonly Submission[]): readonly Submission[] | null {
-  if (holders.length > MOST_HOLDERS) return null;
-  const others = holders.filter((other) => isOther(one, other));
-  const units = new Set([one, ...others].map(({ unit }) => unit));
-  return units.size <= FEW_UNITS ? others : null;
 }

@@ -19,6 +19,7 @@ export function rosterFacts(essay: Submission): Writer {
  * campaign. It would be found as a copy of itself.
  */
 export function areTwins(one: Submission, other: Submission): boolean {
-  const isSameFile = one.campaign === other.campaign && one.sha256 === other.sha256 && one.file === other.file;
+  const isSameFile =
+    one.campaign === other.campaign && one.tenant === other.tenant && one.sha256 === other.sha256 && one.file === other.file;
   return isSameFile && isUnnamed(one) !== isUnnamed(other);
 }

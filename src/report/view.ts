@@ -1,7 +1,8 @@
-import type { DocumentView, EssayView, GroupView, OverviewView, RowView, ViewData } from '../api/view.js';
+import type { CorrectionsView, DocumentView, EssayView, GroupView, OverviewView, RowView, ViewData } from '../api/view.js';
 import type { Assessment } from '../model/assessment.js';
 import type { BatchAssessment, ShownDocument, Skipped } from '../model/batch.js';
 import type { Campaign } from '../model/campaign.js';
+import type { ShownCorrections } from '../model/correction.js';
 import type { Calibration, Group } from '../model/detection.js';
 import { NOTHING_READ } from '../model/extraction.js';
 import type { Conclusion, SimilarPair } from '../model/result-record.js';
@@ -15,11 +16,15 @@ export interface ViewedResult {
   /** Number of the batch it came with; null where there is only one. */
   readonly batch: number | null;
   readonly conclusion: Conclusion | null;
+  /** Whoever wrote it, where a roster tells: in place of what came with the file. */
+  readonly writer?: { readonly name: string; readonly card: string; readonly cell: string; readonly post: string; readonly place: string };
+  /** Who is to look at it; missing where nobody is by name. */
+  readonly assigned?: RowView['assigned'];
 }
 
 /** What an overview is made of. Assessments may be brief: without matches, quoted spans and evidence. */
 export interface Viewed {
-  readonly campaign: Pick<Campaign, 'name' | 'kind' | 'themes' | 'policy'>;
+  readonly campaign: Pick<Campaign, 'name' | 'kind' | 'themes' | 'policy' | 'prompt'>;
   readonly results: readonly ViewedResult[];
   /** Pairs of the groups at least. */
   readonly pairs: readonly SimilarPair[];
@@ -46,13 +51,14 @@ export function toOverview(viewed: Viewed, generatedAt: Date): OverviewView {
     const result = places.get(id);
     return result === undefined ? [] : [toRow(result, { number: numbers.get(id) ?? 0, name: shortName(file) })];
   });
-  const { name, kind, themes, policy } = campaign;
+  const { name, kind, themes, policy, prompt } = campaign;
   return {
     campaign: {
       name,
       kind,
       themes: themes.map(({ id, name: title, kind: sort, required, minimum }) => ({ id, name: title, kind: sort, required, minimum })),
       policy: { ...policy, review: { ...policy.review }, rewrite: { ...policy.rewrite } },
+      ...(prompt !== '' && { prompt }),
     },
     generatedAt: generatedAt.toISOString(),
     rows,
@@ -72,9 +78,22 @@ export function toEssayView(assessment: Assessment, document: AssessedText | und
   };
 }
 
+/** What people corrected, as the page of an essay shows it. */
+export function toCorrectionsView({ revision, excluded, overrides, found }: ShownCorrections): CorrectionsView {
+  return {
+    revision,
+    excluded: excluded.map(({ exclusion: { id, reason, by, at }, match, passage: { first, second, syllables, identical } }) => {
+      return { exclusion: id, match, this: { ...first }, that: { ...second }, syllables, identical, reason, by, at };
+    }),
+    words: overrides.map((word) => ({ ...word })),
+    found: found && { copied: { ...found.copied }, met: found.themes.map(({ id, met }) => ({ id, met })) },
+  };
+}
+
 /** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
-export function toDocumentView(id: string, { file, origin, text, quotedSpans, hidden, asides, recognised }: ShownDocument): DocumentView {
-  const kind = origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
+export function toDocumentView(id: string, shown: ShownDocument): DocumentView {
+  const { file, origin, isForeign, text, quotedSpans, hidden, asides, recognised } = shown;
+  const kind = isForeign ? 'foreign' : origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
   const spans = quotedSpans.map(({ start, end }) => ({ start, end }));
   const places = { hidden: [...hidden], asides: [...asides], recognised: [...recognised] };
   return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans, ...places };
@@ -95,16 +114,18 @@ export function toViewData(batch: BatchAssessment, generatedAt: Date): ViewData 
   };
 }
 
-function toRow({ assessment, batch, conclusion }: ViewedResult, { number, name }: { number: number; name: string }): RowView {
+function toRow(viewed: ViewedResult, { number, name }: { number: number; name: string }): RowView {
+  const { assessment, batch, conclusion, writer, assigned } = viewed;
   const { submission, copied } = assessment;
   return {
     id: submission.id,
     number,
     file: submission.file,
     name,
-    ...knownWriter(submission),
-    post: submission.post,
-    place: submission.place,
+    person: writer?.name ?? '',
+    ...(writer === undefined ? knownWriter(submission) : { member: writer.card, unit: writer.cell }),
+    post: writer?.post ?? submission.post,
+    place: writer?.place ?? submission.place,
     state: submission.state,
     fileNote: needsPerson(assessment) ? fileState(assessment) : null,
     syllables: assessment.syllables,
@@ -119,6 +140,7 @@ function toRow({ assessment, batch, conclusion }: ViewedResult, { number, name }
     reasons: assessment.reasons.length,
     batch,
     conclusion: toConclusion(conclusion),
+    ...(assigned && { assigned }),
   };
 }
 
@@ -126,17 +148,23 @@ function toConclusion(conclusion: Conclusion | null): EssayView['conclusion'] {
   return conclusion === null ? null : { ...conclusion, grounds: [...conclusion.grounds] };
 }
 
-/** Members in order of receipt, which says nothing of who wrote first. */
+/** Members in order of receipt, which says nothing of who wrote first; those of other units come last. */
 function toGroup(
   group: Group,
   pairs: readonly SimilarPair[],
   places: ReadonlyMap<string, ViewedResult>,
   numbers: ReadonlyMap<string, number>,
 ): GroupView {
-  const members = [...group.members].sort((one, two) => (numbers.get(one) ?? 0) - (numbers.get(two) ?? 0));
-  const known = members.flatMap((id) => places.get(id)?.assessment ?? []);
-  const units = new Set(known.map(({ submission }) => knownWriter(submission).unit).filter((unit) => unit !== ''));
-  const runs = known.flatMap(({ copied }) => copied.longestRun ?? []);
+  const receipt = (id: string): number => numbers.get(id) ?? Number.MAX_SAFE_INTEGER;
+  const members = [...group.members].sort((one, two) => receipt(one) - receipt(two));
+  const held = members.flatMap((id) => places.get(id) ?? []);
+  const others = group.others ?? [];
+  const named = [
+    ...held.map(({ assessment, writer }) => writer?.cell ?? knownWriter(assessment.submission).unit),
+    ...others.map(({ unit }) => unit),
+  ];
+  const units = new Set(named.filter((unit) => unit !== ''));
+  const runs = held.flatMap(({ assessment }) => assessment.copied.longestRun ?? []);
   const shown = new Map(members.slice(0, MOST_PAIRED).map((id, place) => [id, place]));
   const among = pairs.flatMap(({ first, second, shareOfFirst, shareOfSecond }) => {
     const [one, two] = [shown.get(first), shown.get(second)];
@@ -149,6 +177,7 @@ function toGroup(
     units: units.size,
     longestRun: runs.length === 0 ? null : Math.max(...runs),
     pairs: among,
+    others: others.map((one) => ({ ...one })),
   };
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { choose } from './fixture-campaign.js';
 import { expectSound } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openService, type ServicePage, setUp } from './service-page.js';
 
 const fixture = (name: string): string => resolve('fixtures/kinds', name);
 const QUESTION =
@@ -18,10 +18,7 @@ describe.skipIf(!hasBrowser)('a campaign of situational answers in a browser', (
   beforeAll(async () => {
     service = await openService();
     page = service.page;
-    await page.getByLabel('Tên đăng nhập').fill('quan-tri');
-    await page.getByLabel('Mật khẩu', { exact: true }).fill('câu mật khẩu dài để thử');
-    await page.getByLabel('Nhập lại mật khẩu').fill('câu mật khẩu dài để thử');
-    await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
+    await setUp(page);
     await page.getByRole('link', { name: 'Tạo đợt học tập' }).click();
     await page.getByRole('heading', { name: 'Tạo đợt học tập', level: 1 }).waitFor();
   });

@@ -24,7 +24,7 @@ export async function openService(): Promise<ServicePage> {
   const browser = await launchBrowser();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const complaints = watchPage(page);
   await page.goto(server.url);
   const close = async (): Promise<void> => {
@@ -33,4 +33,25 @@ export async function openService(): Promise<ServicePage> {
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: server.url, folder, browser, page, complaints, close };
+}
+
+export const ADMIN = 'quan-tri';
+export const PASSWORD = 'câu mật khẩu dài để thử';
+
+/** Makes the first account on the first page, and waits for the campaigns. */
+export async function setUp(page: Page): Promise<void> {
+  await page.getByLabel('Tên tổ chức').fill('Đảng bộ xã Hòa An');
+  await page.getByLabel('Tên đăng nhập').fill(ADMIN);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Các đợt học tập' }).waitFor();
+}
+
+/** Goes to a place of the bar, which may stand behind the button for the rest. */
+export async function openPlace(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('navigation').getByRole('link', { name, exact: true });
+  if ((await link.count()) > 0) return link.click();
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('dialog').getByRole('link', { name, exact: true }).click();
 }

@@ -3,9 +3,10 @@ import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
+import { takeAlong } from './exported-file.js';
 import { CAMPAIGN, choose, drop, EXPECTED, fillCampaign, fixture } from './fixture-campaign.js';
 import { axeFindings, expectSound, overflowOf, watchPage } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openPlace, openService, type ServicePage } from './service-page.js';
 
 const NAME = 'quan-tri';
 const PASSWORD = 'câu mật khẩu dài để thử';
@@ -43,6 +44,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
   it('has the first visitor make the administrator', async () => {
     await title('Lập tài khoản quản trị').waitFor();
     await expectSound(page);
+    await page.getByLabel('Tên tổ chức').fill('Đảng bộ xã Hòa An');
     await page.getByLabel('Tên đăng nhập').fill(NAME);
     await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
     await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
@@ -229,10 +231,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
   });
 
   it('offers the letters of all that is concluded in one page', async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Tải thư đã kết luận' }).click(),
-    ]);
+    const download = await takeAlong(page, 'Xuất', /^Thư để in/);
     const file = join(service.folder, 'thư.html');
     await download.saveAs(file);
     const context = await service.browser.newContext();
@@ -247,7 +246,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
 
   it('offers a report that shows the same without the service', async () => {
     const shown = await tableOf(page);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải báo cáo HTML' }).click()]);
+    const download = await takeAlong(page, 'Xuất', /^Báo cáo HTML/);
     const file = join(service.folder, 'báo cáo.html');
     await download.saveAs(file);
     const context = await service.browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -266,7 +265,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
 
   it('keeps a log in Vietnamese sentences, and its other pages are sound', async () => {
     const visit = async (link: string, heading: string): Promise<void> => {
-      await page.getByRole('navigation').getByRole('link', { name: link }).click();
+      await openPlace(page, link);
       await title(heading).waitFor();
       await expectSound(page);
     };

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { choose, fixture } from './fixture-campaign.js';
 import { expectSound } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openService, type ServicePage, setUp } from './service-page.js';
 
-const PASSWORD = 'câu mật khẩu dài để thử';
 /** Clicks, typed fields and files from the home page to a campaign that takes essays. */
 const MOST_INPUTS = 10;
 const SUGGEST = 'Gợi ý chủ đề từ nghị quyết';
@@ -17,11 +16,7 @@ describe.skipIf(!hasBrowser)('a campaign from its resolution', () => {
   beforeAll(async () => {
     service = await openService();
     page = service.page;
-    await page.getByLabel('Tên đăng nhập').fill('quan-tri');
-    await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
-    await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Các đợt học tập' }).waitFor();
+    await setUp(page);
   });
   afterAll(() => service?.close());
 

@@ -83,6 +83,7 @@ function received(member: string, content: string, options: EssayOptions) {
     unit: options.unit ?? `chi bộ ${member}`,
     post: '',
     place: '',
+    tenant: 'goc',
     campaign: options.campaign === undefined ? 'Đợt 1' : options.campaign,
     file: options.file ?? `${member}.docx`,
     sha256: createHash('sha256').update(original).digest('hex'),

@@ -136,13 +136,23 @@ describe('an original that nothing needs any more', () => {
     await connection.atomically(async (tables) => {
       for (const original of [document, pending, done]) await claimOriginal(tables, originals, original);
       const at = '2026-11-25T08:00:00Z';
-      await tables.insertInto('campaign').values({ id: 'c', name: 'Đợt', version: 1, created_at: at }).execute();
+      await tables.insertInto('campaign').values({ unit: 'goc', id: 'c', name: 'Đợt', version: 1, created_at: at }).execute();
       await tables.insertInto('document').values({ sha256: document.sha256, file: 'nq.docx', text: 'nghị quyết', traces: '[]' }).execute();
       for (const [number, state, { sha256, bytes }] of [
         [1, 'queued', pending],
         [2, 'done', done],
       ] as const) {
-        const batch = { id: `b${number}`, campaign: 'c', number, key: `k${number}`, state, created_at: at, roster: null, last_upload: 1 };
+        const batch = {
+          unit: 'goc',
+          id: `b${number}`,
+          campaign: 'c',
+          number,
+          key: `k${number}`,
+          state,
+          created_at: at,
+          roster: null,
+          last_upload: 1,
+        };
         await tables.insertInto('batch').values(batch).execute();
         await tables
           .insertInto('upload')

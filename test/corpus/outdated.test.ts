@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { NewEssay } from '../../src/corpus/corpus.js';
 import { encodeSequence } from '../../src/corpus/essay-blob.js';
 import { acquireLease } from '../../src/corpus/sqlite/lease.js';
+import { APPLICATION_TABLES } from '../../src/corpus/sqlite/schema-application.js';
 import type { ContentOf } from '../../src/corpus/sqlite/stored-essays.js';
 import { submissionId } from '../../src/corpus/submission-id.js';
 import { NO_METADATA } from '../../src/model/extraction.js';
@@ -41,6 +42,7 @@ function asFirstVersion(database: Database.Database): void {
   const essayOfRow = database.prepare<[], { submission: number; bytes: Buffer }>('SELECT submission, bytes FROM essay_blob').all();
   const update = database.prepare('UPDATE essay_blob SET version = 1, bytes = ? WHERE submission = ?');
   for (const { submission, bytes } of essayOfRow) update.run(firstLayout(bytes), submission);
+  beforeApplication(database);
   database.exec(`
     DROP TABLE essay_index;
     CREATE UNIQUE INDEX submission_once ON submission (coalesce(campaign, ''), member, sha256);
@@ -51,6 +53,32 @@ function asFirstVersion(database: Database.Database): void {
     ALTER TABLE submission DROP COLUMN place;
     DELETE FROM kysely_migration WHERE name >= '004-index';
     UPDATE setting SET value = '{"shingle":5,"numPerm":128,"bands":32,"rows":4,"kgram":5,"window":8}' WHERE name = 'fingerprint'`);
+}
+
+/** Takes units and all that rests on them away again. */
+function beforeApplication(database: Database.Database): void {
+  database.pragma('foreign_keys = OFF');
+  const added = APPLICATION_TABLES.filter((name) => name !== 'account' && name !== 'session');
+  for (const name of [...added, 'batch', 'campaign']) database.exec(`DROP TABLE ${name}`);
+  database.exec(`
+    DROP INDEX submission_tenant;
+    DROP INDEX event_unit;
+    DROP INDEX event_viewed;
+    DROP INDEX event_changing;
+    ALTER TABLE result DROP COLUMN found;
+    ALTER TABLE account DROP COLUMN unit;
+    ALTER TABLE submission DROP COLUMN tenant;
+    ALTER TABLE event DROP COLUMN unit;
+    ALTER TABLE account DROP COLUMN disabled_at;
+    DROP INDEX session_account;
+    DROP INDEX session_person;
+    ALTER TABLE session DROP COLUMN account;
+    ALTER TABLE session DROP COLUMN person;
+    CREATE TABLE campaign (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
+    CREATE TABLE batch (
+      id TEXT PRIMARY KEY, campaign TEXT NOT NULL REFERENCES campaign (id), number INTEGER NOT NULL, key TEXT NOT NULL,
+      state TEXT NOT NULL, created_at TEXT NOT NULL, roster TEXT, last_upload INTEGER NOT NULL,
+      UNIQUE (campaign, number), UNIQUE (campaign, key)) STRICT`);
 }
 
 function firstLayout(bytes: Buffer): Buffer {

@@ -20,7 +20,7 @@ const PRELUDE = `
     const original = Buffer.from(text);
     const extraction = { state: 'ok', format: 'txt', messages: [], ...NOTHING_READ, text, encoding: 'unicode' };
     const sha256 = createHash('sha256').update(original).digest('hex');
-    const received = { member, unit: member, campaign: null, file: member + '.txt', sha256, original };
+    const received = { member, unit: member, tenant: 'goc', campaign: null, file: member + '.txt', sha256, original };
     return { ...received, state: 'ok', extraction, content: toContent(text, null, KEEPING) };
   };
 `;

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { batchSchema, type ProgressView, progressSchema } from '../../src/api/service.js';
 import { type Browser, failureOf, makeBatch, type Service, startService } from './service.js';
+import { enterAs } from './units.js';
 
 describe('a roster', () => {
   const put = (browser: Browser, batch: string, body: Buffer) =>
@@ -140,18 +141,36 @@ describe('watching a batch', () => {
     await browser.get(`/api/batches/${batch}/events`).set('Last-Event-ID', 'over').expect(204);
   });
 
+  test('ends at once for whoever is disabled, and goes on for everybody else', async () => {
+    const { service, browser, batch } = await sealedBatch();
+    const committee = await enterAs(service, 'goc', ['committee'], 'Vũ Văn Lạc');
+    const [theirs, own] = [watch(service, committee, batch), watch(service, browser, batch)];
+    await Promise.all([theirs.until(1), own.until(1)]);
+    const { id } = (await service.records.people.byName('Vũ Văn Lạc')) ?? { id: '' };
+    const before = Date.now();
+    await browser.send('put', `/api/accounts/${id}/state`, { isDisabled: true }).expect(204);
+    await theirs.ended;
+    // Sooner than the next look at who is still welcome.
+    expect(Date.now() - before).toBeLessThan(5000);
+    await committee.get(`/api/batches/${batch}/events`).expect(401);
+    const job = await service.records.jobs.begin((await service.records.jobs.next())?.id ?? 0);
+    await service.records.jobs.fail(job.id, 'Hỏng.');
+    await own.ended;
+    expect(own.events.at(-1)?.batch.state).toBe('failed');
+  });
+
   test('asks nothing of the records when nothing changes, or nobody watches', async () => {
     let asked = 0;
     const service = await startService({
-      spoil: (records) =>
-        Object.assign(Object.create(records), {
-          batches: Object.assign(Object.create(records.batches), {
-            items: (batch: string) => {
-              asked++;
-              return records.batches.items(batch);
-            },
-          }),
+      spoil: (records) => ({
+        ...records,
+        batches: Object.assign(Object.create(records.batches), {
+          items: (batch: string) => {
+            asked++;
+            return records.batches.items(batch);
+          },
         }),
+      }),
     });
     const browser = await service.enter();
     const { batch } = await makeBatch(browser);

@@ -96,7 +96,7 @@ describe('a campaign', () => {
     const report = await browser.get(`/api/campaigns/${campaign.id}/report.html`).expect(200);
     expect(report.text).not.toContain('<script>alert');
     const log = logSchema.parse((await browser.get(`/api/log?campaign=${campaign.id}`).expect(200)).body);
-    expect(log.map(({ kind }) => kind)).toEqual(['campaign-created']);
+    expect(log.map(({ kind }) => kind)).toEqual(['exported', 'campaign-created']);
   });
 });
 

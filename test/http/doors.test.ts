@@ -6,6 +6,7 @@ import { routeTable } from '../../src/http/app.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createProgressHub } from '../../src/http/progress-hub.js';
 import { createSessions } from '../../src/http/sessions.js';
+import { createViewNotes } from '../../src/http/view-notes.js';
 import { failureOf, NAME, PASSWORD, type Service, startService } from './service.js';
 
 describe('who is not signed in', () => {
@@ -13,14 +14,18 @@ describe('who is not signed in', () => {
     const service = await startService();
     const visitor = await service.visit();
     const { parts } = service;
-    const shared = { metrics: createMetrics(parts.records), hub: createProgressHub(parts.records), sessions: createSessions(parts) };
+    const [metrics, hub] = [createMetrics(parts.records), createProgressHub(parts.records)];
+    const shared = { metrics, hub, sessions: createSessions(parts), views: createViewNotes(parts.records, parts.now) };
     const routes = routeTable(parts, shared);
     expect(routes.filter(({ access }) => access === 'everyone').map(({ path }) => path)).toEqual(['/healthz']);
     expect([...new Set(routes.filter(({ access }) => access === 'visitor').map(({ path }) => path))]).toEqual([
       '/api/session',
+      '/api/codes',
+      '/api/codes/accept',
+      '/api/member-session',
       '/api/setup',
     ]);
-    const closed = routes.filter(({ access }) => access === 'account');
+    const closed = routes.filter(({ access }) => access !== 'everyone' && access !== 'visitor');
     expect(closed.length).toBeGreaterThan(25);
     for (const { method, path } of closed) {
       const address = path.replaceAll(/:\w+/g, '1');

@@ -26,7 +26,7 @@ async function fill(page: Page, typed: Readonly<Record<string, string>>): Promis
   await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
 }
 
-const CREDENTIALS = { 'Tên đăng nhập': NAME, 'Mật khẩu': PASSWORD, 'Nhập lại mật khẩu': PASSWORD };
+const CREDENTIALS = { 'Tên tổ chức': 'Đảng bộ xã Hòa An', 'Tên đăng nhập': NAME, 'Mật khẩu': PASSWORD, 'Nhập lại mật khẩu': PASSWORD };
 
 describe.runIf(hasBrowser)('the first visit', () => {
   test.skipIf(ADDRESS === undefined)('over a network asks for the code, says where it stands, and that others can listen', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { reportSchema } from '../../src/api/report.js';
 import { batchSchema, campaignSchema, logSchema } from '../../src/api/service.js';
 import { conclusionSchema, documentSchema, essaySchema, overviewSchema } from '../../src/api/view.js';
-import { type Browser, failureOf, makeCampaign, NAME, type Service, startService } from './service.js';
+import { assessedSample } from './assessed-sample.js';
+import { failureOf, makeCampaign, NAME, startService } from './service.js';
 import { workOff } from './work-off.js';
 
 describe('the sample', () => {
@@ -174,11 +175,3 @@ describe('a changed campaign with results', () => {
     expect(campaignSchema.parse((await browser.send('delete', `${at}/draft`).expect(200)).body)).toMatchObject({ version: 2, draft: null });
   });
 });
-
-async function assessedSample(): Promise<{ readonly service: Service; readonly browser: Browser; readonly campaign: string }> {
-  const service = await startService();
-  const browser = await service.enter();
-  const { campaign } = (await browser.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
-  await workOff(service);
-  return { service, browser, campaign: campaign.id };
-}

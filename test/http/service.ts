@@ -4,17 +4,25 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
 import supertest, { type Response } from 'supertest';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { errorSchema, sessionSchema } from '../../src/api/service.js';
+import { KEEPING, openCorpus as openHouseCorpus } from '../../src/cli/house.js';
+import { keepBackups } from '../../src/cli/keep-backups.js';
 import type { Records } from '../../src/corpus/records/records.js';
+import { backupsOf } from '../../src/corpus/sqlite/erasure-list.js';
 import { openSqliteRecords } from '../../src/corpus/sqlite/records/open-records.js';
 import { extract } from '../../src/extract/extract.js';
 import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
+import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
+import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
+import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
+import { writeExport } from '../../src/report/export-job.js';
+import { type Exchange, misfit, routesOf } from './api-answers.js';
 
 const PAGE =
   '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><script type="module" src="/assets/index-abc123.js" nonce="__NONCE__"></script>';
@@ -58,15 +66,19 @@ export async function startService(options: Options = {}): Promise<Service> {
   const webFolder = options.webFolder ?? (await emptyPage(join(home, 'web')));
   let late = 0;
   const now = (): Date => new Date(Date.now() + late);
-  const records = await openSqliteRecords({ folder, create: true, now });
+  const records = await openSqliteRecords({ folder, create: true, now, correct: correctAssessment });
   const { logger, lines } = logInto();
   const parts: ServiceParts = {
-    records: spoil(records),
+    records: spoilt(records, spoil),
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
+    readSheet: readSheetRows,
+    preCheck: (file) => preCheckHere(file, { folder, records }),
+    makeFile: writeExport,
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
     webFolder,
     settings: { publicUrl: null, trustProxy: 0, isTls: false, isLocal: true, setupCode: null, ...settings },
+    backups: keepBackups({ corpus: folder, folder: backupsOf(folder), records, log: logger, now }),
     freeBytes: async () => freeBytes,
     log: logger,
     version: '0.0.0-test',
@@ -78,7 +90,15 @@ export async function startService(options: Options = {}): Promise<Service> {
     await records.close();
   });
   const url = `http://127.0.0.1:${server.address.port}`;
-  const visit = (): Promise<Browser> => Browser.open(url);
+  const routes = routesOf(parts);
+  const misfits: string[] = [];
+  // Whatever a test asks and is answered fits what is told of the API.
+  onTestFinished(() => expect(misfits).toEqual([]));
+  const note = (exchange: Exchange): void => {
+    const found = misfit(routes, exchange);
+    if (found !== null) misfits.push(found);
+  };
+  const visit = (): Promise<Browser> => Browser.open(url, note);
   return {
     url,
     folder,
@@ -97,6 +117,18 @@ export async function startService(options: Options = {}): Promise<Service> {
   };
 }
 
+/** The records as `spoil` leaves them, for whoever they are read. */
+function spoilt(records: Records, spoil: (records: Records) => Records): Records {
+  return { ...spoil(records), within: (scope) => spoilt(records.within(scope), spoil) };
+}
+
+/** As the service does in a process of its own. */
+async function preCheckHere(file: PreCheckFile, { folder, records }: Pick<Service, 'folder' | 'records'>): Promise<PreChecked> {
+  const corpus = await openHouseCorpus({ folder, create: false, access: 'read', lease: null });
+  const sandbox = { extract: (bytes: Uint8Array, name: string) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() };
+  return preCheck(file, { ...KEEPING, records, corpus, sandbox }).finally(() => corpus.close());
+}
+
 /** A page that shows nothing, with a viewer that does nothing. */
 async function emptyPage(folder: string): Promise<string> {
   const app = join(folder, 'app');
@@ -106,6 +138,7 @@ async function emptyPage(folder: string): Promise<string> {
   await mkdir(join(folder, 'report'));
   await writeFile(join(folder, 'report', 'viewer.js'), 'void 0;');
   await writeFile(join(folder, 'report', 'viewer.css'), 'p{}');
+  await writeFile(join(folder, 'report', 'fonts.css'), '');
   return app;
 }
 
@@ -114,12 +147,15 @@ export class Browser {
   private token = '';
   private readonly agent: ReturnType<typeof supertest.agent>;
 
-  private constructor(readonly url: string) {
+  private constructor(
+    readonly url: string,
+    private readonly note: (exchange: Exchange) => void,
+  ) {
     this.agent = supertest.agent(url);
   }
 
-  static async open(url: string): Promise<Browser> {
-    const browser = new Browser(url);
+  static async open(url: string, note: (exchange: Exchange) => void): Promise<Browser> {
+    const browser = new Browser(url, note);
     await browser.get('/api/session').expect(200);
     return browser;
   }
@@ -129,11 +165,13 @@ export class Browser {
   }
 
   get(path: string) {
-    return this.noting(this.agent.get(path));
+    return this.noting(this.agent.get(path), { method: 'get', path, sent: undefined });
   }
 
   send(method: 'post' | 'put' | 'delete', path: string, json?: object) {
-    const request = this.noting(this.agent[method](path)).set('Origin', this.url).set('x-csrf-token', this.token);
+    const request = this.noting(this.agent[method](path), { method, path, sent: json })
+      .set('Origin', this.url)
+      .set('x-csrf-token', this.token);
     return json === undefined ? request : request.send(json);
   }
 
@@ -152,8 +190,12 @@ export class Browser {
   }
 
   /** Answers to sign-in, set-up and sign-out tell the token that counts from then on. */
-  private noting<T extends { on(event: 'response', listener: (response: Response) => void): T }>(request: T): T {
-    return request.on('response', ({ body }) => {
+  private noting<T extends { on(event: 'response', listener: (response: Response) => void): T }>(
+    request: T,
+    asked: Pick<Exchange, 'method' | 'path' | 'sent'>,
+  ): T {
+    return request.on('response', ({ body, status }) => {
+      this.note({ ...asked, status, answered: body });
       const session = sessionSchema.safeParse(body);
       if (session.success) this.token = session.data.csrf;
     });

@@ -136,6 +136,7 @@ function assess(one: Draft, others: readonly (Draft & { readonly kind: MatchKind
     campaign: CAMPAIGN.name,
     member: one.member,
     unit: one.unit,
+    tenant: 'goc',
     ...(POSTS[one.id] ?? { post: '', place: '' }),
     file: one.file,
     sha256: 'a'.repeat(64),

@@ -53,6 +53,7 @@ function assess(id: string, index: number, matches: readonly Match[]): Assessmen
       unit: `Chi bộ ${index % 12}`,
       post: 'Công chức văn hóa - xã hội',
       place: `Ủy ban nhân dân xã ${index % 12}`,
+      tenant: 'goc',
       file: `bai-${index}.docx`,
       sha256: 'b'.repeat(64),
       state: 'ok',

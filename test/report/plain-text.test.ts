@@ -14,6 +14,7 @@ describe('corpusToTerminal', () => {
     unit: `Chi bộ${HOSTILE}`,
     post: '',
     place: '',
+    tenant: 'goc',
     file: `bài${HOSTILE}\n.docx`,
     sha256: 'a'.repeat(64),
     state: 'ok',

@@ -69,7 +69,7 @@ describe('who wrote an essay', () => {
   });
 
   it('need not be written again by who is listed with it', () => {
-    const writer = { unit: 'Trạm y tế xã Bình Khê', post: 'Điều dưỡng', place: '' };
+    const writer = { unit: 'Trạm y tế xã Bình Khê', post: 'Điều dưỡng', place: '', tenant: 'goc' };
     expect(missing('BÀI THU HOẠCH', DATE, { writer })).toEqual(['missing-name']);
     expect(missing('BÀI THU HOẠCH', DATE, { writer: { ...writer, post: '' } })).toEqual(['missing-name', 'missing-post']);
   });

@@ -11,6 +11,8 @@ export interface ItemOutcome {
   /** Null for one that was skipped. */
   readonly submissionState: BatchItem['submissionState'];
   readonly reason: string | null;
+  /** Whether it is not read since it was erased: then its name goes too. */
+  readonly isErased?: boolean;
 }
 
 export interface Batches {

@@ -12,6 +12,8 @@ import type { StoredOriginal } from './originals.js';
 
 /** A campaign as a list shows it. */
 export interface CampaignSummary extends CampaignRecord {
+  /** Name of the unit whose it is. */
+  readonly unitName: string;
   readonly batches: number;
   /** Essays with a result, by what is proposed, and how many of them people have concluded on. */
   readonly accept: number;
@@ -20,6 +22,8 @@ export interface CampaignSummary extends CampaignRecord {
   readonly concluded: number;
   /** Whether the machine has something to do for it. */
   readonly isBusy: boolean;
+  /** Whether that is to compare essays anew whose writers are others, or are gone. */
+  readonly isRefreshing: boolean;
 }
 
 export interface Campaigns {
@@ -43,7 +47,7 @@ export interface Campaigns {
   draft(id: string): Promise<CampaignDraft | null>;
   /** Keeps what a draft's job worked out, beside what counts, and ends the job. Nothing is kept of a draft that has been changed or discarded since. */
   recordDraft(work: RecordedWork, version: number): Promise<void>;
-  /** What the draft would change, essays whose proposal changes first; null while it is not ready. */
+  /** What the draft would change, essays whose proposal changes first; null while it is not ready. AppError `unknown-id`. */
   differences(id: string): Promise<readonly DraftDifference[] | null>;
   /** The draft counts from now on; conclusions stay. AppError `no-draft` when there is none that is ready, or essays were added since: it is worked out again then. */
   applyDraft(id: string, actor: Actor): Promise<CampaignRecord>;

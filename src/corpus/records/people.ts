@@ -4,6 +4,9 @@ import type { Account } from '../../model/account.js';
 export interface StoredSession {
   /** SHA-256 of the session's id, lower-case hexadecimal. */
   readonly key: string;
+  /** Id of the account, or of the person, that is signed in. */
+  readonly account: string | null;
+  readonly person: string | null;
   /** What the session holds, JSON. */
   readonly data: string;
   /** ISO 8601, UTC. */
@@ -12,8 +15,8 @@ export interface StoredSession {
 
 export interface People {
   count(): Promise<number>;
-  /** Creates the first account. Rejects with AppError `already-set-up` when there is one. */
-  createFirst(account: Pick<Account, 'name' | 'passwordHash'>): Promise<Account>;
+  /** Creates the first account, with every role that changes something at the founding unit, which is named `unit`. Rejects with AppError `already-set-up` when there is one. */
+  createFirst(account: Pick<Account, 'name' | 'passwordHash'>, unit?: string): Promise<Account>;
   byName(name: string): Promise<Account | null>;
   byId(id: string): Promise<Account | null>;
   /** Null when there is none or it has expired. */

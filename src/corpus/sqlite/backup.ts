@@ -4,21 +4,27 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { ZipFile } from 'yazl';
+import type { Erasure } from '../../model/erasure.js';
 import { AppError } from '../../model/errors.js';
 import { reached } from '../../model/steps.js';
 import { CORPUS_MESSAGES } from '../messages.js';
 import { BACKUP_VERSION, type BackupManifest, type BackupPart, type BackupSummary, MANIFEST } from './backup-manifest.js';
 import { Connection } from './connection.js';
+import { addToErasureList } from './erasure-list.js';
 import { DATABASE_FILE, requireCorpus } from './open-database.js';
 import { FolderOriginals, hashFile, ORIGINALS_FOLDER } from './original-files.js';
 import { isPrepared } from './prepare-database.js';
 import { flushFolder, sweepAbandoned, unfinishedName } from './private-file.js';
+import { readErasures } from './records/sqlite-erasures.js';
 import { copyDatabase } from './snapshot.js';
 import { codeOf, openingError } from './storage-errors.js';
 
 /** Times that a backup is begun anew because a file was removed meanwhile. */
 const ATTEMPTS = 5;
 const PRIVATE = { mode: 0o600 };
+
+/** Hears how much is done, 0..1. */
+export type TellShare = (share: number) => void;
 
 /** A file of the backup is not, or no longer, what its row says. */
 class LostPart extends Error {
@@ -33,7 +39,7 @@ class LostPart extends Error {
  * without a corpus, `corpus-damaged` when the corpus does not fit together, `argument` or `disk-full` when `file` cannot
  * be written.
  */
-export async function writeBackup(folder: string, file: string, now: Date): Promise<BackupSummary> {
+export async function writeBackup(folder: string, file: string, now: Date, tell: TellShare = () => {}): Promise<BackupSummary> {
   await requireCorpus(folder);
   const target = resolve(file);
   try {
@@ -41,7 +47,7 @@ export async function writeBackup(folder: string, file: string, now: Date): Prom
     await sweepAbandoned(dirname(target), `${basename(target)}.`);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await attemptBackup(folder, target, now);
+        return await attemptBackup({ folder, target, now, tell });
       } catch (error) {
         if (!(error instanceof LostPart)) throw error;
         // Somebody removed it since the snapshot; the next one does not name it.
@@ -61,19 +67,30 @@ function targetError(error: unknown, file: string, folder: string): unknown {
   return told.code === 'argument' ? new AppError('argument', CORPUS_MESSAGES.backupTarget(file), { cause: error }) : told;
 }
 
-async function attemptBackup(folder: string, target: string, now: Date): Promise<BackupSummary> {
+interface Attempt {
+  readonly folder: string;
+  readonly target: string;
+  readonly now: Date;
+  readonly tell: TellShare;
+}
+
+async function attemptBackup({ folder, target, now, tell }: Attempt): Promise<BackupSummary> {
   const snapshot = unfinishedName(`${target}.`);
   const unfinished = unfinishedName(`${target}.`);
   try {
     await copyDatabase(join(folder, DATABASE_FILE), snapshot);
-    const { essays, originals } = await readSnapshot(snapshot, folder);
+    const { essays, originals, erasures } = await readSnapshot(snapshot, folder);
     reached('backup.snapshot');
     const parts = [await databasePart(snapshot), ...originals];
     const places = new FolderOriginals(folder);
-    const bytes = await writeZip(unfinished, { version: BACKUP_VERSION, createdAt: now.toISOString(), parts }, (part) =>
-      part.name === DATABASE_FILE ? snapshot : places.pathOf(part.sha256),
-    );
+    const count = shareOf(parts, tell);
+    const bytes = await writeZip(unfinished, { version: BACKUP_VERSION, createdAt: now.toISOString(), parts }, (part) => {
+      count(part);
+      return part.name === DATABASE_FILE ? snapshot : places.pathOf(part.sha256);
+    });
     reached('backup.written');
+    // Before it is there: older ones beside it must not bring back what was erased since.
+    await addToErasureList(dirname(target), erasures);
     await rename(unfinished, target);
     await flushFolder(dirname(target));
     reached('backup.renamed');
@@ -84,8 +101,14 @@ async function attemptBackup(folder: string, target: string, now: Date): Promise
   }
 }
 
+interface Snapshot {
+  readonly essays: number;
+  readonly originals: BackupPart[];
+  readonly erasures: readonly Erasure[];
+}
+
 /** Makes the snapshot fit to lie around: whoever finds a backup must not be able to go on with somebody's session. */
-async function readSnapshot(snapshot: string, folder: string): Promise<{ readonly essays: number; readonly originals: BackupPart[] }> {
+async function readSnapshot(snapshot: string, folder: string): Promise<Snapshot> {
   const connection = await Connection.open(snapshot, 'private');
   try {
     const prepared = await isPrepared(connection, { folder, hasOriginals: false, create: false });
@@ -97,10 +120,21 @@ async function readSnapshot(snapshot: string, folder: string): Promise<{ readonl
       .select(({ fn }) => fn.countAll<number>().as('essays'))
       .executeTakeFirstOrThrow();
     const nameOf = (sha256: string) => [ORIGINALS_FOLDER, sha256.slice(0, 2), sha256].join('/');
-    return { essays, originals: rows.map(({ sha256, bytes }) => ({ name: nameOf(sha256), sha256, bytes })) };
+    const erasures = prepared ? await readErasures(kysely) : [];
+    return { essays, originals: rows.map(({ sha256, bytes }) => ({ name: nameOf(sha256), sha256, bytes })), erasures };
   } finally {
     connection.close();
   }
+}
+
+/** Counts parts as they are begun. */
+function shareOf(parts: readonly BackupPart[], tell: TellShare): (part: BackupPart) => void {
+  const all = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  return ({ bytes }) => {
+    tell(all === 0 ? 0 : before / all);
+    before += bytes;
+  };
 }
 
 async function databasePart(snapshot: string): Promise<BackupPart> {

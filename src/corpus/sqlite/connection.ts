@@ -83,6 +83,11 @@ export class Connection {
     return this.database.pragma('data_version', { simple: true }) as number;
   }
 
+  /** Leaves it to other connections, which check more often, to bring the write-ahead log into the database: a page waits for nobody's megabytes. */
+  leaveCheckpoints(): void {
+    this.database.pragma(`wal_autocheckpoint = ${4 * CHECKPOINT}`);
+  }
+
   /** Brings what was removed out of the write-ahead log as well, unless others are just using it. */
   async forgetLog(): Promise<void> {
     // In its turn: within a transaction of this process it would fail.

@@ -25,6 +25,7 @@ export type IndexColumns = Omit<CorpusTables['essay_index'], 'submission'>;
 export const SUBMISSION_COLUMNS = [
   'submission.id',
   'submission.campaign',
+  'submission.tenant',
   'submission.member',
   'submission.unit',
   'submission.post',
@@ -86,8 +87,8 @@ export async function insertEssays(
 }
 
 async function insertPart(tables: Kysely<CorpusTables>, prepared: readonly PreparedEssay[], receivedAt: string): Promise<Submission[]> {
-  const described = prepared.map(({ id, essay: { campaign, member, unit, post, place, file, sha256, state } }) => {
-    return { id, campaign, member, unit, post, place, file, sha256, state };
+  const described = prepared.map(({ id, essay: { campaign, tenant, member, unit, post, place, file, sha256, state } }) => {
+    return { id, campaign, tenant, member, unit, post, place, file, sha256, state };
   });
   const rows = await tables
     .insertInto('submission')

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
+import { APPLICATION } from './migrations-application.js';
 
 /*
  * Frozen once released: a change of the schema is a new entry. Names are ordered as text. Written in SQL, so that a
@@ -281,6 +282,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '005-places': running(PLACES),
   '006-traces': running(TRACES),
   '007-writers': running(WRITERS),
+  '008-application': running(APPLICATION),
 };
 
 /** The migrations this version knows, by name. */

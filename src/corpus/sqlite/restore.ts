@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { Erasure } from '../../model/erasure.js';
 import { AppError } from '../../model/errors.js';
 import { CORPUS_MESSAGES } from '../messages.js';
 import { type BackupManifest, type BackupPart, type BackupSummary, MANIFEST, parseManifest } from './backup-manifest.js';
 import { Connection } from './connection.js';
+import { eraseAgain } from './erase-again.js';
+import { backupsOf, readErasureList } from './erasure-list.js';
 import { DATABASE_FILE } from './open-database.js';
-import { ORIGINALS_FOLDER, sha256Of } from './original-files.js';
+import { FolderOriginals, ORIGINALS_FOLDER, sha256Of } from './original-files.js';
 import { isPrepared, migrate } from './prepare-database.js';
 import { flushFolder, UNFINISHED, unfinishedName } from './private-file.js';
 import { appendEvents, MACHINE } from './records/event-lines.js';
@@ -20,7 +23,8 @@ const NOTHING = /\.(lock|partial)$/;
 
 /**
  * Brings a backup back into `folder`, which must be missing or empty. Everything is checked before any of it is in its
- * place. Rejects with AppError `file-not-found`, `backup-file` when it is none or is damaged, `argument` when the folder
+ * place, and what was erased since is erased again: the lists of erasures beside the backup and beside the folder tell.
+ * Rejects with AppError `file-not-found`, `backup-file` when it is none or is damaged, `argument` when the folder
  * has something in it or cannot be used, `corpus-newer` or `disk-full`; nothing of it is left then.
  */
 export async function restoreBackup(file: string, folder: string, now: Date): Promise<BackupSummary> {
@@ -35,7 +39,8 @@ export async function restoreBackup(file: string, folder: string, now: Date): Pr
     try {
       await mkdir(unpacked, { recursive: true, mode: 0o700 });
       const manifest = await unpack(file, unpacked);
-      const essays = await checkDatabase(unpacked, { file, folder, manifest, now });
+      const erasures = [...(await readErasureList(dirname(resolve(file)))), ...(await readErasureList(backupsOf(target)))];
+      const essays = await checkDatabase(unpacked, { file, folder, manifest, now, erasures });
       await putInPlace(unpacked, target, isThere);
       return { essays, files: manifest.parts.length - 1, bytes };
     } finally {
@@ -128,10 +133,12 @@ interface Checked {
   readonly folder: string;
   readonly manifest: BackupManifest;
   readonly now: Date;
+  /** What has been erased since, perhaps. */
+  readonly erasures: readonly Erasure[];
 }
 
 /** Essays in the database. It is brought to the schema of this version, and its log says that it was restored. */
-async function checkDatabase(unpacked: string, { file, folder, manifest, now }: Checked): Promise<number> {
+async function checkDatabase(unpacked: string, { file, folder, manifest, now, erasures }: Checked): Promise<number> {
   const path = join(unpacked, DATABASE_FILE);
   const connection = await Connection.open(path, 'private');
   let essays: number;
@@ -145,6 +152,7 @@ async function checkDatabase(unpacked: string, { file, folder, manifest, now }: 
     await connection.atomically((tables) =>
       appendEvents(tables, now.toISOString(), [{ actor: MACHINE, kind: 'restored', details: { createdAt: manifest.createdAt } }]),
     );
+    await eraseAgain(connection, new FolderOriginals(unpacked), erasures, now);
     ({ essays } = await connection.kysely
       .selectFrom('submission')
       .select(({ fn }) => fn.countAll<number>().as('essays'))

@@ -3,6 +3,7 @@ import type { Proposal } from '../../model/assessment.js';
 import type { BatchState, ItemState, Job, JobKind, JobStep } from '../../model/batch-record.js';
 import type { Encoding, FileFormat, SubmissionState } from '../../model/extraction.js';
 import type { EventKind, Verdict } from '../../model/result-record.js';
+import { APPLICATION_TABLES, type ApplicationTables } from './schema-application.js';
 
 /** An original file by its content, however many members handed it in. */
 interface OriginalTable {
@@ -24,6 +25,8 @@ interface SubmissionTable {
   readonly state: SubmissionState;
   /** ISO 8601, UTC. */
   readonly received_at: string;
+  /** Id of the unit whose essay it is. */
+  readonly tenant: string;
 }
 
 /** What extraction gave, for every submission; lists are JSON. */
@@ -76,21 +79,10 @@ interface DoomedTable {
   readonly sha256: string;
 }
 
-interface AccountTable {
-  readonly id: string;
-  readonly name: string;
-  readonly password_hash: string;
-  readonly created_at: string;
-}
-
-interface SessionTable {
-  readonly key: string;
-  readonly data: string;
-  readonly expires_at: string;
-}
-
 interface CampaignTable {
   readonly id: string;
+  /** Whose it is; the units below take part. */
+  readonly unit: string;
   readonly name: string;
   /** The version that counts. */
   readonly version: number;
@@ -128,6 +120,9 @@ interface DocumentTable {
 interface BatchTable {
   readonly id: string;
   readonly campaign: string;
+  /** Whose essays it brings. */
+  readonly unit: string;
+  /** Within its campaign and unit, from 1. */
   readonly number: number;
   /** What the page made up, so that one press makes one batch. */
   readonly key: string;
@@ -197,6 +192,8 @@ interface ResultTable {
   readonly proposal: Proposal;
   readonly brief: string;
   readonly detail: string;
+  /** `brief` and `detail` as the machine found them, where people corrected them; null otherwise. */
+  readonly found: string | null;
 }
 
 interface SimilarPairTable {
@@ -241,6 +238,8 @@ interface ConclusionTable {
 
 interface EventTable {
   readonly sequence: number;
+  /** Whose log it belongs to; null for lines written before there were units, and for what concerns no unit. */
+  readonly unit: string | null;
   readonly at: string;
   readonly actor: string;
   readonly kind: EventKind;
@@ -254,7 +253,7 @@ interface EventTable {
 }
 
 /** The database as the newest migration leaves it. */
-export interface CorpusTables {
+export interface CorpusTables extends ApplicationTables {
   readonly original: OriginalTable;
   readonly submission: SubmissionTable;
   readonly text: TextTable;
@@ -263,8 +262,6 @@ export interface CorpusTables {
   readonly trace: TraceTable;
   readonly setting: SettingTable;
   readonly doomed: DoomedTable;
-  readonly account: AccountTable;
-  readonly session: SessionTable;
   readonly campaign: CampaignTable;
   readonly campaign_version: CampaignVersionTable;
   readonly draft: DraftTable;
@@ -275,7 +272,7 @@ export interface CorpusTables {
   readonly skipped: SkippedTable;
   readonly warning: WarningTable;
   readonly job: JobTable;
-  readonly draft_result: Omit<ResultTable, 'batch' | 'version'>;
+  readonly draft_result: Omit<ResultTable, 'batch' | 'version' | 'found'>;
   readonly result: ResultTable;
   readonly similar_pair: SimilarPairTable;
   readonly campaign_group: CampaignGroupTable;
@@ -290,4 +287,5 @@ export const TABLE_NAMES: readonly (keyof CorpusTables)[] = [
   ...(['original', 'submission', 'text', 'essay_blob', 'essay_index', 'trace', 'setting', 'doomed', 'account', 'session'] as const),
   ...(['campaign', 'campaign_version', 'draft', 'document', 'batch', 'upload', 'batch_item', 'skipped', 'warning', 'job'] as const),
   ...(['draft_result', 'result', 'similar_pair', 'campaign_group', 'group_member', 'quoted_span', 'conclusion', 'event'] as const),
+  ...APPLICATION_TABLES,
 ];

@@ -45,7 +45,7 @@ export async function readHolders(tables: Kysely<CorpusTables>, traces: Readonly
     WITH wanted (key, most) AS (SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(wanted)})),
     few (key) AS (SELECT key FROM wanted WHERE
       (SELECT count(*) FROM (SELECT 1 FROM trace WHERE trace.key = wanted.key LIMIT ${most + 1})) <= most)
-    SELECT few.key, submission.id, campaign, member, unit, post, place, file, sha256, state, sequence
+    SELECT few.key, submission.id, campaign, tenant, member, unit, post, place, file, sha256, state, sequence
     FROM few CROSS JOIN trace ON trace.key = few.key JOIN submission ON submission.sequence = trace.submission
     ORDER BY submission.sequence`.execute(tables);
   const holders = new Map<string, Submission[]>();

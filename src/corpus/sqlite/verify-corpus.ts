@@ -10,11 +10,12 @@ import type { Connection } from './connection.js';
 import { LiveIndex } from './live-index.js';
 import { namedOriginals, neededFiles } from './needed-originals.js';
 import type { OriginalState, OriginalStore } from './original-files.js';
-import { firstBrokenEvent } from './records/sqlite-event-log.js';
+import { checkLog } from './records/check-log.js';
 import type { CorpusTables } from './schema.js';
 import { isDamage } from './storage-errors.js';
 import { attempt, type ContentOf, layoutOf, metadataOf, type StoredEssay, storedEssays } from './stored-essays.js';
 import { readTraces, rowKeysOf } from './trace-rows.js';
+import { verifyErased } from './verify-erased.js';
 
 /** Milliseconds before a second look: a file is named some moments after it has come. */
 const SECOND_LOOK = 500;
@@ -48,7 +49,8 @@ export async function verifyCorpus(parts: Verified): Promise<Damage[]> {
       }
       findings.push(...(await checkNeeded(tables, parts.originals)));
       findings.push(...(await checkIndex(tables, parts)));
-      findings.push(...(await checkLog(tables)));
+      findings.push(...(await checkEvents(tables)));
+      findings.push(...(await verifyErased(tables)).map(ofCorpus));
     });
     findings.push(...(await checkOrphans(parts)));
     return await lookAgain(findings, parts);
@@ -93,9 +95,9 @@ async function checkNeeded(tables: Kysely<CorpusTables>, originals: OriginalStor
   return findings;
 }
 
-async function checkLog(tables: Kysely<CorpusTables>): Promise<Finding[]> {
-  const broken = await firstBrokenEvent(tables);
-  return broken === null ? [] : [ofCorpus(CORPUS_MESSAGES.logBroken(broken))];
+async function checkEvents(tables: Kysely<CorpusTables>): Promise<Finding[]> {
+  const checked = await checkLog(tables);
+  return checked.isWhole ? [] : [ofCorpus(CORPUS_MESSAGES.logBroken(checked.sequence))];
 }
 
 async function checkOrphans({ connection, originals }: Verified): Promise<Finding[]> {

@@ -1,13 +1,22 @@
 import { z } from 'zod';
-import { campaignInputSchema, type defaultsSchema, promptInputSchema, type promptThemesSchema } from '../../api/service.js';
+import {
+  batchSchema,
+  campaignInputSchema,
+  campaignSchema,
+  campaignSummarySchema,
+  defaultsSchema,
+  promptInputSchema,
+  promptThemesSchema,
+  unitSchema,
+} from '../../api/service.js';
 import { CAMPAIGN_KINDS } from '../../model/campaign.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
 import { defaultsOf, lacksQuestion, themesOfPrompt, withDefaults } from '../../pipeline/campaign-defaults.js';
-import { actorOf } from '../guards.js';
+import { actorOf, recordsAt, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, READERS, type Route } from '../route.js';
 import { createSampleCampaign } from '../sample-campaign.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewBatch, viewCampaign, viewDefinition, viewSummary, viewThemes } from '../views.js';
@@ -15,16 +24,23 @@ import { viewBatch, viewCampaign, viewDefinition, viewSummary, viewThemes } from
 const kindSchema = z.object({ kind: z.enum(CAMPAIGN_KINDS).default('essay') });
 /** A name is read in lists, in file names and aloud. */
 const inputSchema = campaignInputSchema.extend({ name: z.string().trim().min(1).max(300) });
+const sampleSchema = z.object({ unit: unitSchema.optional() }).default({});
+const newCampaignSchema = inputSchema.extend({ unit: unitSchema.optional() });
 
 /** Campaigns, what they start from, and the sample. */
 export function campaignRoutes(parts: ServiceParts): Route[] {
-  const { records } = parts;
   const openSample = createSampleCampaign(parts);
   return [
     {
       method: 'get',
       path: '/api/defaults',
-      access: 'account',
+      access: READERS,
+      describe: {
+        vi: 'Chủ đề và mức mặc định của một loại đợt học tập.',
+        en: 'Themes and limits that a kind of campaign starts from.',
+        query: kindSchema,
+        answer: defaultsSchema,
+      },
       handle(request, response) {
         const { themes, policy } = viewDefaults(readQuery(request, kindSchema).kind);
         response.json({ themes, policy } satisfies z.infer<typeof defaultsSchema>);
@@ -33,7 +49,13 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/prompt-themes',
-      access: 'account',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Chủ đề suy ra từ một đề bài; không lưu gì.',
+        en: 'Themes made from a question; nothing is kept.',
+        body: promptInputSchema,
+        answer: promptThemesSchema,
+      },
       before: [jsonBody],
       handle(request, response) {
         const themes = themesOfPrompt(readBody(request, promptInputSchema).prompt);
@@ -43,36 +65,58 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns',
-      access: 'account',
+      access: READERS,
+      describe: { vi: 'Danh sách đợt học tập, mới nhất trước.', en: 'Campaigns, newest first.', answer: z.array(campaignSummarySchema) },
       async handle(_request, response) {
-        response.json((await records.campaigns.list()).map(viewSummary));
+        response.json((await recordsOf(response).campaigns.list()).map(viewSummary));
       },
     },
     {
       method: 'post',
       path: '/api/campaigns',
-      access: 'account',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Tạo đợt học tập từ các văn bản đã gửi.',
+        en: 'Makes a campaign from documents that were sent before.',
+        body: newCampaignSchema,
+        answer: campaignSchema,
+        status: 201,
+      },
       before: [jsonBody],
       async handle(request, response) {
-        const { id } = await records.campaigns.create(toDefinition(readBody(request, inputSchema)), actorOf(response));
+        const { unit, ...input } = readBody(request, newCampaignSchema);
+        const records = recordsAt(response, unit);
+        const { id } = await records.campaigns.create(toDefinition(input), actorOf(response));
         response.status(201).json(await viewCampaign(records, id));
       },
     },
     {
       method: 'get',
       path: '/api/campaigns/:id',
-      access: 'account',
+      access: READERS,
+      describe: {
+        vi: 'Một đợt học tập, với thiết lập và các lô bài.',
+        en: 'One campaign with its settings and batches.',
+        answer: campaignSchema,
+      },
       async handle(request, response) {
-        response.json(await viewCampaign(records, readId(request)));
+        response.json(await viewCampaign(recordsOf(response), readId(request)));
       },
     },
     {
       method: 'put',
       path: '/api/campaigns/:id',
-      access: 'account',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Đổi thiết lập; đã có kết quả thì thành bản nháp.',
+        en: 'Changes the settings; with results there, it becomes a draft.',
+        body: inputSchema,
+        answer: campaignSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
+        const records = recordsOf(response);
         await records.campaigns.change(id, toDefinition(readBody(request, inputSchema)), actorOf(response));
         response.json(await viewCampaign(records, id));
       },
@@ -80,9 +124,17 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/sample',
-      access: 'account',
-      async handle(_request, response) {
-        const { campaign, batch } = await openSample(actorOf(response));
+      access: COMMITTEE,
+      describe: {
+        vi: 'Mở đợt mẫu với bài mẫu.',
+        en: 'Opens the sample campaign with its batch.',
+        body: sampleSchema,
+        answer: z.object({ campaign: campaignSchema, batch: batchSchema }),
+      },
+      before: [jsonBody],
+      async handle(request, response) {
+        const records = recordsAt(response, readBody(request, sampleSchema).unit);
+        const { campaign, batch } = await openSample(records, actorOf(response));
         response.json({ campaign: await viewCampaign(records, campaign), batch: await viewBatch(records, batch) });
       },
     },

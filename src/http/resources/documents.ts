@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { documentAnswerSchema } from '../../api/service.js';
 import { EXTRACT_LIMITS } from '../../model/extraction.js';
 import { RequestError } from '../errors.js';
+import { recordsOf } from '../guards.js';
 import { keepDocument, type ReceivedDocument } from '../keep-document.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import { type FormFile, readForm } from '../read-form.js';
+import { FILE_FORM, type FormFile, readForm } from '../read-form.js';
 import { requireRoom } from '../room.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { readUploadName } from '../upload-name.js';
 
@@ -15,7 +17,14 @@ export function documentRoutes(parts: ServiceParts): Route[] {
     {
       method: 'post',
       path: '/api/documents',
-      access: 'account',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Gửi một văn bản học tập, mẫu bài hoặc bài mẫu ngoài.',
+        en: 'Sends a document that campaigns rest on.',
+        body: FILE_FORM,
+        answer: documentAnswerSchema,
+        status: 201,
+      },
       async handle(request, response) {
         await requireRoom(parts, request);
         const received: Promise<ReceivedDocument>[] = [];
@@ -25,7 +34,7 @@ export function documentRoutes(parts: ServiceParts): Route[] {
           await document.catch(() => {});
         });
         if (received[0] === undefined) throw new RequestError(400, 'bad-input', HTTP_MESSAGES.noFile);
-        response.status(201).json(await keepDocument(parts, await received[0]));
+        response.status(201).json(await keepDocument({ ...parts, records: recordsOf(response) }, await received[0]));
       },
     },
   ];

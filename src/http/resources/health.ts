@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Metrics } from '../metrics.js';
-import type { Route } from '../route.js';
+import { ADMINISTRATORS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** Whether the service works, for whoever watches over it, and its figures for those who are signed in. */
@@ -9,6 +10,7 @@ export function healthRoutes({ records }: ServiceParts, metrics: Metrics): Route
       method: 'get',
       path: '/healthz',
       access: 'everyone',
+      describe: { vi: 'Máy chủ có làm việc không.', en: 'Whether the service works.', answer: z.object({ ok: z.boolean() }) },
       async handle(_request, response) {
         const isOk = await records.people.count().then(
           () => true,
@@ -20,7 +22,12 @@ export function healthRoutes({ records }: ServiceParts, metrics: Metrics): Route
     {
       method: 'get',
       path: '/metrics',
-      access: 'account',
+      access: ADMINISTRATORS,
+      describe: {
+        vi: 'Số đo của máy chủ, dạng Prometheus.',
+        en: 'Figures of the service, for Prometheus.',
+        answer: { type: 'text/plain' },
+      },
       async handle(_request, response) {
         response.type(metrics.contentType).send(await metrics.collect());
       },

@@ -1,83 +1,104 @@
-import { z } from 'zod';
 import { acceptSchema, conclusionInputSchema } from '../../api/service.js';
-import type { ConclusionView } from '../../api/view.js';
+import type { ConclusionView, DocumentView } from '../../api/view.js';
+import { conclusionSchema, documentSchema, essaySchema, overviewSchema } from '../../api/view.js';
+import type { ShownDocument } from '../../model/batch.js';
 import { AppError } from '../../model/errors.js';
 import { toDocumentView } from '../../report/view.js';
 import { viewEssay } from '../campaign-results.js';
-import { actorOf } from '../guards.js';
-import { jsonBody, readBody, readDocumentId, readEssayId, readId, readQuery } from '../input.js';
+import { actorOf, recordsOf, unitsOf } from '../guards.js';
+import { jsonBody, readBody, readDocumentId, readEssayId, readId } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { createOverviews } from '../overviews.js';
-import type { Route } from '../route.js';
+import { READERS, type Route, WRITERS } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
-import { viewEvent } from '../views.js';
+import type { View, ViewNotes } from '../view-notes.js';
 
-const LOG_PAGE = 100;
-const logQuery = z.object({ campaign: z.string().min(1).max(64).optional(), before: z.coerce.number().int().min(1).optional() });
+/** What the log says of a text that is shown: of another unit's passages under the essay beside which they are, of a sample in the log of `unit`. */
+function noted({ id, kind, file }: DocumentView, { beside }: ShownDocument, unit: string): Pick<View, 'submission' | 'unit' | 'details'> {
+  if (kind === 'sample') return { submission: null, unit, details: { what: 'document', document: file } };
+  if (kind === 'foreign') return { submission: beside ?? null, details: { what: 'passages', document: file } };
+  return { submission: id, details: { what: 'essay' } };
+}
 
-/** What was found, what people conclude, and the log of it all. */
-export function resultRoutes({ records, now }: ServiceParts): Route[] {
-  const { results, log } = records;
-  const overviews = createOverviews(records, now);
+/** What was found, and what people conclude; who looks at an essay is noted before it is shown. */
+export function resultRoutes({ now }: ServiceParts, views: ViewNotes): Route[] {
+  const overviews = createOverviews(now);
   return [
     {
       method: 'get',
       path: '/api/campaigns/:id/overview',
-      access: 'account',
+      access: READERS,
+      describe: { vi: 'Bảng kết quả và các nhóm bài gần giống nhau.', en: 'The table of results, and the groups.', answer: overviewSchema },
       async handle(request, response) {
-        response.type('json').send(await overviews.json(readId(request)));
+        await overviews.answer({ records: recordsOf(response), units: unitsOf(response), campaign: readId(request) }, request, response);
       },
     },
     {
       method: 'get',
       path: '/api/campaigns/:id/essays/:essay',
-      access: 'account',
+      access: READERS,
+      describe: { vi: 'Mọi điều máy tìm thấy ở một bài.', en: 'All that was found in one essay.', answer: essaySchema },
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
-        response.json(await viewEssay(records, id, essay));
+        const view = await viewEssay(recordsOf(response), id, essay);
+        await views.note({ actor: actorOf(response), campaign: id, submission: essay, details: { what: 'essay' } });
+        response.json(view);
       },
     },
     {
       method: 'get',
       path: '/api/campaigns/:id/documents/:document',
-      access: 'account',
+      access: READERS,
+      describe: {
+        vi: 'Văn bản của một bài hoặc bài đối chiếu.',
+        en: 'The text of an essay or of one that it is compared with.',
+        answer: documentSchema,
+      },
       async handle(request, response) {
         const { id, document } = readDocumentId(request);
-        const shown = await results.document(id, document);
+        const shown = await recordsOf(response).results.document(id, document);
         if (shown === null) throw new AppError('unknown-id', HTTP_MESSAGES.noDocument);
-        response.json(toDocumentView(document, shown));
+        const view = toDocumentView(document, shown);
+        await views.note({ actor: actorOf(response), campaign: id, ...noted(view, shown, unitsOf(response)[0] ?? '') });
+        response.json(view);
       },
     },
     {
       method: 'put',
       path: '/api/campaigns/:id/essays/:essay/conclusion',
-      access: 'account',
+      access: WRITERS,
+      describe: {
+        vi: 'Ghi kết luận của con người về một bài.',
+        en: 'Records what people conclude on an essay.',
+        body: conclusionInputSchema,
+        answer: conclusionSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const { id, essay } = readEssayId(request);
-        const conclusion = await results.conclude(id, essay, readBody(request, conclusionInputSchema), actorOf(response));
+        const conclusion = await recordsOf(response).results.conclude(
+          id,
+          essay,
+          readBody(request, conclusionInputSchema),
+          actorOf(response),
+        );
         response.json({ ...conclusion, grounds: [...conclusion.grounds] } satisfies ConclusionView);
       },
     },
     {
       method: 'post',
       path: '/api/campaigns/:id/accept',
-      access: 'account',
+      access: WRITERS,
+      describe: {
+        vi: 'Kết luận đạt cho nhiều bài máy đề xuất đạt.',
+        en: 'Concludes “accepted” on essays that are proposed so.',
+        body: acceptSchema,
+      },
       before: [jsonBody],
       async handle(request, response) {
         const id = readId(request);
-        await results.acceptAll(id, readBody(request, acceptSchema).essays, actorOf(response));
+        await recordsOf(response).results.acceptAll(id, readBody(request, acceptSchema).essays, actorOf(response));
         response.status(204).end();
-      },
-    },
-    {
-      method: 'get',
-      path: '/api/log',
-      access: 'account',
-      async handle(request, response) {
-        const { campaign, before } = readQuery(request, logQuery);
-        const events = await log.list({ limit: LOG_PAGE, ...(campaign && { campaign }), ...(before && { before }) });
-        response.json(events.map(viewEvent));
       },
     },
   ];

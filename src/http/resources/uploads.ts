@@ -1,11 +1,13 @@
 import type { UploadAnswer } from '../../api/service.js';
+import { batchDetailSchema, uploadAnswerSchema } from '../../api/service.js';
 import { AppError } from '../../model/errors.js';
 import { RequestError, toFailure } from '../errors.js';
+import { recordsOf } from '../guards.js';
 import { readId, readUploadNumber } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import { readForm } from '../read-form.js';
+import { FILES_FORM, readForm } from '../read-form.js';
 import { requireRoom } from '../room.js';
-import type { Route } from '../route.js';
+import { COMMITTEE, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 import { UploadIntake } from '../upload-intake.js';
 import { requireBatch, viewBatchDetail } from '../views.js';
@@ -15,13 +17,19 @@ const MAX_FILES = 50;
 
 /** Files of a batch: stored for good once the answer names them. */
 export function uploadRoutes(parts: ServiceParts): Route[] {
-  const { records } = parts;
   return [
     {
       method: 'post',
       path: '/api/batches/:id/files',
-      access: 'account',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Gửi tệp hoặc ZIP vào lô, tối đa 50 tệp một lần.',
+        en: 'Sends files or archives into a batch, up to 50 at a time.',
+        body: FILES_FORM,
+        answer: uploadAnswerSchema,
+      },
       async handle(request, response) {
+        const records = recordsOf(response);
         const batch = await requireBatch(records, readId(request));
         if (batch.state !== 'receiving') throw new AppError('batch-closed', HTTP_MESSAGES.batchClosed);
         await requireRoom(parts, request);
@@ -48,9 +56,15 @@ export function uploadRoutes(parts: ServiceParts): Route[] {
     {
       method: 'delete',
       path: '/api/batches/:id/files/:number',
-      access: 'account',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Bỏ một tệp khỏi lô chưa chốt.',
+        en: 'Takes a file back from a batch that is not sealed.',
+        answer: batchDetailSchema,
+      },
       async handle(request, response) {
         const { id, number } = readUploadNumber(request);
+        const records = recordsOf(response);
         await records.batches.removeUpload(id, number);
         response.json(await viewBatchDetail(records, id));
       },

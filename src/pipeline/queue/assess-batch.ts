@@ -3,6 +3,7 @@ import { AppError } from '../../model/errors.js';
 import { reached } from '../../model/steps.js';
 import { batchGone } from '../messages.js';
 import { findNewOverlap } from '../new-overlap.js';
+import { nameWriters } from '../writers/name-writers.js';
 import { assessKept, type CampaignWork, currentVersion, warningsOf } from './campaign-work.js';
 import { gatherAll } from './gather-work.js';
 import type { QueueParts, TellProgress } from './parts.js';
@@ -22,7 +23,13 @@ export async function assessQueued(job: Job, parts: QueueParts, tell: TellProgre
 
   reached('match.begun');
   const progress = (_: string, done: number, total: number): void => tell('match', done, total);
-  const own = await assessKept(new Map(essays.map((id) => [id, batch.id])), version, parts, { progress });
+  const own = await assessKept(new Map(essays.map((id) => [id, batch.id])), version, parts, {
+    progress,
+    nameWriters: async (told) => {
+      await records.writers.noteTold(told);
+      await nameWriters(records, job.campaign, batch.id);
+    },
+  });
   reached('match.done');
 
   const overlapped = overlappedBy(own);

@@ -3,6 +3,7 @@ import { markExcluded } from '../../exclude/exclude.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
 import type { Extraction } from '../../model/extraction.js';
+import type { ToldWriter } from '../../model/roster.js';
 import type { MarkedSequence } from '../../model/tokens.js';
 import { withoutHidden } from '../../normalise/read-essay.js';
 import { type AssessedEssays, assessEssays } from '../assess-essays.js';
@@ -10,6 +11,7 @@ import type { Essay } from '../essay.js';
 import type { Matching } from '../match-essays.js';
 import { campaignGone } from '../messages.js';
 import { type PreparedCampaign, prepareKept } from '../prepare-campaign.js';
+import { toldWriter } from '../writers/told-writer.js';
 import type { QueueParts } from './parts.js';
 
 /** A version of a campaign, ready to assess its essays. */
@@ -23,6 +25,12 @@ export interface CampaignVersion {
 export interface CampaignWork extends CampaignVersion, AssessedEssays {
   /** The batch of each of them, by id; null for an essay that a command kept. */
   readonly batchOf: ReadonlyMap<string, string | null>;
+}
+
+/** How kept essays are matched. */
+interface KeptMatching extends Omit<Matching, 'corpus' | 'writers'> {
+  /** Finds out who wrote them before they are held against each other, from what each says of its writer. */
+  readonly nameWriters?: (told: readonly ToldWriter[]) => Promise<void>;
 }
 
 /** The version in force. Rejects with AppError `unknown-id`, `unknown-document`. */
@@ -42,8 +50,8 @@ export async function prepareVersion(definition: CampaignDefinition, { records, 
 export async function assessKept(
   batchOf: CampaignWork['batchOf'],
   version: CampaignVersion,
-  { corpus, embeddings = null }: QueueParts,
-  matching: Omit<Matching, 'corpus'>,
+  { records, corpus, embeddings = null }: QueueParts,
+  { nameWriters, ...matching }: KeptMatching,
 ): Promise<CampaignWork> {
   const kept = [...(await corpus.essays([...batchOf.keys()])).values()].sort((a, b) => a.submission.sequence - b.submission.sequence);
   const { exclusion } = version.prepared;
@@ -53,7 +61,9 @@ export async function assessKept(
   const essays = kept.map(
     ({ submission, extraction, sequence }): Essay => ({ submission, extraction, sequence: mark(sequence, extraction) }),
   );
-  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, corpus, embeddings })), batchOf };
+  await nameWriters?.(kept.map(({ submission, extraction }) => toldWriter(submission.id, extraction.text)));
+  const writers = await records.rounds.writers();
+  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, writers, corpus, embeddings })), batchOf };
 }
 
 /** What was not done in any of these, each said once. */

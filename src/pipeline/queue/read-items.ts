@@ -1,3 +1,4 @@
+import type { NewEssay } from '../../corpus/corpus.js';
 import type { Batches, ItemOutcome } from '../../corpus/records/batches.js';
 import type { Records } from '../../corpus/records/records.js';
 import type { Skipped } from '../../model/batch.js';
@@ -7,8 +8,8 @@ import { reached } from '../../model/steps.js';
 import type { Submission } from '../../model/submission.js';
 import type { Essay } from '../essay.js';
 import type { Inputs } from '../intake/collect.js';
-import { type FileKeeping, findTwins, forget, type KeptElsewhere, keepFiles, sharedMembers } from '../keep-essays.js';
-import { handedInBefore, nothingToAssess, rosterOfBatch } from '../messages.js';
+import { type Erased, type FileKeeping, findTwins, forget, type KeptElsewhere, keepFiles, sharedMembers } from '../keep-essays.js';
+import { handedInBefore, nothingToAssess, rosterOfBatch, wasErased } from '../messages.js';
 import type { PreparedCampaign } from '../prepare-campaign.js';
 import { matchRoster, parseRoster, type RosterMatch } from '../roster-file.js';
 import { isUnnamed, selfOf } from '../unnamed.js';
@@ -39,15 +40,21 @@ export async function readBatch(batch: BatchRecord, campaign: PreparedCampaign, 
     if (inputs.files.length + inputs.skipped.length === 0) throw new AppError('nothing-to-assess', nothingToAssess);
     const roster = matchToBatch(batch, inputs);
     const items = await itemsOf(batch, inputs, records.batches);
-    const keptElsewhere = await claimsOfOthers(batch, records);
-    const keeping = { ...parts, entries: roster.entries, before: namesOfRead(items), keptElsewhere };
+    const claims = await claimsOfOthers(batch, records);
+    const isRefused = await records.erasures.refused(batch.id);
+    const keptElsewhere: FileKeeping['keptElsewhere'] = (essay) =>
+      isRefused(essay.sha256) ? { file: essay.file, reason: wasErased, isErased: true } : claims(essay);
+    const keeping = { ...parts, tenant: batch.unit, entries: roster.entries, before: namesOfRead(items), keptElsewhere };
     await readWaiting({ batch, inputs, items, campaign }, keeping, records.batches, tell);
     const kept = await records.results.submissionsOf(batch.id);
     await forget(await findTwins(kept, corpus), corpus);
+    const read = await records.batches.items(batch.id);
+    // What was erased has another name by now, and is named nowhere else.
+    const erased = inputs.files.map(({ name }) => name).filter((name, at) => read[at]?.file !== name);
     return {
-      essays: [...namesOfRead(await records.batches.items(batch.id)).keys()],
+      essays: [...namesOfRead(read).keys()],
       skipped: inputs.skipped,
-      warnings: [...roster.warnings, ...sharedMembers(kept)],
+      warnings: [...roster.warnings.filter((text) => !erased.some((name) => text.includes(name))), ...sharedMembers(kept)],
     };
   } finally {
     inputs.close();
@@ -106,7 +113,8 @@ async function readWaiting(
   }
 }
 
-function toOutcome(number: number, outcome: Essay | Skipped | KeptElsewhere): ItemOutcome {
+function toOutcome(number: number, outcome: Essay | Skipped | KeptElsewhere | Erased): ItemOutcome {
+  if ('isErased' in outcome) return { number, submission: null, submissionState: null, reason: outcome.reason, isErased: true };
   if ('reason' in outcome) {
     return { number, submission: 'keptAs' in outcome ? outcome.keptAs : null, submissionState: null, reason: outcome.reason };
   }
@@ -115,11 +123,11 @@ function toOutcome(number: number, outcome: Essay | Skipped | KeptElsewhere): It
 }
 
 /**
- * Says of an essay that it stands in another batch of the campaign: there it stays, with its figures and what was concluded
+ * Says of an essay that it stands in another batch of the campaign and the unit: there it stays, with its figures and what was concluded
  * on it. So does a file that came once with a roster's name and once without.
  */
-async function claimsOfOthers(batch: BatchRecord, { batches, results }: Records): Promise<NonNullable<FileKeeping['keptElsewhere']>> {
-  const done = (await batches.list(batch.campaign)).filter(({ state }) => state === 'done');
+async function claimsOfOthers(batch: BatchRecord, { batches, results }: Records): Promise<(essay: NewEssay) => KeptElsewhere | null> {
+  const done = (await batches.list(batch.campaign)).filter(({ state, unit }) => state === 'done' && unit === batch.unit);
   const numbers = new Map(done.map(({ id, number }) => [id, number]));
   const claims = new Map<string, KeptElsewhere>();
   for (const { submission, batch: other } of await results.essays(batch.campaign)) {

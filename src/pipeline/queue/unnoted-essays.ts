@@ -25,7 +25,9 @@ export async function unnotedEssays(batch: BatchRecord, parts: QueueParts): Prom
       const file = { file: name, sha256: sha256Of(bytes) };
       keys.add(keyOf({ ...file, member: entries.get(name)?.member ?? selfOf(file) }));
     }
-    const kept = (await parts.corpus.list()).filter((one) => one.campaign === campaign.name && keys.has(keyOf(one)));
+    const kept = (await parts.corpus.list()).filter(
+      (one) => one.campaign === campaign.name && one.tenant === batch.unit && keys.has(keyOf(one)),
+    );
     const noted = await parts.corpus.inBatches(kept.map(({ id }) => id));
     return kept.map(({ id }) => id).filter((id) => !noted.has(id));
   } finally {

@@ -22,7 +22,7 @@ export async function withdrawQueued(job: Job, parts: QueueParts, tell: TellProg
   const noted = await records.results.submissionsOf(batch.id);
   const gone = [...noted.map(({ id }) => id), ...(await unnotedEssays(batch, parts))];
   const version = await currentVersion(job.campaign, parts);
-  const { changed } = await findSharedFiles(await readWhole(gone, corpus), version.prepared, corpus);
+  const { changed } = await findSharedFiles(await readWhole(gone, corpus), version.prepared, corpus, await records.rounds.writers());
   if (gone.length > 0) await corpus.remove(gone);
   reached('withdraw.removed');
 

@@ -6,6 +6,7 @@ import { assessQueued } from './assess-batch.js';
 import { noteProgress } from './job-progress.js';
 import type { QueueParts, TellProgress } from './parts.js';
 import { reassessQueued } from './reassess-campaign.js';
+import { refreshQueued } from './refresh-campaign.js';
 import { StallWatch } from './stall-watch.js';
 import { withdrawQueued } from './withdraw-batch.js';
 
@@ -21,6 +22,7 @@ const WORK: Readonly<Record<JobKind, (job: Job, parts: QueueParts, tell: TellPro
   assess: assessQueued,
   withdraw: withdrawQueued,
   reassess: reassessQueued,
+  refresh: refreshQueued,
 };
 
 /** `idle`: there was nothing to do. `worked`: a job is over, or has come further. `later`: it stays in the queue until something passes. */

@@ -45,4 +45,14 @@ export interface LetterInput {
   readonly document: AssessedText | undefined;
   readonly campaign: Pick<Campaign, 'name' | 'kind' | 'themes' | 'policy' | 'rewriteBy'>;
   readonly conclusion: Conclusion | null;
+  /** Whom the letter goes to, where the roster knows; else what came with the file stands in the head. */
+  readonly writer?: Addressee | undefined;
+}
+
+/** Somebody of the roster as a letter names them. */
+export interface Addressee {
+  readonly name: string;
+  readonly card: string;
+  readonly cell: string;
+  readonly post: string;
 }

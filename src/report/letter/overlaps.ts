@@ -50,6 +50,16 @@ export function overlapSection({ assessment, document, campaign, conclusion }: L
   };
 }
 
+/** The same, each with how alike its likest twin is, 0..1. */
+export function sharedStretches(matches: readonly Match[]): (Span & { readonly identical: number })[] {
+  const counted = countedMatches(matches);
+  const passages = counted.flatMap((match) => match.passages.filter(isInBody));
+  return ownStretches(counted).map(({ start, end }) => {
+    const inside = passages.filter(({ first }) => first.start < end && first.end > start);
+    return { start, end, identical: Math.max(0, ...inside.map(({ identical }) => identical)) };
+  });
+}
+
 /** Places of the own body that stand in texts that count, merged, in text order. */
 export function overlappedSpans(matches: readonly Match[]): readonly Span[] {
   return ownStretches(countedMatches(matches));

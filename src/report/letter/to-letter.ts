@@ -24,7 +24,7 @@ export function toLetter(input: LetterInput): Letter {
     banner: kind === 'draft' ? LETTER_WORDS.draft.banner : '',
     title: words.title(noun),
     facts: factsOf(input),
-    greeting: LETTER_WORDS.greeting,
+    greeting: input.writer === undefined ? LETTER_WORDS.greeting : LETTER_WORDS.greetingTo(plainText(input.writer.name)),
     opening: openingOf(input, noun),
     reason: (conclusion?.reason ?? '')
       .split(/\r\n?|\n/)
@@ -50,13 +50,24 @@ function openingOf({ assessment, conclusion }: LetterInput, noun: string): strin
   return [LETTER_WORDS.rewrite.opening(noun, day), ...(grounds === '' ? [] : [LETTER_WORDS.rewrite.grounds(grounds)])];
 }
 
-function factsOf({ assessment: { submission }, campaign }: LetterInput): Letter['facts'] {
-  const { member, unit } = knownWriter(submission);
+function factsOf({ assessment: { submission }, campaign, writer }: LetterInput): Letter['facts'] {
+  const known = knownWriter(submission);
   const { facts } = LETTER_WORDS;
+  const who =
+    writer === undefined
+      ? [
+          { name: facts.writer, value: known.member },
+          { name: facts.unit, value: known.unit },
+        ]
+      : [
+          { name: facts.person, value: writer.name },
+          { name: facts.card, value: writer.card },
+          { name: facts.post, value: writer.post },
+          { name: facts.unit, value: writer.cell },
+        ];
   const all = [
     { name: facts.campaign, value: campaign.name },
-    { name: facts.writer, value: member },
-    { name: facts.unit, value: unit },
+    ...who,
     // Folders and archives may bear the names of others.
     { name: facts.file, value: submission.file.slice(submission.file.lastIndexOf('/') + 1) },
   ];

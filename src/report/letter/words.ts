@@ -35,7 +35,16 @@ export const LETTER_WORDS = {
   sources,
   discounts,
   greeting: 'Kính gửi đồng chí,',
-  facts: { campaign: 'Đợt học tập', writer: 'Mã người viết', unit: 'Đơn vị', file: 'Tệp bài' },
+  greetingTo: (name: string) => `Kính gửi đồng chí ${name},`,
+  facts: {
+    campaign: 'Đợt học tập',
+    writer: 'Mã người viết',
+    person: 'Người viết',
+    card: 'Số thẻ đảng viên',
+    post: 'Chức vụ',
+    unit: 'Đơn vị',
+    file: 'Tệp bài',
+  },
 
   rewrite: {
     title: (noun: string) => `Về việc viết lại ${noun}`,

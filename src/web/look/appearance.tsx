@@ -1,23 +1,27 @@
 import { type ReactNode, useState } from 'react';
+import { applyLanguage, chooseLanguage, useLanguage } from './language.js';
+import { recall, remember } from './remember.js';
 
 const SIZE = 'soatbai.size';
 const GROUND = 'soatbai.theme';
 /** On which screens the tokens of the dark ground hold; see tokens-dark.css. Paper is always light. */
 const CONDITIONS = { system: 'screen and (prefers-color-scheme: dark)', dark: 'screen', light: 'not all' } as const;
 
-/** Puts the appearance that was chosen on this machine on the page; as long as none was, the ground follows the system. */
+/** Puts the language and appearance that were chosen on this machine on the page; as long as none was, the ground follows the system. */
 export function applyAppearance(): void {
+  applyLanguage();
   setSize(recall(SIZE) === 'large');
   const ground = recall(GROUND);
   if (ground === 'dark' || ground === 'light') setGround(ground);
 }
 
-/** Buttons for large letters and for the other ground; what is chosen is kept on this machine. */
+/** Buttons for the other language, large letters and the other ground; what is chosen is kept on this machine. */
 export function AppearanceButtons({ large, dark }: { large: string; dark: string }): ReactNode {
   const [isLarge, setLarge] = useState(document.documentElement.dataset.size === 'large');
   const [isDark, setDark] = useState(isGroundDark);
   return (
     <>
+      <LanguageButton />
       <button
         type="button"
         aria-pressed={isLarge}
@@ -47,6 +51,18 @@ export function AppearanceButtons({ large, dark }: { large: string; dark: string
   );
 }
 
+/** Leads to the other language, in that language. */
+function LanguageButton(): ReactNode {
+  const other = useLanguage() === 'vi' ? 'en' : 'vi';
+  const name = { vi: 'Tiếng Việt', en: 'English' }[other];
+  return (
+    <button type="button" lang={other} title={name} onClick={() => chooseLanguage(other)}>
+      <span aria-hidden="true">{other.toUpperCase()}</span>
+      <span className="vh">{name}</span>
+    </button>
+  );
+}
+
 function setSize(isLarge: boolean): void {
   if (isLarge) document.documentElement.dataset.size = 'large';
   else delete document.documentElement.dataset.size;
@@ -65,21 +81,4 @@ function isGroundDark(): boolean {
 function darkRule(): CSSMediaRule | undefined {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
   return rules.find((rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.cssText.includes('--is-dark'));
-}
-
-// A browser may be told to keep nothing: then the choice lasts as long as the page.
-function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    return;
-  }
 }

@@ -55,6 +55,12 @@ const DRAWINGS = {
   ),
   drop: <path d="M3 11.5v3.2h12v-3.2M9 11.8V3M5.6 6.2L9 2.8l3.4 3.4" />,
   out: <path d="M3 11.5v3.2h12v-3.2M9 2.8v8.8M5.6 8.2L9 11.6l3.4-3.4" />,
+  person: (
+    <>
+      <circle cx="9" cy="5.8" r="3" />
+      <path d="M3 15.4c.6-3.4 2.9-5 6-5s5.4 1.6 6 5" />
+    </>
+  ),
   plus: <path d="M9 3.5v11M3.5 9h11" />,
 } as const;
 

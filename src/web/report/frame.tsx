@@ -1,12 +1,21 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import type { ViewData } from '../../api/view.js';
 import { AppearanceButtons } from '../look/appearance.js';
 import { Mark } from '../look/icons.js';
 import { OutsideText } from '../look/outside-text.js';
+import { Note } from '../look/states.js';
 import { useWords } from '../viewer/words.js';
 
+interface FrameProps {
+  readonly campaign: string;
+  /** What is said above the case of one pair or group. */
+  readonly about: ViewData['case'];
+  readonly children: ReactNode;
+}
+
 /** What stands around the viewer in a report: the mark, the campaign, size of letters and ground. */
-export function Frame({ campaign, children }: { campaign: string; children: ReactNode }): ReactNode {
+export function Frame({ campaign, about, children }: FrameProps): ReactNode {
   const say = useWords();
   const { pathname } = useLocation();
   return (
@@ -15,7 +24,7 @@ export function Frame({ campaign, children }: { campaign: string; children: Reac
       <header className="mast">
         <Link className="mast__mark" to="/" aria-current={pathname === '/' ? 'page' : undefined}>
           <Mark />
-          {say('product')}
+          <span lang="vi">{say('product')}</span>
         </Link>
         <span className="mast__where">
           <OutsideText text={campaign} />
@@ -25,9 +34,25 @@ export function Frame({ campaign, children }: { campaign: string; children: Reac
         </span>
       </header>
       <main id="noi-dung" tabIndex={-1}>
+        {about !== undefined && <About {...about} />}
         {children}
       </main>
     </>
+  );
+}
+
+/** What the case is, who took it along and when: above every page of it, on paper too. */
+function About({ title, lines }: NonNullable<ViewData['case']>): ReactNode {
+  return (
+    <div className="page casehead">
+      <Note kind="info" title={title}>
+        {lines.map((line) => (
+          <p key={line}>
+            <OutsideText text={line} />
+          </p>
+        ))}
+      </Note>
+    </div>
   );
 }
 

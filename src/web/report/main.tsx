@@ -5,6 +5,7 @@ import { HashRouter } from 'react-router';
 import type { ViewData } from '../../api/view.js';
 import { applyAppearance } from '../look/appearance.js';
 import { Viewer } from '../viewer/viewer.js';
+import { WordsProvider } from '../viewer/words.js';
 import { Frame } from './frame.js';
 import { sourceOf } from './source.js';
 
@@ -17,12 +18,17 @@ function start(): void {
   const queries = new QueryClient({
     defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always' } },
   });
+  const source = sourceOf(data);
+  // A case of one pair or group opens on its page, unless the address names another one of it.
+  if (data.case !== undefined && window.location.hash.length < 2) window.location.hash = data.case.start;
   createRoot(place).render(
     <QueryClientProvider client={queries}>
       <HashRouter>
-        <Frame campaign={data.overview.campaign.name}>
-          <Viewer source={sourceOf(data)} base="" />
-        </Frame>
+        <WordsProvider>
+          <Frame campaign={data.overview.campaign.name} about={data.case}>
+            <Viewer source={source} base="" />
+          </Frame>
+        </WordsProvider>
       </HashRouter>
     </QueryClientProvider>,
   );

@@ -1,6 +1,6 @@
 import type { ViewData } from '../../api/view.js';
 import type { ViewSource } from '../viewer/source.js';
-import { VIEWER_WORDS } from '../viewer/words.js';
+import { sayNow } from '../viewer/words.js';
 
 /** The data of the report as a source; what is not in it is said so. */
 export function sourceOf({ overview, essays, documents }: ViewData): ViewSource {
@@ -13,6 +13,6 @@ export function sourceOf({ overview, essays, documents }: ViewData): ViewSource 
 }
 
 function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error(VIEWER_WORDS['report.missing']);
+  if (value === undefined) throw new Error(sayNow('report.missing'));
   return value;
 }

@@ -1,6 +1,6 @@
 import type { EssayView } from '../../api/view.js';
 import { cutByLayers, type Labelled } from './layers.js';
-import { type Band, bandOf, type NumberedPassage, type Span } from './passages.js';
+import { type Band, bandFor, type NumberedPassage, type Span } from './passages.js';
 
 /** What is to be marked in the text of an essay. */
 export type EssayLabel =
@@ -53,7 +53,7 @@ export function cutEssay(length: number, layers: readonly Labelled<EssayLabel>[]
 export function passageLayers(numbered: readonly NumberedPassage[]): Labelled<EssayLabel>[] {
   return numbered.map((one) => ({
     ...one.passage.first,
-    label: { kind: 'passage', numbered: one, band: bandOf(one.passage.identical) },
+    label: { kind: 'passage', numbered: one, band: bandFor(one.passage) },
   }));
 }
 

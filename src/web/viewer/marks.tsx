@@ -84,6 +84,6 @@ export function EssayLink({ row }: { row: RowView }): ReactNode {
 }
 
 /** What stands below the name: the file where the name is not its own, and the unit. */
-export function rowDetails({ member, unit, name }: RowView): string {
-  return [member === '' ? '' : name, unit].filter((part) => part !== '').join(' · ');
+export function rowDetails({ person, member, unit, name }: RowView): string {
+  return [person === '' && member === '' ? '' : name, unit, person === '' ? '' : member].filter((part) => part !== '').join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { EssayView } from '../../api/view.js';
+import type { EssayView, ExcludedView } from '../../api/view.js';
 
 /** A stretch of a text, in UTF-16 code units; `end` is exclusive. */
 export interface Span {
@@ -6,14 +6,32 @@ export interface Span {
   readonly end: number;
 }
 
-/** One other text that shares passages with an essay. */
-export type MatchView = EssayView['submission']['matches'][number];
+type FoundMatch = EssayView['submission']['matches'][number];
 
-/** How alike the two sides of a passage are: 0 below 50 %, 1 below 70 %, 2 up to 90 %, 3 above. */
-export type Band = 0 | 1 | 2 | 3;
+/** One other text that shares passages with an essay; `excluded` are those that a person took out of the figures. */
+export type MatchView = Omit<FoundMatch, 'passages'> & {
+  readonly passages: readonly (FoundMatch['passages'][number] & { readonly excluded?: ExcludedView })[];
+};
+
+/** The matches of an essay with the passages that people excluded, so that these are seen where they were found. */
+export function matchesOf({ submission: { matches }, corrections }: Pick<EssayView, 'submission' | 'corrections'>): readonly MatchView[] {
+  const excluded = corrections?.excluded ?? [];
+  if (excluded.length === 0) return matches;
+  return matches.map((match) => {
+    const taken = excluded.filter((one) => one.match === match.id).map((one) => ({ ...one, weight: 0, excluded: one }));
+    return { ...match, passages: [...match.passages, ...taken] };
+  });
+}
+
+/** How alike the two sides of a passage are: 0 below 50 %, 1 below 70 %, 2 up to 90 %, 3 above; x: a person excluded it. */
+export type Band = 0 | 1 | 2 | 3 | 'x';
+
+/** Band of a passage. */
+export const bandFor = ({ identical, excluded }: Pick<PairPassage, 'identical' | 'excluded'>): Band =>
+  excluded === undefined ? bandOf(identical) : 'x';
 
 /** Band of a share 0..1. */
-export function bandOf(identical: number): Band {
+export function bandOf(identical: number): Exclude<Band, 'x'> {
   if (identical > 0.9) return 3;
   if (identical >= 0.7) return 2;
   return identical >= 0.5 ? 1 : 0;
@@ -27,6 +45,8 @@ export interface PairPassage {
   readonly second: Span;
   readonly syllables: number;
   readonly identical: number;
+  /** By whom and why it was taken out of the figures; missing where it counts. */
+  readonly excluded?: ExcludedView;
 }
 
 /** What an essay shares with another text, seen from the left one; null where neither names the other. */
@@ -35,6 +55,8 @@ export interface Pair {
   readonly shareOfFirst: number | null;
   readonly shareOfSecond: number | null;
   readonly passages: readonly PairPassage[];
+  /** Whether it is the left text's own finding. */
+  readonly isOwn: boolean;
 }
 
 /** Looks for the pair in what is known of the left text and, turned around, in what is known of the right one. */
@@ -50,18 +72,28 @@ export function findPair(
       kind: direct.kind,
       shareOfFirst: direct.similarityOfThis,
       shareOfSecond: direct.similarityOfThat,
+      isOwn: true,
       passages: inOrder(passages),
     };
   }
   const turned = known.right?.find(({ id }) => id === left);
   if (turned === undefined) return null;
   const passages = turned.passages.map((one) => ({ ...one, first: one.that, second: one.this }));
-  return { kind: turned.kind, shareOfFirst: turned.similarityOfThat, shareOfSecond: turned.similarityOfThis, passages: inOrder(passages) };
+  return {
+    kind: turned.kind,
+    shareOfFirst: turned.similarityOfThat,
+    shareOfSecond: turned.similarityOfThis,
+    isOwn: false,
+    passages: inOrder(passages),
+  };
 }
 
 function inOrder(passages: readonly Omit<PairPassage, 'number'>[]): PairPassage[] {
   const sorted = [...passages].sort((one, two) => one.first.start - two.first.start || one.first.end - two.first.end);
-  return sorted.map(({ first, second, syllables, identical }, index) => ({ number: index + 1, first, second, syllables, identical }));
+  return sorted.map(({ first, second, syllables, identical, excluded }, index) => ({
+    ...{ number: index + 1, first, second, syllables, identical },
+    ...(excluded && { excluded }),
+  }));
 }
 
 /** Strongest first; earlier attempts of the same member last, since they count for nothing. */

@@ -27,7 +27,7 @@ export function filterRows(rows: readonly RowView[], filter: RowFilter): RowView
 }
 
 /** Letters without case and marks, đ as d, so that one may type without them. */
-function foldText(text: string): string {
+export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
@@ -56,7 +56,7 @@ const FOLDED = new WeakMap<RowView, string>();
 
 function containsAll(row: RowView, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = FOLDED.get(row) ?? foldText(`${row.file} ${row.member} ${row.unit}`);
+  const text = FOLDED.get(row) ?? foldText(`${row.file} ${row.person} ${row.member} ${row.unit}`);
   FOLDED.set(row, text);
   return words.every((word) => text.includes(word));
 }
@@ -92,8 +92,8 @@ function compareValues(one: number | string, two: number | string): number {
 }
 
 /** What an essay is called: who wrote it where somebody said so, its file otherwise. */
-export function titleOf({ member, name }: Pick<RowView, 'member' | 'name'>): string {
-  return member === '' ? name : member;
+export function titleOf({ person, member, name }: Pick<RowView, 'person' | 'member' | 'name'>): string {
+  return person || member || name;
 }
 
 /** Name of a file without the folders it came in. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DocumentView } from '../../api/view.js';
+import { useLanguage } from '../look/language.js';
 import { PlainText } from '../look/outside-text.js';
 import { cutByLayers, type Labelled } from './layers.js';
 import type { Span } from './passages.js';
@@ -25,6 +26,7 @@ interface SeenTextProps {
 /** A stretch of a text; what a reader of the file does not see is marked in it, and named. */
 export function SeenText({ text, span, hidden }: SeenTextProps): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   return cutByLayers(span, hidden).map(({ start, end, label }) => {
     const words = <PlainText text={text.slice(start, end)} key={start} />;
     if (label === null) return words;
@@ -32,7 +34,9 @@ export function SeenText({ text, span, hidden }: SeenTextProps): ReactNode {
     const isNamed = start === label.start && label.end - label.start >= SHORTEST_NAMED;
     return (
       <span className="unseen" title={kind} key={start}>
-        <span className={isNamed ? 'unseen__tag' : 'vh'}>{kind}</span>
+        <span className={isNamed ? 'unseen__tag' : 'vh'} lang={language}>
+          {kind}
+        </span>
         {words}
       </span>
     );

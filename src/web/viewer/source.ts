@@ -1,6 +1,7 @@
 import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { DocumentView, EssayView, OverviewView, RowView } from '../../api/view.js';
+import type { DocumentView, EssayView, GroupView, OverviewView, RowView } from '../../api/view.js';
+import type { Pair } from './passages.js';
 
 /** Where the viewer takes its data from: the service, or the report that it stands in. */
 export interface ViewSource {
@@ -35,9 +36,36 @@ export interface BulkPlace {
   readonly clear: () => void;
 }
 
+/** What is to be known of two texts side by side to correct what was found of them. */
+export interface PassagePlace {
+  /** The essay under review, the left one, with all that was found. */
+  readonly row: RowView;
+  readonly essay: EssayView;
+  /** Id of the other text, and its row where it is an essay of this campaign. */
+  readonly other: string;
+  readonly otherRow: RowView | undefined;
+  readonly pair: Pair;
+  /** Number of the passage that is looked at; 0 for none. */
+  readonly current: number;
+}
+
+/** What a form for a whole group needs to know. */
+export interface GroupPlace {
+  readonly group: GroupView;
+  /** Rows of the members, in order of receipt. */
+  readonly members: readonly RowView[];
+}
+
+/** A theme of one essay. */
+export interface ThemePlace {
+  readonly essay: EssayView;
+  /** Id of the theme. */
+  readonly theme: string;
+}
+
 /** Which page is on the screen. */
 export type ViewPlace =
-  | { readonly page: 'results' }
+  | { readonly page: 'results'; readonly shown: readonly RowView[] }
   | { readonly page: 'group'; readonly group: string }
   | { readonly page: 'essay'; readonly essay: string }
   | { readonly page: 'pair'; readonly essay: string; readonly other: string };
@@ -46,6 +74,12 @@ export type ViewPlace =
 export interface ViewSlots {
   /** Form of conclusion, on the pages of an essay and of a pair. */
   readonly conclude?: (place: ConcludePlace) => ReactNode;
+  /** What can be done with a passage of two texts side by side. */
+  readonly passage?: (place: PassagePlace) => ReactNode;
+  /** Form of one conclusion on a group. */
+  readonly group?: (place: GroupPlace) => ReactNode;
+  /** A person's word on a theme, below what was found of it. */
+  readonly theme?: (place: ThemePlace) => ReactNode;
   /** Bar below the table; with it, rows can be ticked. */
   readonly bulk?: (place: BulkPlace) => ReactNode;
   /** What else is to be known of an essay, above its proposal. */

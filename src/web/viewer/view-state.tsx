@@ -10,6 +10,9 @@ interface ViewState {
   /** Whether single letters do something. */
   readonly hasKeys: boolean;
   readonly setHasKeys: (on: boolean) => void;
+  /** Whether the task is unfolded. */
+  readonly showsPrompt: boolean;
+  readonly setShowsPrompt: (on: boolean) => void;
 }
 
 const StateContext = createContext<ViewState | null>(null);
@@ -19,7 +22,11 @@ export function ViewStateProvider({ children }: { children: ReactNode }): ReactN
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<RowSort>(null);
   const [hasKeys, setHasKeys] = useState(true);
-  const state = useMemo(() => ({ filter, setFilter, sort, setSort, hasKeys, setHasKeys }), [filter, sort, hasKeys]);
+  const [showsPrompt, setShowsPrompt] = useState(true);
+  const state = useMemo(
+    () => ({ filter, setFilter, sort, setSort, hasKeys, setHasKeys, showsPrompt, setShowsPrompt }),
+    [filter, sort, hasKeys, showsPrompt],
+  );
   return <StateContext.Provider value={state}>{children}</StateContext.Provider>;
 }
 

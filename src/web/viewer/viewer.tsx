@@ -1,13 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { Route, Routes } from 'react-router';
-import { Missing } from './asking.js';
-import { EssayPage } from './essay/essay-page.js';
-import { GroupPage } from './group/group-page.js';
-import { PairPage } from './pair/pair-page.js';
-import { ResultsPage } from './results/results-page.js';
 import { ViewContextProvider, type ViewSlots, type ViewSource } from './source.js';
+import { VIEW_PAGES } from './view-pages.js';
 import { ViewStateProvider } from './view-state.js';
-import { useWords, WordsProvider } from './words.js';
+import { WordsProvider } from './words.js';
 
 /** Props of `Viewer`. */
 export interface ViewerProps {
@@ -31,19 +27,12 @@ export function Viewer({ source, base, slots = NO_SLOTS }: ViewerProps): ReactNo
       <ViewContextProvider value={view}>
         <ViewStateProvider key={source.key}>
           <Routes>
-            <Route index element={<ResultsPage />} />
-            <Route path="bai/:essay" element={<EssayPage />} />
-            <Route path="bai/:essay/doi-chieu/:other" element={<PairPage />} />
-            <Route path="nhom/:group" element={<GroupPage />} />
-            <Route path="*" element={<NoPage />} />
+            {VIEW_PAGES.map(({ path, element }) => (
+              <Route key={path} path={path} element={element} />
+            ))}
           </Routes>
         </ViewStateProvider>
       </ViewContextProvider>
     </WordsProvider>
   );
-}
-
-function NoPage(): ReactNode {
-  const say = useWords();
-  return <Missing why={say('missing.page')} />;
 }

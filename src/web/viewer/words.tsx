@@ -2,13 +2,15 @@ import i18next from 'i18next';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showPlainly } from '../../api/odd-characters.js';
+import { figuresInWords, followLanguage, languageNow } from '../look/language.js';
+import { VIEWER_WORDS_EN } from './words/en.js';
 import { ESSAY_WORDS } from './words/essay.js';
 import { PAIR_WORDS } from './words/pair.js';
 import { RESULT_WORDS } from './words/results.js';
 import { SHARED_WORDS } from './words/shared.js';
 
-/** All that the viewer says, in Vietnamese. */
-export const VIEWER_WORDS = { ...SHARED_WORDS, ...RESULT_WORDS, ...ESSAY_WORDS, ...PAIR_WORDS } as const;
+/** All that the viewer says, in Vietnamese; the same in English has every key of it. */
+const VIEWER_WORDS = { ...SHARED_WORDS, ...RESULT_WORDS, ...ESSAY_WORDS, ...PAIR_WORDS } as const;
 
 /** Name of a sentence of the viewer. */
 export type WordKey = keyof typeof VIEWER_WORDS;
@@ -17,20 +19,24 @@ export type WordKey = keyof typeof VIEWER_WORDS;
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 
 const words = i18next.createInstance();
-void words.init({
-  lng: 'vi',
+void words.use(figuresInWords).init({
+  lng: languageNow(),
   fallbackLng: 'vi',
   ns: ['viewer'],
   defaultNS: 'viewer',
-  resources: { vi: { viewer: VIEWER_WORDS } },
+  resources: { vi: { viewer: VIEWER_WORDS }, en: { viewer: VIEWER_WORDS_EN } },
   keySeparator: false,
   nsSeparator: false,
   initAsync: false,
   // React escapes whatever it shows; what it cannot know is which characters must not be shown raw.
-  interpolation: { escape: showPlainly },
+  interpolation: { escape: showPlainly, alwaysFormat: true },
 });
+followLanguage((language) => void words.changeLanguage(language));
 
-const WordsContext = createContext<Say>(words.t as unknown as Say);
+/** Gives the sentence in the language of the moment, to whoever draws nothing. */
+export const sayNow: Say = (key, values) => (words.t as unknown as Say)(key, values);
+
+const WordsContext = createContext<Say>(sayNow);
 
 /** Words for a component of the viewer, which brings its own catalogue wherever it stands. */
 export const useWords = (): Say => useContext(WordsContext);

@@ -1,11 +1,42 @@
 import { batch } from './vi/batch.js';
 import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
+import { erasure } from './vi/erasure.js';
+import { exports } from './vi/export.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
+import { groups } from './vi/groups.js';
 import { home } from './vi/home.js';
 import { log } from './vi/log.js';
+import { member } from './vi/member.js';
+import { organisation } from './vi/organisation.js';
+import { requests } from './vi/requests.js';
+import { review } from './vi/review.js';
+import { roster } from './vi/roster.js';
+import { rounds } from './vi/rounds.js';
+import { tokens } from './vi/tokens.js';
+import { tracker } from './vi/tracker.js';
 
 /** The Vietnamese catalogue. */
-export const vi = { frame, gate, home, form, batch, campaign, conclude, log } as const;
+export const vi = {
+  batch,
+  campaign,
+  conclude,
+  erasure,
+  export: exports,
+  form,
+  frame,
+  gate,
+  home,
+  log,
+  member,
+  groups,
+  organisation,
+  requests,
+  review,
+  roster,
+  rounds,
+  tokens,
+  tracker,
+} as const;

@@ -8,7 +8,7 @@ describe('a campaign', () => {
     const resolution = await service.document('nghị quyết.docx', 'Toàn văn nghị quyết.');
     const definition = definitionOf('Đợt 1', { references: [resolution] });
     const made = await campaigns.create(definition, ADMIN);
-    expect(made).toEqual({ id: made.id, name: 'Đợt 1', version: 1, definition, createdAt: '2026-11-25T08:00:00.000Z' });
+    expect(made).toEqual({ id: made.id, unit: 'goc', name: 'Đợt 1', version: 1, definition, createdAt: '2026-11-25T08:00:00.000Z' });
     const other = (await openRecords(service.folder)).campaigns;
     expect(await other.get(made.id)).toEqual(made);
     expect(await other.byName('Đợt 1')).toEqual(made);
@@ -54,9 +54,10 @@ describe('a campaign', () => {
     await results.acceptAll(first.id, [read.submissions[1]!.id], ADMIN);
     const gone = await batches.create(first.id, 'nhầm', ADMIN);
     await batches.withdraw(gone.id, 'Tạo nhầm.', ADMIN);
+    const idle = { unitName: 'Tổ chức đảng', isBusy: false, isRefreshing: false };
     expect(await campaigns.list()).toEqual([
-      { ...second, batches: 0, accept: 0, review: 0, rewrite: 0, concluded: 0, isBusy: false },
-      { ...first, batches: 1, accept: 2, review: 0, rewrite: 1, concluded: 1, isBusy: false },
+      { ...second, ...idle, batches: 0, accept: 0, review: 0, rewrite: 0, concluded: 0 },
+      { ...first, ...idle, batches: 1, accept: 2, review: 0, rewrite: 1, concluded: 1 },
     ]);
   });
 });

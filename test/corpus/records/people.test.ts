@@ -28,11 +28,11 @@ describe('sessions', () => {
     const clock = new Clock();
     const { people } = await openRecords(folder, clock);
     const other = await openRecords(folder, clock);
-    const session = { key: 'a'.repeat(64), data: '{"account":"1"}', expiresAt: '2026-11-25T09:00:00.000Z' };
+    const session = { account: null, person: null, key: 'a'.repeat(64), data: '{"account":"1"}', expiresAt: '2026-11-25T09:00:00.000Z' };
     await people.saveSession(session);
     await people.saveSession({ ...session, data: '{"account":"2"}' });
     expect(await other.people.session(session.key)).toEqual({ ...session, data: '{"account":"2"}' });
-    const brief = { ...session, key: 'b'.repeat(64), expiresAt: '2026-11-25T08:00:01.000Z' };
+    const brief = { ...session, account: null, person: null, key: 'b'.repeat(64), expiresAt: '2026-11-25T08:00:01.000Z' };
     await people.saveSession(brief);
     clock.pass(2000);
     expect(await people.session(brief.key)).toBeNull();

@@ -10,6 +10,7 @@ import type { Theme } from '../../../src/model/campaign.js';
 import type { CampaignDefinition, CampaignRecord } from '../../../src/model/campaign-record.js';
 import type { RecordedWork } from '../../../src/model/result-record.js';
 import type { Submission } from '../../../src/model/submission.js';
+import { correctAssessment } from '../../../src/pipeline/correct-assessment.js';
 import { essayOf, syllables } from '../essays.js';
 import { newFolder, openCorpus } from '../folders.js';
 
@@ -27,7 +28,7 @@ export class Clock {
 
 /** The records of a folder, closed after the test. */
 export async function openRecords(folder: string, clock = new Clock()): Promise<Records> {
-  const records = await openSqliteRecords({ folder, create: true, now: clock.now });
+  const records = await openSqliteRecords({ folder, create: true, now: clock.now, correct: correctAssessment });
   onTestFinished(() => records.close());
   return records;
 }

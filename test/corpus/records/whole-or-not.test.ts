@@ -133,7 +133,14 @@ describe('a disk without room', () => {
     const work = workOn(read, campaign, { warnings: ['x'.repeat(20_000_000)] });
     const { connection, name } = await openDatabase({ folder: service.folder, create: false, access: 'write', lease: null });
     onTestFinished(() => connection.close());
-    const store = new Store({ name, connection, originals: new FolderOriginals(service.folder), now: service.clock.now });
+    const store = new Store({
+      name,
+      connection,
+      reading: connection,
+      originals: new FolderOriginals(service.folder),
+      correct: null,
+      now: service.clock.now,
+    });
     const results = new SqliteResults(store);
     connection.database.pragma('max_page_count = 500');
     await expect(results.record(work)).rejects.toMatchObject({ code: 'disk-full', message: expect.stringContaining(service.folder) });

@@ -17,6 +17,7 @@ import type { CampaignDefinition, CampaignRecord, DocumentRef } from '../../../s
 import { EXTRACT_LIMITS } from '../../../src/model/extraction.js';
 import { watchSteps } from '../../../src/model/steps.js';
 import { withDefaults } from '../../../src/pipeline/campaign-defaults.js';
+import { correctAssessment } from '../../../src/pipeline/correct-assessment.js';
 import { JobQueue, type Turn } from '../../../src/pipeline/queue/work-off.js';
 import { createSandbox, type Sandbox } from '../../../src/pipeline/sandbox.js';
 import { toReportJson } from '../../../src/report/json.js';
@@ -62,7 +63,7 @@ export class Service {
 
   static async open(): Promise<Service> {
     const folder = await mkdtemp(join(tmpdir(), 'soatbai-queue-'));
-    const records = await openSqliteRecords({ folder, create: true, now: () => new Date() });
+    const records = await openSqliteRecords({ folder, create: true, now: () => new Date(), correct: correctAssessment });
     const corpus = await openCorpus({ folder, create: true, access: 'write', lease: null });
     onTestFinished(async () => {
       watchSteps(null);

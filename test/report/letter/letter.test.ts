@@ -49,6 +49,7 @@ const assessment: Assessment = {
     unit: 'Thôn Bến Vải',
     post: '',
     place: '',
+    tenant: 'goc',
     file: 'lô của Nguyễn Người Gom.zip/Thôn Bến Vải/bài của tôi.docx',
     sha256: 'a'.repeat(64),
     state: 'ok',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEventView } from '../../../src/api/service.js';
 import { EVENT_KINDS } from '../../../src/model/result-record.js';
-import { logSentence } from '../../../src/web/app/campaign/log-sentence.js';
+import { logSentence } from '../../../src/web/app/log/log-sentence.js';
 import { words } from '../../../src/web/words/words.js';
 
 const names = { batches: new Map([['b1', 3]]), essays: new Map([['e1', 'VT-01, bài.docx']]) };

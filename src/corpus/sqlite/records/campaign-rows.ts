@@ -2,6 +2,7 @@ import type { CampaignDefinition, CampaignRecord } from '../../../model/campaign
 import { AppError } from '../../../model/errors.js';
 import type { CorpusTables } from '../schema.js';
 import { RECORD_MESSAGES } from './messages.js';
+import { isOwn, isOwnOrAbove, type Reach } from './reach.js';
 import type { Tables } from './store.js';
 import { readDefinition } from './stored-definition.js';
 
@@ -19,12 +20,29 @@ export async function definitionOf(tables: Tables, { id, version }: CampaignRow)
 }
 
 export async function toCampaign(tables: Tables, row: CampaignRow): Promise<CampaignRecord> {
-  return { id: row.id, name: row.name, version: row.version, definition: await definitionOf(tables, row), createdAt: row.created_at };
+  return {
+    id: row.id,
+    unit: row.unit,
+    name: row.name,
+    version: row.version,
+    definition: await definitionOf(tables, row),
+    createdAt: row.created_at,
+  };
 }
 
-/** AppError `unknown-id`. */
-export async function campaignRow(tables: Tables, id: string): Promise<CampaignRow> {
-  const row = await tables.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
+/** A campaign that a unit in reach takes part in. AppError `unknown-id`. */
+export async function campaignRow(tables: Tables, id: string, reach: Reach): Promise<CampaignRow> {
+  return required(
+    await tables.selectFrom('campaign').selectAll().where('id', '=', id).where(isOwnOrAbove(reach, 'unit')).executeTakeFirst(),
+  );
+}
+
+/** A campaign of a unit in reach, for whoever changes it. AppError `unknown-id`. */
+export async function ownCampaignRow(tables: Tables, id: string, reach: Reach): Promise<CampaignRow> {
+  return required(await tables.selectFrom('campaign').selectAll().where('id', '=', id).where(isOwn(reach, 'unit')).executeTakeFirst());
+}
+
+function required(row: CampaignRow | undefined): CampaignRow {
   if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownCampaign);
   return row;
 }

@@ -1,8 +1,10 @@
 import type { RecordedWork } from '../../../model/result-record.js';
 import type { Actor } from '../../records/actor.js';
+import type { Correct } from '../../records/review.js';
 import { inChunks } from '../in-chunks.js';
 import type { CorpusTables } from '../schema.js';
 import { putVersion } from './campaign-rows.js';
+import { correctedAmong, putCorrected } from './correction-rows.js';
 import { type DraftFindings, draftRow, findingsOf, outdateDrafts, removeDraft, toFindings } from './draft-rows.js';
 import { replaceGroups } from './group-rows.js';
 import { changeJob, insertJob, isOpen, selectJobs } from './job-rows.js';
@@ -60,7 +62,13 @@ export async function fillDraft(tables: Tables, { work, version, rows }: Prepare
 }
 
 /** Makes a draft that is ready count. False when essays were added since: then it is worked out again. */
-export async function makeCount({ tables, at, log }: Change, draft: DraftRow, actor: Actor): Promise<boolean> {
+export async function makeCount(
+  change: Change,
+  draft: DraftRow,
+  by: { readonly actor: Actor; readonly correct: Correct | null },
+): Promise<boolean> {
+  const { tables, at, log } = change;
+  const { actor, correct } = by;
   const { campaign, version, definition } = draft;
   const essays = await essaysOf(tables, campaign);
   if (essays.some(({ worked_out }) => worked_out === null)) {
@@ -76,11 +84,13 @@ export async function makeCount({ tables, at, log }: Change, draft: DraftRow, ac
       proposal: ref('draft_result.proposal'),
       brief: ref('draft_result.brief'),
       detail: ref('draft_result.detail'),
+      found: null,
     }))
     .whereRef('draft_result.submission', '=', 'result.submission')
     .where('result.campaign', '=', campaign)
     .execute();
   const kept = new Set(essays.map(({ submission }) => submission));
+  if (correct !== null) await putCorrected(tables, correct, campaign, await correctedAmong(tables, [...kept]));
   await replaceFindings(tables, campaign, amongKept(findingsOf(draft), kept));
   await removeDraft(tables, draft);
   await log({ actor, kind: 'campaign-changed', campaign, details: { version, essays: essays.length } });

@@ -1,29 +1,33 @@
 import type { Group } from '../../../model/detection.js';
 import { inChunks } from '../in-chunks.js';
+import { isOwn, type Reach } from './reach.js';
 import type { Tables } from './store.js';
 
-/** Groups of a campaign in their order. One of which only a single essay is left is none. */
-export async function readGroups(tables: Tables, campaign: string): Promise<Group[]> {
+/** Groups of a campaign that have an essay in reach, in their order, with those essays. One of which only a single essay is left is none. */
+export async function readGroups(tables: Tables, campaign: string, reach: Reach): Promise<Group[]> {
   const rows = await tables
     .selectFrom('campaign_group')
     .innerJoin('group_member', (join) =>
       join.onRef('group_member.campaign', '=', 'campaign_group.campaign').onRef('group_member.group_id', '=', 'campaign_group.id'),
     )
+    .innerJoin('submission', 'submission.id', 'group_member.submission')
     .select(['campaign_group.id', 'campaign_group.cohesion', 'group_member.submission'])
+    .select(isOwn(reach, 'submission.tenant').as('is_own'))
     .where('campaign_group.campaign', '=', campaign)
     .orderBy('campaign_group.position')
     .orderBy('group_member.position')
     .execute();
-  const groups = new Map<string, Group & { members: string[] }>();
-  for (const { id, cohesion, submission } of rows) {
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, { id, cohesion, members: [submission] });
-    else group.members.push(submission);
+  const groups = new Map<string, { readonly group: Group & { readonly members: string[] }; all: number }>();
+  for (const { id, cohesion, submission, is_own } of rows) {
+    const known = groups.get(id) ?? { group: { id, cohesion, members: [] }, all: 0 };
+    groups.set(id, known);
+    known.all += 1;
+    if (is_own) known.group.members.push(submission);
   }
-  return [...groups.values()].filter(({ members }) => members.length > 1);
+  return [...groups.values()].filter(({ group, all }) => all > 1 && group.members.length > 0).map(({ group }) => group);
 }
 
-/** The group of one essay; null when it is in none, or alone in it. */
+/** The group of one essay, whoever else is in it; null when it is in none, or alone in it. */
 export async function readGroupOf(tables: Tables, submission: string): Promise<string | null> {
   const row = await tables
     .selectFrom('group_member')

@@ -1,7 +1,9 @@
 import type { Job } from '../../../model/batch-record.js';
 import { AppError } from '../../../model/errors.js';
 import type { CorpusTables } from '../schema.js';
+import { ownBatches } from './batch-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
+import { isOwn, type Reach } from './reach.js';
 import type { Tables } from './store.js';
 
 /** A job with what else its row holds. */
@@ -15,6 +17,7 @@ type NewJob = Pick<StoredJob, 'kind' | 'campaign' | 'batch' | 'actor' | 'reason'
 /** How a job stands that waits for its turn. */
 export const WAITING = { state: 'queued', step: 'waiting', done: 0, total: 0, error: null } as const;
 
+/** All jobs: for what the machine does with them. */
 export function selectJobs(tables: Tables) {
   return tables
     .selectFrom('job')
@@ -47,6 +50,14 @@ export async function changeJob(tables: Tables, id: number, values: Partial<Omit
   await tables.updateTable('job').set(values).where('id', '=', id).execute();
 }
 
-export async function newestJob(tables: Tables, batch: string): Promise<StoredJob | null> {
-  return (await selectJobs(tables).where('batch', '=', batch).orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null;
+export async function newestJob(tables: Tables, batch: string, reach: Reach): Promise<StoredJob | null> {
+  return (await selectOwnJobs(tables, reach).where('batch', '=', batch).orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null;
+}
+
+/** Jobs of batches, and on drafts, of units in reach. */
+export function selectOwnJobs(tables: Tables, reach: Reach) {
+  const campaigns = tables.selectFrom('campaign').select('campaign.id').where(isOwn(reach, 'campaign.unit'));
+  return selectJobs(tables).where((eb) =>
+    eb.or([eb('job.batch', 'in', ownBatches(tables, reach)), eb.and([eb('job.batch', 'is', null), eb('job.campaign', 'in', campaigns)])]),
+  );
 }

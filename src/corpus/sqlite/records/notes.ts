@@ -1,5 +1,6 @@
 import type { Skipped } from '../../../model/batch.js';
 import { inChunks } from '../in-chunks.js';
+import { isOwn, type Reach } from './reach.js';
 import type { Tables } from './store.js';
 
 /** What there is to say on a batch beside its essays. */
@@ -8,9 +9,13 @@ interface Notes {
   readonly warnings: readonly string[];
 }
 
-/** Of all batches of a campaign that are not withdrawn, in their order; every file once. */
-export async function readNotes(tables: Tables, campaign: string): Promise<Notes> {
-  const batches = tables.selectFrom('batch').where('batch.campaign', '=', campaign).where('batch.state', '<>', 'withdrawn');
+/** Of all batches in reach of a campaign that are not withdrawn, in their order; every file once. */
+export async function readNotes(tables: Tables, campaign: string, reach: Reach): Promise<Notes> {
+  const batches = tables
+    .selectFrom('batch')
+    .where(isOwn(reach, 'batch.unit'))
+    .where('batch.campaign', '=', campaign)
+    .where('batch.state', '<>', 'withdrawn');
   const items = await batches
     .innerJoin('batch_item', 'batch_item.batch', 'batch.id')
     .select(['batch.number as batch', 'batch_item.file', 'batch_item.reason'])

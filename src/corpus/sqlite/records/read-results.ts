@@ -4,15 +4,16 @@ import type { Submission } from '../../../model/submission.js';
 import { SUBMISSION_COLUMNS } from '../essay-rows.js';
 import { conclusionsOf, conclusionsOn } from './conclusion-rows.js';
 import { groupBySubmission, readGroupOf, readGroups } from './group-rows.js';
+import { isOwn, type Reach } from './reach.js';
 import { briefAssessment, wholeAssessment } from './result-json.js';
 import type { Tables } from './store.js';
 
 /** Every result of a campaign in order of receipt, briefly. */
-export async function readResults(tables: Tables, campaign: string): Promise<ResultRecord[]> {
-  const rows = await selectResults(tables).where('result.campaign', '=', campaign).execute();
+export async function readResults(tables: Tables, campaign: string, reach: Reach): Promise<ResultRecord[]> {
+  const rows = await selectResults(tables, reach).where('result.campaign', '=', campaign).execute();
   // Here and not there, where sorting would carry the long columns about.
   rows.sort((a, b) => a.sequence - b.sequence);
-  const groups = groupBySubmission(await readGroups(tables, campaign));
+  const groups = groupBySubmission(await readGroups(tables, campaign, reach));
   const conclusions = await conclusionsOf(tables, campaign);
   return rows.map((row) => {
     const assessment = briefAssessment(row.brief, { submission: submissionOf(row), group: groups.get(row.id) ?? null });
@@ -20,9 +21,16 @@ export async function readResults(tables: Tables, campaign: string): Promise<Res
   });
 }
 
+/** Where one result is looked for. */
+interface Place {
+  readonly campaign: string;
+  readonly id: string;
+  readonly reach: Reach;
+}
+
 /** One result with everything; null when there is none. */
-export async function readResult(tables: Tables, campaign: string, id: string): Promise<ResultRecord | null> {
-  const row = await selectResults(tables)
+export async function readResult(tables: Tables, { campaign, id, reach }: Place): Promise<ResultRecord | null> {
+  const row = await selectResults(tables, reach)
     .select('result.detail')
     .where('result.campaign', '=', campaign)
     .where('result.submission', '=', id)
@@ -34,13 +42,18 @@ export async function readResult(tables: Tables, campaign: string, id: string): 
 }
 
 /** Every essay of a campaign that has a result, in order of receipt. */
-export async function readEssays(tables: Tables, campaign: string): Promise<{ submission: Submission; batch: string | null }[]> {
+export async function readEssays(
+  tables: Tables,
+  campaign: string,
+  reach: Reach,
+): Promise<{ submission: Submission; batch: string | null }[]> {
   const rows = await tables
     .selectFrom('result')
     .innerJoin('submission', 'submission.id', 'result.submission')
     .select(SUBMISSION_COLUMNS)
     .select('result.batch')
     .where('result.campaign', '=', campaign)
+    .where(isOwn(reach, 'submission.tenant'))
     .orderBy('submission.sequence')
     .execute();
   return rows.map((row) => ({ submission: submissionOf(row), batch: row.batch }));
@@ -58,15 +71,16 @@ export async function readNamingRemoved(tables: Tables): Promise<string[]> {
   return rows.map(({ submission }) => submission);
 }
 
-function selectResults(tables: Tables) {
+function selectResults(tables: Tables, reach: Reach) {
   return tables
     .selectFrom('result')
     .innerJoin('submission', 'submission.id', 'result.submission')
+    .where(isOwn(reach, 'submission.tenant'))
     .select(SUBMISSION_COLUMNS)
     .select(['result.batch', 'result.version', 'result.brief']);
 }
 
 /** The submission among other columns, field by field: thousands are taken out at a time. */
-function submissionOf({ id, campaign, member, unit, post, place, file, sha256, state, sequence }: Submission): Submission {
-  return { id, campaign, member, unit, post, place, file, sha256, state, sequence };
+function submissionOf({ id, campaign, tenant, member, unit, post, place, file, sha256, state, sequence }: Submission): Submission {
+  return { id, campaign, tenant, member, unit, post, place, file, sha256, state, sequence };
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { RecordedWork } from '../../../model/result-record.js';
+import type { Correct } from '../../records/review.js';
+import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import { batchRow, GONE, setBatchState } from './batch-rows.js';
+import { correctedAmong, putCorrected } from './correction-rows.js';
 import { outdateDrafts } from './draft-rows.js';
 import { MACHINE } from './event-lines.js';
 import { replaceGroups } from './group-rows.js';
@@ -32,7 +35,11 @@ function resultRows({ results }: RecordedWork) {
  * version of a campaign that no longer counts: then nothing is written, and the job waits for its turn again. AppError
  * `unknown-id` when the job is over. RangeError when it is not the one that withdraws the batch `withdrawn`.
  */
-export async function recordWork(change: Change, prepared: PreparedWork, withdrawn: string | null): Promise<boolean> {
+export async function recordWork(
+  change: Change,
+  prepared: PreparedWork,
+  { withdrawn, correct }: { readonly withdrawn: string | null; readonly correct: Correct | null },
+): Promise<boolean> {
   const { tables } = change;
   const { work } = prepared;
   const job = await openJob(tables, work.job);
@@ -42,7 +49,12 @@ export async function recordWork(change: Change, prepared: PreparedWork, withdra
     return false;
   }
   await putFindings(change, prepared, job);
+  if (correct !== null) await correctResults(tables, prepared, correct);
   if (job.batch !== null) await (job.kind === 'withdraw' ? endWithdrawal : endAssessment)(change, { job, batch: job.batch, work });
+  await tables
+    .deleteFrom('writer_change')
+    .where('id', '<=', work.writersUpTo ?? 0)
+    .execute();
   await changeJob(tables, job.id, { state: 'done' });
   const campaigns = [...work.results, ...work.groups, job].map(({ campaign }) => campaign);
   await outdateDrafts(tables, [...new Set(campaigns)]);
@@ -74,19 +86,34 @@ async function putFindings({ tables, log }: Change, { work, rows }: PreparedWork
     work.quoted.map(({ campaign, id, spans }) => ({ campaign, id, spans: JSON.stringify(spans) })),
   );
   const campaignOf = new Map(rows.map(({ submission, campaign }) => [submission, campaign]));
+  const tenantOf = await tenantsOf(
+    tables,
+    work.newOverlap.flatMap(({ id, with: other }) => [id, other]),
+  );
   await log(
     ...work.newOverlap.map(({ id, with: other, similarity }) => {
       const campaign = campaignOf.get(id) ?? null;
-      return {
-        actor: MACHINE,
-        kind: 'new-overlap',
-        campaign,
-        batch: job.batch,
-        submission: id,
-        details: { with: other, similarity },
-      } as const;
+      const line = { actor: MACHINE, kind: 'new-overlap', campaign, submission: id } as const;
+      // The log of one unit names nothing of another's.
+      if (tenantOf.get(id) !== tenantOf.get(other)) return { ...line, details: { similarity } };
+      return { ...line, batch: job.batch, details: { with: other, similarity } };
     }),
   );
+}
+
+/** Whose essays these are, by their ids. */
+async function tenantsOf(tables: Tables, submissions: readonly string[]): Promise<Map<string, string>> {
+  const rows = [];
+  for (const chunk of inChunks([...new Set(submissions)]))
+    rows.push(...(await tables.selectFrom('submission').select(['id', 'tenant']).where('id', 'in', chunk).execute()));
+  return new Map(rows.map(({ id, tenant }) => [id, tenant]));
+}
+
+/** What people corrected in essays that were assessed again counts for the new figures too. */
+async function correctResults(tables: Tables, { rows }: PreparedWork, correct: Correct): Promise<void> {
+  const campaignOf = new Map(rows.map(({ submission, campaign }) => [submission, campaign]));
+  for (const submission of await correctedAmong(tables, [...campaignOf.keys()]))
+    await putCorrected(tables, correct, campaignOf.get(submission)!, [submission]);
 }
 
 /** The job that ends, and the batch it was about. */
@@ -96,8 +123,8 @@ interface Ending {
   readonly work: RecordedWork;
 }
 
-async function endAssessment({ tables, log }: Change, { job, batch, work }: Ending): Promise<void> {
-  const { number } = await batchRow(tables, batch);
+async function endAssessment({ tables, reach, log }: Change, { job, batch, work }: Ending): Promise<void> {
+  const { number } = await batchRow(tables, batch, reach);
   await replaceNotes(tables, batch, work);
   await setBatchState(tables, batch, 'done');
   const { essays } = await tables

@@ -3,11 +3,11 @@ import type { CorpusTables } from '../schema.js';
 import type { Tables } from './store.js';
 
 /** Adds results; for an essay that has one it takes the place, but the essay stays with the batch that first brought it. */
-export async function putResults(tables: Tables, rows: readonly CorpusTables['result'][]): Promise<void> {
+export async function putResults(tables: Tables, rows: readonly Omit<CorpusTables['result'], 'found'>[]): Promise<void> {
   for (const chunk of inChunks(rows)) {
     await tables
       .insertInto('result')
-      .values(chunk)
+      .values(chunk.map((row) => ({ ...row, found: null })))
       .onConflict((conflict) =>
         conflict.column('submission').doUpdateSet(({ ref, fn }) => ({
           campaign: ref('excluded.campaign'),
@@ -16,6 +16,7 @@ export async function putResults(tables: Tables, rows: readonly CorpusTables['re
           proposal: ref('excluded.proposal'),
           brief: ref('excluded.brief'),
           detail: ref('excluded.detail'),
+          found: null,
         })),
       )
       .execute();

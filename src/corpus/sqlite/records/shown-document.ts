@@ -3,6 +3,7 @@ import type { CampaignDefinition } from '../../../model/campaign-record.js';
 import { NOTHING_READ } from '../../../model/extraction.js';
 import type { Span } from '../../../model/span.js';
 import { definitionOf } from './campaign-rows.js';
+import { isOwn, isOwnOrAbove, type Reach } from './reach.js';
 import { readDetail } from './result-json.js';
 import type { Tables } from './store.js';
 import { readList, readObject } from './stored-json.js';
@@ -10,13 +11,25 @@ import { readList, readObject } from './stored-json.js';
 /** What the id of a sample begins with; the name of its file follows. */
 export const SAMPLE = 'sample:';
 
-/** The text behind an id that a result of a campaign names; null when it is not kept or could not be read. */
-export async function readShown(tables: Tables, campaign: string, id: string): Promise<ShownDocument | null> {
-  const record = await tables.selectFrom('campaign').selectAll().where('id', '=', campaign).executeTakeFirst();
+/** Where a text is asked for. */
+interface Place {
+  readonly campaign: string;
+  readonly id: string;
+  readonly reach: Reach;
+}
+
+/** The text behind an id that a result of a campaign names; null when it is not kept, out of reach, or could not be read. */
+export async function readShown(tables: Tables, { campaign, id, reach }: Place): Promise<ShownDocument | null> {
+  const record = await tables
+    .selectFrom('campaign')
+    .selectAll()
+    .where('id', '=', campaign)
+    .where(isOwnOrAbove(reach, 'unit'))
+    .executeTakeFirst();
   if (record === undefined) return null;
   const source = id.startsWith(SAMPLE)
     ? await sampleText(tables, await definitionOf(tables, record), id.slice(SAMPLE.length))
-    : await essayText(tables, record.name, id);
+    : await essayText(tables, record.name, { id, reach });
   return source && { ...source, quotedSpans: await quotedSpans(tables, campaign, id) };
 }
 
@@ -30,12 +43,13 @@ async function sampleText(tables: Tables, { samples }: CampaignDefinition, file:
   return row === undefined ? null : { file, origin: null, text: row.text, hidden, asides, recognised };
 }
 
-async function essayText(tables: Tables, campaignName: string, id: string): Promise<Source | null> {
+async function essayText(tables: Tables, campaignName: string, { id, reach }: Pick<Place, 'id' | 'reach'>): Promise<Source | null> {
   const row = await tables
     .selectFrom('submission')
     .innerJoin('text', 'text.submission', 'submission.sequence')
     .select(['submission.campaign', 'submission.member', 'submission.unit', 'submission.file', 'text.text', 'text.hidden', 'text.places'])
     .where('submission.id', '=', id)
+    .where(isOwn(reach, 'submission.tenant'))
     .where('text.syllables', 'is not', null)
     .executeTakeFirst();
   if (row === undefined) return null;

@@ -8,8 +8,11 @@ import type { StoredOriginal } from '../../records/originals.js';
 import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import type { CorpusTables } from '../schema.js';
-import { itemsOf, readBatch, receivingBatch, selectBatches, selectUploads, setBatchState, toBatch } from './batch-rows.js';
+import { requireWithinLimits } from './batch-limits.js';
+import { batchRow, itemsOf, readBatch, receivingBatch, selectBatches, selectUploads, setBatchState, toBatch } from './batch-rows.js';
 import { campaignRow } from './campaign-rows.js';
+import { forgetItem } from './erased-contents.js';
+import { nameWriter } from './handed-in.js';
 import { insertJob } from './job-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
@@ -21,20 +24,20 @@ export class SqliteBatches implements Batches {
 
   list(campaign: string): Promise<readonly BatchRecord[]> {
     return this.store.read(async (tables) => {
-      const rows = await selectBatches(tables).where('campaign', '=', campaign).orderBy('number').execute();
+      const rows = await selectBatches(tables, this.store.scope).where('campaign', '=', campaign).orderBy('number').execute();
       return rows.map(toBatch);
     });
   }
 
   get(id: string): Promise<BatchRecord | null> {
     return this.store.read(async (tables) => {
-      const row = await selectBatches(tables).where('id', '=', id).executeTakeFirst();
+      const row = await selectBatches(tables, this.store.scope).where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toBatch(row);
     });
   }
 
   async create(campaign: string, key: string, actor: Actor): Promise<BatchRecord> {
-    const batch = await this.store.write((change) => createOnce(change, { campaign, key, actor }));
+    const batch = await this.store.write((change) => createOnce(change, { campaign, unit: this.store.home, key, actor }));
     reached('batch.row');
     return batch;
   }
@@ -51,12 +54,12 @@ export class SqliteBatches implements Batches {
   }
 
   uploads(batch: string): Promise<readonly Upload[]> {
-    return this.store.read((tables) => selectUploads(tables, batch).orderBy('number').execute());
+    return this.store.read((tables) => selectUploads(tables, batch, this.store.scope).orderBy('number').execute());
   }
 
   async removeUpload(batch: string, number: number): Promise<void> {
-    await this.store.write(async ({ tables }) => {
-      await receivingBatch(tables, batch);
+    await this.store.write(async ({ tables, reach }) => {
+      await receivingBatch(tables, batch, reach);
       const gone = await tables.deleteFrom('upload').where('batch', '=', batch).where('number', '=', number).returning('number').execute();
       if (gone.length === 0) throw new AppError('unknown-id', RECORD_MESSAGES.unknownUpload(number));
       await forgetOriginals(tables);
@@ -65,8 +68,8 @@ export class SqliteBatches implements Batches {
   }
 
   setRoster(batch: string, roster: string | null): Promise<void> {
-    return this.store.write(async ({ tables }) => {
-      await receivingBatch(tables, batch);
+    return this.store.write(async ({ tables, reach }) => {
+      await receivingBatch(tables, batch, reach);
       await tables.updateTable('batch').set({ roster }).where('id', '=', batch).execute();
     });
   }
@@ -78,9 +81,11 @@ export class SqliteBatches implements Batches {
   }
 
   async setItems(batch: string, files: readonly string[], skipped: readonly Skipped[]): Promise<void> {
-    await this.store.write(async ({ tables }) => {
+    await this.store.write(async ({ tables, reach }) => {
+      await batchRow(tables, batch, reach);
       const known = await tables.selectFrom('batch_item').select('number').where('batch', '=', batch).limit(1).executeTakeFirst();
       if (known !== undefined) return;
+      await requireWithinLimits(tables, batch, files.length);
       const waiting = files.map((file) => ({ file, state: 'waiting', reason: null }) as const);
       const left = skipped.map(({ file, reason }) => ({ file, state: 'skipped', reason }) as const);
       const rows = [...waiting, ...left].map((item, at): CorpusTables['batch_item'] => {
@@ -92,16 +97,19 @@ export class SqliteBatches implements Batches {
   }
 
   items(batch: string): Promise<readonly BatchItem[]> {
-    return this.store.read((tables) => itemsOf(tables, batch));
+    return this.store.read((tables) => itemsOf(tables, batch, this.store.scope));
   }
 
   async noteItems(batch: string, outcomes: readonly ItemOutcome[]): Promise<void> {
-    await this.store.write(async ({ tables }) => {
-      for (const { number, submission, submissionState, reason } of outcomes) {
+    await this.store.write(async ({ tables, reach, at }) => {
+      await batchRow(tables, batch, reach);
+      for (const { number, submission, submissionState, reason, isErased = false } of outcomes) {
+        if (isErased) await forgetItem(tables, batch, number);
         const state = submissionState === null ? 'skipped' : 'read';
         const values = { state, submission, submission_state: submissionState, reason } as const;
         await tables.updateTable('batch_item').set(values).where('batch', '=', batch).where('number', '=', number).execute();
       }
+      await nameWriter(tables, batch, at);
     });
     reached('items.noted');
   }
@@ -115,33 +123,31 @@ export class SqliteBatches implements Batches {
 
 interface NewBatch {
   readonly campaign: string;
+  readonly unit: string;
   readonly key: string;
   readonly actor: Actor;
 }
 
-async function createOnce({ tables, at, log }: Change, { campaign, key, actor }: NewBatch): Promise<BatchRecord> {
-  await campaignRow(tables, campaign);
-  const known = await tables.selectFrom('batch').select('id').where('campaign', '=', campaign).where('key', '=', key).executeTakeFirst();
-  if (known !== undefined) return readBatch(tables, known.id);
-  const { last } = await tables
-    .selectFrom('batch')
-    .select(({ fn }) => fn.max<number | null>('number').as('last'))
-    .where('campaign', '=', campaign)
-    .executeTakeFirstOrThrow();
-  const batch = { id: randomId(), campaign, number: (last ?? 0) + 1, key } as const;
+async function createOnce({ tables, reach, at, log }: Change, { campaign, unit, key, actor }: NewBatch): Promise<BatchRecord> {
+  await campaignRow(tables, campaign, reach);
+  const ofUnit = tables.selectFrom('batch').where('campaign', '=', campaign).where('unit', '=', unit);
+  const known = await ofUnit.select('id').where('key', '=', key).executeTakeFirst();
+  if (known !== undefined) return readBatch(tables, known.id, reach);
+  const { last } = await ofUnit.select(({ fn }) => fn.max<number | null>('number').as('last')).executeTakeFirstOrThrow();
+  const batch = { id: randomId(), campaign, unit, number: (last ?? 0) + 1, key } as const;
   await tables
     .insertInto('batch')
     .values({ ...batch, state: 'receiving', created_at: at, roster: null, last_upload: 0 })
     .execute();
-  await log({ actor, kind: 'batch-created', campaign, batch: batch.id, details: { number: batch.number } });
-  return readBatch(tables, batch.id);
+  await log({ actor, kind: 'batch-created', unit, campaign, batch: batch.id, details: { number: batch.number } });
+  return readBatch(tables, batch.id, reach);
 }
 
 type Named = Pick<CorpusTables['upload'], 'batch' | 'file'>;
 
-async function addUpload({ tables, claim }: Change, { batch, file }: Named, original: StoredOriginal): Promise<Upload> {
-  const { last_upload } = await receivingBatch(tables, batch);
-  const known = await selectUploads(tables, batch).where('file', '=', file).where('sha256', '=', original.sha256).executeTakeFirst();
+async function addUpload({ tables, reach, claim }: Change, { batch, file }: Named, original: StoredOriginal): Promise<Upload> {
+  const { last_upload } = await receivingBatch(tables, batch, reach);
+  const known = await selectUploads(tables, batch, reach).where('file', '=', file).where('sha256', '=', original.sha256).executeTakeFirst();
   await claim(original);
   if (known !== undefined) return known;
   const upload = { number: last_upload + 1, file, sha256: original.sha256, bytes: original.bytes };
@@ -150,16 +156,18 @@ async function addUpload({ tables, claim }: Change, { batch, file }: Named, orig
     .values({ batch, ...upload })
     .execute();
   await tables.updateTable('batch').set({ last_upload: upload.number }).where('id', '=', batch).execute();
+  await requireWithinLimits(tables, batch);
   return upload;
 }
 
-async function seal({ tables, log }: Change, id: string, actor: Actor): Promise<BatchRecord> {
-  const { state, campaign, number, uploads, bytes } = await readBatch(tables, id);
+async function seal({ tables, reach, log }: Change, id: string, actor: Actor): Promise<BatchRecord> {
+  const { state, campaign, number, uploads, bytes } = await readBatch(tables, id, reach);
   if (state === 'receiving') {
     if (uploads === 0) throw new AppError('batch-empty', RECORD_MESSAGES.batchEmpty(number));
+    await requireWithinLimits(tables, id);
     await insertJob(tables, { kind: 'assess', campaign, batch: id, actor, reason: null });
     await setBatchState(tables, id, 'queued');
     await log({ actor, kind: 'batch-sealed', campaign, batch: id, details: { number, uploads, bytes } });
   }
-  return readBatch(tables, id);
+  return readBatch(tables, id, reach);
 }

@@ -9,26 +9,28 @@ import type {
 import { AppError } from '../../../model/errors.js';
 import type { RecordedWork } from '../../../model/result-record.js';
 import { reached } from '../../../model/steps.js';
+import { canonicalJson } from '../../canonical-json.js';
 import type { Actor } from '../../records/actor.js';
 import type { CampaignSummary, Campaigns } from '../../records/campaigns.js';
 import type { StoredOriginal } from '../../records/originals.js';
 import { inChunks } from '../in-chunks.js';
 import { readCampaigns } from './campaign-list.js';
-import { campaignRow, definitionOf, putVersion, toCampaign } from './campaign-rows.js';
+import { campaignRow, definitionOf, ownCampaignRow, putVersion, toCampaign } from './campaign-rows.js';
 import { readDifferences } from './draft-differences.js';
 import { draftRow, removeDraft, toDraft } from './draft-rows.js';
 import { fillDraft, makeCount, prepareDraft, putDraft } from './drafts.js';
 import { selectJobs } from './job-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
+import { isOwn, isOwnOrAbove } from './reach.js';
 import type { Change, Store, Tables } from './store.js';
-import { canonicalJson, readList } from './stored-json.js';
+import { readList } from './stored-json.js';
 
 export class SqliteCampaigns implements Campaigns {
   constructor(private readonly store: Store) {}
 
   list(): Promise<readonly CampaignSummary[]> {
-    return this.store.read(readCampaigns);
+    return this.store.read((tables) => readCampaigns(tables, this.store.scope));
   }
 
   get(id: string): Promise<CampaignRecord | null> {
@@ -40,7 +42,7 @@ export class SqliteCampaigns implements Campaigns {
   }
 
   async create(definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord> {
-    const campaign = await this.store.write((change) => create(change, definition, actor));
+    const campaign = await this.store.write((change) => create(change, { definition, unit: this.store.home, actor }));
     reached('campaign.row');
     return campaign;
   }
@@ -80,7 +82,7 @@ export class SqliteCampaigns implements Campaigns {
 
   draft(id: string): Promise<CampaignDraft | null> {
     return this.store.read(async (tables) => {
-      const row = await draftRow(tables, id);
+      const row = await this.ownDraft(tables, id);
       return row && toDraft(row);
     });
   }
@@ -93,18 +95,20 @@ export class SqliteCampaigns implements Campaigns {
 
   differences(id: string): Promise<readonly DraftDifference[] | null> {
     return this.store.read(async (tables) => {
+      await ownCampaignRow(tables, id, this.store.scope);
       const draft = await draftRow(tables, id);
-      return draft?.is_ready === 1 ? readDifferences(tables, draft) : null;
+      return draft?.is_ready === 1 ? readDifferences(tables, draft, { reach: this.store.scope, correct: this.store.correct }) : null;
     });
   }
 
   async applyDraft(id: string, actor: Actor): Promise<CampaignRecord> {
     const applied = await this.store.write(async (change) => {
+      await ownCampaignRow(change.tables, id, change.reach);
       const draft = await draftRow(change.tables, id);
       if (draft === null) throw new AppError('no-draft', RECORD_MESSAGES.noDraft);
       if (draft.is_ready === 0) throw new AppError('no-draft', RECORD_MESSAGES.draftNotReady);
-      const counts = await makeCount(change, draft, actor);
-      return counts ? toCampaign(change.tables, await campaignRow(change.tables, id)) : null;
+      const counts = await makeCount(change, draft, { actor, correct: this.store.correct });
+      return counts ? toCampaign(change.tables, await campaignRow(change.tables, id, change.reach)) : null;
     });
     if (applied === null) throw new AppError('no-draft', RECORD_MESSAGES.draftStale);
     reached('draft.applied');
@@ -112,7 +116,8 @@ export class SqliteCampaigns implements Campaigns {
   }
 
   discardDraft(id: string, actor: Actor): Promise<void> {
-    return this.store.write(async ({ tables, log }) => {
+    return this.store.write(async ({ tables, reach, log }) => {
+      await ownCampaignRow(tables, id, reach);
       const draft = await draftRow(tables, id);
       if (draft === null) return;
       await removeDraft(tables, draft);
@@ -120,23 +125,42 @@ export class SqliteCampaigns implements Campaigns {
     });
   }
 
+  /** The draft of a campaign of a unit in reach. */
+  private async ownDraft(tables: Tables, id: string): ReturnType<typeof draftRow> {
+    const own = await tables
+      .selectFrom('campaign')
+      .select('id')
+      .where('id', '=', id)
+      .where(isOwn(this.store.scope, 'unit'))
+      .executeTakeFirst();
+    return own === undefined ? null : draftRow(tables, id);
+  }
+
   private one(column: 'id' | 'name', value: string): Promise<CampaignRecord | null> {
     return this.store.read(async (tables) => {
-      const row = await tables.selectFrom('campaign').selectAll().where(column, '=', value).executeTakeFirst();
+      const reach = this.store.scope;
+      const seen = column === 'id' ? isOwnOrAbove(reach, 'unit') : isOwn(reach, 'unit');
+      const row = await tables.selectFrom('campaign').selectAll().where(column, '=', value).where(seen).executeTakeFirst();
       return row === undefined ? null : toCampaign(tables, row);
     });
   }
 }
 
-async function create({ tables, at, log }: Change, definition: CampaignDefinition, actor: Actor): Promise<CampaignRecord> {
+interface Created {
+  readonly definition: CampaignDefinition;
+  readonly unit: string;
+  readonly actor: Actor;
+}
+
+async function create({ tables, at, log }: Change, { definition, unit, actor }: Created): Promise<CampaignRecord> {
   const { name } = definition;
-  const taken = await tables.selectFrom('campaign').select('id').where('name', '=', name).executeTakeFirst();
+  const taken = await tables.selectFrom('campaign').select('id').where('unit', '=', unit).where('name', '=', name).executeTakeFirst();
   if (taken !== undefined) throw new AppError('campaign-exists', RECORD_MESSAGES.campaignExists(name));
   await refuseUnknown(tables, definition);
-  const row = { id: randomId(), name, version: 1, created_at: at };
+  const row = { id: randomId(), unit, name, version: 1, created_at: at };
   await tables.insertInto('campaign').values(row).execute();
   await putVersion(tables, { campaign: row.id, version: 1, definition: canonicalJson(definition), created_at: at });
-  await log({ actor, kind: 'campaign-created', campaign: row.id, details: { name } });
+  await log({ actor, kind: 'campaign-created', unit, campaign: row.id, details: { name } });
   return toCampaign(tables, row);
 }
 
@@ -147,8 +171,8 @@ interface Changed {
 }
 
 async function changeDefinition(change: Change, { id, definition, actor }: Changed): Promise<CampaignRecord> {
-  const { tables, at, log } = change;
-  const campaign = await campaignRow(tables, id);
+  const { tables, reach, at, log } = change;
+  const campaign = await ownCampaignRow(tables, id, reach);
   if (definition.name !== campaign.name) throw new AppError('campaign-exists', RECORD_MESSAGES.nameStays(campaign.name));
   await refuseUnknown(tables, definition);
   const draft = await draftRow(tables, id);

@@ -5,7 +5,7 @@ import type { Jobs } from '../../records/jobs.js';
 import { setBatchState } from './batch-rows.js';
 import { draftRow } from './draft-rows.js';
 import { MACHINE } from './event-lines.js';
-import { changeJob, isOpen, newestJob, openJob, type StoredJob, selectJobs, toJob, WAITING } from './job-rows.js';
+import { changeJob, isOpen, newestJob, openJob, type StoredJob, selectJobs, selectOwnJobs, toJob, WAITING } from './job-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import type { Store, Tables } from './store.js';
 
@@ -21,7 +21,7 @@ export class SqliteJobs implements Jobs {
 
   ofCampaign(campaign: string): Promise<readonly Job[]> {
     return this.store.read(async (tables) => {
-      const jobs = await selectJobs(tables).where('campaign', '=', campaign).orderBy('id').execute();
+      const jobs = await selectOwnJobs(tables, this.store.scope).where('campaign', '=', campaign).orderBy('id').execute();
       const newest = new Map(jobs.map(({ batch, id }) => [batch, id]));
       // A batch has no unfinished job but its newest one; a campaign has none but that of its draft.
       return jobs.filter(({ id, batch, state }) => (batch === null ? state !== 'done' : newest.get(batch) === id)).map(toJob);
@@ -30,7 +30,7 @@ export class SqliteJobs implements Jobs {
 
   ofBatch(batch: string): Promise<Job | null> {
     return this.store.read(async (tables) => {
-      const job = await newestJob(tables, batch);
+      const job = await newestJob(tables, batch, this.store.scope);
       return job && toJob(job);
     });
   }
@@ -64,8 +64,8 @@ export class SqliteJobs implements Jobs {
   }
 
   retry(id: number, actor: string): Promise<void> {
-    return this.store.write(async ({ tables, log }) => {
-      const job = await selectJobs(tables).where('id', '=', id).executeTakeFirst();
+    return this.store.write(async ({ tables, reach, log }) => {
+      const job = await selectOwnJobs(tables, reach).where('id', '=', id).executeTakeFirst();
       if (job !== undefined && isOpen(job)) return;
       if (job?.state !== 'failed' || !(await isStillWanted(tables, job))) throw new AppError('unknown-id', RECORD_MESSAGES.unknownJob);
       await changeJob(tables, id, { ...WAITING, attempts: 0 });
@@ -77,6 +77,6 @@ export class SqliteJobs implements Jobs {
 
 /** Whether nothing else has been asked for since. */
 async function isStillWanted(tables: Tables, { id, campaign, batch }: StoredJob): Promise<boolean> {
-  const current = batch === null ? (await draftRow(tables, campaign))?.job : (await newestJob(tables, batch))?.id;
+  const current = batch === null ? (await draftRow(tables, campaign))?.job : (await newestJob(tables, batch, null))?.id;
   return current === id;
 }

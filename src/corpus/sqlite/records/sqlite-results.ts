@@ -8,10 +8,11 @@ import type { NewConclusion, Results } from '../../records/results.js';
 import { inChunks } from '../in-chunks.js';
 import { submissionsOfBatch } from './batch-rows.js';
 import { conclude, concludeAccepted } from './conclude.js';
-import { lastSequence } from './event-lines.js';
+import { lastChange } from './event-lines.js';
 import { readGroups } from './group-rows.js';
 import { readNotes } from './notes.js';
 import { readPairs } from './pair-rows.js';
+import { isOwn } from './reach.js';
 import { readEssays, readNamingRemoved, readResult, readResults } from './read-results.js';
 import { prepareWork, recordWork } from './record-work.js';
 import { readShown } from './shown-document.js';
@@ -26,7 +27,7 @@ export class SqliteResults implements Results {
   mark(campaign: string): Promise<string> {
     return this.store.read(async (tables) => {
       // Every change has its line in the log, but for essays that a command took out of the corpus.
-      const line = await lastSequence(tables);
+      const line = await lastChange(tables, campaign);
       const { count } = await tables
         .selectFrom('result')
         .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -37,15 +38,15 @@ export class SqliteResults implements Results {
   }
 
   ofCampaign(campaign: string): Promise<readonly ResultRecord[]> {
-    return this.store.read((tables) => readResults(tables, campaign));
+    return this.store.read((tables) => readResults(tables, campaign, this.store.scope));
   }
 
   one(campaign: string, submission: string): Promise<ResultRecord | null> {
-    return this.store.read((tables) => readResult(tables, campaign, submission));
+    return this.store.read((tables) => readResult(tables, { campaign, id: submission, reach: this.store.scope }));
   }
 
   essays(campaign: string): ReturnType<Results['essays']> {
-    return this.store.read((tables) => readEssays(tables, campaign));
+    return this.store.read((tables) => readEssays(tables, campaign, this.store.scope));
   }
 
   known(submissions: readonly string[]): Promise<Belonging> {
@@ -54,8 +55,10 @@ export class SqliteResults implements Results {
       for (const chunk of inChunks(submissions)) {
         const rows = await tables
           .selectFrom('result')
-          .select(['submission', 'campaign', 'batch'])
-          .where('submission', 'in', chunk)
+          .innerJoin('submission as essay', 'essay.id', 'result.submission')
+          .select(['result.submission', 'result.campaign', 'result.batch'])
+          .where('result.submission', 'in', chunk)
+          .where(isOwn(this.store.scope, 'essay.tenant'))
           .execute();
         for (const { submission, campaign, batch } of rows) found.set(submission, { campaign, batch });
       }
@@ -64,7 +67,7 @@ export class SqliteResults implements Results {
   }
 
   submissionsOf(batch: string): Promise<readonly Submission[]> {
-    return this.store.read((tables) => submissionsOfBatch(tables, batch));
+    return this.store.read((tables) => submissionsOfBatch(tables, batch, this.store.scope));
   }
 
   namingRemoved(): Promise<readonly string[]> {
@@ -72,19 +75,19 @@ export class SqliteResults implements Results {
   }
 
   groups(campaign: string): Promise<readonly Group[]> {
-    return this.store.read((tables) => readGroups(tables, campaign));
+    return this.store.read((tables) => readGroups(tables, campaign, this.store.scope));
   }
 
   pairs(campaign: string): Promise<readonly SimilarPair[]> {
-    return this.store.read((tables) => readPairs(tables, campaign));
+    return this.store.read((tables) => readPairs(tables, campaign, this.store.scope));
   }
 
   notes(campaign: string): Promise<Notes> {
-    return this.store.read((tables) => readNotes(tables, campaign));
+    return this.store.read((tables) => readNotes(tables, campaign, this.store.scope));
   }
 
   document(campaign: string, id: string): Promise<ShownDocument | null> {
-    return this.store.read((tables) => readShown(tables, campaign, id));
+    return this.store.read((tables) => readShown(tables, { campaign, id, reach: this.store.scope }));
   }
 
   record(work: RecordedWork): Promise<void> {
@@ -109,7 +112,7 @@ export class SqliteResults implements Results {
   private async write(work: RecordedWork, withdrawn: string | null): Promise<void> {
     const prepared = prepareWork(work);
     const isRecorded = await this.store.write(async (change) => {
-      const done = await recordWork(change, prepared, withdrawn);
+      const done = await recordWork(change, prepared, { withdrawn, correct: this.store.correct });
       reached('work.written');
       return done;
     });

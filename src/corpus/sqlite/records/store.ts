@@ -1,16 +1,20 @@
 import type { Kysely } from 'kysely';
+import { FOUNDING_UNIT, type Scope } from '../../../model/access.js';
 import type { StoredOriginal } from '../../records/originals.js';
+import type { Correct } from '../../records/review.js';
 import type { Connection } from '../connection.js';
 import { claimOriginal, clearDoomed, discardUnnamed } from '../needed-originals.js';
 import type { FolderOriginals } from '../original-files.js';
 import type { CorpusTables } from '../schema.js';
 import { storageError } from '../storage-errors.js';
 import { appendEvents, type NewEvent } from './event-lines.js';
+import type { Reach } from './reach.js';
 
 export type Tables = Kysely<CorpusTables>;
 
 /** What a change works with: one transaction. */
 export interface Change {
+  readonly reach: Reach;
   readonly tables: Tables;
   /** The time of the change, ISO 8601, UTC. */
   readonly at: string;
@@ -24,16 +28,42 @@ interface StoreParts {
   /** How messages name the corpus. */
   readonly name: string;
   readonly connection: Connection;
+  /** For reading, so that it waits for no writer. */
+  readonly reading: Connection;
   readonly originals: FolderOriginals;
   readonly now: () => Date;
+  /** How corrections are worked into what was found; null where nothing is recorded. */
+  readonly correct: Correct | null;
 }
 
 /** The database as all parts of the records share it. Errors are AppErrors as `Records` has them. */
 export class Store {
-  private writes = 0;
-  private closed = false;
+  /** `scope`: for whom everything is read and changed; null for the machine itself, which sees all. */
+  constructor(
+    private readonly parts: StoreParts,
+    readonly scope: Reach = null,
+    private readonly shared = { writes: 0, closed: false },
+  ) {}
 
-  constructor(private readonly parts: StoreParts) {}
+  /** The same database as somebody sees it. */
+  within(scope: Scope): Store {
+    return new Store(this.parts, scope, this.shared);
+  }
+
+  /** The same database as the machine sees it. */
+  whole(): Store {
+    return new Store(this.parts, null, this.shared);
+  }
+
+  /** How corrections are worked into what was found; null where nothing is recorded. */
+  get correct(): Correct | null {
+    return this.parts.correct;
+  }
+
+  /** The unit that something new belongs to. */
+  get home(): string {
+    return this.scope?.units[0] ?? FOUNDING_UNIT;
+  }
 
   get originals(): FolderOriginals {
     return this.parts.originals;
@@ -45,14 +75,14 @@ export class Store {
 
   /** Reads the state of one moment. */
   read<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.guarded(() => this.parts.connection.consistently(work));
+    return this.guarded(() => this.parts.reading.consistently(work));
   }
 
   /** Changes something as a whole or not at all; it is on the disk once this resolves. */
   write<T>(work: (change: Change) => Promise<T>): Promise<T> {
     return this.guarded(async () => {
       const result = await this.parts.connection.atomically((tables) => work(this.changeOf(tables)));
-      this.writes += 1;
+      this.shared.writes += 1;
       return result;
     });
   }
@@ -70,7 +100,7 @@ export class Store {
 
   /** Runs `work` on the files; failures are told as those of the database are. */
   async guarded<T>(work: () => Promise<T>): Promise<T> {
-    if (this.closed) throw new Error('the records are closed');
+    if (this.shared.closed) throw new Error('the records are closed');
     try {
       return await work();
     } catch (error) {
@@ -79,21 +109,24 @@ export class Store {
   }
 
   changeMark(): number {
-    return this.parts.connection.dataVersion() + this.writes;
+    return this.parts.connection.dataVersion() + this.shared.writes;
   }
 
   close(): Promise<void> {
     // After what was asked for before.
     return this.guarded(async () => {
-      this.closed = true;
-      await this.parts.connection.kysely.connection().execute(() => Promise.resolve());
-      this.parts.connection.close();
+      this.shared.closed = true;
+      for (const one of [this.parts.reading, this.parts.connection]) {
+        await one.kysely.connection().execute(() => Promise.resolve());
+        one.close();
+      }
     });
   }
 
   private changeOf(tables: Tables): Change {
     const at = this.now().toISOString();
     return {
+      reach: this.scope,
       tables,
       at,
       log: (...events) => appendEvents(tables, at, events),

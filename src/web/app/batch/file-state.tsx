@@ -51,7 +51,7 @@ function ItemState({ item }: { item: ItemView }): ReactNode {
       : item.state === 'skipped' || item.submissionState === null
         ? 'batch.skipped'
         : (`batch.itemState.${item.submissionState}` as const);
-  return <State look={look} word={word} {...(item.reason !== null && { note: withoutName(item.reason) })} />;
+  return <State look={look} word={word} {...(item.reason !== null && { note: withoutName(item.reason), isVietnamese: true })} />;
 }
 
 /** The name stands beside it already: “Tệp “x.docx” rỗng” is “Tệp rỗng”. */
@@ -72,9 +72,9 @@ function SendingState({ sending }: { sending: Sending }): ReactNode {
   return <State look={SEND_LOOKS[state]} word={words[state]} percent={percent} {...(message !== '' && { note: message })} />;
 }
 
-function State(props: { look: Look; word: StateWord; percent?: number; note?: string }): ReactNode {
+function State(props: { look: Look; word: StateWord; percent?: number; note?: string; isVietnamese?: boolean }): ReactNode {
   const say = useWords();
-  const { look, word, percent = 0, note } = props;
+  const { look, word, percent = 0, note, isVietnamese = false } = props;
   return (
     <span className="files__state">
       <span className={`state state--${look.look}`}>
@@ -82,7 +82,7 @@ function State(props: { look: Look; word: StateWord; percent?: number; note?: st
         {say(word, { percent })}
       </span>
       {note !== undefined && (
-        <span className="files__note muted">
+        <span className="files__note muted" lang={isVietnamese ? 'vi' : undefined}>
           <PlainText text={note} />
         </span>
       )}

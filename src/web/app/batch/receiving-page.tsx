@@ -8,11 +8,11 @@ import { Problem } from '../frame/problem.js';
 import { batchAddress, batchQuery, campaignQuery } from '../service/queries.js';
 import { ask, tell } from '../service/request.js';
 import { useSignal } from '../service/signals.js';
+import { BatchRoster } from './batch-roster.js';
 import { BatchCrumb } from './crumb.js';
 import { DropZone } from './drop-zone.js';
 import { FileList } from './file-list.js';
 import { type FileRow, uploadRows } from './file-rows.js';
-import { RosterField } from './roster-field.js';
 import { SendMeter } from './send-meter.js';
 import { countSendings, type Sendings, type Uploader } from './uploader.js';
 import { dropUploader, uploaderOf } from './uploads.js';
@@ -49,7 +49,7 @@ export function ReceivingPage({ detail }: { detail: BatchDetailView }): ReactNod
     >
       <DropZone onFound={(files) => uploader.add(files)} />
       <SendMeter uploads={uploads} sendings={sendings} onRetry={() => uploader.retry()} />
-      <RosterField batch={batch.id} hasRoster={batch.hasRoster} />
+      <BatchRoster campaign={batch.campaign} batch={batch} />
       {rows.length > 0 && (
         <FileList
           rows={rows}

@@ -34,7 +34,7 @@ export function RosterField({ batch, hasRoster }: { batch: string; hasRoster: bo
               <span className="state state--ok">
                 <Icon name="check" />
                 <span>
-                  {name === '' ? say('batch.rosterStored') : <OutsideText text={say('batch.rosterStoredName', { file: name })} />}
+                  {name === '' ? say('batch.rosterStored') : <OutsideText text={say('batch.rosterStoredName', { file: name })} isOwn />}
                 </span>
               </span>
             ) : (

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type BatchView, batchSchema, withdrawSchema } from '../../../api/service.js';
 import { viewKeys } from '../../viewer/source.js';
 import { useWords } from '../../words/words.js';
+import { COMMITTEE, useHolds } from '../frame/account.js';
 import { Confirm } from '../frame/confirm.js';
 import { Field } from '../frame/field.js';
 import { Problem } from '../frame/problem.js';
@@ -28,7 +29,9 @@ export function WithdrawButton({ batch }: { batch: BatchView }): ReactNode {
       await client.invalidateQueries({ queryKey: viewKeys.all(batch.campaign) });
     },
   });
+  const isAllowed = useHolds(COMMITTEE);
   const { number } = batch;
+  if (!isAllowed) return null;
   return (
     <>
       <button type="button" className="btn btn--quiet" onClick={() => setAsking(true)}>

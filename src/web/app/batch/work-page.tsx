@@ -7,9 +7,11 @@ import { PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
 import { type Say, useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
+import { COMMITTEE, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
+import { UnsignedNote } from '../roster/unsigned-note.js';
 import { batchAddress, batchQuery, campaignQuery } from '../service/queries.js';
 import { ask } from '../service/request.js';
 import { BatchCrumb } from './crumb.js';
@@ -55,6 +57,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
     >
       {batch.state === 'failed' && <Failed batch={batch} />}
       {batch.state !== 'withdrawn' && <WorkMeter detail={detail} />}
+      {batch.state === 'done' && <UnsignedNote campaign={batch.campaign} batch={batch.id} />}
       {isPolling && <p className="small muted">{say('batch.polling')}</p>}
       {rows.length > 0 && (
         <FileList rows={rows} words={FILTER_WORDS} personHint={say(isUnderway(batch) ? 'batch.personHint' : 'batch.personHow')} />
@@ -66,6 +69,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
 function Failed({ batch }: { batch: BatchView }): ReactNode {
   const say = useWords();
   const client = useQueryClient();
+  const isAllowed = useHolds(COMMITTEE);
   const retry = useMutation({
     mutationFn: () => ask(`${batchAddress(batch.id)}/retry`, batchSchema, { method: 'POST' }),
     onSuccess: async () => {
@@ -77,16 +81,18 @@ function Failed({ batch }: { batch: BatchView }): ReactNode {
     <>
       <Note kind="bad" role="alert" title={say('batch.failedHead')}>
         {batch.job?.error && (
-          <p>
+          <p lang="vi">
             <PlainText text={batch.job.error} />
           </p>
         )}
         <p>{say('batch.failedSafe')}</p>
-        <p>
-          <button type="button" className="btn btn--small" onClick={() => retry.mutate()} disabled={retry.isPending}>
-            {say(retry.isPending ? 'batch.retryBusy' : 'batch.retry')}
-          </button>
-        </p>
+        {isAllowed && (
+          <p>
+            <button type="button" className="btn btn--small" onClick={() => retry.mutate()} disabled={retry.isPending}>
+              {say(retry.isPending ? 'batch.retryBusy' : 'batch.retry')}
+            </button>
+          </p>
+        )}
       </Note>
       <Problem error={retry.error} />
     </>

@@ -10,13 +10,12 @@ import { ServiceError } from '../service/request.js';
 
 /** What stands around all pages of one campaign; they find it with `useCampaign`. */
 export function CampaignFrame(): ReactNode {
-  const account = useOutletContext<string>();
   const { campaign: id = '' } = useParams();
   const { data, error, refetch } = useQuery(campaignQuery(id));
   const isUnknown = error instanceof ServiceError && (error.status === 404 || error.status === 400);
   return (
     <>
-      <Masthead account={account} {...(data && { campaign: data })} />
+      <Masthead {...(data && { campaign: data })} />
       <main id="noi-dung" tabIndex={-1}>
         {data !== undefined && <Outlet context={data} />}
         {data === undefined && isUnknown && <NotFound />}

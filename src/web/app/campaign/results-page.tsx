@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import type { CampaignView } from '../../../api/service.js';
+import type { RowView } from '../../../api/view.js';
 import { Empty, Note } from '../../look/states.js';
 import { type ViewSlots, viewKeys } from '../../viewer/source.js';
 import { Viewer } from '../../viewer/viewer.js';
@@ -9,12 +10,21 @@ import { useWords } from '../../words/words.js';
 import { BulkAccept } from '../conclude/bulk-accept.js';
 import { ConcludeForm } from '../conclude/conclude-form.js';
 import { LetterButton } from '../conclude/letter-button.js';
+import { GroupExports, PairExports, ResultsExports } from '../export/exports.js';
+import { COMMITTEE, useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
+import { AskButton } from '../requests/ask-button.js';
+import { AssignOnPage } from '../review/assign-button.js';
+import { ExcludeBox } from '../review/exclude-box.js';
+import { GroupForm } from '../review/group-form.js';
+import { QueueNote } from '../review/queue-note.js';
+import { ThemeWord } from '../review/theme-word.js';
+import { ComparingNote } from '../roster/comparing-note.js';
+import { AttemptsBox } from '../rounds/attempts-box.js';
 import { campaignSource } from '../service/queries.js';
 import { useCampaign } from './campaign-frame.js';
-import { DownloadButton } from './download-button.js';
 import { NewBatchButton } from './new-batch-button.js';
 import { RefreshNote } from './refresh-note.js';
 
@@ -23,29 +33,82 @@ export function ResultsPage(): ReactNode {
   const campaign = useCampaign();
   const { id } = campaign;
   const source = useMemo(() => campaignSource(id), [id]);
-  const slots = useMemo(() => slotsOf(id), [id]);
+  const isWriter = useHolds(WRITERS);
+  const slots = useMemo(() => slotsOf(id, isWriter), [id, isWriter]);
   useFreshResults(campaign);
   if (countEssays(campaign) === 0) return <NothingYet campaign={campaign} />;
   return (
     <>
       <Pending campaign={campaign} />
+      {campaign.isRefreshing && (
+        <div className="page page--note">
+          <ComparingNote />
+        </div>
+      )}
       <Viewer source={source} base={paths.results(id)} slots={slots} />
     </>
   );
 }
 
-/** What the service adds to the viewer. */
-function slotsOf(campaign: string): ViewSlots {
+/** What the service adds to the viewer: to conclude only for those who may. */
+function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
   return {
-    conclude: (place) => <ConcludeForm key={place.row.id} campaign={campaign} place={place} />,
-    bulk: (place) => <BulkAccept campaign={campaign} place={place} />,
+    ...(isWriter && {
+      conclude: (place) => <ConcludeForm key={place.row.id} campaign={campaign} place={place} />,
+      bulk: (place) => <BulkAccept campaign={campaign} place={place} />,
+      passage: (place) => <ExcludeBox campaign={campaign} place={place} />,
+      group: (place) => <GroupForm key={place.group.id} campaign={campaign} place={place} />,
+      theme: (place) => <ThemeWord campaign={campaign} place={place} />,
+    }),
     actions: (place) => {
-      if (place.page === 'results') return <Actions campaign={campaign} />;
-      return place.page === 'essay' ? <LetterButton campaign={campaign} essay={place.essay} /> : null;
+      if (place.page === 'results') return <Actions campaign={campaign} shown={place.shown} />;
+      if (place.page === 'pair') {
+        return (
+          <>
+            <AskButton campaign={campaign} other={place.other} />
+            <PairExports campaign={campaign} essay={place.essay} other={place.other} />
+          </>
+        );
+      }
+      if (place.page === 'group') return <GroupActions campaign={campaign} group={place.group} />;
+      return isWriter ? <EssayActions campaign={campaign} essay={place.essay} /> : null;
     },
-    essayNote: ({ id }) => <RefreshNote campaign={campaign} essay={id} />,
+    essayNote: ({ id, conclusion }) => (
+      <>
+        {isWriter && <QueueNote essay={id} />}
+        <RefreshNote campaign={campaign} essay={id} />
+        <AttemptsBox campaign={campaign} essay={id} revision={conclusion?.revision ?? 0} />
+      </>
+    ),
     problem: (error, retry) => <Problem error={error} retry={retry} />,
   };
+}
+
+/** What only committees are offered. */
+function ForCommittee({ children }: { children: ReactNode }): ReactNode {
+  return useHolds(COMMITTEE) ? children : null;
+}
+
+function GroupActions(place: { campaign: string; group: string }): ReactNode {
+  return (
+    <>
+      <ForCommittee>
+        <AssignOnPage {...place} />
+      </ForCommittee>
+      <GroupExports {...place} />
+    </>
+  );
+}
+
+function EssayActions(place: { campaign: string; essay: string }): ReactNode {
+  return (
+    <>
+      <ForCommittee>
+        <AssignOnPage {...place} />
+      </ForCommittee>
+      <LetterButton {...place} />
+    </>
+  );
 }
 
 /** Has everything asked for anew once the machine is through with something. */
@@ -63,14 +126,13 @@ function countEssays({ accept, review, rewrite }: CampaignView): number {
   return accept + review + rewrite;
 }
 
-function Actions({ campaign }: { campaign: string }): ReactNode {
+function Actions({ campaign, shown }: { campaign: string; shown: readonly RowView[] }): ReactNode {
   const say = useWords();
   const { concluded } = useCampaign();
   return (
     <>
       <NewBatchButton campaign={campaign} word={say('campaign.handIn')} />
-      {concluded > 0 && <DownloadButton campaign={campaign} file="letters" />}
-      <DownloadButton campaign={campaign} file="report" />
+      <ResultsExports campaign={campaign} shown={shown} concluded={concluded} />
     </>
   );
 }

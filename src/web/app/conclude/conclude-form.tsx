@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatMoment } from '../../../api/format.js';
+import { conclusionConflictSchema } from '../../../api/review.js';
 import { type ConclusionView, conclusionSchema } from '../../../api/view.js';
 import { PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
@@ -10,7 +11,7 @@ import { type ConcludePlace, viewKeys } from '../../viewer/source.js';
 import { useWords } from '../../words/words.js';
 import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
-import { campaignAddress, campaignQuery, campaignSource } from '../service/queries.js';
+import { campaignAddress, campaignQuery } from '../service/queries.js';
 import { ask, ServiceError } from '../service/request.js';
 import { ChoiceFields } from './choice-fields.js';
 import { type Choice, firstChoice, lackOf, toInput } from './conclusion.js';
@@ -61,7 +62,7 @@ function useConcluding(campaign: string, { row, next }: ConcludePlace) {
   const [choice, setChoice] = useState<Choice>(() => firstChoice(row));
   const [isChanging, setChanging] = useState(false);
   const save = useSave(campaign, row.id);
-  const conflict = useConflict(campaign, row.id, save.error);
+  const conflict = conflictOf(save.error);
   const standing = row.conclusion;
 
   const submit = (): void => {
@@ -119,7 +120,7 @@ function Standing({ conclusion }: { conclusion: ConclusionView }): ReactNode {
     <div className="standing">
       <ConclusionChip conclusion={conclusion} />
       {reason !== '' && (
-        <p className="small">
+        <p className="small" lang="vi">
           “<PlainText text={reason} />”
         </p>
       )}
@@ -166,16 +167,10 @@ function useSave(campaign: string, essay: string) {
   });
 }
 
-/** The conclusion that came in between, once saving failed for it. */
-function useConflict(campaign: string, essay: string, error: unknown): ConclusionView | null {
-  const isOutdated = error instanceof ServiceError && error.code === 'conclusion-outdated';
-  const { data } = useQuery({
-    queryKey: [...viewKeys.essay(campaign, essay), 'conflict'],
-    queryFn: () => campaignSource(campaign).essay(essay),
-    enabled: isOutdated,
-    staleTime: 0,
-  });
-  return isOutdated ? (data?.conclusion ?? null) : null;
+/** The conclusion that came in between, once saving failed for it: it comes with the answer. */
+function conflictOf(error: unknown): ConclusionView | null {
+  if (!(error instanceof ServiceError) || error.code !== 'conclusion-outdated') return null;
+  return conclusionConflictSchema.safeParse(error.details).data?.conclusion ?? null;
 }
 
 /** 1 and 2 choose a verdict from anywhere on the page but from within a field; they never save. */

@@ -1,15 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Icon } from '../../look/icons.js';
 import { Loading } from '../../look/states.js';
 import { viewKeys } from '../../viewer/source.js';
 import { useWords } from '../../words/words.js';
+import { saveAs } from '../export/save-as.js';
+import { describeError } from '../frame/describe-error.js';
 import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
-
 import { campaignAddress } from '../service/queries.js';
-import { askFile } from '../service/request.js';
+import { askFile, askNamedFile } from '../service/request.js';
 
 interface LetterPlace {
   readonly campaign: string;
@@ -62,7 +63,7 @@ function LetterView({ campaign, essay, close }: LetterPlace & { readonly close: 
           <LetterWaiting error={error} retry={refetch} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keys too.
-          <div className="letter" ref={shown} role="document" aria-label={say('conclude.letterText')} tabIndex={0}>
+          <div className="letter" lang="vi" ref={shown} role="document" aria-label={say('conclude.letterText')} tabIndex={0}>
             {data}
           </div>
         )}
@@ -74,6 +75,7 @@ function LetterView({ campaign, essay, close }: LetterPlace & { readonly close: 
         <a className="btn" href={`${address}?format=html`} target="_blank" rel="noreferrer">
           {say('conclude.letterOpen')}
         </a>
+        <WordButton address={`${address}?format=docx`} />
         <button type="button" className="btn" disabled={data === undefined} onClick={() => printPage(`${address}?format=html`)}>
           {say('conclude.letterPrint')}
         </button>
@@ -82,6 +84,23 @@ function LetterView({ campaign, essay, close }: LetterPlace & { readonly close: 
         </button>
       </div>
     </>
+  );
+}
+
+/** Saves the letter as a Word file in the form of Party documents. */
+function WordButton({ address }: { address: string }): ReactNode {
+  const say = useWords();
+  const take = useMutation({
+    mutationFn: async () => {
+      const { file, name } = await askNamedFile(address);
+      saveAs(file, name);
+    },
+    onError: (error) => toast(describeError(error, say)),
+  });
+  return (
+    <button type="button" className="btn" disabled={take.isPending} onClick={() => take.mutate()}>
+      {say(take.isPending ? 'export.busy' : 'export.word')}
+    </button>
   );
 }
 

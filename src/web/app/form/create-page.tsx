@@ -7,6 +7,7 @@ import { Loading } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
+import { useWorkingUnit } from '../frame/working-unit.js';
 import { paths } from '../paths.js';
 import { campaignAddress, campaignsQuery, defaultsQuery } from '../service/queries.js';
 import { ask, ServiceError } from '../service/request.js';
@@ -35,9 +36,10 @@ function CreateForm({ defaults }: { defaults: Pick<DefinitionView, 'themes' | 'p
   const say = useWords();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const unit = useWorkingUnit();
   const state = useCampaignForm(emptyForm(defaults), PLACE);
   const create = useMutation({
-    mutationFn: () => createWithBatch(state.form),
+    mutationFn: () => createWithBatch(state.form, unit),
     onSuccess: async ({ campaign, batch }) => {
       keepForm(PLACE, null);
       await navigate(paths.batch(campaign, batch));
@@ -73,11 +75,17 @@ function emptyForm(defaults: Pick<DefinitionView, 'themes' | 'policy'>): Campaig
 }
 
 /** Gives the ids of the new campaign and of the batch that is open for it. */
-async function createWithBatch(form: CampaignForm): Promise<{ readonly campaign: string; readonly batch: string }> {
+async function createWithBatch(
+  form: CampaignForm,
+  unit: string | undefined,
+): Promise<{ readonly campaign: string; readonly batch: string }> {
   const { id } = await ask('/api/campaigns', z.object({ id: campaignSummarySchema.shape.id }), {
     method: 'POST',
-    json: toCampaignInput(form),
+    json: { ...toCampaignInput(form), ...(unit && { unit }) },
   });
-  const batch = await ask(`${campaignAddress(id)}/batches`, batchSchema, { method: 'POST', json: { key: newKey() } });
+  const batch = await ask(`${campaignAddress(id)}/batches`, batchSchema, {
+    method: 'POST',
+    json: { key: newKey(), ...(unit && { unit }) },
+  });
   return { campaign: id, batch: batch.id };
 }

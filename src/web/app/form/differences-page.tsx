@@ -75,7 +75,7 @@ function Failed({ job }: { job: JobView }): ReactNode {
   return (
     <Note kind="bad" role="alert" title={say('form.differences.failed')}>
       {job.error !== null && (
-        <p>
+        <p lang="vi">
           <PlainText text={job.error} />
         </p>
       )}

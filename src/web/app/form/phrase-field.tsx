@@ -75,7 +75,7 @@ function Tags({
       <TagList className="phrases__all">
         {phrases.map((phrase) => (
           <Tag className="phrase" id={phrase} textValue={showPlainly(phrase)} key={phrase}>
-            <span>
+            <span lang="vi">
               <PlainText text={phrase} />
             </span>
             <Button slot="remove" className="phrase__off" aria-label={say('form.removePhrase', { phrase })}>

@@ -40,7 +40,7 @@ export function SuggestRow({ state: { form, change }, isNew }: { state: FormStat
       {suggest.data !== undefined && suggest.data.notes.length > 0 && (
         <Note kind="warn" role="status">
           {suggest.data.notes.map((note) => (
-            <p key={note}>
+            <p key={note} lang="vi">
               <PlainText text={note} />
             </p>
           ))}

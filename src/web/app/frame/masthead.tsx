@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { formatCount } from '../../../api/format.js';
+import type { CampaignView } from '../../../api/service.js';
 import { AppearanceButtons } from '../../look/appearance.js';
 import { Icon, Mark } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
@@ -9,12 +10,19 @@ import { useWords } from '../../words/words.js';
 import { activeUploads } from '../batch/uploads.js';
 import { leave } from '../gate/enter.js';
 import { paths } from '../paths.js';
+import { WaitingSign } from '../requests/waiting-sign.js';
 import { useSignal } from '../service/signals.js';
+import { holds, useAccount } from './account.js';
 import { describeError } from './describe-error.js';
+import { CAMPAIGN_PLACES, SERVICE_PLACES } from './navigation.js';
+import { Places } from './places.js';
 import { toast } from './toasts.js';
+import { UnitChoice } from './unit-choice.js';
+
+type InCampaign = Pick<CampaignView, 'id' | 'name' | 'unit'>;
 
 /** The bar at the top: the campaign one is in with its parts, what is being sent, large text, dark ground, signing out. */
-export function Masthead({ account, campaign }: { account: string; campaign?: { id: string; name: string } }): ReactNode {
+export function Masthead({ campaign }: { campaign?: InCampaign }): ReactNode {
   const say = useWords();
   return (
     <>
@@ -24,7 +32,9 @@ export function Masthead({ account, campaign }: { account: string; campaign?: { 
       <header className="mast">
         <Link className="mast__mark" to={paths.home} title={say('frame.home')}>
           <Mark />
-          {say('frame.product')}
+          <span className="mast__word" lang="vi">
+            {say('frame.product')}
+          </span>
         </Link>
         {campaign && (
           <span className="mast__where">
@@ -33,25 +43,34 @@ export function Masthead({ account, campaign }: { account: string; campaign?: { 
             </b>
           </span>
         )}
-        {campaign && <Parts campaign={campaign.id} />}
+        <Parts campaign={campaign ?? null} />
         <span className="mast__end">
           <UploadSign />
-          <Tools account={account} />
+          <Tools />
         </span>
       </header>
     </>
   );
 }
 
-function Parts({ campaign }: { campaign: string }): ReactNode {
+function Parts({ campaign }: { campaign: InCampaign | null }): ReactNode {
   const say = useWords();
+  const account = useAccount();
+  const service = SERVICE_PLACES.filter(({ roles }) => holds(account, roles)).map(({ path, label }) => ({
+    to: path(),
+    word: label(say),
+    ...(path() === paths.requests && { sign: <WaitingSign /> }),
+  }));
+  if (campaign === null) return <Places label={say('frame.places')} links={service} others={[]} othersLabel="" />;
+  const parts = CAMPAIGN_PLACES.filter(({ roles, isOwners }) => holds(account, roles, isOwners ? campaign.unit : undefined));
   return (
-    <nav aria-label={say('frame.parts')}>
-      <NavLink to={paths.results(campaign)}>{say('campaign.results')}</NavLink>
-      <NavLink to={paths.batches(campaign)}>{say('campaign.batches')}</NavLink>
-      <NavLink to={paths.settings(campaign)}>{say('campaign.settings')}</NavLink>
-      <NavLink to={paths.log(campaign)}>{say('campaign.log')}</NavLink>
-    </nav>
+    <Places
+      label={say('frame.parts')}
+      links={parts.map(({ path, label }) => ({ to: path(campaign.id), word: label(say) }))}
+      // The mark leads to the campaigns; only other places of the service are worth a button.
+      others={service.length > 1 ? service : []}
+      othersLabel={say('frame.places')}
+    />
   );
 }
 
@@ -74,16 +93,21 @@ function UploadSign(): ReactNode {
   );
 }
 
-function Tools({ account }: { account: string }): ReactNode {
+function Tools(): ReactNode {
   const say = useWords();
+  const account = useAccount();
   const client = useQueryClient();
   const signOut = useMutation({ mutationFn: () => leave(client), onError: (error) => toast(describeError(error, say)) });
   return (
     <span className="mast__tools">
+      <UnitChoice />
       <AppearanceButtons large={say('frame.largeText')} dark={say('frame.dark')} />
+      <Link className="mast__own" to={paths.account} title={say('organisation.ownTitle')} aria-label={say('organisation.ownTitle')}>
+        <Icon name="person" />
+      </Link>
       <button
         type="button"
-        title={say('frame.signedInAs', { name: account })}
+        title={say('frame.signedInAs', { name: account.name })}
         onClick={() => signOut.mutate()}
         disabled={signOut.isPending}
       >

@@ -8,20 +8,34 @@ export interface SetupFields {
   readonly password: string;
   readonly again: string;
   readonly code: string;
+  /** Name of the organisation. */
+  readonly unit: string;
 }
 
-export const EMPTY_FIELDS: SetupFields = { name: '', password: '', again: '', code: '' };
+export const EMPTY_FIELDS: SetupFields = { name: '', password: '', again: '', code: '', unit: '' };
 
-/** Checks the first account before it is sent. */
-export function checkSetup(typed: SetupFields, needsCode: boolean, say: Say): SetupFields {
+/** What is asked for besides a name and a password. */
+interface Needs {
+  readonly needsCode: boolean;
+  readonly needsUnit: boolean;
+}
+
+/** Checks a new account before it is sent. */
+export function checkSetup(typed: SetupFields, { needsCode, needsUnit }: Needs, say: Say): SetupFields {
   const { error } = setupSchema.safeParse({ name: typed.name, password: typed.password, code: typed.code });
   const wrong = error ? z.flattenError(error).fieldErrors : {};
   return {
     name: wrong.name === undefined ? '' : say(typed.name.trim() === '' ? 'gate.nameMissing' : 'gate.nameTooLong'),
     password: wrong.password === undefined ? '' : describePassword(typed.password, say),
     again: typed.password === typed.again ? '' : say('gate.passwordsDiffer'),
+    unit: needsUnit ? describeUnit(typed.unit, say) : '',
     code: needsCode && (typed.code.trim() === '' || wrong.code !== undefined) ? say('gate.codeMissing') : '',
   };
+}
+
+function describeUnit(unit: string, say: Say): string {
+  if (unit.trim() === '') return say('organisation.setupUnitMissing');
+  return unit.trim().length > 200 ? say('organisation.setupUnitTooLong') : '';
 }
 
 function describePassword(password: string, say: Say): string {

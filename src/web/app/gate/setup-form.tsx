@@ -7,21 +7,22 @@ import { ServiceError } from '../service/request.js';
 import { CodeField } from './code-field.js';
 import { checkSetup, EMPTY_FIELDS } from './credentials.js';
 import { enter } from './enter.js';
+import { EntryField } from './entry-field.js';
 import { NameField } from './name-field.js';
-import { PasswordField } from './password-field.js';
+import { NewPassword } from './new-password.js';
 
-/** The first account: a name, a password twice, and a code where others could be quicker than whoever started the service. */
+/** The first account: the organisation's name, one's own, a password twice, and a code where others could be quicker than whoever started the service. */
 export function SetupForm({ needsCode }: { needsCode: boolean }): ReactNode {
   const say = useWords();
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(EMPTY_FIELDS);
   const [wasTried, setTried] = useState(false);
-  const [isShown, show] = useState(false);
-  const wrongs = checkSetup(typed, needsCode, say);
+  const wrongs = checkSetup(typed, { needsCode, needsUnit: true }, say);
   const shown = wasTried ? wrongs : EMPTY_FIELDS;
   const setUp = useMutation({
-    mutationFn: () => enter(client, '/api/setup', { name: typed.name, password: typed.password, code: typed.code }),
+    mutationFn: () =>
+      enter(client, '/api/setup', { name: typed.name, password: typed.password, code: typed.code, unit: typed.unit.trim() }),
     // Somebody else was quicker: then the page asks for a sign-in.
     onError: (error) => error instanceof ServiceError && error.status === 409 && client.invalidateQueries(sessionQuery),
   });
@@ -43,28 +44,17 @@ export function SetupForm({ needsCode }: { needsCode: boolean }): ReactNode {
     >
       <Problem error={setUp.error} />
       {needsCode && <CodeField value={typed.code} wrong={shown.code} onChange={(code) => setTyped({ ...typed, code })} />}
-      <NameField value={typed.name} wrong={shown.name} isFirst={!needsCode} onChange={(name) => setTyped({ ...typed, name })} />
-      <PasswordField
-        label={say('gate.password')}
-        hint={say('gate.passwordHint')}
-        isNew
-        isShown={isShown}
-        value={typed.password}
-        onChange={(password) => setTyped({ ...typed, password })}
-        wrong={shown.password}
+      <EntryField
+        label={say('organisation.setupUnit')}
+        hint={say('organisation.setupUnitHint')}
+        autoComplete="organization"
+        isFirst={!needsCode}
+        value={typed.unit}
+        wrong={shown.unit}
+        onChange={(unit) => setTyped({ ...typed, unit })}
       />
-      <PasswordField
-        label={say('gate.passwordAgain')}
-        isNew
-        isShown={isShown}
-        value={typed.again}
-        onChange={(again) => setTyped({ ...typed, again })}
-        wrong={shown.again}
-      />
-      <label className="choice">
-        <input type="checkbox" checked={isShown} onChange={(event) => show(event.target.checked)} />
-        {say('gate.showPassword')}
-      </label>
+      <NameField value={typed.name} wrong={shown.name} onChange={(name) => setTyped({ ...typed, name })} />
+      <NewPassword typed={typed} wrong={shown} onChange={(passwords) => setTyped({ ...typed, ...passwords })} />
       <button type="submit" className="btn btn--main btn--wide" disabled={setUp.isPending}>
         {say(setUp.isPending ? 'gate.setupBusy' : 'gate.setupButton')}
       </button>

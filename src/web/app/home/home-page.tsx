@@ -5,8 +5,10 @@ import type { CampaignSummaryView } from '../../../api/service.js';
 import { Icon } from '../../look/icons.js';
 import { Empty, Loading } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
+import { COMMITTEE, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
+import { useWorkingUnit } from '../frame/working-unit.js';
 import { paths } from '../paths.js';
 import { campaignsQuery } from '../service/queries.js';
 import { CampaignRow } from './campaign-row.js';
@@ -16,16 +18,17 @@ import { loadSample } from './load-sample.js';
 export function HomePage(): ReactNode {
   const say = useWords();
   const { data, error, refetch } = useQuery(campaignsQuery);
+  const unit = useWorkingUnit();
   const navigate = useNavigate();
   const client = useQueryClient();
   const sample = useMutation({
-    mutationFn: loadSample,
+    mutationFn: () => loadSample(unit),
     onSuccess: async ({ campaign, batch }) => {
       await navigate(paths.batch(campaign, batch));
       await client.invalidateQueries(campaignsQuery);
     },
   });
-  const actions = (
+  const actions = useHolds(COMMITTEE) && (
     <>
       <Link className="btn btn--main" to={paths.newCampaign}>
         <Icon name="plus" />
@@ -49,7 +52,7 @@ export function HomePage(): ReactNode {
       {isEmpty && (
         <div className="panel">
           <Empty title={say('home.emptyTitle')} actions={actions}>
-            {say('home.emptyText')}
+            {say(actions === false ? 'home.emptyElse' : 'home.emptyText')}
           </Empty>
         </div>
       )}

@@ -12,7 +12,7 @@ import {
 import { documentSchema, essaySchema, overviewSchema } from '../../../api/view.js';
 import type { ViewSource } from '../../viewer/source.js';
 import { inOrder } from '../batch/file-order.js';
-import { ask, keepToken, Unreachable } from './request.js';
+import { ask, askAgain, keepToken, Unreachable } from './request.js';
 
 /** Milliseconds between questions while the machine works on something and no stream tells of it. */
 const WHILE_BUSY = 2000;
@@ -34,7 +34,7 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async () => {
     const session = await ask('/api/session', sessionSchema);
-    keepToken(session.csrf);
+    keepToken(session);
     return session;
   },
 });
@@ -86,20 +86,17 @@ export function differencesQuery(id: string, version: number) {
   });
 }
 
-/** The log of a campaign, newest first, page by page. */
-export function logQuery(campaign: string) {
+/** Lines on a page of the log. */
+const LOG_PAGE = 100;
+
+/** The log of a campaign, or of all units that one watches over, newest first, page by page. `query`: as log-fields.ts writes it. */
+export function logQuery(campaign: string | null, query: string) {
+  const address = campaign === null ? '/api/log' : `${campaignAddress(campaign)}/log`;
   return infiniteQueryOptions({
-    queryKey: ['log', campaign],
+    queryKey: ['log', campaign, query],
     initialPageParam: null as number | null,
-    queryFn: ({ pageParam }) => {
-      const before = pageParam === null ? '' : `&before=${pageParam}`;
-      return ask(`/api/log?campaign=${encodeURIComponent(campaign)}${before}`, logSchema);
-    },
-    // A campaign's log begins with its creation.
-    getNextPageParam: (page) => {
-      const last = page.at(-1);
-      return last === undefined || last.kind === 'campaign-created' ? null : last.sequence;
-    },
+    queryFn: ({ pageParam }) => ask(`${address}?${query}${pageParam === null ? '' : `&before=${pageParam}`}`, logSchema),
+    getNextPageParam: (page) => (page.length < LOG_PAGE ? null : (page.at(-1)?.sequence ?? null)),
   });
 }
 
@@ -108,7 +105,7 @@ export function campaignSource(id: string): ViewSource {
   const address = campaignAddress(id);
   return {
     key: id,
-    overview: () => ask(`${address}/overview`, overviewSchema),
+    overview: () => askAgain(`${address}/overview`, overviewSchema),
     essay: (essay) => ask(`${address}/essays/${encodeURIComponent(essay)}`, essaySchema),
     document: (document) => ask(`${address}/documents/${encodeURIComponent(document)}`, documentSchema),
   };

@@ -76,7 +76,7 @@ function Places({ row, spans, advisory }: { row: RowView; spans: readonly Span[]
       {places.slice(0, MOST_PLACES).map(({ start, end }) => (
         <li key={start}>
           <Link to={{ hash: `luu-y-${advisory + 1}-${spans.findIndex((span) => span.start >= start && span.end <= end) + 1}` }}>
-            <q>
+            <q lang="vi">
               …<SeenQuote text={data.text} span={{ start, end }} hidden={hidden} length={LONGEST_PLACE} />…
             </q>
           </Link>

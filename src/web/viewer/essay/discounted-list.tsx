@@ -4,7 +4,7 @@ import { formatCount } from '../../../api/format.js';
 import type { EssayView } from '../../../api/view.js';
 import { PlainText } from '../../look/outside-text.js';
 import { oneLine } from '../figures.js';
-import { numberPassages, overlaps } from '../passages.js';
+import { matchesOf, numberPassages, overlaps } from '../passages.js';
 import { usePaths } from '../paths.js';
 import { useWords } from '../words.js';
 
@@ -17,13 +17,12 @@ const LONGEST = 120;
 /** A quote brings its own, which would stand beside ours. */
 const QUOTATION_MARKS = /^[\s“"«]+|[\s”"»]+$/g;
 
-type Submission = EssayView['submission'];
-type Discounted = Submission['themes'][number]['discounted'];
+type Discounted = EssayView['submission']['themes'][number]['discounted'];
 
 interface DiscountedListProps {
   readonly discounted: Discounted;
   readonly place: number;
-  readonly submission: Submission;
+  readonly essay: EssayView;
 }
 
 /** What names the theme and earned nothing, each with the reason and its place; folded when there is more of it. */
@@ -42,7 +41,7 @@ export function DiscountedList(props: DiscountedListProps): ReactNode {
   );
 }
 
-function Stretches({ discounted, place, submission }: DiscountedListProps): ReactNode {
+function Stretches({ discounted, place, essay }: DiscountedListProps): ReactNode {
   const say = useWords();
   const left = discounted.length - MOST_LISTED;
   return (
@@ -50,10 +49,10 @@ function Stretches({ discounted, place, submission }: DiscountedListProps): Reac
       {discounted.slice(0, MOST_LISTED).map(({ start, end, text, because }, index) => (
         <li key={`${start} ${end}`}>
           <Link to={{ hash: `kt-${place + 1}-${index + 1}` }}>{say(`discount.${because}`)}</Link>{' '}
-          <q>
+          <q lang="vi">
             “<PlainText text={oneLine(text.replace(QUOTATION_MARKS, ''), LONGEST)} />”
           </q>
-          {because === 'copied' && <PassageLink submission={submission} start={start} end={end} />}
+          {because === 'copied' && <PassageLink essay={essay} start={start} end={end} />}
         </li>
       ))}
       {left > 0 && <li>{say('essay.places', { n: formatCount(left) })}</li>}
@@ -62,16 +61,16 @@ function Stretches({ discounted, place, submission }: DiscountedListProps): Reac
 }
 
 /** Leads to the passage that the stretch stands in, both texts side by side. */
-function PassageLink({ submission: { id, matches }, start, end }: { submission: Submission; start: number; end: number }): ReactNode {
+function PassageLink({ essay, start, end }: { essay: EssayView; start: number; end: number }): ReactNode {
   const say = useWords();
   const paths = usePaths();
-  const numbered = useMemo(() => numberPassages(matches), [matches]);
+  const numbered = useMemo(() => numberPassages(matchesOf(essay)), [essay]);
   const found = numbered.find(({ passage }) => overlaps(passage.first, { start, end }));
   if (found === undefined) return null;
   return (
     <>
       {' '}
-      <Link to={`${paths.pair(id, found.match.id)}#doan-${found.passage.number}`}>
+      <Link to={`${paths.pair(essay.submission.id, found.match.id)}#doan-${found.passage.number}`}>
         {say('essay.toPairPassage', { n: found.passage.number })}
       </Link>
     </>

@@ -7,6 +7,7 @@ import { Asked, Missing } from '../asking.js';
 import { KeysNote } from '../keys-note.js';
 import { PageHead } from '../page-head.js';
 import { usePaths } from '../paths.js';
+import { PromptNote } from '../prompt-note.js';
 import { groupNumbers, titleOf } from '../rows.js';
 import { useEssay, useOverview, useView } from '../source.js';
 import { useNeighbours } from '../view-state.js';
@@ -68,18 +69,21 @@ function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowV
   const { campaign } = overview;
   const hasThemes = row.syllables !== null && campaign.themes.length > 0;
   return (
-    <div className={hasThemes ? 'trio' : 'split'}>
-      <EssayText row={row} essay={essay} themes={campaign.themes} />
-      {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
-      <aside className="stack">
-        {slots.essayNote?.(row)}
-        <ProposalBox overview={overview} row={row} essay={essay} />
-        <ConclusionBox overview={overview} row={row} />
-        <Advisories overview={overview} row={row} essay={essay} />
-        <MatchList overview={overview} row={row} essay={essay} />
-        <FileFacts facts={essay.submission.metadata} />
-      </aside>
-    </div>
+    <>
+      <PromptNote overview={overview} essay={essay} />
+      <div className={hasThemes ? 'trio' : 'split'}>
+        <EssayText row={row} essay={essay} themes={campaign.themes} />
+        {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
+        <aside className="stack">
+          {slots.essayNote?.(row)}
+          <ProposalBox overview={overview} row={row} essay={essay} />
+          <ConclusionBox overview={overview} row={row} />
+          <Advisories overview={overview} row={row} essay={essay} />
+          <MatchList overview={overview} row={row} essay={essay} />
+          <FileFacts facts={essay.submission.metadata} />
+        </aside>
+      </div>
+    </>
   );
 }
 
@@ -99,7 +103,7 @@ function EssayFacts({ overview, row }: { overview: OverviewView; row: RowView })
   const paths = usePaths();
   const number = row.group === null ? undefined : groupNumbers(overview.groups).get(row.group);
   // The place of work is often the unit again.
-  const writer = new Set([row.post, row.unit, row.place].filter((fact) => fact !== ''));
+  const writer = new Set([row.person === '' ? '' : row.member, row.post, row.unit, row.place].filter((fact) => fact !== ''));
   const facts = [
     row.batch === null ? '' : say('batch', { n: row.batch }),
     say('receipt', { n: formatCount(row.number) }),

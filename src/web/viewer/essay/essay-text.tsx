@@ -1,12 +1,13 @@
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { DocumentView, EssayView, OverviewView, RowView } from '../../../api/view.js';
+import { useLanguage } from '../../look/language.js';
 import { Segments } from '../../look/segments.js';
 import { Empty } from '../../look/states.js';
 import { Asked } from '../asking.js';
 import { advisoryLayers, cutEssay, type EssayPiece, passageLayers, quoteLayers, themeLayers } from '../essay-layers.js';
 import { themeInitials } from '../figures.js';
-import { numberPassages, type Span } from '../passages.js';
+import { matchesOf, numberPassages, type Span } from '../passages.js';
 import { type HiddenLayers, hiddenLayers } from '../seen-text.js';
 import { useDocument } from '../source.js';
 import { useScrollToTarget, useTarget } from '../use-target.js';
@@ -53,13 +54,14 @@ export function EssayText({ row, essay, themes }: EssayTextProps): ReactNode {
 
 function Marked({ document, essay, themes }: { document: DocumentView; essay: EssayView; themes: EssayTextProps['themes'] }): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   const { submission } = essay;
   const [view, setView] = useView(submission);
   useScrollToTarget(true);
   const counts = countsOf(submission);
   const hasDiscounts = submission.themes.some(({ discounted }) => discounted.length > 0);
   const text = document.text.slice(0, LONGEST_TEXT);
-  const pieces = useMemo(() => piecesOf(text.length, submission, document.quotedSpans, view), [text, submission, document, view]);
+  const pieces = useMemo(() => piecesOf(text.length, essay, document.quotedSpans, view), [text, essay, document, view]);
   const { body, beside } = useMemo(() => partEssay(text, document), [text, document]);
   const initials = useMemo(() => themeInitials(themes.map(({ name }) => name)), [themes]);
   const hidden = useMemo(() => hiddenLayers(document), [document]);
@@ -80,12 +82,16 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
         />
       </div>
       <div className="panel__body">
-        <div className="essay essay--page">
+        <div className="essay essay--page" lang="vi">
           <Paragraphs paragraphs={body} {...drawn} />
           {beside.length > 0 && (
             <section className="beside" aria-labelledby="ngoai-bai">
-              <h3 id="ngoai-bai">{say('essay.beside')}</h3>
-              <p className="beside__note">{say('essay.besideText')}</p>
+              <h3 id="ngoai-bai" lang={language}>
+                {say('essay.beside')}
+              </h3>
+              <p className="beside__note" lang={language}>
+                {say('essay.besideText')}
+              </p>
               <Paragraphs paragraphs={beside} {...drawn} />
             </section>
           )}
@@ -117,11 +123,12 @@ function countsOf({ matches, themes, advisories }: Submission): Record<View, num
   };
 }
 
-function piecesOf(length: number, submission: Submission, quoted: readonly Span[], view: View): EssayPiece[] {
+function piecesOf(length: number, essay: EssayView, quoted: readonly Span[], view: View): EssayPiece[] {
   const quotes = quoteLayers(quoted);
+  const { submission } = essay;
   if (view === 'evidence') return cutEssay(length, [...themeLayers(submission.themes), ...quotes]);
   if (view === 'noted') return cutEssay(length, [...advisoryLayers(submission.advisories), ...quotes]);
-  return cutEssay(length, [...passageLayers(numberPassages(submission.matches)), ...quotes]);
+  return cutEssay(length, [...passageLayers(numberPassages(matchesOf(essay))), ...quotes]);
 }
 
 /** What all paragraphs of a text are drawn with. */
@@ -135,10 +142,11 @@ interface Drawn {
 
 function Paragraphs({ paragraphs, ...drawn }: Drawn & { readonly paragraphs: readonly ShownParagraph[] }): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   return paragraphs.map((paragraph) => (
     <Fragment key={paragraph.start}>
       {paragraph.pages.map(({ page, confidence }) => (
-        <p className="pagenote" key={page}>
+        <p className="pagenote" lang={language} key={page}>
           {say('essay.recognised', { page, share: formatShare(confidence) })}
         </p>
       ))}

@@ -50,11 +50,15 @@ export function EvidenceList({ score: { evidence, discounted }, place, initials,
   return evidence.map((sentence, index) => (
     <blockquote key={sentence.start}>
       <Link to={{ hash: `mc-${place + 1}-${index + 1}` }}>
-        {initials}
+        <span lang="vi">{initials}</span>
         {index + 1}
         <span className="vh"> {say('essay.inText')}</span>
       </Link>{' '}
-      “<Sentence sentence={sentence} document={document} />”
+      “
+      <span lang="vi">
+        <Sentence sentence={sentence} document={document} />
+      </span>
+      ”
     </blockquote>
   ));
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatShare } from '../../../api/format.js';
+import { useLanguage } from '../../look/language.js';
 import type { Discount, DiscountMark, EssayLabel, EssayPiece, EvidenceLabel, EvidenceMark } from '../essay-layers.js';
 import { cutByLayers } from '../layers.js';
 import type { NumberedPassage } from '../passages.js';
@@ -58,13 +59,17 @@ export function MarkedPiece({ piece, seen, owner, initials, isQuote }: MarkedPie
 
 function PassageNumber({ numbered: { match, matchNumber, passage }, owner }: { numbered: NumberedPassage; owner: string }): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   const paths = usePaths();
   const name = `${matchNumber}.${passage.number}`;
   const hint = say('essay.toPassage', { n: name, share: formatShare(passage.identical) });
   return (
     <Link className="passage__no" to={`${paths.pair(owner, match.id)}#doan-${passage.number}`} title={hint}>
       {name}
-      <span className="vh"> {hint}</span>
+      <span className="vh" lang={language}>
+        {' '}
+        {hint}
+      </span>
     </Link>
   );
 }
@@ -94,10 +99,14 @@ function EvidencePiece({ piece, label, seen, initials }: EvidencePieceProps): Re
 /** Names the theme that a sentence speaks for, and leads to it. */
 function EvidenceTag({ mark: { theme, place }, initials }: { mark: EvidenceMark; initials: readonly string[] }): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   return (
     <Link className="evtag" id={`mc-${theme + 1}-${place + 1}`} data-theme-no={numberOf(theme)} to={{ hash: `cd-${theme + 1}` }}>
       {`${initials[theme] ?? ''}${place + 1}`}
-      <span className="vh"> {say('essay.toTheme')}</span>
+      <span className="vh" lang={language}>
+        {' '}
+        {say('essay.toTheme')}
+      </span>
     </Link>
   );
 }
@@ -105,10 +114,11 @@ function EvidenceTag({ mark: { theme, place }, initials }: { mark: EvidenceMark;
 /** Says why a stretch earned nothing, and leads to the themes that it would have spoken for. */
 function DiscountTags({ marks, initials }: { marks: readonly DiscountMark[]; initials: readonly string[] }): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   const reasons = new Map<Discount, DiscountMark[]>();
   for (const mark of marks) reasons.set(mark.because, [...(reasons.get(mark.because) ?? []), mark]);
   return [...reasons].map(([because, those]) => (
-    <span className="offtag" key={because}>
+    <span className="offtag" lang={language} key={because}>
       {those.map(({ theme, place }, at) => {
         const id = `kt-${theme + 1}-${place + 1}`;
         // A theme that has several stretches here is named once; the others are only places to lead to.
@@ -116,7 +126,10 @@ function DiscountTags({ marks, initials }: { marks: readonly DiscountMark[]; ini
         return (
           <Link key={id} id={id} to={{ hash: `cd-${theme + 1}` }}>
             {initials[theme]}
-            <span className="vh"> {say('essay.toTheme')}</span>
+            <span className="vh" lang={language}>
+              {' '}
+              {say('essay.toTheme')}
+            </span>
           </Link>
         );
       })}

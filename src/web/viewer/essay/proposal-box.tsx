@@ -3,10 +3,12 @@ import { Link } from 'react-router';
 import { formatCount, formatFigure, formatLimit, formatPart, formatShare } from '../../../api/format.js';
 import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
+import { useLanguage } from '../../look/language.js';
 import { TONE_ICONS } from '../../look/marks.js';
 import { FigureText } from '../../look/outside-text.js';
+import { englishReason } from '../english-reasons.js';
 import { groundWords, OverlapBar } from '../marks.js';
-import { numberPassages, overlaps } from '../passages.js';
+import { matchesOf, numberPassages, overlaps } from '../passages.js';
 import { usePaths } from '../paths.js';
 import { ownShare } from '../rows.js';
 import { useWords } from '../words.js';
@@ -31,7 +33,7 @@ export function ProposalBox({ overview, row, essay, beside }: ProposalBoxProps):
   const folded = reasons.slice(open);
   const item = (reason: ReasonView): ReactNode => (
     <li key={`${reason.code} ${reason.text}`}>
-      <FigureText text={reason.text} /> <ReasonLink overview={overview} essay={essay} reason={reason} beside={beside} />
+      <ReasonText text={reason.text} /> <ReasonLink overview={overview} essay={essay} reason={reason} beside={beside} />
     </li>
   );
   return (
@@ -64,6 +66,12 @@ export function ProposalBox({ overview, row, essay, beside }: ProposalBoxProps):
       )}
     </section>
   );
+}
+
+/** A reason in the language of the page, where that can be told; in Vietnamese and said to be so otherwise. */
+function ReasonText({ text }: { text: string }): ReactNode {
+  const english = useLanguage() === 'en' ? englishReason(text) : null;
+  return english === null ? <FigureText text={text} lang="vi" /> : <FigureText text={english} />;
 }
 
 /** What the proposal rests on, and apart from it what was found but not so far; nothing where only the file asks for a person. */
@@ -133,7 +141,7 @@ function ReasonLink({ overview, essay, reason, beside }: ReasonLinkProps): React
   }
   const { match, span } = reason;
   if (match === undefined && span === undefined) return null;
-  const passages = numberPassages(essay.submission.matches).filter((one) => match === undefined || one.match.id === match);
+  const passages = numberPassages(matchesOf(essay)).filter((one) => match === undefined || one.match.id === match);
   const found = span && passages.find(({ passage }) => overlaps(passage.first, span));
   const other = found?.match.id ?? match;
   if (other === undefined || !essay.submission.matches.some(({ id }) => id === other)) return null;

@@ -5,7 +5,7 @@ import type { DocumentView, EssayView, OverviewView } from '../../../api/view.js
 import { percent, ThemeSquare } from '../../look/marks.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { countMet, themeInitials } from '../figures.js';
-import { useDocument } from '../source.js';
+import { useDocument, useView } from '../source.js';
 import { useWords } from '../words.js';
 import { DiscountedList } from './discounted-list.js';
 import { EvidenceList, SpokenWords } from './evidence-list.js';
@@ -55,9 +55,11 @@ interface ThemeBlockProps {
 
 function ThemeBlock({ theme, score, place, initials, essay, document }: ThemeBlockProps): ReactNode {
   const say = useWords();
+  const { slots } = useView();
   return (
     <div className="crit" id={`cd-${place + 1}`} tabIndex={-1} data-theme-no={(place % 3) + 1}>
       <ThemeFigures theme={theme} score={score} />
+      {slots.theme?.({ essay, theme: theme.id })}
       {score !== undefined && (
         <>
           <SpokenWords evidence={score.evidence} document={document} />
@@ -69,9 +71,7 @@ function ThemeBlock({ theme, score, place, initials, essay, document }: ThemeBlo
           <b>{say('essay.missing')}</b> <OutsideText text={score.missing} />
         </p>
       )}
-      {score !== undefined && score.discounted.length > 0 && (
-        <DiscountedList discounted={score.discounted} place={place} submission={essay.submission} />
-      )}
+      {score !== undefined && score.discounted.length > 0 && <DiscountedList discounted={score.discounted} place={place} essay={essay} />}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function BlockList({ blocks, document, members }: BlockListProps): ReactN
             <li key={number}>
               <b className={`blk blk--${number} blk--key`}>{number}</b>
               <div>
-                <q>
+                <q lang="vi">
                   <SeenQuote text={document.text} span={span} hidden={hidden} length={160} />
                 </q>
                 <small>{say('group.blockCount', { n: formatCount(places.size), all: formatCount(members) })}</small>

@@ -6,11 +6,13 @@ import { Asked, Missing } from '../asking.js';
 import { centralMember, MOST_DRAWN, sharedBlocks } from '../group-figures.js';
 import { PageHead } from '../page-head.js';
 import { usePaths } from '../paths.js';
+import { PromptNote } from '../prompt-note.js';
 import { useDocuments, useEssay, useOverview, useView } from '../source.js';
 import { useWords } from '../words.js';
 import { BlockList } from './block-list.js';
 import { Matrix } from './matrix.js';
 import { MemberTable } from './member-table.js';
+import { OtherUnits } from './other-units.js';
 
 /** A group of near-duplicates: its members in order of receipt, what they share, and every pair. */
 export function GroupPage(): ReactNode {
@@ -58,13 +60,24 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
       >
         <p>{say('group.lead', { share: formatShare(group.cohesion) })}</p>
       </PageHead>
+      <PromptNote overview={overview} />
       <MemberTable overview={overview} group={group} members={members} central={central} blocks={blocks} lengths={lengths} />
-      <div className="two two--wide">
+      {group.others.length > 0 && <OtherUnits group={group} />}
+      <div className={slots.group === undefined ? 'two two--wide' : 'two two--wide two--decide'}>
         <Matrix group={group} members={members.slice(0, MOST_DRAWN)} />
-        <BlockList blocks={blocks} document={document} members={group.members.length} />
+        <BlockList blocks={blocks} document={document} members={comparedMembers(group).length} />
+        {slots.group?.({ group, members })}
       </div>
     </div>
   );
+}
+
+const ownMembers = ({ members, others }: GroupView): readonly string[] => members.slice(0, members.length - others.length);
+
+/** Those that the findings of the central one name as the group does: with several own members, one of another unit may be named beside any of them. */
+function comparedMembers(group: GroupView): readonly string[] {
+  const own = ownMembers(group);
+  return own.length > 1 ? own : group.members;
 }
 
 /** Until the text has come. */
@@ -75,8 +88,8 @@ function useShared(group: GroupView) {
   const central = centralMember(group);
   const id = group.members[central] ?? '';
   const essay = useEssay(id).data;
-  const documents = useDocuments(group.members.slice(0, MOST_DRAWN));
-  const blocks = useMemo(() => sharedBlocks(id, group.members, essay?.submission.matches ?? []), [id, group, essay]);
+  const documents = useDocuments(ownMembers(group).slice(0, MOST_DRAWN));
+  const blocks = useMemo(() => sharedBlocks(id, comparedMembers(group), essay?.submission.matches ?? []), [id, group, essay]);
   const lengths = new Map(documents.map((document) => [document.id, document.text.length]));
   return { central, blocks, lengths, document: documents.find((document) => document.id === id) ?? NO_TEXT };
 }

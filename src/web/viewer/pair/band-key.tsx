@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../words.js';
 
-/** What the colours and lines of the passages mean. `quote` leaves out the grey of quotes where there are none. */
-export function BandKey({ quote = true }: { quote?: boolean }): ReactNode {
+/** What the colours and lines of the passages mean. `quote` leaves out the grey of quotes where there are none; `excluded` tells of green where people can exclude. */
+export function BandKey({ quote = true, excluded = false }: { quote?: boolean; excluded?: boolean }): ReactNode {
   const say = useWords();
   return (
     <ul className="legend bandkey" aria-label={say('band.legend')}>
@@ -12,6 +12,12 @@ export function BandKey({ quote = true }: { quote?: boolean }): ReactNode {
           {say(`band.${band}`)}
         </li>
       ))}
+      {excluded && (
+        <li>
+          <i data-band="x" />
+          {say('band.x')}
+        </li>
+      )}
       {quote && (
         <li>
           <i data-band="q" />

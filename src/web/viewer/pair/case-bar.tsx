@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import type { OverviewView, RowView } from '../../../api/view.js';
+import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Neighbours } from '../essay/neighbours.js';
 import { ProposalChip } from '../marks.js';
 import { useArrival } from '../page-head.js';
 import { usePaths } from '../paths.js';
+import { PromptNote } from '../prompt-note.js';
 import { groupNumbers, titleOf } from '../rows.js';
 import { useView } from '../source.js';
 import { useWords } from '../words.js';
@@ -21,10 +22,12 @@ interface CaseBarProps {
   /** null where there is nothing to see of it. */
   readonly other: { readonly id: string; readonly isRow: boolean } | null;
   readonly scroll?: Sheets;
+  /** The left essay with what was found; undefined until it is there. */
+  readonly essay?: EssayView | undefined;
 }
 
 /** Above the two texts: what is looked at, what the bands mean, and what can be done. */
-export function CaseBar({ overview, row, name, other, scroll }: CaseBarProps): ReactNode {
+export function CaseBar({ overview, row, name, other, scroll, essay }: CaseBarProps): ReactNode {
   const say = useWords();
   const paths = usePaths();
   const { slots } = useView();
@@ -39,7 +42,7 @@ export function CaseBar({ overview, row, name, other, scroll }: CaseBarProps): R
             <OutsideText text={titleOf(row)} />
           </Link>
         </p>
-        <BandKey />
+        <BandKey excluded={slots.passage !== undefined} />
       </div>
       <div className="row row--apart">
         <div className="row">
@@ -72,6 +75,7 @@ export function CaseBar({ overview, row, name, other, scroll }: CaseBarProps): R
           <Neighbours overview={overview} row={row} small />
         </div>
       </div>
+      <PromptNote overview={overview} essay={essay} />
       {picks && <PairPicker overview={overview} row={row} close={() => setPicks(false)} />}
     </section>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { formatShare } from '../../../api/format.js';
-import { bandOf, type PairPassage } from '../passages.js';
+import { bandFor, type PairPassage } from '../passages.js';
 import { useWords } from '../words.js';
 import type { Sheets } from './use-sheets.js';
 
@@ -77,7 +77,7 @@ function Ribbon({ passage, from, to, isCurrent }: RibbonProps): ReactNode {
       to={{ hash: `doan-${passage.number}` }}
       replace
       className={isCurrent ? 'is-current' : undefined}
-      data-band={bandOf(passage.identical)}
+      data-band={bandFor(passage)}
       aria-label={say('pair.mapLink', { n: passage.number, share: formatShare(passage.identical) })}
     >
       <path className="mm-link" d={`M28 ${a}C44 ${a} 44 ${b} 60 ${b}V${d}C44 ${d} 44 ${c} 28 ${c}Z`} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '../../../api/format.js';
 import { OutsideText } from '../../look/outside-text.js';
-import { bandOf, type PairPassage } from '../passages.js';
+import { bandFor, type PairPassage } from '../passages.js';
 import { useWords } from '../words.js';
 import { InnerText } from './inner-text.js';
 import type { SheetLayout } from './sheet-layout.js';
@@ -19,7 +19,7 @@ export function PairCards({ passages, layouts, names }: PairCardsProps): ReactNo
     <section className="pairs" aria-label={say('pair.pairs')}>
       {passages.map((passage, index) => (
         <article className="panel" key={passage.number} id={`doan-${passage.number}`} tabIndex={-1}>
-          <header className="row row--apart" data-band={bandOf(passage.identical)}>
+          <header className="row row--apart" data-band={bandFor(passage)}>
             <h2>
               <span className="sw">
                 <span className="vh">{say('pair.passage', { n: '' })}</span>
@@ -34,8 +34,8 @@ export function PairCards({ passages, layouts, names }: PairCardsProps): ReactNo
               <h3>
                 <OutsideText text={names[side] ?? ''} />
               </h3>
-              <p className="essay">
-                <mark className="passage is-plain" data-band={bandOf(passage.identical)}>
+              <p className="essay" lang="vi">
+                <mark className="passage is-plain" data-band={bandFor(passage)}>
                   <InnerText layout={layout} pieces={layout.passages[index] ?? []} />
                 </mark>
               </p>

@@ -7,9 +7,9 @@ import { Asked, Missing } from '../asking.js';
 import { ConclusionBox } from '../essay/conclusion-box.js';
 import { ProposalBox } from '../essay/proposal-box.js';
 import { KeysNote } from '../keys-note.js';
-import { findPair, type Pair } from '../passages.js';
+import { findPair, matchesOf, type Pair } from '../passages.js';
 import { baseName, titleOf } from '../rows.js';
-import { useDocument, useEssay, useOverview } from '../source.js';
+import { useDocument, useEssay, useOverview, useView } from '../source.js';
 import { useWords } from '../words.js';
 import { CaseBar } from './case-bar.js';
 import { Minimap } from './minimap.js';
@@ -66,7 +66,7 @@ function LoadedPair({ overview, row, other, otherRow }: PairProps): ReactNode {
   const left = useEssay(row.id);
   const right = useEssay(otherRow === undefined ? row.id : other);
   const pair = useMemo(() => {
-    const known = { left: left.data?.submission.matches, right: right.data?.submission.matches };
+    const known = { left: left.data && matchesOf(left.data), right: right.data && matchesOf(right.data) };
     return findPair(row.id, other, known);
   }, [row.id, other, left.data, right.data]);
   const [one, two] = [texts[0].data, texts[1].data];
@@ -94,6 +94,7 @@ interface SideBySideProps extends Omit<PairProps, 'other'> {
 function SideBySide({ overview, row, otherRow, pair, documents }: SideBySideProps): ReactNode {
   const say = useWords();
   const [left, right] = documents;
+  const { slots } = useView();
   const essay = useEssay(row.id).data;
   const passages = useMemo(() => pair?.passages ?? [], [pair]);
   const layouts = useMemo(
@@ -105,7 +106,14 @@ function SideBySide({ overview, row, otherRow, pair, documents }: SideBySideProp
   const name = otherRow === undefined ? baseName(right.file) : titleOf(otherRow);
   return (
     <div className="work">
-      <CaseBar overview={overview} row={row} name={name} other={{ id: right.id, isRow: otherRow !== undefined }} scroll={sheets} />
+      <CaseBar
+        overview={overview}
+        row={row}
+        name={name}
+        other={{ id: right.id, isRow: otherRow !== undefined }}
+        scroll={sheets}
+        essay={essay}
+      />
       <div className="desk">
         <Sheet
           side="left"
@@ -128,7 +136,9 @@ function SideBySide({ overview, row, otherRow, pair, documents }: SideBySideProp
         />
         <PairCards passages={passages} layouts={layouts} names={[titleOf(row), name]} />
         <aside className="side">
-          <PassageList pair={pair} layout={layouts[0]} current={current} show={show} />
+          <PassageList pair={pair} layout={layouts[0]} current={current} show={show}>
+            {essay !== undefined && pair !== null && slots.passage?.({ row, otherRow, other: right.id, pair, essay, current })}
+          </PassageList>
           {essay !== undefined && (
             <section>
               <ProposalBox overview={overview} row={row} essay={essay} beside={right.id} />

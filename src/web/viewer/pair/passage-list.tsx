@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { formatCount, formatShare } from '../../../api/format.js';
 import { Icon } from '../../look/icons.js';
 import { Note } from '../../look/states.js';
-import { bandOf, type Pair } from '../passages.js';
+import { bandFor, type Pair } from '../passages.js';
 import { SeenQuote } from '../seen-text.js';
 import { useWords } from '../words.js';
 import type { SheetLayout } from './sheet-layout.js';
@@ -14,10 +14,12 @@ interface PassageListProps {
   readonly layout: Pick<SheetLayout, 'text' | 'hidden'>;
   readonly current: number;
   readonly show: (number: number) => void;
+  /** What can be done with the current passage. */
+  readonly children?: ReactNode;
 }
 
 /** The passages in the order of the left text, with buttons to go from one to the next. */
-export function PassageList({ pair, layout: { text, hidden }, current, show }: PassageListProps): ReactNode {
+export function PassageList({ pair, layout: { text, hidden }, current, show, children }: PassageListProps): ReactNode {
   const say = useWords();
   const passages = pair?.passages ?? [];
   const all = passages.length;
@@ -47,20 +49,22 @@ export function PassageList({ pair, layout: { text, hidden }, current, show }: P
         </span>
       </div>
       <ol className="plist" ref={list}>
-        {passages.map(({ number, first, syllables, identical }) => (
-          <li key={number} data-band={bandOf(identical)} aria-current={number === current}>
-            <span className="sw">{number}</span>
-            <Link to={{ hash: `doan-${number}` }} replace>
-              <span>
-                <SeenQuote text={text} span={first} hidden={hidden} length={90} />
+        {passages.map((passage) => (
+          <li key={passage.number} data-band={bandFor(passage)} aria-current={passage.number === current}>
+            <span className="sw">{passage.number}</span>
+            <Link to={{ hash: `doan-${passage.number}` }} replace>
+              <span lang="vi">
+                <SeenQuote text={text} span={passage.first} hidden={hidden} length={90} />
               </span>
               <small>
-                {say('count.syllables', { n: formatCount(syllables) })} · {say('pair.same', { share: formatShare(identical) })}
+                {say('count.syllables', { n: formatCount(passage.syllables) })} ·{' '}
+                {passage.excluded === undefined ? say('pair.same', { share: formatShare(passage.identical) }) : say('band.x')}
               </small>
             </Link>
           </li>
         ))}
       </ol>
+      {children}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { DocumentView } from '../../../api/view.js';
 import { compareWords } from '../compare-words.js';
 import { cutByLayers, type Labelled } from '../layers.js';
 import { paragraphsOf } from '../paragraphs.js';
-import { type Band, bandOf, type PairPassage, type Span } from '../passages.js';
+import { type Band, bandFor, type PairPassage, type Span } from '../passages.js';
 import { type HiddenLayers, hiddenLayers } from '../seen-text.js';
 
 /** A stretch within a passage: words that the other text does not have (`ins`), a quote, or plain. */
@@ -67,7 +67,7 @@ export function layOutSheet(
         end,
         kind: 'passage',
         number: label + 1,
-        band: bandOf(passage.identical),
+        band: bandFor(passage),
         opens,
         inner: inner({ start, end }, label),
       };

@@ -23,6 +23,9 @@ interface SheetProps {
   readonly current: number;
 }
 
+/** What the service writes for stretches of another unit's essay that are not shown. */
+const ELISION = '[…]';
+
 /** One of the two texts, in a box of its own that scrolls. */
 export function Sheet({ side, layout, document, row, share, sheets, current }: SheetProps): ReactNode {
   const say = useWords();
@@ -38,13 +41,13 @@ export function Sheet({ side, layout, document, row, share, sheets, current }: S
               <b>{say('pair.share', { share: formatShare(share) })}</b> ·{' '}
             </>
           )}
-          <OutsideText text={sheetFacts(document, row, say)} />
+          {sheetFacts(document, row, say)}
         </p>
       </div>
       <ScrollBox className="sheet__text" label={say(`pair.${side}Text`)} box={sheets.refs[side]} onScroll={sheets.onScroll[side]}>
-        <div className="essay">
+        <div className="essay" lang="vi">
           {layout.paragraphs.map(({ start, pieces }) => (
-            <Paragraph key={start} pieces={pieces} layout={layout} current={current} />
+            <Paragraph key={start} pieces={pieces} layout={layout} current={current} isForeign={document.kind === 'foreign'} />
           ))}
         </div>
       </ScrollBox>
@@ -63,17 +66,45 @@ function SheetName({ document, row }: Pick<SheetProps, 'document' | 'row'>): Rea
 }
 
 /** An essay of an earlier batch says so, with its campaign and unit: its name alone tells a reviewer little. */
-function sheetFacts(document: DocumentView, row: RowView | undefined, say: Say): string {
+function sheetFacts(document: DocumentView, row: RowView | undefined, say: Say): ReactNode {
+  const unit = row?.unit ?? document.unit;
+  const named = unit === '' ? null : <OutsideText text={unit} />;
   if (row !== undefined) {
-    const receipt = say('receipt', { n: formatCount(row.number) });
-    return [row.unit, row.batch === null ? '' : say('batch', { n: row.batch }), receipt].filter((part) => part !== '').join(' · ');
+    const known = row.person === '' ? '' : [row.member, row.post].filter((part) => part !== '').join(' · ');
+    const batch = row.batch === null ? '' : `${say('batch', { n: row.batch })} · `;
+    return (
+      <>
+        {known !== '' && <OutsideText text={known} />} {known !== '' && '· '}
+        {named} {named && '· '}
+        {batch}
+        {say('receipt', { n: formatCount(row.number) })}
+      </>
+    );
   }
   if (document.kind === 'sample') return say('pair.sample');
-  return [say('pair.earlier'), document.campaign ?? say('pair.noCampaign'), document.unit].filter((part) => part !== '').join(' · ');
+  if (document.kind === 'foreign') return say('pair.foreign');
+  return (
+    <>
+      {say('pair.earlier')} · {document.campaign === null ? say('pair.noCampaign') : <OutsideText text={document.campaign} />}
+      {named && ' · '}
+      {named}
+    </>
+  );
 }
 
-function Paragraph({ pieces, layout, current }: { pieces: readonly SheetPiece[]; layout: SheetLayout; current: number }): ReactNode {
+interface ParagraphProps {
+  readonly pieces: readonly SheetPiece[];
+  readonly layout: SheetLayout;
+  readonly current: number;
+  /** Of another unit's essay: some paragraphs stand for what is not shown. */
+  readonly isForeign: boolean;
+}
+
+function Paragraph({ pieces, layout, current, isForeign }: ParagraphProps): ReactNode {
+  const say = useWords();
   const [only] = pieces;
+  if (isForeign && only?.kind === 'plain' && layout.text.slice(only.start, only.end).trim() === ELISION)
+    return <p className="elided">{say('pair.elided')}</p>;
   if (pieces.length === 1 && only?.kind === 'quoted')
     return (
       <p className="quoted quoted--block">

@@ -5,7 +5,9 @@ import { formatFigure, formatLimit, formatShare } from '../../../api/format.js';
 import { showPlainly } from '../../../api/odd-characters.js';
 import type { OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
+import { useLanguage } from '../../look/language.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { englishFileNote, englishReason } from '../english-reasons.js';
 import { limitsOf, themeInitials } from '../figures.js';
 import { ConclusionChip, EssayLink, OverlapBar, ProposalChip, RowThemes, rowDetails } from '../marks.js';
 import { usePaths } from '../paths.js';
@@ -24,6 +26,8 @@ export interface ColumnLook {
   readonly sub?: string;
   readonly swatch?: 'overlap' | 'quote' | 'own';
   readonly title?: string;
+  /** Whether name and title are taken from what the campaign calls its themes. */
+  readonly isVietnamese?: boolean;
 }
 
 /** A column of the table of results. */
@@ -86,7 +90,12 @@ export function rowColumns(overview: OverviewView, concludes: boolean, say: Say)
 }
 
 function themesLook(themes: OverviewView['campaign']['themes'], say: Say): ColumnLook {
-  return { className: 'nowrap', label: say('col.themes'), title: themes.map(({ name }) => showPlainly(name)).join(', ') };
+  return {
+    className: 'nowrap',
+    label: say('col.themes'),
+    isVietnamese: themes.length > 0,
+    title: themes.map(({ name }) => showPlainly(name)).join(', '),
+  };
 }
 
 function conclusionColumn(say: Say): RowColumn {
@@ -153,7 +162,7 @@ function NotesCell({ row }: { row: RowView }): ReactNode {
       {row.fileNote !== null && (
         <span className="notes">
           <Icon name={row.state === 'needs-ocr' ? 'scan' : 'file'} />
-          {row.fileNote}
+          <FileNote note={row.fileNote} />
         </span>
       )}
       {row.advisories.map((code) => (
@@ -166,11 +175,19 @@ function NotesCell({ row }: { row: RowView }): ReactNode {
   );
 }
 
+/** In the language of the page, where that can be told. */
+function FileNote({ note }: { note: string }): ReactNode {
+  const english = useLanguage() === 'en' ? englishFileNote(note) : null;
+  return english ?? <span lang="vi">{note}</span>;
+}
+
 /** The proposal with its grounds, and its weightiest reason for who stays on it: figures and limits stand in the row already. */
 function ProposalCell({ row }: { row: RowView }): ReactNode {
   const say = useWords();
+  // A reason that has no English words stands on the page of the essay.
+  const reason = useLanguage() === 'en' ? (englishReason(row.reason) ?? '') : row.reason;
   return (
-    <span title={row.reason === '' ? undefined : showPlainly(row.reason)}>
+    <span title={reason === '' ? undefined : showPlainly(reason)}>
       <ProposalChip proposal={row.proposal} />
       {row.grounds.length > 0 && <span className="small muted grounds"> {row.grounds.map((one) => say(`found.${one}`)).join(', ')}</span>}
     </span>

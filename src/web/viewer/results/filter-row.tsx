@@ -82,7 +82,7 @@ function UnitFilter({ rows, value, change }: FilterProps<string>): ReactNode {
     <select className="input" aria-label={say('table.unit')} value={value} onChange={(event) => change(event.target.value)}>
       <option value="">{say('table.allUnits', { n: formatCount(units.length) })}</option>
       {units.map(([unit, count]) => (
-        <option key={unit} value={unit}>
+        <option key={unit} value={unit} lang="vi">
           {unit} ({formatCount(count)})
         </option>
       ))}

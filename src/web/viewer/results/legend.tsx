@@ -62,7 +62,7 @@ function ThemeLegend({ themes }: { themes: OverviewView['campaign']['themes'] })
         ))}
         {themes.map(({ id, name }, index) => (
           <span key={id}>
-            <b>{initials[index]}</b>
+            <b lang="vi">{initials[index]}</b>
             <OutsideText text={name} />
           </span>
         ))}

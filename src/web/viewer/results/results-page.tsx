@@ -30,10 +30,11 @@ export function ResultsPage(): ReactNode {
 function Results({ overview }: { overview: OverviewView }): ReactNode {
   const say = useWords();
   const { slots } = useView();
+  const shown = useShownRows(overview);
   const { campaign, rows, generatedAt, skipped, warnings, calibration } = overview;
   const read = rows.filter(({ syllables }) => syllables !== null).length;
   const lead = [
-    say('results.read', { part: formatPart(read, rows.length, 'bài') }),
+    say('results.read', { part: formatPart(read, rows.length, say('unit.essays')) }),
     skipped.length > 0 ? say('results.skipped', { n: formatCount(skipped.length) }) : '',
     calibration === null ? '' : say('results.calibration', calibrationWords(calibration)),
     say('results.principle'),
@@ -45,7 +46,7 @@ function Results({ overview }: { overview: OverviewView }): ReactNode {
         place="results"
         title={<OutsideText text={campaign.name} />}
         crumb={say('results.crumb', { at: formatMoment(new Date(generatedAt)) })}
-        actions={slots.actions?.({ page: 'results' })}
+        actions={slots.actions?.({ page: 'results', shown })}
       >
         <p>{lead.filter((sentence) => sentence !== '').join(' ')}</p>
       </PageHead>

@@ -136,7 +136,13 @@ function ColumnHead({ column, sorted, toggle }: ColumnHeadProps): ReactNode {
   const { name, look, sorts } = column;
   const swatch = look.swatch && <i className={`swatch parts__${look.swatch}`} />;
   return (
-    <th scope="col" className={look.className} aria-sort={sorted === false ? undefined : SORT_WORDS[sorted]} title={look.title}>
+    <th
+      scope="col"
+      className={look.className}
+      aria-sort={sorted === false ? undefined : SORT_WORDS[sorted]}
+      lang={look.isVietnamese ? 'vi' : undefined}
+      title={look.title}
+    >
       {sorts ? (
         <button type="button" onClick={toggle}>
           {swatch}

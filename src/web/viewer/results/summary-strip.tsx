@@ -56,7 +56,7 @@ function ProposalSplit({ rows }: { rows: readonly RowView[] }): ReactNode {
 function Conclusions({ rows }: { rows: readonly RowView[] }): ReactNode {
   const say = useWords();
   const done = rows.filter(({ conclusion }) => conclusion !== null).length;
-  const [, unit = ''] = formatPart(done, rows.length, 'bài').split(/ (.*)/);
+  const [, unit = ''] = formatPart(done, rows.length, say('unit.essays')).split(/ (.*)/);
   const left = { n: formatCount(rows.length - done), differs: formatCount(rows.filter(differs).length) };
   return (
     <div>

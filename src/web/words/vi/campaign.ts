@@ -1,6 +1,7 @@
 /** The pages of one campaign. */
 export const campaign = {
   results: 'Kết quả',
+  roster: 'Danh sách',
   batches: 'Lô bài',
   settings: 'Thiết lập',
   log: 'Nhật ký',
@@ -10,12 +11,6 @@ export const campaign = {
   busyText: 'Kết quả hiện ở đây khi soát xong. Có thể đóng trang và quay lại sau.',
   watch: 'Xem tiến độ',
   handIn: 'Nộp thêm bài',
-  download: 'Tải báo cáo HTML',
-  downloading: 'Đang lập báo cáo…',
-  reportFile: 'Báo cáo {{name}}.html',
-  letters: 'Tải thư đã kết luận',
-  lettersBusy: 'Đang viết thư…',
-  lettersFile: 'Thư gửi người viết, {{name}}.html',
   openBatch: 'Lô {{number}} đang chờ gửi bài',
   openBatchText: 'Đã lưu {{n}} tệp. Gửi thêm, hoặc bắt đầu soát.',
   failedBatch: 'Lô {{number}} chưa soát xong',

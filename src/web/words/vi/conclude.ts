@@ -26,7 +26,7 @@ export const conclude = {
   conflict: 'Đồng chí {{by}} vừa kết luận bài này lúc {{time}}',
   conflictYours: 'Kết luận của đồng chí ({{verdict}}) chưa được ghi.',
   yourVerdict: { accepted: 'đạt yêu cầu', rewrite: 'viết lại' },
-  review: 'Xem lại rồi kết luận khác…',
+  review: 'Xem và kết luận lại…',
   letter: 'Thư gửi người viết',
   letterText: 'Nội dung thư',
   letterLoading: 'Đang viết thư',

@@ -6,6 +6,7 @@ export const home = {
   sample: 'Dùng thử với đợt mẫu',
   sampleBusy: 'Đang nạp đợt mẫu…',
   emptyTitle: 'Chưa có đợt học tập nào',
+  emptyElse: 'Khi cấp ủy tạo đợt học tập, đợt sẽ hiện ở đây.',
   emptyText: 'Tạo đợt, nêu nghị quyết và chủ đề phải có, rồi thả thư mục bài vào. Đợt mẫu cho thấy kết quả trong khoảng một phút.',
   caption: 'Các đợt học tập',
   campaign: 'Đợt học tập',

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import type { Erasure } from '../../../model/erasure.js';
+import { AppError } from '../../../model/errors.js';
+import type { Actor } from '../../records/actor.js';
+import type { DueEssays, ErasureRecord, Erasures, KeptPerson } from '../../records/erasures.js';
+import type { CorpusTables } from '../schema.js';
+import { administered, administeredUnit } from './administered.js';
+import { eraseData, essaysOfPerson } from './erase-data.js';
+import { erasedSince, markOf } from './erased-contents.js';
+import { limitsAt } from './limit-rows.js';
+import { RECORD_MESSAGES } from './messages.js';
+import { randomId } from './random-id.js';
+import type { Change, Store, Tables } from './store.js';
+import { readObject } from './stored-json.js';
+
+/** People shown at a time. */
+const SHOWN = 50;
+
+export class SqliteErasures implements Erasures {
+  constructor(private readonly store: Store) {}
+
+  people(unit: string, sought: string): Promise<readonly KeptPerson[]> {
+    return this.store.read(async (tables) => {
+      await administeredUnit(tables, this.store, unit);
+      const rows = await tables
+        .selectFrom('person')
+        .selectAll()
+        .where('unit', '=', unit)
+        .where('erased_at', 'is', null)
+        .where((where) => where.or([where(sql`instr(name, ${sought})`, '>', 0), where(sql`instr(card, ${sought})`, '>', 0)]))
+        .orderBy('name')
+        .limit(SHOWN)
+        .execute();
+      const people: KeptPerson[] = [];
+      for (const row of rows) {
+        const { id, name, card, cell } = row;
+        people.push({ id, name, card, cell, essays: (await essaysOfPerson(tables, row)).length });
+      }
+      return people;
+    });
+  }
+
+  async erasePerson(person: string, reason: string, actor: Actor): Promise<ErasureRecord> {
+    const record = await this.store.write(async (change) => {
+      const row = await change.tables
+        .selectFrom('person')
+        .selectAll()
+        .where('id', '=', person)
+        .where('unit', 'in', administered(this.store.scope))
+        .where('erased_at', 'is', null)
+        .executeTakeFirst();
+      if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownPerson);
+      const submissions = await essaysOfPerson(change.tables, row);
+      return erase(change, { unit: row.unit, what: 'person', person, submissions }, { reason, actor });
+    });
+    await this.store.clearDoomed();
+    return record;
+  }
+
+  ofUnit(unit: string): Promise<readonly ErasureRecord[]> {
+    return this.store.read(async (tables) => {
+      await administeredUnit(tables, this.store, unit);
+      const rows = await tables.selectFrom('erasure').selectAll().where('unit', '=', unit).orderBy('at', 'desc').execute();
+      return rows.map(toRecord);
+    });
+  }
+
+  due(): Promise<readonly DueEssays[]> {
+    return this.store.read((tables) => this.dueNow(tables));
+  }
+
+  async eraseDue(campaign: string, unit: string, reason: string, actor: Actor): Promise<ErasureRecord> {
+    const record = await this.store.write(async (change) => {
+      const due = (await this.dueNow(change.tables)).find((one) => one.campaign === campaign && one.unit === unit);
+      if (due === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.notDue);
+      const essays = change.tables
+        .selectFrom('submission')
+        .innerJoin('result', 'result.submission', 'submission.id')
+        .select('submission.id');
+      const rows = await essays.where('result.campaign', '=', campaign).where('submission.tenant', '=', unit).execute();
+      const submissions = rows.map(({ id }) => id);
+      return erase(change, { unit, what: 'campaign', person: null, submissions }, { reason, actor });
+    });
+    await this.store.clearDoomed();
+    return record;
+  }
+
+  all(): Promise<readonly Erasure[]> {
+    return this.store.read(readErasures);
+  }
+
+  refused(batch: string): Promise<(sha256: string) => boolean> {
+    return this.store.read(async (tables) => {
+      const marks = await erasedSince(tables, batch);
+      return (sha256) => marks.size > 0 && marks.has(markOf(sha256));
+    });
+  }
+
+  private async dueNow(tables: Tables): Promise<DueEssays[]> {
+    const { rows } = await sql<Omit<DueEssays, 'years'>>`
+      SELECT campaign.id AS campaign, campaign.name AS campaignName, unit.id AS unit, unit.name AS unitName, count(*) AS essays,
+        max(max(submission.received_at, coalesce(concluded.at, ''), campaign.created_at)) AS lastAt
+      FROM submission
+        JOIN result ON result.submission = submission.id
+        JOIN campaign ON campaign.id = result.campaign
+        JOIN unit ON unit.id = submission.tenant
+        LEFT JOIN (SELECT submission, max(at) AS at FROM conclusion GROUP BY submission) AS concluded ON concluded.submission = submission.id
+      WHERE submission.tenant IN ${administered(this.store.scope)}
+      GROUP BY campaign.id, unit.id ORDER BY lastAt`.execute(tables);
+    const due: DueEssays[] = [];
+    for (const row of rows) {
+      const { retentionYears: years } = await limitsAt(tables, row.unit);
+      const end = new Date(row.lastAt);
+      end.setUTCFullYear(end.getUTCFullYear() + years);
+      if (years > 0 && end <= this.store.now()) due.push({ ...row, years });
+    }
+    return due;
+  }
+}
+
+/** All erasures, oldest first, without the words of whoever asked for them. */
+export async function readErasures(tables: Tables): Promise<readonly Erasure[]> {
+  const rows = await tables.selectFrom('erasure').selectAll().orderBy('at').execute();
+  return rows.map(toRecord).map(({ reason: _, by: _by, ...erasure }) => erasure);
+}
+
+interface Words {
+  readonly reason: string;
+  readonly actor: Actor;
+}
+
+/** Erases and writes it down. AppError `batch-busy`. */
+async function erase(change: Change, what: Omit<Erasure, 'id' | 'at' | 'contents'>, { reason, actor }: Words): Promise<ErasureRecord> {
+  const { tables, at } = change;
+  await refuseBusy(tables, what);
+  const { essays, lines, contents } = await eraseData(tables, { ...what, contents: [] });
+  const erasure: Erasure = { id: randomId(), at, ...what, contents };
+  await putErasure(tables, erasure, { reason, actor });
+  const details = { erasure: erasure.id, what: erasure.what, essays: essays.length, lines };
+  await change.log({ actor, kind: 'erased', unit: erasure.unit, details });
+  return { ...erasure, reason, by: actor };
+}
+
+/** Notes an erasure; one that is noted already stays. */
+export async function putErasure(
+  tables: Tables,
+  { id, at, unit, what, person, submissions, contents }: Erasure,
+  { reason, actor }: Words,
+): Promise<void> {
+  const row = { id, unit, what, reason, details: JSON.stringify({ person, submissions, contents }), by: actor, at };
+  await tables
+    .insertInto('erasure')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** A batch that is not through would bring the essay back. */
+async function refuseBusy(tables: Tables, { submissions, person }: Pick<Erasure, 'submissions' | 'person'>): Promise<void> {
+  const { rows } = await sql<{ number: number }>`
+    SELECT batch.number FROM batch WHERE state NOT IN ('done', 'withdrawn') AND id IN (
+      SELECT batch FROM batch_item WHERE submission IN (SELECT value FROM json_each(${JSON.stringify(submissions)}))
+      UNION SELECT batch FROM handed_in WHERE person = ${person}) LIMIT 1`.execute(tables);
+  if (rows[0] !== undefined) throw new AppError('batch-busy', RECORD_MESSAGES.eraseBusy(rows[0].number));
+}
+
+function toRecord({ id, at, unit, what, reason, details, by }: CorpusTables['erasure']): ErasureRecord {
+  const told = readObject<Pick<Erasure, 'person' | 'submissions' | 'contents'>>(details, { table: 'erasure', row: id });
+  return { id, at, unit, what: what === 'campaign' ? 'campaign' : 'person', ...told, reason, by };
+}

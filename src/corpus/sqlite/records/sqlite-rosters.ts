@@ -1,0 +1,163 @@
+import { AppError } from '../../../model/errors.js';
+import type { RosterFacts, RosterPerson, RosterRow } from '../../../model/roster.js';
+import type { Actor } from '../../records/actor.js';
+import type { AudiencePrompt, DueDay, RosterPlan, Rosters } from '../../records/rosters.js';
+import { campaignRow, definitionOf } from './campaign-rows.js';
+import { RECORD_MESSAGES } from './messages.js';
+import { isOwn } from './reach.js';
+import { dueDayOf } from './roster/due-days.js';
+import { givenTo } from './roster/given.js';
+import { entryColumns, personColumns, planImport, putGroups, writeImport } from './roster/import-rows.js';
+import { BY_NAME } from './roster/names.js';
+import { readPeople, selectEntries, toExemption } from './roster/roster-rows.js';
+import type { Change, Store, Tables } from './store.js';
+
+export class SqliteRosters implements Rosters {
+  constructor(private readonly store: Store) {}
+
+  people(campaign: string): Promise<readonly RosterPerson[]> {
+    return this.reading(campaign, (tables) => readPeople(tables, campaign, this.store.scope));
+  }
+
+  plan(campaign: string, rows: readonly RosterRow[]): Promise<RosterPlan> {
+    return this.reading(campaign, async (tables) => toPlan(await planImport(tables, { campaign, unit: this.store.home }, rows)));
+  }
+
+  import(campaign: string, rows: readonly RosterRow[], actor: Actor): Promise<RosterPlan> {
+    const unit = this.store.home;
+    return this.writing(campaign, async (change) => {
+      const planned = await planImport(change.tables, { campaign, unit }, rows);
+      const [clash] = planned.clashes;
+      if (clash !== undefined) throw new AppError('roster-file', RECORD_MESSAGES.rosterClash(clash.row, clash.card, clash.name));
+      await writeImport(change, { campaign, unit }, planned, actor);
+      const { added, changed, unchanged } = planned;
+      await change.log({ actor, kind: 'roster-imported', unit, campaign, details: { added, changed, unchanged } });
+      return toPlan(planned);
+    });
+  }
+
+  change(campaign: string, person: string, change: Omit<RosterFacts, 'card'> & { readonly revision: number }, actor: Actor): Promise<void> {
+    return this.writing(campaign, ({ tables, log }) => this.changeOne(tables, { campaign, person, change, actor }, log));
+  }
+
+  remove(campaign: string, person: string, actor: Actor): Promise<void> {
+    return this.writing(campaign, async ({ tables, log }) => {
+      const { unit } = await this.entry(tables, campaign, person);
+      await tables.deleteFrom('roster_entry').where('campaign', '=', campaign).where('person', '=', person).execute();
+      await log({ actor, kind: 'roster-changed', unit, campaign, details: { person, removed: true } });
+    });
+  }
+
+  due(campaign: string): Promise<DueDay> {
+    return this.reading(campaign, (tables) => dueDayOf(tables, campaign, this.store.home));
+  }
+
+  setDue(campaign: string, { due, before }: { readonly due: string | null; readonly before: string | null }, actor: Actor): Promise<void> {
+    const unit = this.store.home;
+    return this.writing(campaign, async ({ tables, log }) => {
+      const { own } = await dueDayOf(tables, campaign, unit);
+      if (own === due) return;
+      if (own !== before) throw new AppError('due-outdated', RECORD_MESSAGES.dueOutdated(own));
+      await tables.deleteFrom('due_day').where('campaign', '=', campaign).where('unit', '=', unit).execute();
+      if (due !== null) await tables.insertInto('due_day').values({ campaign, unit, due }).execute();
+      await log({ actor, kind: 'due-set', unit, campaign, details: { due } });
+    });
+  }
+
+  audiences(campaign: string): Promise<readonly AudiencePrompt[]> {
+    return this.reading(campaign, async (tables) => {
+      const rows = await tables
+        .selectFrom('audience')
+        .innerJoin('audience_member', 'audience_member.audience', 'audience.id')
+        .innerJoin('roster_entry', (join) =>
+          join.onRef('roster_entry.person', '=', 'audience_member.person').on('roster_entry.campaign', '=', campaign),
+        )
+        .leftJoin('campaign_audience', (join) =>
+          join.onRef('campaign_audience.audience', '=', 'audience.id').on('campaign_audience.campaign', '=', campaign),
+        )
+        .where(isOwn(this.store.scope, 'audience.unit'))
+        .select(['audience.id', 'audience.name', 'campaign_audience.prompt', 'campaign_audience.due'])
+        .select(({ fn }) => fn.countAll<number>().as('people'))
+        .groupBy('audience.id')
+        .execute();
+      const audiences = rows.map(({ prompt, ...row }) => ({ ...row, prompt: prompt ?? '' }));
+      return audiences.sort((a, b) => BY_NAME.compare(a.name, b.name));
+    });
+  }
+
+  setAudience(campaign: string, audience: string, { prompt, due }: Pick<AudiencePrompt, 'prompt' | 'due'>, actor: Actor): Promise<void> {
+    return this.writing(campaign, async ({ tables, log, reach }) => {
+      const row = await tables.selectFrom('audience').selectAll().where('id', '=', audience).where(isOwn(reach, 'unit')).executeTakeFirst();
+      if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownAudience);
+      await tables
+        .insertInto('campaign_audience')
+        .values({ campaign, audience, prompt, due })
+        .onConflict((conflict) => conflict.columns(['campaign', 'audience']).doUpdateSet({ prompt, due }))
+        .execute();
+      await log({ actor, kind: 'due-set', unit: row.unit, campaign, details: { group: row.name, due } });
+    });
+  }
+
+  promptFor(campaign: string, person: string | null): Promise<{ readonly prompt: string; readonly due: string | null }> {
+    return this.reading(campaign, async (tables) => {
+      const { prompt } = await definitionOf(tables, await campaignRow(tables, campaign, this.store.scope));
+      if (person === null) return { prompt, due: (await dueDayOf(tables, campaign, this.store.home)).due };
+      await this.entry(tables, campaign, person);
+      const given = await givenTo(tables, campaign, person);
+      return { prompt: given?.prompt || prompt, due: given?.due ?? null };
+    });
+  }
+
+  private async changeOne(tables: Tables, told: ChangeOne, log: Change['log']): Promise<void> {
+    const { campaign, person, actor } = told;
+    const { revision, ...facts } = told.change;
+    const row = await this.entry(tables, campaign, person);
+    if (row.revision !== revision) throw new AppError('roster-outdated', RECORD_MESSAGES.rosterOutdated(row.name));
+    const before = toExemption(row);
+    const isSame = before?.kind === facts.exemption?.kind && before?.note === facts.exemption?.note;
+    const columns = entryColumns(facts, actor);
+    await tables.updateTable('person').set(personColumns(facts)).where('id', '=', person).execute();
+    await tables
+      .updateTable('roster_entry')
+      .set({ ...columns, exempted_by: isSame ? row.exempted_by : columns.exempted_by, revision: revision + 1 })
+      .where('campaign', '=', campaign)
+      .where('person', '=', person)
+      .execute();
+    await putGroups(tables, row.unit, [{ person, groups: facts.groups }]);
+    const exemption = isSame ? {} : { exemption: facts.exemption?.kind ?? null };
+    await log({ actor, kind: 'roster-changed', unit: row.unit, campaign, details: { person, ...exemption } });
+  }
+
+  /** One person on the roster. AppError `unknown-id`. */
+  private async entry(tables: Tables, campaign: string, person: string) {
+    const row = await selectEntries(tables, campaign, this.store.scope).where('person.id', '=', person).executeTakeFirst();
+    if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.notInRoster);
+    return row;
+  }
+
+  /** Reads something of a campaign that the unit takes part in. AppError `unknown-id`. */
+  private reading<T>(campaign: string, work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.store.read(async (tables) => {
+      await campaignRow(tables, campaign, this.store.scope);
+      return work(tables);
+    });
+  }
+
+  private writing<T>(campaign: string, work: (change: Change) => Promise<T>): Promise<T> {
+    return this.store.write(async (change) => {
+      await campaignRow(change.tables, campaign, change.reach);
+      return work(change);
+    });
+  }
+}
+
+interface ChangeOne {
+  readonly campaign: string;
+  readonly person: string;
+  readonly change: Omit<RosterFacts, 'card'> & { readonly revision: number };
+  readonly actor: Actor;
+}
+
+function toPlan({ added, changed, unchanged, absent, clashes }: RosterPlan): RosterPlan {
+  return { added, changed, unchanged, absent, clashes };
+}

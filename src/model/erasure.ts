@@ -1,0 +1,16 @@
+/** What was erased, told by ids and hashes alone, so that it can be erased again from a backup made before. */
+export interface Erasure {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Unit whose data it was. */
+  readonly unit: string;
+  /** `person`: all that is kept of somebody, on their request. `campaign`: essays of a campaign that is long over. */
+  readonly what: 'person' | 'campaign';
+  /** Id of the person; null for essays of a campaign. */
+  readonly person: string | null;
+  /** Ids of the essays. */
+  readonly submissions: readonly string[];
+  /** What the contents of their files are told by (see `markOf`): what was received before and not read yet is not read any more. */
+  readonly contents: readonly string[];
+}

@@ -1,0 +1,49 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import type { CaseFile } from './case/case-file.js';
+import { casePdf } from './case/case-pdf.js';
+import { letterDocx, type OfficialLetter } from './letter/letter-docx.js';
+import { resultCsv } from './results/result-csv.js';
+import type { ResultTable } from './results/result-table.js';
+import { resultXlsx } from './results/result-xlsx.js';
+
+/** A file to be made, and all that it is made from: plain values that can be handed to another thread. */
+export type ExportJob =
+  | { readonly kind: 'case-pdf'; readonly file: CaseFile }
+  | { readonly kind: 'results-xlsx' | 'results-csv'; readonly table: ResultTable }
+  | { readonly kind: 'letter-docx'; readonly official: OfficialLetter }
+  | { readonly kind: 'letters-zip'; readonly letters: readonly NamedOfficial[] };
+
+/** A letter and the name of its file without the ending. */
+export interface NamedOfficial {
+  readonly name: string;
+  readonly official: OfficialLetter;
+}
+
+/** Makes a file; takes seconds for thousands of rows or letters. */
+export async function writeExport(job: ExportJob): Promise<Uint8Array> {
+  switch (job.kind) {
+    case 'case-pdf':
+      return casePdf(job.file);
+    case 'results-xlsx':
+      return resultXlsx(job.table);
+    case 'results-csv':
+      return new TextEncoder().encode(resultCsv(job.table));
+    case 'letter-docx':
+      return letterDocx(job.official);
+    case 'letters-zip':
+      return lettersZip(job.letters);
+  }
+}
+
+async function lettersZip(letters: readonly NamedOfficial[]): Promise<Uint8Array> {
+  const zip = new ZipFile();
+  const written = buffer(zip.outputStream as Readable);
+  for (const { name, official } of letters) {
+    // Word files are packed already.
+    zip.addBuffer(Buffer.from(await letterDocx(official)), `${name}.docx`, { compress: false });
+  }
+  zip.end();
+  return written;
+}

@@ -1,0 +1,138 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { formatCount } from '../../../api/format.js';
+import { type CodesView, codesSchema, type SeatView } from '../../../api/member.js';
+import { OutsideText } from '../../look/outside-text.js';
+import { Empty, Loading } from '../../look/states.js';
+import { useWords } from '../../words/words.js';
+import { useCampaign } from '../campaign/campaign-frame.js';
+import { Page } from '../frame/page.js';
+import { Problem } from '../frame/problem.js';
+import { dayOf } from '../member/days.js';
+import { seatsQuery } from '../rounds/queries.js';
+import { campaignAddress } from '../service/queries.js';
+import { ask } from '../service/request.js';
+import { Slips } from './slips.js';
+
+/** Rows drawn at a time; more come when asked for. */
+const SHOWN = 200;
+
+/** One-time codes for the people of the roster, each told once, to be printed. */
+export function CodesPage(): ReactNode {
+  const say = useWords();
+  const client = useQueryClient();
+  const { id, name } = useCampaign();
+  const [made, setMade] = useState<CodesView | null>(null);
+  const { data, error, refetch } = useQuery(seatsQuery(id));
+  const make = useMutation({
+    mutationFn: (people: readonly string[]) => ask(`${campaignAddress(id)}/codes`, codesSchema, { method: 'POST', json: { people } }),
+    onSuccess: setMade,
+    onSettled: () => client.invalidateQueries({ queryKey: seatsQuery(id).queryKey }),
+  });
+  const missing = (data ?? []).filter(({ code, isExempt }) => !isExempt && (code === 'none' || code === 'expired'));
+  return (
+    <Page
+      title={say('rounds.codesTitle')}
+      short={`${say('rounds.codes')} · ${name}`}
+      lead={say('rounds.codesLead')}
+      {...(missing.length > 0 && {
+        actions: (
+          <button
+            type="button"
+            className="btn btn--main"
+            disabled={make.isPending}
+            onClick={() => make.mutate(missing.map(({ person }) => person))}
+          >
+            {make.isPending ? say('rounds.making') : say('rounds.makeMissing', { n: missing.length })}
+          </button>
+        ),
+      })}
+    >
+      <Problem error={make.error} />
+      {made !== null && <Slips made={made} campaign={name} close={() => setMade(null)} />}
+      {data === undefined && error === null && <Loading label={say('frame.loading')} />}
+      <Problem error={error} retry={() => void refetch()} />
+      {data?.length === 0 && (
+        <div className="panel">
+          <Empty title={say('rounds.noPeople')}>{say('rounds.noPeopleText')}</Empty>
+        </div>
+      )}
+      {data !== undefined && data.length > 0 && <Seats seats={data} isBusy={make.isPending} make={(person) => make.mutate([person])} />}
+    </Page>
+  );
+}
+
+interface SeatsProps {
+  readonly seats: readonly SeatView[];
+  readonly isBusy: boolean;
+  readonly make: (person: string) => void;
+}
+
+function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
+  const say = useWords();
+  const [shown, setShown] = useState(SHOWN);
+  return (
+    <div className="panel noprint">
+      <table className="table table--cards">
+        <caption className="vh">{say('rounds.codesTitle')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('rounds.person')}</th>
+            <th scope="col">{say('rounds.cell')}</th>
+            <th scope="col">{say('rounds.essays')}</th>
+            <th scope="col">{say('rounds.state')}</th>
+            <th scope="col">
+              <span className="vh">{say('rounds.makeOne')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {seats.slice(0, shown).map((seat) => (
+            <SeatRow key={seat.person} seat={seat} isBusy={isBusy} make={make} />
+          ))}
+        </tbody>
+      </table>
+      {shown < seats.length && (
+        <p className="panel__body">
+          <button type="button" className="btn" onClick={() => setShown(shown + SHOWN)}>
+            {`+${formatCount(Math.min(SHOWN, seats.length - shown))}`}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function SeatRow({ seat, isBusy, make }: Omit<SeatsProps, 'seats'> & { readonly seat: SeatView }): ReactNode {
+  const say = useWords();
+  const { person, name, card, cell, code, until, attempts, isExempt } = seat;
+  const act = say(code === 'none' ? 'rounds.makeOne' : 'rounds.makeNew');
+  return (
+    <tr>
+      <td className="full">
+        <b>
+          <OutsideText text={name} />
+        </b>
+        <span className="sub">
+          <OutsideText text={isExempt ? `${card} · ${say('rounds.exempt')}` : card} />
+        </span>
+      </td>
+      <td data-label={say('rounds.cell')}>
+        <OutsideText text={cell} />
+      </td>
+      <td data-label={say('rounds.essays')}>{formatCount(attempts)}</td>
+      <td data-label={say('rounds.state')}>{say(`rounds.code.${code}`, { day: until === null ? '' : dayOf(until) })}</td>
+      <td>
+        <button
+          type="button"
+          className="btn btn--small"
+          disabled={isBusy}
+          aria-label={say('rounds.makeFor', { act, name })}
+          onClick={() => make(person)}
+        >
+          {act}
+        </button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,75 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { formatMoment } from '../../../api/format.js';
+import type { BatchView, LogEventView } from '../../../api/service.js';
+import { PlainText } from '../../look/outside-text.js';
+import { Empty, Loading } from '../../look/states.js';
+import { useWords } from '../../words/words.js';
+import { Problem } from '../frame/problem.js';
+import { logQuery } from '../service/queries.js';
+import { type LogFields, NO_FIELDS, toQuery } from './log-fields.js';
+import { type LogNames, logSentence } from './log-sentence.js';
+
+interface LogListProps {
+  /** Id of the campaign whose log it is; null for all that one watches over. */
+  readonly campaign: string | null;
+  readonly fields: LogFields;
+  /** Batches whose numbers are told. */
+  readonly batches: readonly BatchView[];
+}
+
+/** Lines of the log, newest first, as far as they pass the filter. */
+export function LogList({ campaign, fields, batches }: LogListProps): ReactNode {
+  const say = useWords();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(logQuery(campaign, toQuery(fields)));
+  const events = data?.pages.flat() ?? [];
+  const names = useMemo(() => namesOf(data?.pages.flat() ?? [], batches), [data, batches]);
+  const isFiltered = fields !== NO_FIELDS;
+  return (
+    <>
+      <Problem error={data === undefined ? error : null} retry={() => void refetch()} />
+      {data === undefined && error === null && <Loading label={say('frame.loading')} />}
+      {data !== undefined && events.length === 0 && (
+        <div className="panel">
+          <Empty title={say(isFiltered ? 'log.none' : 'log.empty')}>{say(isFiltered ? 'log.noneText' : 'log.emptyText')}</Empty>
+        </div>
+      )}
+      {events.length > 0 && (
+        <div className="panel">
+          <ol className="log">
+            {events.map((event) => (
+              <li key={event.sequence}>
+                <time dateTime={event.at}>{formatMoment(new Date(event.at))}</time>
+                <div>
+                  {logSentence(event, names, say).map((sentence, place) => (
+                    <p key={sentence} className={place === 0 ? undefined : 'small muted'}>
+                      <PlainText text={sentence} />
+                    </p>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ol>
+          <div className="panel__body--tight log__foot">
+            {hasNextPage ? (
+              <button type="button" className="btn" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
+                {say(isFetchingNextPage ? 'log.moreBusy' : 'log.more')}
+              </button>
+            ) : (
+              <span className="small muted">{say('log.end')}</span>
+            )}
+            <Problem error={data === undefined ? null : error} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Numbers of batches and names of essays; those that are no longer there have none. */
+function namesOf(events: readonly LogEventView[], batches: readonly BatchView[]): LogNames {
+  return {
+    batches: new Map(batches.map(({ id, number }) => [id, number])),
+    essays: new Map(events.flatMap(({ submission, essay }) => (submission !== null && essay ? [[submission, essay] as const] : []))),
+  };
+}

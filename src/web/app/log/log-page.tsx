@@ -1,0 +1,47 @@
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../../words/words.js';
+import { useCampaign } from '../campaign/campaign-frame.js';
+import { ExportMenu } from '../export/export-menu.js';
+import { Page } from '../frame/page.js';
+import { type LogFields, NO_FIELDS, toQuery } from './log-fields.js';
+import { LogFilter } from './log-filter.js';
+import { LogList } from './log-list.js';
+
+/** Who did what in a campaign, newest first. */
+export function LogPage(): ReactNode {
+  const say = useWords();
+  const { id, name, batchList } = useCampaign();
+  const [fields, setFields] = useState(NO_FIELDS);
+  return (
+    <Page title={say('log.title')} short={`${say('log.title')} · ${name}`} lead={say('log.lead')}>
+      <LogFilter change={setFields} />
+      <LogList campaign={id} fields={fields} batches={batchList} />
+    </Page>
+  );
+}
+
+/** Who did what at the units that one watches over: sign-ins, accounts and exports too. */
+export function ServiceLogPage(): ReactNode {
+  const say = useWords();
+  const [fields, setFields] = useState(NO_FIELDS);
+  return (
+    <Page title={say('log.serviceTitle')} lead={say('log.lead')} actions={<LogExports fields={fields} />}>
+      <LogFilter change={setFields} />
+      <LogList campaign={null} fields={fields} batches={[]} />
+    </Page>
+  );
+}
+
+function LogExports({ fields }: { fields: LogFields }): ReactNode {
+  const say = useWords();
+  const choices = (['csv', 'jsonl'] as const).map((format) => {
+    const query = toQuery(fields);
+    return {
+      id: format,
+      word: say(`log.export.${format}`),
+      hint: say(`log.export.${format}Hint`),
+      path: `/api/log/export?format=${format}${query === '' ? '' : `&${query}`}`,
+    };
+  });
+  return <ExportMenu word={say('log.export.title')} choices={choices} />;
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { useWords } from '../../words/words.js';
+import { NotFound } from '../frame/not-found.js';
+import { useTitle } from '../frame/page.js';
+import { Waiting } from '../frame/waiting.js';
+import { paths } from '../paths.js';
+import { ServiceError } from '../service/request.js';
+import { useStanding } from './member-frame.js';
+import { ownResultQuery } from './queries.js';
+import { OwnResult } from './result.js';
+
+/** An earlier essay of the member's with what was concluded on it. */
+export function OwnEssayPage(): ReactNode {
+  const say = useWords();
+  const { essay = '' } = useParams();
+  const { unit } = useStanding();
+  const { data, error, refetch } = useQuery(ownResultQuery(essay));
+  const title = say('member.attemptTitle', { n: data?.attempt.number ?? 1 });
+  useTitle(title);
+  if (error instanceof ServiceError && error.status === 404) return <NotFound />;
+  if (data === undefined) return <Waiting error={error} retry={refetch} />;
+  return (
+    <>
+      <div>
+        <p>
+          <Link className="touch" to={paths.own}>
+            {say('member.back')}
+          </Link>
+        </p>
+        <h1>{title}</h1>
+      </div>
+      <OwnResult result={data} unit={unit} />
+    </>
+  );
+}

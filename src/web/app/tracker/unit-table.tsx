@@ -1,0 +1,132 @@
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { TrackedFiguresView, TrackedUnitView } from '../../../api/tracker.js';
+import { Icon } from '../../look/icons.js';
+import { ScrollBox } from '../../look/scroll-box.js';
+import { useVirtualRows } from '../../viewer/results/virtual-rows.js';
+import { useWords } from '../../words/words.js';
+import { BarKey, UnitCells } from './unit-cells.js';
+import { parentsOf, type SortKey, unitRows } from './unit-rows.js';
+
+/** Columns in their order; those without a key are not sorted by. */
+const COLUMNS = [
+  'unit',
+  'bar',
+  'submitted',
+  'share',
+  'attended',
+  'late',
+  'missing',
+  'overdue',
+  'accepted',
+  'rewrite',
+  'open',
+  'exempt',
+] as const;
+type Column = (typeof COLUMNS)[number];
+const SORTED: ReadonlySet<Column> = new Set<Column>([
+  'unit',
+  'share',
+  'late',
+  'missing',
+  'overdue',
+  'accepted',
+  'rewrite',
+  'open',
+  'exempt',
+]);
+
+/** The tree of units, which open and close; the latest first among their like. */
+export function UnitTable({ units, total }: { units: readonly TrackedUnitView[]; total: TrackedFiguresView }): ReactNode {
+  const say = useWords();
+  const parents = useMemo(() => parentsOf(units), [units]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(units.flatMap(({ id, parent }) => (parent === null ? id : []))));
+  const [sort, setSort] = useState<SortKey>('overdue');
+  const rows = useMemo(() => unitRows(units, opened, sort), [units, opened, sort]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { shown, above, below, measure } = useVirtualRows(rows, body);
+  const toggle = (id: string): void => setOpened(withToggled(opened, id));
+  const isAllOpen = [...parents].every((id) => opened.has(id));
+  return (
+    <section className="panel" aria-labelledby="don-vi">
+      <div className="panel__head">
+        <h2 id="don-vi">{say('tracker.tableTitle')}</h2>
+        <span className="row">
+          <BarKey />
+          {parents.size > 0 && (
+            <button type="button" className="btn btn--small noprint" onClick={() => setOpened(isAllOpen ? new Set() : parents)}>
+              {say(isAllOpen ? 'tracker.collapseAll' : 'tracker.expandAll')}
+            </button>
+          )}
+        </span>
+      </div>
+      <ScrollBox className="table-wrap" labelledBy="don-vi">
+        <table className="table table--cards table--report" aria-rowcount={rows.length + 2}>
+          <caption className="vh">{say('tracker.tableCaption')}</caption>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <Head key={column} column={column} sort={sort} choose={setSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {above > 0 && <Gap height={above} />}
+            {shown.map(({ row, index }) => (
+              <tr key={row.key} ref={measure} data-index={index} aria-rowindex={index + 2}>
+                <UnitCells row={row} widest={total.required} toggle={toggle} />
+              </tr>
+            ))}
+            {below > 0 && <Gap height={below} />}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </section>
+  );
+}
+
+function withToggled(opened: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(opened);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function Gap({ height }: { height: number }): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+    <tr className="gap" aria-hidden="true">
+      <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
+    </tr>
+  );
+}
+
+function Head({ column, sort, choose }: { column: Column; sort: SortKey; choose: (key: SortKey) => void }): ReactNode {
+  const say = useWords();
+  const label = say(`tracker.col.${column}`);
+  const className = column === 'unit' || column === 'bar' ? undefined : 'num';
+  if (column === 'bar')
+    return (
+      <th scope="col">
+        <span className="vh">{label}</span>
+      </th>
+    );
+  if (!isSortKey(column))
+    return (
+      <th scope="col" className={className}>
+        {label}
+      </th>
+    );
+  const isSorted = sort === column;
+  return (
+    <th
+      scope="col"
+      className={className}
+      aria-sort={isSorted ? (column === 'unit' || column === 'share' ? 'ascending' : 'descending') : 'none'}
+    >
+      <button type="button" onClick={() => choose(column)} title={say('tracker.sort', { column: label })}>
+        {label} <Icon name={isSorted ? 'down' : 'sort'} />
+      </button>
+    </th>
+  );
+}
+
+const isSortKey = (column: Column): column is Column & SortKey => SORTED.has(column);

@@ -1,0 +1,1 @@
+export type { Catalogue } from '../look/language.js';

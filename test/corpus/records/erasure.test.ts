@@ -1,0 +1,145 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { writeBackup } from '../../../src/corpus/sqlite/backup.js';
+import { addToErasureList, ERASURE_LIST } from '../../../src/corpus/sqlite/erasure-list.js';
+import { restoreBackup } from '../../../src/corpus/sqlite/restore.js';
+import { essayOf, syllables } from '../essays.js';
+import { newFolder, openCorpus } from '../folders.js';
+import { ADMIN, assessmentOf, openRecords, Service, workOn } from './service.js';
+
+const NAME = 'Nguyễn Thị Bưởi';
+const CARD = 'HA-000417';
+const FILE = 'nguyen-thi-buoi.docx';
+const REASON = 'theo đơn đề nghị số 3';
+
+/** A corpus with an essay of one person, another that names it, and a conclusion that speaks of her. */
+async function withPerson() {
+  const service = await Service.open();
+  const campaign = await service.campaign();
+  await service.records.people.createFirst({ name: ADMIN, passwordHash: 'x' });
+  const read = await service.readBatch(campaign, [
+    essayOf(CARD, syllables(1, 60), { campaign: campaign.name, file: FILE }),
+    essayOf('khac', syllables(2, 60), { campaign: campaign.name, file: 'khac.docx' }),
+  ]);
+  const [hers, other] = read.submissions;
+  const naming = { kind: 'best-share', text: `Trùng với ${FILE}` } as never;
+  const match = { submission: hers!.id, similarity: 0.5, passages: [] } as never;
+  const work = workOn(read, campaign);
+  const results = work.results.map((result) =>
+    result.assessment.submission.id === other!.id
+      ? { ...result, assessment: assessmentOf(other!, { matches: [match], reasons: [naming] }) }
+      : result,
+  );
+  await service.records.results.record({ ...work, results });
+  const conclusion = { verdict: 'rewrite', grounds: ['copied'], reason: `Đồng chí ${NAME} chép bài`, revision: 0 } as const;
+  await service.records.results.conclude(campaign.id, hers!.id, conclusion, ADMIN);
+  const database = new Database(join(service.folder, 'corpus.sqlite'));
+  database
+    .prepare(
+      "INSERT INTO person (id, unit, card, name, cell, post, place, is_head, is_key_cadre) VALUES ('p1', 'goc', ?, ?, 'Chi bộ 1', 'Kế toán', '', 0, 0)",
+    )
+    .run(CARD, NAME);
+  database.close();
+  return { service, campaign, hers: hers!, other: other! };
+}
+
+/** Everything that a corpus holds, its database and its files, as one text. */
+async function allOf(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.lock'));
+  const texts = await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')));
+  return [...texts, ...files.map(({ name }) => name)].join('\n');
+}
+
+describe('erasing what is kept of a person', () => {
+  it('leaves nothing that names her, in the database or the files, and a log that still holds', async () => {
+    const { service, campaign, hers, other } = await withPerson();
+    const { records, corpus, folder } = service;
+    const before = (await corpus.list()).find(({ id }) => id === hers.id)!;
+    expect(await records.erasures.people('goc', 'Bưởi')).toMatchObject([{ id: 'p1', card: CARD, essays: 1 }]);
+    const erasure = await records.erasures.erasePerson('p1', REASON, ADMIN);
+    expect(erasure).toMatchObject({ what: 'person', submissions: [hers.id], reason: REASON, by: ADMIN });
+    expect((await corpus.list()).map(({ id }) => id)).toEqual([other.id]);
+    expect(await records.results.one(campaign.id, hers.id)).toBeNull();
+    expect(await records.erasures.people('goc', '')).toEqual([]);
+    expect(await records.erasures.ofUnit('goc')).toMatchObject([{ reason: REASON }]);
+    expect(await records.log.verify()).toBeNull();
+    expect(await corpus.verify()).toEqual([]);
+    const job = await records.jobs.next();
+    expect(job).toMatchObject({ kind: 'refresh', campaign: campaign.id });
+    const left = await allOf(folder);
+    for (const secret of [NAME, CARD, FILE, before.sha256]) expect([secret, left.includes(secret)]).toEqual([secret, false]);
+    await expect(records.erasures.erasePerson('p1', REASON, ADMIN)).rejects.toMatchObject({ code: 'unknown-id' });
+  });
+
+  it('shows in the log what was cleared, and lines cleared by anybody else are found', async () => {
+    const { service, hers } = await withPerson();
+    const { records, folder } = service;
+    await records.erasures.erasePerson('p1', REASON, ADMIN);
+    const lines = await records.log.list({ limit: 100 });
+    expect(lines[0]).toMatchObject({ kind: 'erased', actor: ADMIN, details: { what: 'person', essays: 1 } });
+    const cleared = lines.find(({ kind, submission }) => kind === 'concluded' && submission === hers.id)!;
+    expect(cleared).toMatchObject({ actor: ADMIN, details: { erased: true } });
+    const database = new Database(join(folder, 'corpus.sqlite'));
+    const created = lines.find(({ kind }) => kind === 'campaign-created')!;
+    database.prepare(`UPDATE event SET details = '{"erased":true}' WHERE sequence = ?`).run(created.sequence);
+    database.close();
+    expect(await records.log.verify()).toBe(created.sequence);
+  });
+
+  it('waits for a batch that would bring the essay back', async () => {
+    const { service, campaign } = await withPerson();
+    await service.readBatch(campaign, [essayOf(CARD, syllables(9, 60), { campaign: campaign.name, file: 'lan-hai.docx' })], 'khóa-2');
+    await expect(service.records.erasures.erasePerson('p1', REASON, ADMIN)).rejects.toMatchObject({ code: 'batch-busy' });
+    expect(await service.records.erasures.people('goc', CARD)).toHaveLength(1);
+  });
+
+  it('holds for backups made before: restoring one erases again before anybody opens it', async () => {
+    const { service, hers, other } = await withPerson();
+    const { records, folder } = service;
+    const place = join(dirname(folder), `sao-luu-${hers.id}`);
+    const backup = join(place, 'kho.zip');
+    await writeBackup(folder, backup, service.clock.now());
+    await records.erasures.erasePerson('p1', REASON, ADMIN);
+    await addToErasureList(place, await records.erasures.all());
+    const list = await readFile(join(place, ERASURE_LIST), 'utf8');
+    for (const secret of [NAME, CARD, FILE]) expect(list).not.toContain(secret);
+
+    const restored = join(await newFolder(), 'kho');
+    expect(await restoreBackup(backup, restored, service.clock.now())).toMatchObject({ essays: 1 });
+    const left = await allOf(restored);
+    for (const secret of [NAME, CARD, FILE]) expect([secret, left.includes(secret)]).toEqual([secret, false]);
+    const again = await openRecords(restored, service.clock);
+    expect(await again.log.verify()).toBeNull();
+    expect((await again.log.list({ limit: 2 })).map(({ kind }) => kind)).toEqual(['erased', 'restored']);
+    const corpus = await openCorpus(restored);
+    expect((await corpus.list()).map(({ id }) => id)).toEqual([other.id]);
+    expect(await corpus.verify()).toEqual([]);
+    await corpus.close();
+    // A backup of the restored corpus brings the list along, wherever it is put.
+    const later = join(place, 'nơi khác', 'kho.zip');
+    await writeBackup(restored, later, service.clock.now());
+    expect(await readFile(join(dirname(later), ERASURE_LIST), 'utf8')).toContain(hers.id);
+  });
+});
+
+describe('essays that are kept for longer than a unit wants', () => {
+  it('are offered, and go when somebody says so', async () => {
+    const { service, campaign } = await withPerson();
+    const { records, corpus, clock } = service;
+    expect(await records.erasures.due()).toEqual([]);
+    const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null };
+    await records.units.setLimits('goc', { ...none, retentionYears: 5 }, ADMIN);
+    clock.pass(5 * 365 * 86_400_000 - 86_400_000);
+    expect(await records.erasures.due()).toEqual([]);
+    clock.pass(4 * 86_400_000);
+    expect(await records.erasures.due()).toMatchObject([{ campaign: campaign.id, unit: 'goc', essays: 2, years: 5 }]);
+    expect(await corpus.list()).toHaveLength(2);
+    await records.erasures.eraseDue(campaign.id, 'goc', 'hết hạn lưu', ADMIN);
+    expect(await corpus.list()).toEqual([]);
+    expect(await records.erasures.due()).toEqual([]);
+    expect(await records.log.verify()).toBeNull();
+  });
+});

@@ -1,0 +1,332 @@
+import { describe, expect, test } from 'vitest';
+import { routeTable } from '../../src/http/app.js';
+import { createMetrics } from '../../src/http/metrics.js';
+import { createProgressHub } from '../../src/http/progress-hub.js';
+import { isMedia, type Route } from '../../src/http/route.js';
+import { createSessions } from '../../src/http/sessions.js';
+import { createViewNotes } from '../../src/http/view-notes.js';
+import { ROLES } from '../../src/model/access.js';
+import { onDatabase } from '../corpus/records/units.js';
+import { putOnRoster } from '../support/roster.js';
+import { type Browser, failureOf, type Service, startService } from './service.js';
+import { accountAt, addPerson, addUnit, enterAs } from './units.js';
+import { workOff } from './work-off.js';
+
+/*
+ * Generated from the route table: a new route is asked for here by everybody who must not have it, and one whose address
+ * names something that is not known here fails the test.
+ */
+
+const SECRET = 'Tổ đổi công xóm Cồn Nhạn họp ngày mồng bảy, mười một đồng chí nhận việc đắp bờ vùng trước rằm tháng chín năm nay.';
+
+describe('every route, every role, another unit', () => {
+  test('is not found by its objects, and tells nothing of them in lists', async () => {
+    const { service, ids, units } = await twoUnits();
+    for (const role of ROLES) {
+      const stranger = await enterAs(service, units.other, [role]);
+      for (const route of routesOf(service)) await refuses(stranger, route, ids);
+    }
+  });
+
+  test('is closed to software with a token of the other unit, whatever the token may do', async () => {
+    const { service, ids, units } = await twoUnits();
+    const committee = await enterAs(service, units.other, ['committee']);
+    const token = { name: 'Phần mềm lạ', rights: ['read', 'hand-in', 'conclude'], days: 1 };
+    const { secret } = (await committee.send('post', '/api/tokens', token).expect(201)).body as { secret: string };
+    const visitor = await service.visit();
+    const software: Asker = {
+      get: (path) => visitor.get(path).set('Authorization', `Bearer ${secret}`),
+      send: (method, path, json) => visitor.send(method, path, json).set('Authorization', `Bearer ${secret}`),
+    };
+    for (const route of routesOf(service)) await refuses(software, route, ids);
+  });
+
+  test('holds nothing for a member of the other unit but what is their own', async () => {
+    const { service, ids, units } = await twoUnits();
+    const committee = await enterAs(service, units.other, ['committee']);
+    const { id } = (await committee.send('post', '/api/campaigns', { name: 'Đợt của Bãi Sậy', themes: [] }).expect(201)).body as {
+      id: string;
+    };
+    putOnRoster(service.folder, id, [{ id: 'nguoi-khac', name: 'Lường Văn Sậy', card: 'BS-1', unit: units.other }]);
+    const made = await committee.send('post', `/api/campaigns/${id}/codes`, { people: ['nguoi-khac'] }).expect(200);
+    const { codes } = made.body as { codes: { code: string }[] };
+    const member = await service.visit();
+    await member.send('post', '/api/member-session', { code: codes[0]!.code }).expect(200);
+    for (const route of allRoutesOf(service).filter(({ access }) => access !== 'everyone' && access !== 'visitor')) {
+      if (route.access === 'member') await refuses(member, route, ids);
+      else {
+        const answer = await ask(member, route, ids);
+        expect([route.method, route.path, answer.status, failureOf(answer).code]).toEqual([route.method, route.path, 401, 'signed-out']);
+      }
+    }
+  });
+
+  test('is not there for whoever holds none of its roles, at the unit itself', async () => {
+    const { service, ids, units } = await twoUnits();
+    for (const role of ROLES) {
+      const browser = await enterAs(service, units.own, [role]);
+      for (const route of routesOf(service)) {
+        const { method, path, access } = route;
+        if (typeof access === 'string' || access.includes(role)) continue;
+        const answer = await ask(browser, route, ids);
+        expect([role, method, path, answer.status, failureOf(answer).code]).toEqual([role, method, path, 404, 'not-found']);
+      }
+    }
+  });
+
+  test('has batches of its own in a campaign of the unit above, numbered by itself', async () => {
+    const { service, units } = await twoUnits();
+    const above = await enterAs(service, 'goc', ['committee'], 'Đồng chí Bế Văn Trên');
+    const { id } = (await above.send('post', '/api/campaigns', { name: 'Đợt chung', themes: [] }).expect(201)).body as { id: string };
+    const batches = [];
+    for (const unit of [units.own, units.other]) {
+      const browser = await enterAs(service, unit, ['committee'], `Đồng chí của ${unit}`);
+      const batch = (await browser.send('post', `/api/campaigns/${id}/batches`, { key: 'cùng một khóa' }).expect(200)).body as {
+        id: string;
+      };
+      batches.push(batch);
+      expect((await browser.get(`/api/campaigns/${id}`).expect(200)).body).toMatchObject({
+        batches: 1,
+        batchList: [{ id: batch.id, number: 1 }],
+      });
+      expect((await browser.send('put', `/api/campaigns/${id}`, { name: 'Đợt chung', themes: [] })).status).toBe(404);
+    }
+    expect(batches[0]).not.toEqual(batches[1]);
+    expect((await above.get(`/api/campaigns/${id}`).expect(200)).body).toMatchObject({ batches: 0, batchList: [] });
+  });
+
+  test('takes the name of another unit’s campaign and the file of another unit’s essay as new', async () => {
+    const { service, units, batch } = await twoUnits();
+    const other = await enterAs(service, units.other, ['committee'], 'Đồng chí Lò Thị Khác');
+    const mine = await handIn(service, other);
+    expect(mine.batch).not.toBe(batch);
+    const { items } = (await other.get(`/api/batches/${mine.batch}`).expect(200)).body as { items: { state: string; reason: unknown }[] };
+    expect(items).toMatchObject([{ state: 'read', reason: null }]);
+  });
+});
+
+interface Known {
+  /** Ids that stand for `:id`, by what the address begins with. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** Whatever must not stand in an answer to a stranger. */
+  readonly secrets: readonly string[];
+}
+
+async function twoUnits() {
+  const service = await startService();
+  await service.enter();
+  const units = { own: addUnit(service, 'Chi bộ Cồn Nhạn'), other: addUnit(service, 'Chi bộ Bãi Sậy') };
+  const owner = await enterAs(service, units.own, ['committee'], 'Đồng chí Cù Thị Riêng');
+  const { campaign, batch, essay, template } = await handIn(service, owner);
+  const token = await owner.send('post', '/api/tokens', { name: 'Cổng Cồn Nhạn', rights: ['read'], days: 1 }).expect(201);
+  const { id } = (token.body as { token: { id: string } }).token;
+  const request = requestText(service, { own: units.own, campaign, essay });
+  const person = addPerson(service, units.own);
+  putMore(service, { own: units.own, campaign, essay, person });
+  const sessions = (await owner.get('/api/account/sessions').expect(200)).body as { id: string }[];
+  const head = await enterAs(service, units.own, ['administrator'], 'Đồng chí Ngần Thị Quản');
+  await head.send('post', `/api/units/${units.own}/invitations`, { name: 'Cù Văn Mời', roles: ['reviewer'] }).expect(201);
+  const detail = await head.get(`/api/units/${units.own}`).expect(200);
+  const own = {
+    '/api/campaigns': campaign,
+    '/api/batches': batch,
+    '/api/submissions': essay,
+    '/api/tokens': id,
+    '/api/text-requests': request,
+  };
+  const known: Known = {
+    ids: {
+      ...own,
+      ':essay': essay,
+      ':document': essay,
+      ':group': essay,
+      ':number': '1',
+      ':exclusion': '1',
+      ':theme': 'x',
+      '/api/units': units.own,
+      '/api/accounts': accountAt(service, units.own),
+      '/api/people': person,
+      '/api/account/sessions': sessions[0]!.id,
+      ':account': accountAt(service, units.own),
+      ':invitation': (detail.body as { invitations: { id: string }[] }).invitations[0]!.id,
+      ':campaign': campaign,
+      ':look': 'de-nghi-rieng',
+      ':person': person,
+      ':audience': 'nhom-rieng',
+      ':sha256': template,
+      ':format': 'csv',
+    },
+    secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
+  };
+  return { service, units, ids: known, batch };
+}
+
+/** A campaign with one essay, assessed. */
+async function handIn(service: Service, browser: Browser) {
+  const form = Buffer.from('Bản thu hoạch. Phần một: nhận thức của bản thân. Phần hai: việc sẽ làm trong năm.');
+  const { sha256: template } = (await browser.send('post', '/api/documents').attach('file', form, 'mau-rieng-mot-minh.txt').expect(201))
+    .body as {
+    sha256: string;
+  };
+  const definition = { name: 'Đợt riêng của chi bộ', themes: [], templates: [{ file: 'mau-rieng-mot-minh.txt', sha256: template }] };
+  const { id: campaign } = (await browser.send('post', '/api/campaigns', definition).expect(201)).body as { id: string };
+  const { id: batch } = (await browser.send('post', `/api/campaigns/${campaign}/batches`, { key: 'khóa-bấm-đầu' }).expect(200)).body as {
+    id: string;
+  };
+  await browser
+    .send('post', `/api/batches/${batch}/files`)
+    .attach('file', Buffer.from(`${SECRET}\n`.repeat(6)), 'rieng-mot-minh.txt')
+    .expect(200);
+  await browser.send('post', `/api/batches/${batch}/seal`).expect(200);
+  await workOff(service);
+  const { items } = (await browser.get(`/api/batches/${batch}`).expect(200)).body as { items: { submission: string }[] };
+  return { campaign, batch, essay: items[0]!.submission, template };
+}
+
+/** The person on the roster, in a group of its own, as the writer; a request for a second look. */
+function putMore(
+  { folder }: Service,
+  { own, campaign, essay, person }: Readonly<Record<'own' | 'campaign' | 'essay' | 'person', string>>,
+): void {
+  onDatabase(folder, (database) => {
+    database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)').run(campaign, person, own);
+    database.prepare("INSERT INTO audience (id, unit, name) VALUES ('nhom-rieng', ?, 'Nhóm của Cồn Nhạn')").run(own);
+    database.prepare("INSERT INTO audience_member (audience, person) VALUES ('nhom-rieng', ?)").run(person);
+    database.prepare("INSERT INTO essay_person VALUES (?, ?, 'card', NULL, '2026-11-20T08:00:00.000Z')").run(essay, person);
+    database
+      .prepare(
+        `INSERT INTO second_look (id, campaign, unit, submission, person, words, asked_at)
+        VALUES ('de-nghi-rieng', ?, ?, ?, ?, 'Đồng chí ở Cồn Nhạn xin xem lại', '2026-11-21T08:00:00.000Z')`,
+      )
+      .run(campaign, own, essay, person);
+  });
+}
+
+/** A request of the founding unit to see the whole essay, approved. */
+function requestText({ folder }: Service, { own, campaign, essay }: { own: string; campaign: string; essay: string }): string {
+  onDatabase(folder, (database) =>
+    database
+      .prepare(
+        `INSERT INTO text_request (id, campaign, essay, submission, unit, asked_unit, reason, asked_by, asked_at, state, decided_by, decided_at)
+        VALUES ('de-nghi', ?, 'x', ?, 'goc', ?, 'xem cả bài của Cồn Nhạn', 'An', '2026-11-01', 'approved', 'Cù Thị Riêng', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
+      )
+      .run(campaign, essay, own),
+  );
+  return 'de-nghi';
+}
+
+/** Routes of those who work at units. */
+const routesOf = (service: Service): readonly Route[] =>
+  allRoutesOf(service).filter(({ access }) => access !== 'everyone' && access !== 'visitor' && access !== 'member');
+
+function allRoutesOf({ parts }: Service): readonly Route[] {
+  const shared = {
+    metrics: createMetrics(parts.records),
+    hub: createProgressHub(parts.records),
+    sessions: createSessions(parts),
+    views: createViewNotes(parts.records, parts.now),
+  };
+  return routeTable(parts, shared);
+}
+
+function addressOf(path: string, { ids }: Known): string {
+  return path.replaceAll(/:\w+/g, (name) => {
+    const id = name === ':id' ? ids[path.slice(0, path.indexOf('/:id'))] : ids[name];
+    if (id === undefined) throw new Error(`${path}: say in this test what ${name} stands for`);
+    return encodeURIComponent(id);
+  });
+}
+
+/** What a request must hold so that nothing but the stranger is wrong with it; `:essay` stands for the essay. */
+const BODIES: Readonly<Record<string, object>> = {
+  'put /api/campaigns/:id': { name: 'Đợt riêng của chi bộ', themes: [] },
+  'post /api/campaigns/:id/batches': { key: 'khóa-của-người-lạ' },
+  'put /api/campaigns/:id/essays/:essay/conclusion': { verdict: 'accepted', grounds: [], reason: '', revision: 0 },
+  'post /api/campaigns/:id/accept': { essays: [':essay'] },
+  'post /api/tokens': { name: 'Khóa của người lạ', rights: ['read'], days: 1 },
+  'put /api/units/:id': { name: 'Tên người lạ đặt', kind: null, parent: 'goc', on: '2026-11-20' },
+  'post /api/units': { name: 'Đơn vị người lạ thêm', kind: null, parent: 'goc', on: '2026-11-20' },
+  'put /api/units/:id/limits': { filesPerBatch: 1, megabytesPerBatch: 1, idleMinutes: 5, absoluteMinutes: 15, retentionYears: 1 },
+  'post /api/units/:id/invitations': { name: 'Người lạ', roles: ['administrator'] },
+  'put /api/units/:id/accounts/:account/roles': { roles: ['administrator'] },
+  'put /api/accounts/:id/state': { isDisabled: true },
+  'post /api/people/:id/erase': { reason: 'người lạ muốn xóa' },
+  'post /api/units/:id/retention/:campaign/erase': { reason: 'người lạ muốn xóa' },
+  'post /api/campaigns/:id/codes': { people: [':person'] },
+  'post /api/campaigns/:id/rounds': { essays: [':essay'], due: null },
+  'put /api/campaigns/:id/second-looks/:look': { words: 'người lạ trả lời' },
+  'post /api/campaigns/:id/text-requests': { document: ':essay', reason: 'người lạ muốn xem cả bài' },
+  'put /api/text-requests/:id/answer': { state: 'withdrawn', answer: 'người lạ thu hồi', revision: 0 },
+  'post /api/campaigns/:id/results/export': { format: 'csv' },
+  'post /api/campaigns/:id/essays/:essay/exclusions': { other: '*', span: { start: 0, end: 9 }, reason: 'người lạ', revision: 0 },
+  'post /api/campaigns/:id/essays/:essay/exclusions/:exclusion/undo': { revision: 0 },
+  'put /api/campaigns/:id/essays/:essay/themes/:theme': { met: true, note: 'người lạ', revision: 0 },
+  'put /api/campaigns/:id/groups/:group/conclusion': {
+    members: [{ essay: ':essay', revision: 0 }],
+    verdict: 'accepted',
+    grounds: [],
+    reason: '',
+  },
+  'put /api/campaigns/:id/assignments': { essays: [{ essay: ':essay', revision: 0 }], accounts: [] },
+  'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
+  'put /api/campaigns/:id/roster/:person': {
+    ...{ name: 'Người lạ', cell: '', post: '', place: '', isHead: false, isKeyCadre: false },
+    ...{ exemption: null, attended: null, groups: [], revision: 1 },
+  },
+  'put /api/campaigns/:id/due': { due: '2026-12-20', before: null },
+  'put /api/campaigns/:id/audiences/:audience': { prompt: 'đề của người lạ', due: null },
+  'post /api/units/:id/audiences': { name: 'Nhóm của người lạ' },
+  'put /api/units/:id/audiences/:audience': { name: 'Tên người lạ đặt', before: 'Nhóm của Cồn Nhạn' },
+  'put /api/units/:id/audiences/:audience/people': { add: [], remove: [] },
+  'put /api/campaigns/:id/writers/:essay': { person: ':person', before: null },
+  'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
+};
+
+/** What a question about an object must say beside its address. */
+const QUERIES: Readonly<Record<string, string>> = { '/api/log/export': '?format=csv' };
+
+/** Addresses that name nothing that anybody has. */
+const OF_NOBODY: readonly string[] = ['/api/roster-template/:format'];
+
+type Asker = Pick<Browser, 'get' | 'send'>;
+
+function ask(browser: Asker, route: Route, known: Known) {
+  const { method, path, describe: described } = route;
+  const address = addressOf(path, known) + (QUERIES[path] ?? '');
+  if (method === 'get') return browser.get(address);
+  const { body } = described;
+  if (!isMedia(body)) return browser.send(method, address, bodyOf(route, known));
+  if (body.type === 'multipart/form-data')
+    return browser
+      .send(method, address)
+      .field('card', 'BS-2')
+      .attach('file', Buffer.from(`${SECRET}\n`.repeat(3)), 'lạ.txt');
+  const isBatch = path === '/api/batches/:id/roster';
+  return browser
+    .send(method, address)
+    .type('text/csv')
+    .send(isBatch ? 'file,member,unit\na.txt,1,x\n' : 'Số thẻ,Họ và tên\nBS-2,Lường Thị Lạ\n');
+}
+
+function bodyOf({ method, path }: Route, { ids }: Known): object {
+  const written = JSON.stringify(BODIES[`${method} ${path}`] ?? {}).replaceAll(/":(\w+)"/g, (_all, name: string) =>
+    JSON.stringify(ids[`:${name}`]),
+  );
+  return JSON.parse(written) as object;
+}
+
+async function refuses(stranger: Asker, route: Route, known: Known): Promise<void> {
+  const { method, path, describe: described } = route;
+  const answer = await ask(stranger, route, known);
+  const { body } = described;
+  if (path.includes('/:') && !OF_NOBODY.includes(path)) {
+    expect([method, path, answer.status]).toEqual([method, path, 404]);
+    if (body !== undefined && !isMedia(body))
+      expect([method, path, body.safeParse(bodyOf(route, known)).success]).toEqual([method, path, true]);
+  }
+  const told = JSON.stringify(answer.body) + (answer.text ?? '');
+  // What somebody asked for may be named to them.
+  const asked = addressOf(path, known) + JSON.stringify(bodyOf(route, known)) + (isMedia(body) ? SECRET : '');
+  for (const secret of known.secrets.filter((one) => !asked.includes(one)))
+    expect([method, path, secret, told.includes(secret)]).toEqual([method, path, secret, false]);
+}
