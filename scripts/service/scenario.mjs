@@ -197,8 +197,25 @@ export async function outcomeOf(client, campaign) {
     items,
     done,
   }));
-  const log = (await client.get('/api/log')).map((/** @type {any} */ one) => one.kind);
+  const log = (await wholeLog(client)).map(({ kind }) => kind).filter((kind) => !SEEN.has(kind));
   return { batches, rows, essays, groups: overview.groups, skipped: overview.skipped, warnings: overview.warnings, log };
+}
+
+/** Lines that tell how often somebody looked or signed in, which depends on where a process was killed. */
+const SEEN = new Set(['viewed', 'exported', 'signed-in', 'sign-in-failed']);
+
+/**
+ * Every line of the log, newest first.
+ * @param {any} client
+ * @returns {Promise<{ kind: string, sequence: number }[]>}
+ */
+async function wholeLog(client) {
+  const lines = [];
+  for (let before = ''; ; before = `?before=${lines.at(-1)?.sequence}`) {
+    const page = await client.get(`/api/log${before}`);
+    lines.push(...page);
+    if (page.length === 0 || page.at(-1).sequence === 1) return lines;
+  }
 }
 
 /** @param {File[]} files @returns {Promise<Uint8Array>} */
