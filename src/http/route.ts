@@ -61,6 +61,8 @@ export interface Description {
   readonly answer?: z.ZodType | Media;
   /** Of success; 200, and 204 without an answer, where it is left out. */
   readonly status?: number;
+  /** Whether the answer tells a secret of which only a hash is kept: it is told this once, and kept for no repeated request. */
+  readonly isToldOnce?: boolean;
 }
 
 /** One thing that the service does, as the table in app.ts lists it. */
@@ -83,9 +85,9 @@ export function isMedia(of: z.ZodType | Media | undefined): of is Media {
   return of !== undefined && !(of instanceof z.ZodType);
 }
 
-/** Whether a request that comes again under one key has one effect; what is uploaded is known by its content. */
+/** Whether a request that comes again under one key has one effect; what is uploaded is known by its content, and a secret is never kept to be told again. */
 export function isDoneOnce({ method, access, describe }: Pick<Route, 'method' | 'access' | 'describe'>): boolean {
-  return method !== 'get' && access !== 'everyone' && access !== 'visitor' && !isMedia(describe.body);
+  return method !== 'get' && access !== 'everyone' && access !== 'visitor' && !isMedia(describe.body) && !describe.isToldOnce;
 }
 
 /** Pattern of the route that a response belongs to; `none` when no route fits. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
+import { oneStory } from './one-story.js';
 import { expectSound, watchPage } from './page-checks.js';
 import { openService, type ServicePage } from './service-page.js';
 
@@ -14,15 +15,9 @@ describe.skipIf(!hasBrowser)('the organisation in a browser', () => {
   let service: ServicePage;
   let page: Page;
   let committee: Page;
-  let hasFailed = false;
   const complaints: string[] = [];
 
-  beforeEach(({ skip }) => {
-    skip(hasFailed, 'what it goes on from has failed');
-    onTestFailed(() => {
-      hasFailed = true;
-    });
-  });
+  oneStory();
   beforeAll(async () => {
     service = await openService();
     page = service.page;

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
+import { oneStory } from './one-story.js';
 import { expectSound, watchPage } from './page-checks.js';
 import { ADMIN, openService, PASSWORD, type ServicePage, setUp } from './service-page.js';
 
@@ -12,14 +13,8 @@ describe.skipIf(!hasBrowser)('a reviewer in a browser', () => {
   let service: ServicePage;
   let page: Page;
   let results = '';
-  let hasFailed = false;
 
-  beforeEach(({ skip }) => {
-    skip(hasFailed, 'what it goes on from has failed');
-    onTestFailed(() => {
-      hasFailed = true;
-    });
-  });
+  oneStory();
   beforeAll(async () => {
     service = await openService();
     page = service.page;

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { choose, drop, fillCampaign, fixture } from './fixture-campaign.js';
+import { oneStory } from './one-story.js';
 import { expectSound } from './page-checks.js';
 import { openService, type ServicePage, setUp } from './service-page.js';
 
@@ -25,14 +26,8 @@ const PEOPLE = [
 describe.skipIf(!hasBrowser)('a roster in a browser', () => {
   let service: ServicePage;
   let page: Page;
-  let hasFailed = false;
 
-  beforeEach(({ skip }) => {
-    skip(hasFailed, 'what it goes on from has failed');
-    onTestFailed(() => {
-      hasFailed = true;
-    });
-  });
+  oneStory();
   beforeAll(async () => {
     service = await openService();
     page = service.page;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { takeAlong } from './exported-file.js';
 import { CAMPAIGN, choose, drop, EXPECTED, fillCampaign, fixture } from './fixture-campaign.js';
+import { oneStory } from './one-story.js';
 import { axeFindings, expectSound, overflowOf, watchPage } from './page-checks.js';
 import { openPlace, openService, type ServicePage } from './service-page.js';
 
@@ -19,14 +20,8 @@ const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 describe.skipIf(!hasBrowser)('the service in a browser', () => {
   let service: ServicePage;
   let page: Page;
-  let hasFailed = false;
 
-  beforeEach(({ skip }) => {
-    skip(hasFailed, 'what it goes on from has failed');
-    onTestFailed(() => {
-      hasFailed = true;
-    });
-  });
+  oneStory();
   beforeAll(async () => {
     service = await openService();
     page = service.page;

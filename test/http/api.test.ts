@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { ApiDocument } from '../../src/http/api-document/document.js';
@@ -90,6 +92,18 @@ describe('an access token', () => {
     const kinds = (await browser.get('/api/log').expect(200)).body.map(({ kind }: { kind: string }) => kind);
     expect(kinds.filter((kind: string) => kind.startsWith('token-'))).toEqual(['token-revoked', 'token-created']);
     expect(JSON.stringify(service.log)).not.toContain(secret);
+  });
+
+  test('stands nowhere in the folder of the corpus, also when it was asked for under a key', async () => {
+    const service = await startService();
+    const browser = await service.enter();
+    const body = { name: 'Cổng thông tin', rights: ['read'], days: 1 };
+    const made = await browser.send('post', '/api/tokens', body).set('Idempotency-Key', 'mot-lan-bam-nut').expect(201);
+    const { secret } = made.body as { secret: string };
+    const files = await readdir(service.folder, { withFileTypes: true });
+    const bytes = await Promise.all(files.filter((file) => file.isFile()).map(({ name }) => readFile(join(service.folder, name))));
+    expect(Buffer.concat(bytes).includes('Cổng thông tin')).toBe(true);
+    expect(Buffer.concat(bytes).includes(secret)).toBe(false);
   });
 
   test('ends with its day, and a wrong one is refused whatever cookie comes with it', async () => {

@@ -49,6 +49,7 @@ function administeredRoutes({ now }: ServiceParts, sessions: Sessions): Route[] 
         vi: 'Tạo mã đặt lại mật khẩu, chỉ hiện một lần.',
         en: 'Makes a code for a new password, shown this once.',
         answer: madeCodeSchema,
+        isToldOnce: true,
         status: 201,
       },
       async handle(request, response) {

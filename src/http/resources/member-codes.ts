@@ -32,6 +32,7 @@ export function memberCodeRoutes(): Route[] {
         en: 'Makes one-time codes for people of the roster, shown this once.',
         body: newCodesSchema,
         answer: codesSchema,
+        isToldOnce: true,
       },
       before: [jsonBody],
       async handle(request, response) {

@@ -32,6 +32,7 @@ export function tokenRoutes({ now }: ServiceParts): Route[] {
         en: 'Makes an access token, shown this once.',
         body: newTokenSchema,
         answer: madeTokenSchema,
+        isToldOnce: true,
         status: 201,
       },
       before: [jsonBody],

@@ -120,6 +120,7 @@ function peopleAtRoutes({ now }: ServiceParts): Route[] {
         en: 'Invites somebody; the code is shown this once.',
         body: newInvitationSchema,
         answer: madeCodeSchema,
+        isToldOnce: true,
         status: 201,
       },
       before: [jsonBody],

@@ -4,23 +4,11 @@ import type { QueuedEssay } from '../../records/review.js';
 import { readGroups } from './group-rows.js';
 import type { Tables } from './store.js';
 
-interface QueueRow {
-  readonly campaign: string;
-  readonly campaignName: string;
-  readonly essay: string;
-  readonly file: string;
-  readonly person: string;
-  readonly member: string;
-  readonly unit: string;
-  readonly post: string;
-  readonly proposal: QueuedEssay['proposal'];
-  readonly best: number | null;
-  readonly longestRun: number | null;
-  readonly receivedAt: string;
+type QueueRow = Omit<QueuedEssay, 'group' | 'assigned'> & {
   readonly account: string | null;
   readonly name: string | null;
   readonly revision: number | null;
-}
+};
 
 /** Essays without a conclusion that are assigned to whoever asks, and all of those of `units`; nothing beyond the scope. In order of receipt. */
 export async function readQueue(tables: Tables, scope: Scope, units: readonly string[]): Promise<QueuedEssay[]> {

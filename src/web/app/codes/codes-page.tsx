@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { formatCount } from '../../../api/format.js';
 import { type CodesView, codesSchema, type SeatView } from '../../../api/member.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Empty, Loading } from '../../look/states.js';
+import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { Page } from '../frame/page.js';
@@ -13,9 +14,6 @@ import { seatsQuery } from '../rounds/queries.js';
 import { campaignAddress } from '../service/queries.js';
 import { ask } from '../service/request.js';
 import { Slips } from './slips.js';
-
-/** Rows drawn at a time; more come when asked for. */
-const SHOWN = 200;
 
 /** One-time codes for the people of the roster, each told once, to be printed. */
 export function CodesPage(): ReactNode {
@@ -70,13 +68,14 @@ interface SeatsProps {
 
 function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
   const say = useWords();
-  const [shown, setShown] = useState(SHOWN);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { shown, above, below, measure } = useVirtualRows(seats, body);
   return (
     <div className="panel noprint">
-      <table className="table table--cards">
+      <table className="table table--cards" aria-rowcount={seats.length + 1}>
         <caption className="vh">{say('rounds.codesTitle')}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">{say('rounds.person')}</th>
             <th scope="col">{say('rounds.cell')}</th>
             <th scope="col">{say('rounds.essays')}</th>
@@ -86,29 +85,30 @@ function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {seats.slice(0, shown).map((seat) => (
-            <SeatRow key={seat.person} seat={seat} isBusy={isBusy} make={make} />
+        <tbody ref={body}>
+          <Gap height={above} span={5} />
+          {shown.map(({ row, index }) => (
+            <SeatRow key={row.person} seat={row} index={index} measure={measure} isBusy={isBusy} make={make} />
           ))}
+          <Gap height={below} span={5} />
         </tbody>
       </table>
-      {shown < seats.length && (
-        <p className="panel__body">
-          <button type="button" className="btn" onClick={() => setShown(shown + SHOWN)}>
-            {`+${formatCount(Math.min(SHOWN, seats.length - shown))}`}
-          </button>
-        </p>
-      )}
     </div>
   );
 }
 
-function SeatRow({ seat, isBusy, make }: Omit<SeatsProps, 'seats'> & { readonly seat: SeatView }): ReactNode {
+interface RowProps extends Omit<SeatsProps, 'seats'> {
+  readonly seat: SeatView;
+  readonly index: number;
+  readonly measure: (element: HTMLElement | null) => void;
+}
+
+function SeatRow({ seat, index, measure, isBusy, make }: RowProps): ReactNode {
   const say = useWords();
   const { person, name, card, cell, code, until, attempts, isExempt } = seat;
   const act = say(code === 'none' ? 'rounds.makeOne' : 'rounds.makeNew');
   return (
-    <tr>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <td className="full">
         <b>
           <OutsideText text={name} />

@@ -3,8 +3,8 @@ import type { AudiencePersonView } from '../../../api/audiences.js';
 import { NO_FIGURE } from '../../../api/format.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
+import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
 import { useFits } from '../../viewer/results/use-fits.js';
-import { useVirtualRows } from '../../viewer/results/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 
 type SetChosen = (people: readonly AudiencePersonView[], isChosen: boolean) => void;
@@ -34,11 +34,11 @@ export function GroupTable(props: {
           </tr>
         </thead>
         <tbody ref={body}>
-          {above > 0 && <Gap height={above} />}
+          <Gap height={above} span={3} />
           {shown.map(({ row, index }) => (
             <Row key={row.id} person={row} isIn={changes.get(row.id) ?? row.isMember} index={index} set={set} measure={measure} />
           ))}
-          {below > 0 && <Gap height={below} />}
+          <Gap height={below} span={3} />
         </tbody>
       </table>
     </ScrollBox>
@@ -79,13 +79,3 @@ const Row = memo(function Row(props: {
     </tr>
   );
 });
-
-/** Stands for the rows that are not drawn. */
-function Gap({ height }: { height: number }): ReactNode {
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
-    <tr className="gap" aria-hidden="true">
-      <td colSpan={3} style={{ height }} />
-    </tr>
-  );
-}

@@ -5,8 +5,8 @@ import { daysLate, type RosterPersonView } from '../../../api/roster.js';
 import { Icon, type IconName } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
+import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
 import { useFits } from '../../viewer/results/use-fits.js';
-import { useVirtualRows } from '../../viewer/results/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { writeDay } from '../form/days.js';
@@ -42,11 +42,11 @@ export function PeopleTable({ people, edit }: { people: readonly RosterPersonVie
           </tr>
         </thead>
         <tbody ref={body}>
-          {above > 0 && <Gap height={above} span={span} />}
+          <Gap height={above} span={span} />
           {shown.map(({ row, index }) => (
             <Row key={row.id} person={row} index={index} edit={edit} measure={measure} />
           ))}
-          {below > 0 && <Gap height={below} span={span} />}
+          <Gap height={below} span={span} />
         </tbody>
       </table>
     </ScrollBox>
@@ -153,14 +153,4 @@ function Details({ person }: { person: RosterPersonView }): ReactNode {
   if (standing === 'late') return `${received}, ${say('roster.lateDays', { n: person.daysLate })}`;
   const overdue = standing === 'missing' ? daysLate(due, new Date().toISOString()) : 0;
   return overdue > 0 ? say('roster.overdue', { n: overdue }) : received;
-}
-
-/** Stands for the rows that are not drawn. */
-function Gap({ height, span }: { height: number; span: number }): ReactNode {
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
-    <tr className="gap" aria-hidden="true">
-      <td colSpan={span} style={{ height }} />
-    </tr>
-  );
 }

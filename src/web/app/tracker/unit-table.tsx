@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { TrackedFiguresView, TrackedUnitView } from '../../../api/tracker.js';
 import { Icon } from '../../look/icons.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { useVirtualRows } from '../../viewer/results/virtual-rows.js';
+import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { BarKey, UnitCells } from './unit-cells.js';
 import { parentsOf, type SortKey, unitRows } from './unit-rows.js';
@@ -70,13 +70,13 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
             </tr>
           </thead>
           <tbody ref={body}>
-            {above > 0 && <Gap height={above} />}
+            <Gap height={above} span={COLUMNS.length} />
             {shown.map(({ row, index }) => (
               <tr key={row.key} ref={measure} data-index={index} aria-rowindex={index + 2}>
                 <UnitCells row={row} widest={total.required} toggle={toggle} />
               </tr>
             ))}
-            {below > 0 && <Gap height={below} />}
+            <Gap height={below} span={COLUMNS.length} />
           </tbody>
         </table>
       </ScrollBox>
@@ -88,15 +88,6 @@ function withToggled(opened: ReadonlySet<string>, id: string): ReadonlySet<strin
   const next = new Set(opened);
   if (!next.delete(id)) next.add(id);
   return next;
-}
-
-function Gap({ height }: { height: number }): ReactNode {
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
-    <tr className="gap" aria-hidden="true">
-      <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
-    </tr>
-  );
 }
 
 function Head({ column, sort, choose }: { column: Column; sort: SortKey; choose: (key: SortKey) => void }): ReactNode {

@@ -5,6 +5,7 @@ import type { OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { Empty } from '../../look/states.js';
+import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
 import { NO_FILTER, type RowSort, type SortKey, showsConclusions, titleOf } from '../rows.js';
 import { useView } from '../source.js';
 import { useViewState } from '../view-state.js';
@@ -12,7 +13,6 @@ import { useWords } from '../words.js';
 import { FEATURES, type RowColumn, rowColumns, tableColumns } from './columns.js';
 import { canPick, type Picking } from './picking.js';
 import { useFits } from './use-fits.js';
-import { useVirtualRows } from './virtual-rows.js';
 
 interface RowTableProps {
   readonly overview: OverviewView;
@@ -70,11 +70,11 @@ function FullTable({ overview, rows, picking }: RowTableProps): ReactNode {
           </tr>
         </thead>
         <tbody ref={body}>
-          {above > 0 && <Gap height={above} span={span} />}
+          <Gap height={above} span={span} />
           {shown.map(({ row, index }) => (
             <Row key={row.id} row={row.original} index={index} columns={columns} picking={picking} measure={measure} />
           ))}
-          {below > 0 && <Gap height={below} span={span} />}
+          <Gap height={below} span={span} />
         </tbody>
       </table>
     </ScrollBox>
@@ -208,15 +208,5 @@ function Pick({ row, picking }: { row: RowView; picking: Picking }): ReactNode {
         onChange={toggle}
       />
     </td>
-  );
-}
-
-/** Stands for the rows that are not drawn. */
-function Gap({ height, span }: { height: number; span: number }): ReactNode {
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
-    <tr className="gap" aria-hidden="true">
-      <td colSpan={span} style={{ height }} />
-    </tr>
   );
 }

@@ -10,7 +10,7 @@ export const organisation: Catalogue<typeof vi> = {
   open: 'Show the units below {{name}}',
   shut: 'Hide the units below {{name}}',
   ended: 'ended',
-  counts: '{{accounts}} accounts, {{people}} members',
+  counts: '{{accounts}} {{accounts, account|accounts}}, {{people}} {{people, member|members}}',
   above: 'Belongs to {{name}}',
   since: 'from {{day}}',
   until: 'until {{day}}',

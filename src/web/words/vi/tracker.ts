@@ -22,7 +22,7 @@ export const tracker = {
     concluded: 'Đã kết luận',
     overdue: 'Quá hạn chưa nộp',
   },
-  share: 'đạt {{share}}',
+  share: 'tỷ lệ {{share}}',
   unknown: 'chưa ghi',
   exempt: '{{share}}; {{n}} được miễn',
   late: '{{share}}; muộn {{n}}',

@@ -3,7 +3,7 @@ import type { RosterPlan } from '../../../records/rosters.js';
 import { inChunks } from '../../in-chunks.js';
 import { randomId } from '../random-id.js';
 import type { Change, Tables } from '../store.js';
-import { toExemption } from './roster-rows.js';
+import { toFacts } from './roster-rows.js';
 
 /** A person of a unit as kept, whether or not on the roster. */
 interface Kept extends RosterFacts {
@@ -175,17 +175,8 @@ async function keptPeople(tables: Tables, { campaign, unit }: Place): Promise<Ma
     rows.map((row) => [
       row.card,
       {
-        id: row.id,
+        ...toFacts(row),
         isListed: row.campaign !== null,
-        card: row.card,
-        name: row.name,
-        cell: row.cell,
-        post: row.post,
-        place: row.place,
-        isHead: row.is_head === 1,
-        isKeyCadre: row.is_key_cadre === 1,
-        exemption: toExemption({ exemption: row.exemption ?? '', exemption_note: row.exemption_note ?? '' }),
-        attended: row.attended === null ? null : row.attended === 1,
         groups: (groups.get(row.id) ?? []).sort(),
       },
     ]),

@@ -34,6 +34,26 @@ export function toExemption({ exemption, exemption_note }: Pick<EntryRow, 'exemp
   return { kind: exemption === 'retired' || exemption === 'health' ? exemption : 'other', note: exemption_note };
 }
 
+/** What the columns of a person, and of the line about them, say; the line may be missing. */
+export function toFacts(row: FactColumns): RosterFacts {
+  return {
+    id: row.id,
+    card: row.card,
+    name: row.name,
+    cell: row.cell,
+    post: row.post,
+    place: row.place,
+    isHead: row.is_head === 1,
+    isKeyCadre: row.is_key_cadre === 1,
+    exemption: toExemption({ exemption: row.exemption ?? '', exemption_note: row.exemption_note ?? '' }),
+    attended: row.attended === null ? null : row.attended === 1,
+  };
+}
+
+type RosterFacts = Omit<RosterPerson, 'exemptedBy' | 'groups' | 'revision' | 'due' | 'essay'>;
+type PersonColumns = 'id' | 'card' | 'name' | 'cell' | 'post' | 'place' | 'is_head' | 'is_key_cadre' | 'attended';
+type FactColumns = Pick<EntryRow, PersonColumns> & { readonly [K in 'exemption' | 'exemption_note']: EntryRow[K] | null };
+
 /** Everybody on the roster of a campaign, by name. */
 export async function readPeople(tables: Tables, campaign: string, reach: Reach): Promise<RosterPerson[]> {
   const rows = await selectEntries(tables, campaign, reach).execute();
@@ -42,17 +62,8 @@ export async function readPeople(tables: Tables, campaign: string, reach: Reach)
   const dues = await dueByPerson(tables, campaign);
   const people = rows.map((row): RosterPerson => {
     return {
-      id: row.id,
-      card: row.card,
-      name: row.name,
-      cell: row.cell,
-      post: row.post,
-      place: row.place,
-      isHead: row.is_head === 1,
-      isKeyCadre: row.is_key_cadre === 1,
-      exemption: toExemption(row),
+      ...toFacts(row),
       exemptedBy: row.exempted_by,
-      attended: row.attended === null ? null : row.attended === 1,
       groups: groups.get(row.id) ?? [],
       revision: row.revision,
       due: dues.get(row.id) ?? null,

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Rows up to which all of them are drawn. */
@@ -74,4 +74,15 @@ function useIsPrinting(): boolean {
     };
   }, []);
   return prints;
+}
+
+/** Stands for the rows that are not drawn; `span`: columns of the table. */
+export function Gap({ height, span }: { height: number; span: number }): ReactNode {
+  if (height <= 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+    <tr className="gap" aria-hidden="true">
+      <td colSpan={span} style={{ height, padding: 0 }} />
+    </tr>
+  );
 }
