@@ -1,5 +1,6 @@
 import { Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
+import { openArchive, unpackOne } from '../../src/extract/archive.js';
 import { extract } from '../../src/extract/extract.js';
 import { SMALL_LETTERS } from '../../src/extract/legacy/charsets.js';
 import { type Converter, convert, isInstalled } from './convert.js';
@@ -36,6 +37,20 @@ const SAVED: readonly (readonly [Converter, string])[] = [
   ['abiword', 'html'],
 ];
 
+/**
+ * The essay as the program saves it. AbiWord 3.0 leaves a flag of its ODT writer unset: about one file in six opens paragraphs as `text:p`
+ * and closes them as `text:h`, which no program opens again. Such a file is written anew.
+ */
+async function wellFormed(program: Converter, file: Buffer, format: string): Promise<Buffer> {
+  for (let tries = 0; tries < 20; tries++) {
+    const saved = await convert(program, file, 'docx', format);
+    if (program !== 'abiword' || format !== 'odt') return saved;
+    const content = (await unpackOne(await openArchive(saved, LIMITS), 'content.xml', LIMITS)).toString();
+    if (content.split('<text:h').length === content.split('</text:h').length) return saved;
+  }
+  throw new Error('twenty files in a row were not well-formed');
+}
+
 describe('one essay is one text, whoever saved it in which format', () => {
   it('as DOCX', async () => {
     expect(tokensOf((await extract(await essay(), 'bai.docx', LIMITS)).text)).toEqual(tokensOf(TEXT));
@@ -43,7 +58,7 @@ describe('one essay is one text, whoever saved it in which format', () => {
 
   for (const [program, format] of SAVED) {
     it.skipIf(!isInstalled(program))(`as ${format.toUpperCase()} by ${program}, where that is installed`, async () => {
-      const extraction = await extract(await convert(program, await essay(), 'docx', format), `bai.${format}`, LIMITS);
+      const extraction = await extract(await wellFormed(program, await essay(), format), `bai.${format}`, LIMITS);
       expect(extraction).toMatchObject({ state: 'ok', format: format === 'fodt' ? 'odt' : format, messages: [], hidden: [], asides: [] });
       expect(tokensOf(extraction.text)).toEqual(tokensOf(TEXT));
     });
