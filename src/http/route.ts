@@ -13,6 +13,14 @@ export type Access = 'everyone' | 'visitor' | 'account' | 'member' | readonly Ro
 export const ADMINISTRATORS: readonly Role[] = ['administrator'];
 /** Whoever runs campaigns. */
 export const COMMITTEE: readonly Role[] = ['committee'];
+/** Whoever organises the studying. */
+export const ORGANISERS: readonly Role[] = ['committee', 'board'];
+/** Whoever may read how the studying went. */
+export const ORGANISERS_AND_READERS: readonly Role[] = ['committee', 'board', 'secretary', 'reviewer', 'inspection'];
+/** Whoever puts their name under what a unit sends. */
+export const SIGNERS: readonly Role[] = ['secretary'];
+/** Whoever may read reports and figures. */
+export const REPORT_READERS: readonly Role[] = ['committee', 'secretary', 'inspection'];
 /** Whoever looks after the units below. */
 export const COMMITTEE_AND_INSPECTION: readonly Role[] = ['committee', 'inspection'];
 /** Whoever works on what was found. */

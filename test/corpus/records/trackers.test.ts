@@ -17,7 +17,7 @@ function fillRoster(folder: string, campaign: string, entries: readonly Entry[],
   onDatabase(folder, (database) => {
     const run = (text: string, ...values: unknown[]) => database.prepare(text).run(...values);
     for (const { id, unit, exemption = '', attended = null, isKeyCadre = false, essays: handed = [] } of entries) {
-      run(`INSERT INTO person VALUES (?, ?, ?, ?, '', '', '', 0, ?, NULL)`, id, unit, `thẻ ${id}`, `Tên ${id}`, isKeyCadre ? 1 : 0);
+      run(`INSERT INTO person VALUES (?, ?, ?, ?, '', '', '', 0, ?, NULL, 0)`, id, unit, `thẻ ${id}`, `Tên ${id}`, isKeyCadre ? 1 : 0);
       run(
         `INSERT INTO roster_entry (campaign, person, unit, exemption, attended) VALUES (?, ?, ?, ?, ?)`,
         campaign,

@@ -58,12 +58,16 @@ export const organisation: Catalogue<typeof vi> = {
   role: {
     administrator: 'Administrator',
     committee: 'Committee',
+    board: 'Organising board',
+    secretary: 'Secretary (signs)',
     reviewer: 'Reviewer',
     inspection: 'Inspection (read only)',
   },
   roleHint: {
     administrator: 'Manages units, accounts and limits here and below; reads no essays.',
     committee: 'Creates campaigns, imports rosters, hands essays in, concludes.',
+    board: 'Organises the studying: sessions, attendance, material, reminders; reads no essays.',
+    secretary: 'Signs reports and batches of the unit.',
     reviewer: 'Reads results, compares, concludes on essays assigned.',
     inspection: 'Reads results and the log, changes nothing.',
   },

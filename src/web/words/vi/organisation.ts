@@ -56,12 +56,16 @@ export const organisation = {
   role: {
     administrator: 'Quản trị',
     committee: 'Cấp ủy',
+    board: 'Ban tổ chức',
+    secretary: 'Bí thư (người ký)',
     reviewer: 'Người thẩm định',
     inspection: 'Kiểm tra (chỉ xem)',
   },
   roleHint: {
     administrator: 'Quản lý đơn vị, tài khoản, giới hạn ở đây và các đơn vị cấp dưới; không xem bài viết.',
     committee: 'Tạo đợt, nhập danh sách, nộp bài, kết luận.',
+    board: 'Tổ chức học tập: buổi học, điểm danh, tài liệu, nhắc hạn; không xem bài viết.',
+    secretary: 'Ký tên dưới báo cáo và lô bài của đơn vị.',
     reviewer: 'Xem kết quả, đối chiếu, kết luận bài được giao.',
     inspection: 'Xem kết quả và nhật ký, không sửa gì.',
   },
