@@ -29,7 +29,7 @@ export function TokensPage(): ReactNode {
       short={say('tokens.place')}
       lead={
         <>
-          {say('tokens.lead')} <a href="/api/docs">{say('tokens.docs')}</a>
+          {say('tokens.lead')} <a href={`/api/docs?lang=${language}`}>{say('tokens.docs')}</a>
         </>
       }
       {...(!isEmpty && { actions })}
