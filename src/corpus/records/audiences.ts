@@ -7,7 +7,12 @@ export interface Audience {
   /** People in it, erased ones left out. */
   readonly people: number;
   /** Campaigns that have something of their own for the group: what goes with it. */
-  readonly rests: readonly { readonly campaign: string; readonly hasPrompt: boolean; readonly hasThemes: boolean; readonly due: string | null }[];
+  readonly rests: readonly {
+    readonly campaign: string;
+    readonly hasPrompt: boolean;
+    readonly hasThemes: boolean;
+    readonly due: string | null;
+  }[];
 }
 
 /** Somebody of the unit, as members are picked. */

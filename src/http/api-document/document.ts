@@ -151,7 +151,9 @@ function queryParameters(query: z.ZodObject | undefined, writer: SchemaWriter): 
 function keyParameters(route: Route, { writer, language }: Writing): Parameter[] {
   const key = route.describe.key ?? (isDoneOnce(route) ? keySchema : null);
   if (key === null) return [];
-  return [{ name: 'idempotency-key', in: 'header', required: false, description: API_WORDS[language].key, schema: writer.write(key, 'sent') }];
+  return [
+    { name: 'idempotency-key', in: 'header', required: false, description: API_WORDS[language].key, schema: writer.write(key, 'sent') },
+  ];
 }
 
 function contentOf(of: z.ZodType | Media, writer: SchemaWriter, way: 'sent' | 'answered'): Content {

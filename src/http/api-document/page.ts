@@ -62,10 +62,7 @@ function accessOf({ security, 'x-right': right }: Operation, words: ApiWords): s
   return right === undefined ? words.access.people : words.access[right as keyof ApiWords['access']];
 }
 
-const contentHtml = (
-  content: Readonly<Record<string, { readonly schema?: Readonly<Record<string, unknown>> }>>,
-  words: ApiWords,
-): string =>
+const contentHtml = (content: Readonly<Record<string, { readonly schema?: Readonly<Record<string, unknown>> }>>, words: ApiWords): string =>
   Object.entries(content)
     .map(([type, { schema }]) => `<p><code>${escapeHtml(type)}</code></p>${schema === undefined ? '' : schemaHtml(schema, words)}`)
     .join('');

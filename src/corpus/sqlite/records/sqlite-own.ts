@@ -10,8 +10,8 @@ import { RECORD_MESSAGES } from './messages.js';
 import { type OwnRow, ownRow, preChecksLeft, readStanding } from './own-standing.js';
 import { randomId } from './random-id.js';
 import { readResult } from './read-results.js';
-import { readShown } from './shown-document.js';
 import { taskOfPerson } from './roster/group-tasks.js';
+import { readShown } from './shown-document.js';
 import type { Store, Tables } from './store.js';
 
 export class SqliteOwn implements Own {

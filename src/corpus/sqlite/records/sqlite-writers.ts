@@ -1,7 +1,16 @@
 import type { GroupThemes } from '../../../model/campaign.js';
 import type { ToldWriter, WriterBasis } from '../../../model/roster.js';
 import type { Actor } from '../../records/actor.js';
-import type { GroupTask, MatchMaterial, OpenWriter, Writer, WriterChanges, WriterMatch, WriterPerson, Writers } from '../../records/writers.js';
+import type {
+  GroupTask,
+  MatchMaterial,
+  OpenWriter,
+  Writer,
+  WriterChanges,
+  WriterMatch,
+  WriterPerson,
+  Writers,
+} from '../../records/writers.js';
 import { inChunks } from '../in-chunks.js';
 import { batchRow } from './batch-rows.js';
 import { campaignRow } from './campaign-rows.js';

@@ -39,7 +39,10 @@ export function Legend({ overview: { campaign } }: { overview: OverviewView }): 
           ))}
           <span>{say('legend.barText')}</span>
         </dd>
-        {campaign.themes.length > 0 && <ThemeLegend themes={campaign.themes} />}
+        {campaign.themes.length > 0 && <ThemeLegend title={say('legend.themes')} themes={campaign.themes} />}
+        {campaign.groupThemes?.map(({ group, themes }) => (
+          <ThemeLegend key={group} title={say('theme.ofGroup', { name: group })} themes={themes} />
+        ))}
         <dt>{say('legend.receipt')}</dt>
         <dd>{say('legend.receiptText')}</dd>
       </dl>
@@ -47,12 +50,14 @@ export function Legend({ overview: { campaign } }: { overview: OverviewView }): 
   );
 }
 
-function ThemeLegend({ themes }: { themes: OverviewView['campaign']['themes'] }): ReactNode {
+function ThemeLegend({ title, themes }: { title: string; themes: OverviewView['campaign']['themes'] }): ReactNode {
   const say = useWords();
   const initials = themeInitials(themes.map(({ name }) => name));
   return (
     <>
-      <dt>{say('legend.themes')}</dt>
+      <dt>
+        <OutsideText text={title} />
+      </dt>
       <dd className="legend">
         {(['met', 'part', 'none', 'unknown'] as const).map((state) => (
           <span key={state}>

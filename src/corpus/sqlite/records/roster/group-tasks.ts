@@ -63,7 +63,8 @@ export async function heldOtherwise(tables: Tables, campaign: string, reach: Rea
 
 /** Has a job work out anew what essays of these campaigns come to that are held to another task now; nothing without any. */
 export async function holdAnew(tables: Tables, campaigns: readonly string[], actor: Actor): Promise<void> {
-  for (const campaign of campaigns) if ((await heldOtherwise(tables, campaign, null)).length > 0) await queueRefresh(tables, { campaign, actor });
+  for (const campaign of campaigns)
+    if ((await heldOtherwise(tables, campaign, null)).length > 0) await queueRefresh(tables, { campaign, actor });
 }
 
 /** Campaigns that people of a unit write in. */
