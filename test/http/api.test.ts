@@ -79,7 +79,11 @@ describe('the description in English', () => {
     expect(text).toContain('href="/api/openapi.json?lang=en"');
 
     const document = async (query: string) => (await browser.get(`/api/openapi.json${query}`).expect(200)).body as ApiDocument;
-    const told = ({ info, tags, paths }: ApiDocument) => [info.title, tags[0]?.description, paths['/api/units/{id}/audiences']?.get?.summary];
+    const told = ({ info, tags, paths }: ApiDocument) => [
+      info.title,
+      tags[0]?.description,
+      paths['/api/units/{id}/audiences']?.get?.summary,
+    ];
     expect(told(await document('?lang=en'))).toEqual(['Soát Bài API', 'Campaigns and their settings', 'Groups of people of a unit.']);
     expect(told(await document(''))).toEqual(['API Soát Bài', 'Đợt học tập và thiết lập', 'Các nhóm đối tượng của một đơn vị.']);
     const [one, other] = [await document('?lang=en'), await document('')];

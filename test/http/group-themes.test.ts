@@ -99,7 +99,11 @@ test('a campaign of the unit above has themes for the groups of that name below;
   const sent = { name: 'Đợt chung', themes: [WASTE], groups: GROUPS };
   const { id } = campaignSchema.parse((await above.send('post', '/api/campaigns', sent).expect(201)).body);
   const at = (unit: string) => service.records.within({ actor: 'ai đó', account: null, units: [unit], person: null });
-  await at(own).rosters.import(id, [{ row: 2, card: 'VT-000001', name: 'Khúc Thị Lành', groups: ['Cán bộ', 'Nhóm của Cồn Nhạn'] }], 'ai đó');
+  await at(own).rosters.import(
+    id,
+    [{ row: 2, card: 'VT-000001', name: 'Khúc Thị Lành', groups: ['Cán bộ', 'Nhóm của Cồn Nhạn'] }],
+    'ai đó',
+  );
   await at(other).rosters.import(id, [{ row: 2, card: 'VT-2', name: 'Quách Thị Mân', groups: ['Đảng viên'] }], 'ai đó');
   const committee = await enterAs(service, own, ['committee'], 'Đồng chí của Cồn Nhạn');
   const stranger = await enterAs(service, other, ['committee'], 'Đồng chí của Bãi Sậy');

@@ -26,7 +26,10 @@ const definition: DefinitionView = {
     },
   ],
   groups: [
-    { group: 'Cán bộ', themes: [{ id: 'bien', name: 'Biển', kind: 'topic', required: false, minimum: 0.5, phrases: ['tàu cá'], facets: [] }] },
+    {
+      group: 'Cán bộ',
+      themes: [{ id: 'bien', name: 'Biển', kind: 'topic', required: false, minimum: 0.5, phrases: ['tàu cá'], facets: [] }],
+    },
   ],
   policy: {
     review: { best: 0.125, union: 0.3, passage: null, unmetThemes: 1 },

@@ -51,7 +51,7 @@ export function GroupFields({ groups, common, wrongs, change }: GroupFieldsProps
         </div>
       </section>
       {groups.map((one) => (
-        <OneGroup key={one.key} group={one} known={known} wrongs={wrongs} put={put} />
+        <OneGroup key={one.key} group={one} groups={groups} known={known} wrongs={wrongs} put={put} />
       ))}
     </div>
   );
@@ -59,19 +59,23 @@ export function GroupFields({ groups, common, wrongs, change }: GroupFieldsProps
 
 function OneGroup(props: {
   group: GroupForm;
+  groups: readonly GroupForm[];
   known: readonly string[];
   wrongs: Wrongs;
   put: (next: (groups: readonly GroupForm[]) => readonly GroupForm[]) => void;
 }): ReactNode {
   const say = useWords();
-  const { group, known, wrongs, put } = props;
+  const { group, groups, known, wrongs, put } = props;
   const { key, themes } = group;
   const list = useId();
   const name = group.group.trim();
   const set = (next: (group: GroupForm) => GroupForm): void => put((all) => all.map((one) => (one.key === key ? next(one) : one)));
   const remove = (): void => {
     put((all) => all.filter((one) => one.key !== key));
-    toast(say('form.groupRemoved', { name: name || say('form.newGroup') }), () => put((all) => [...all, group]));
+    const place = groups.findIndex((one) => one.key === key);
+    toast(name === '' ? say('form.newGroupRemoved') : say('form.groupRemoved', { name }), () =>
+      put((all) => [...all.slice(0, place), group, ...all.slice(place)]),
+    );
   };
   return (
     <ThemeFields

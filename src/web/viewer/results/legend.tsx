@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { OverviewView } from '../../../api/view.js';
 import { ThemeSquare } from '../../look/marks.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { themeInitials } from '../figures.js';
 import { ProposalChip } from '../marks.js';
+import { everyTheme } from '../theme-lists.js';
 import { useWords } from '../words.js';
 
 const PARTS = ['overlap', 'others', 'quote', 'own', 'none'] as const;
@@ -39,9 +40,16 @@ export function Legend({ overview: { campaign } }: { overview: OverviewView }): 
           ))}
           <span>{say('legend.barText')}</span>
         </dd>
-        {campaign.themes.length > 0 && <ThemeLegend title={say('legend.themes')} themes={campaign.themes} />}
+        {everyTheme(campaign).length > 0 && <ThemeLegend themes={campaign.themes} />}
         {campaign.groupThemes?.map(({ group, themes }) => (
-          <ThemeLegend key={group} title={say('theme.ofGroup', { name: group })} themes={themes} />
+          <Fragment key={group}>
+            <dt>
+              <OutsideText text={say('theme.ofGroup', { name: group })} />
+            </dt>
+            <dd className="legend">
+              <ThemeNames themes={themes} />
+            </dd>
+          </Fragment>
         ))}
         <dt>{say('legend.receipt')}</dt>
         <dd>{say('legend.receiptText')}</dd>
@@ -50,14 +58,11 @@ export function Legend({ overview: { campaign } }: { overview: OverviewView }): 
   );
 }
 
-function ThemeLegend({ title, themes }: { title: string; themes: OverviewView['campaign']['themes'] }): ReactNode {
+function ThemeLegend({ themes }: { themes: OverviewView['campaign']['themes'] }): ReactNode {
   const say = useWords();
-  const initials = themeInitials(themes.map(({ name }) => name));
   return (
     <>
-      <dt>
-        <OutsideText text={title} />
-      </dt>
+      <dt>{say('legend.themes')}</dt>
       <dd className="legend">
         {(['met', 'part', 'none', 'unknown'] as const).map((state) => (
           <span key={state}>
@@ -65,14 +70,19 @@ function ThemeLegend({ title, themes }: { title: string; themes: OverviewView['c
             {say(`theme.${state}`)}
           </span>
         ))}
-        {themes.map(({ id, name }, index) => (
-          <span key={id}>
-            <b lang="vi">{initials[index]}</b>
-            <OutsideText text={name} />
-          </span>
-        ))}
+        <ThemeNames themes={themes} />
         <span>{say('legend.themesText')}</span>
       </dd>
     </>
   );
+}
+
+function ThemeNames({ themes }: { themes: OverviewView['campaign']['themes'] }): ReactNode {
+  const initials = themeInitials(themes.map(({ name }) => name));
+  return themes.map(({ id, name }, index) => (
+    <span key={id}>
+      <b lang="vi">{initials[index]}</b>
+      <OutsideText text={name} />
+    </span>
+  ));
 }

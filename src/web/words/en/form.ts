@@ -93,6 +93,7 @@ export const form: Catalogue<typeof vi> = {
   groupNameMissing: 'Enter the name of the group, or remove it.',
   groupTwice: 'This group has themes of its own above.',
   removeGroup: 'Remove the group',
+  newGroupRemoved: 'The group without a name is removed.',
   groupRemoved: 'The themes of the group {{name}} are removed.',
   newTheme: 'New theme',
   themeNo: 'Theme {{number}}',

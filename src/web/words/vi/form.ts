@@ -90,6 +90,7 @@ export const form = {
   groupNameMissing: 'Nhập tên nhóm, hoặc bỏ nhóm này.',
   groupTwice: 'Nhóm này đã có chủ đề riêng ở trên.',
   removeGroup: 'Bỏ nhóm',
+  newGroupRemoved: 'Đã bỏ nhóm chưa đặt tên.',
   groupRemoved: 'Đã bỏ chủ đề riêng của nhóm {{name}}.',
   newTheme: 'Chủ đề mới',
   themeNo: 'Chủ đề {{number}}',
