@@ -70,7 +70,7 @@ describe.skipIf(!hasBrowser)('themes of a group in a browser', () => {
     await addTheme(officers, 'Kinh tế biển', 'ngư trường xa bờ, tàu cá vỏ thép');
     expect([await themesIn(common), await themesIn(officers)]).toEqual([['Rác thải'], ['Rác thải', 'Kinh tế biển']]);
     await expectSound(page);
-  });
+  }, 120_000);
 
   it('can be taken off, and put back', async () => {
     await page.getByRole('button', { name: 'Bỏ nhóm Cán bộ' }).click();

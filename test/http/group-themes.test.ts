@@ -85,7 +85,7 @@ test('each essay is told with the themes that it was held to: in the table, on i
   expect((await browser.get(`${at}/essays/${first!.id}/letter`).expect(200)).text).toContain('Kinh tế biển');
   expect((await browser.get(`${at}/essays/${second!.id}/letter`).expect(200)).text).not.toContain('Kinh tế biển');
   const missingOf = async (by: typeof officer) => {
-    const [{ essay }] = (await attemptsOf(by)) as [{ essay: string }];
+    const { essay } = (await attemptsOf(by))[0]!;
     return ownResultSchema.parse((await by.get(`/api/me/essays/${essay}`).expect(200)).body).missing.map(({ head: name }) => name);
   };
   expect([await missingOf(officer), await missingOf(member)]).toEqual([['Kinh tế biển'], []]);
