@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ADVISORY_CODES, GROUNDS, PROPOSALS } from '../model/assessment.js';
-import { CAMPAIGN_KINDS, THEME_KINDS } from '../model/campaign.js';
+import { CAMPAIGN_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
 import { VERDICTS } from '../model/result-record.js';
 import { extractionSchema } from './extraction.js';
 import { policySchema } from './limits.js';
-import { calibrationSchema, submissionSchema } from './report.js';
+import { calibrationSchema, groupThemesSchema, submissionSchema, themeFactsSchema } from './report.js';
 import { shareSchema, spanSchema } from './span.js';
 
 /*
@@ -59,14 +59,6 @@ export const correctionsSchema = z.object({
 });
 export type CorrectionsView = z.infer<typeof correctionsSchema>;
 
-const themeSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(THEME_KINDS),
-  required: z.boolean(),
-  minimum: z.number(),
-});
-
 /** One essay as the table shows it. */
 export const rowSchema = z.object({
   id: z.string(),
@@ -90,6 +82,8 @@ export const rowSchema = z.object({
   copied: submissionSchema.shape.copied,
   group: z.string().nullable(),
   themes: z.array(z.object({ id: z.string(), score: shareSchema, met: z.boolean() })),
+  /** Place in the campaign's `groupThemes` of those that it is held to; missing where the campaign's themes count. */
+  heldTo: z.int().optional(),
   advisories: z.array(z.enum(ADVISORY_CODES)),
   proposal: z.enum(PROPOSALS),
   grounds: z.array(z.enum(GROUNDS)),
@@ -125,7 +119,9 @@ export const overviewSchema = z.object({
   campaign: z.object({
     name: z.string(),
     kind: z.enum(CAMPAIGN_KINDS),
-    themes: z.array(themeSchema),
+    themes: z.array(themeFactsSchema),
+    /** Themes of groups of people that any of the rows is held to in place of these; missing without any. */
+    groupThemes: z.array(groupThemesSchema).optional(),
     policy: policySchema,
     prompt: z.string().optional(),
   }),

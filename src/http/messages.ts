@@ -64,6 +64,7 @@ export const HTTP_MESSAGES = {
   documentGone: (file: string) =>
     `Không còn văn bản “${file}” trên máy chủ nên chưa gợi ý được; phần đã điền vẫn giữ nguyên. Gửi lại tệp này rồi thử lại.`,
   themeTwice: (id: string) => `mã nội dung “${id}” dùng hai lần`,
+  groupTwice: (name: string) => `nhóm “${name}” có chủ đề riêng ghi hai lần`,
   questionMissing: 'bài trả lời tình huống cần đề bài nêu rõ tình huống, hoặc ít nhất một chủ đề',
   documentTwice: (file: string) => `văn bản “${file}” ghi hai lần`,
 

@@ -45,7 +45,7 @@ export function viewSummary(campaign: CampaignSummary): CampaignSummaryView {
 
 /** A definition, in copies of its own. */
 export function viewDefinition(definition: CampaignDefinition): DefinitionView {
-  const { name, kind, references, templates, samples, prompt, rewriteBy, synonyms, themes, policy } = definition;
+  const { name, kind, references, templates, samples, prompt, rewriteBy, synonyms, themes, groups, policy } = definition;
   return {
     name,
     kind,
@@ -56,6 +56,7 @@ export function viewDefinition(definition: CampaignDefinition): DefinitionView {
     rewriteBy,
     synonyms: synonyms.map((words) => [...words]),
     themes: viewThemes(themes),
+    groups: groups.map((one) => ({ group: one.group, themes: viewThemes(one.themes) })),
     policy: { ...policy, review: { ...policy.review }, rewrite: { ...policy.rewrite } },
   };
 }

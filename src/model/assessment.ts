@@ -1,3 +1,4 @@
+import type { ThemeFacts } from './campaign.js';
 import type { Passage } from './detection.js';
 import type { DocumentMetadata, FileMessage } from './extraction.js';
 import type { Span } from './span.js';
@@ -130,6 +131,14 @@ export interface Reason {
   readonly theme?: string;
 }
 
+/** What an essay was held to in place of the campaign's themes, since its writer is in a group that has a task of its own. */
+export interface HeldTo {
+  readonly group: string;
+  /** Differs for another task of the group: of a question of its own it holds a hash. */
+  readonly mark: string;
+  readonly themes: readonly ThemeFacts[];
+}
+
 export interface Assessment {
   readonly submission: Submission;
   readonly messages: readonly FileMessage[];
@@ -151,4 +160,12 @@ export interface Assessment {
   /** Found as well, but only so far that it would ask for a look: those of a proposal to rewrite that are not among its grounds. */
   readonly otherGrounds: readonly Ground[];
   readonly reasons: readonly Reason[];
+  /** Missing where the campaign's themes count. */
+  readonly heldTo?: HeldTo;
 }
+
+/** The themes that an essay was held to. */
+export const themesHeldTo = <T extends ThemeFacts>(
+  { heldTo }: Pick<Assessment, 'heldTo'>,
+  campaign: { readonly themes: readonly T[] },
+): readonly (T | ThemeFacts)[] => heldTo?.themes ?? campaign.themes;

@@ -1,5 +1,5 @@
 import { decide } from '../decide/decide.js';
-import type { Assessment, Copied, Match, ThemeScore } from '../model/assessment.js';
+import { type Assessment, type Copied, type Match, type ThemeScore, themesHeldTo } from '../model/assessment.js';
 import type { Campaign } from '../model/campaign.js';
 import { type Corrections, type Exclusion, exclusionOf, type ThemeOverride } from '../model/correction.js';
 import type { Passage } from '../model/detection.js';
@@ -16,7 +16,7 @@ const MOSTLY_RARE = 0.5;
 export function correctAssessment(
   found: Assessment,
   { exclusions, overrides }: Pick<Corrections, 'exclusions' | 'overrides'>,
-  { themes, policy }: Pick<Campaign, 'themes' | 'policy'>,
+  campaign: Pick<Campaign, 'themes' | 'policy'>,
 ): Assessment {
   const said = overrides.filter(({ met }) => met !== null);
   if (exclusions.length + said.length === 0) return found;
@@ -37,7 +37,7 @@ export function correctAssessment(
     lostToCopies: new Set(lost.map(({ id }) => id)),
     advisories: found.advisories,
   };
-  return { ...found, copied, matches, themes: scores, ...decide(findings, policy, themes) };
+  return { ...found, copied, matches, themes: scores, ...decide(findings, campaign.policy, themesHeldTo(found, campaign)) };
 }
 
 /** A match without its excluded passages; its shares fall by what these weigh of it. */

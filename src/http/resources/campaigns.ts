@@ -151,16 +151,21 @@ function viewDefaults(kind: (typeof CAMPAIGN_KINDS)[number]) {
     prompt: '',
     rewriteBy: null,
     synonyms: [],
+    groups: [],
     ...defaultsOf(kind),
   });
 }
 
-/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id or a document stands there twice, and when nothing says what to answer. */
+/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id, a group or a document stands there twice, and when nothing says what to answer. */
 function toDefinition(input: z.output<typeof inputSchema>): CampaignDefinition {
   if (lacksQuestion(input)) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.questionMissing));
   const definition = withDefaults(input);
-  const theme = repeated(definition.themes, ({ id }) => id);
-  if (theme) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.themeTwice(theme.id)));
+  for (const themes of [definition.themes, ...definition.groups.map((one) => one.themes)]) {
+    const theme = repeated(themes, ({ id }) => id);
+    if (theme) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.themeTwice(theme.id)));
+  }
+  const twice = repeated(definition.groups, ({ group }) => group);
+  if (twice) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.groupTwice(twice.group)));
   for (const list of ['references', 'templates', 'samples'] as const) {
     const document = repeated(definition[list], ({ sha256 }) => sha256) ?? repeated(definition[list], ({ file }) => file);
     if (document) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.documentTwice(document.file)));

@@ -26,6 +26,11 @@ export function Themes({ themes, essay }: { themes: readonly Theme[]; essay: Ess
         <h2 id="chu-de">{say('essay.themes', { part: count === null ? NO_FIGURE : say('essay.themesMet', { ...count }) })}</h2>
       </div>
       <div className="panel__body panel__body--tight">
+        {submission.heldTo && (
+          <p className="small">
+            <OutsideText text={say('theme.ofGroup', { name: submission.heldTo.group })} />
+          </p>
+        )}
         {themes.map((theme, index) => (
           <ThemeBlock
             key={theme.id}

@@ -6,6 +6,7 @@ import { Icon } from '../../look/icons.js';
 import { Segments } from '../../look/segments.js';
 import { differs, leavesUnmet, NO_FILTER, type RowFilter, showsConclusions, unitsOf } from '../rows.js';
 import { useView } from '../source.js';
+import { everyTheme } from '../theme-lists.js';
 import { useViewState } from '../view-state.js';
 import { useWords } from '../words.js';
 
@@ -31,7 +32,7 @@ export function FilterRow({ overview: { campaign, rows }, shown }: { overview: O
       <ProposalFilter rows={rows} value={filter.proposal} change={(proposal) => change({ proposal })} />
       <UnitFilter rows={rows} value={filter.unit} change={(unit) => change({ unit })} />
       <FileFilter rows={rows} value={filter.file} change={(file) => change({ file })} />
-      <ThemeFilter themes={campaign.themes} rows={rows} value={filter.unmet} change={(unmet) => change({ unmet })} />
+      <ThemeFilter themes={everyTheme(campaign)} rows={rows} value={filter.unmet} change={(unmet) => change({ unmet })} />
       {showsConclusions(rows, slots.conclude !== undefined) && (
         <ConclusionFilter rows={rows} value={filter.conclusion} change={(conclusion) => change({ conclusion })} />
       )}

@@ -23,6 +23,7 @@ export const SHARED_WORDS = {
   'kind.sample': 'bài mẫu ngoài',
   'kind.self-reuse': 'bài cũ của chính mình',
   'kind.earlier-attempt': 'lần nộp trước',
+  'theme.ofGroup': 'Chủ đề riêng của nhóm {{name}}',
   'theme.met': 'đạt',
   'theme.part': 'chưa đủ',
   'theme.none': 'chưa thấy',

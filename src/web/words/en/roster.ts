@@ -149,12 +149,14 @@ export const roster: Catalogue<typeof vi> = {
   dueSaved: 'The due day is set.',
   dueNow: 'In force: {{day}}.',
   groupsTitle: 'Prompts per audience group',
-  groupsLead:
-    'Somebody in several groups has the prompt of the first one by name that has a prompt or a day. Themes stay those of the campaign.',
+  groupsLead: 'Somebody in several groups has the prompt of the first one by name that has a prompt, themes or a day of its own.',
   groupsEmpty: 'There are no groups. They come from the column “Nhóm đối tượng” of the roster.',
   groupPeople: '{{n}} people',
   groupPrompt: 'Prompt of the group',
   groupPromptHint: 'Left empty, the campaign’s prompt counts.',
   groupDue: 'Due day of the group',
+  groupThemes: 'The group has {{n}} {{n, theme|themes}} of its own.',
+  groupThemesNone: 'Held to the themes of the campaign.',
+  groupThemesSet: 'Set in the campaign’s settings',
   groupSaved: 'Saved the prompt and the day of {{name}}.',
 };

@@ -25,6 +25,7 @@ export const SHARED_WORDS_EN: Catalogue<typeof SHARED_WORDS> = {
   'kind.sample': 'sample from outside',
   'kind.self-reuse': 'the writer’s own earlier essay',
   'kind.earlier-attempt': 'earlier round',
+  'theme.ofGroup': 'Themes of the group {{name}}',
   'theme.met': 'met',
   'theme.part': 'partly',
   'theme.none': 'not found',
