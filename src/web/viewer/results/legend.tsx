@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { OverviewView } from '../../../api/view.js';
 import { ThemeSquare } from '../../look/marks.js';
-import { OutsideText } from '../../look/outside-text.js';
 import { themeInitials } from '../figures.js';
 import { ProposalChip } from '../marks.js';
+import { englishTheme } from '../english-themes.js';
+import { MachineText } from '../machine-text.js';
 import { useWords } from '../words.js';
 
 const PARTS = ['overlap', 'others', 'quote', 'own', 'none'] as const;
@@ -63,7 +64,7 @@ function ThemeLegend({ themes }: { themes: OverviewView['campaign']['themes'] })
         {themes.map(({ id, name }, index) => (
           <span key={id}>
             <b lang="vi">{initials[index]}</b>
-            <OutsideText text={name} />
+            <MachineText text={name} english={englishTheme} />
           </span>
         ))}
         <span>{say('legend.themesText')}</span>
