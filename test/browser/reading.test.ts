@@ -10,7 +10,7 @@ import { openService, type ServicePage, setUp } from './service-page.js';
 
 const VIETNAMESE = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/iu;
 /** Mostly resolution; and one that shares half of its text with another essay. */
-const QUOTING = 'Vi Văn Thực';
+const QUOTING = 'Cấn Văn Thiệm';
 const COPY = 'Trịnh Văn Khoát';
 /** What a quote of the resolution is named by. */
 const FROM = /^Nghị quyết 09-NQ\/HU, mục [IV]+(\.\d)*/;
@@ -40,7 +40,11 @@ describe.skipIf(!hasBrowser)('a reviewer reading', () => {
     const told = await labels.allTextContents();
     expect(told.filter((text) => FROM.test(text)).length).toBeGreaterThan(2);
     // Every stretch that is grey begins with a label.
-    expect(await page.evaluate(`[...document.querySelectorAll('.essay p.quoted--block')].filter((one) => one.querySelector('.quotefrom') === null).length`)).toBe(0);
+    expect(
+      await page.evaluate(
+        `[...document.querySelectorAll('.essay p.quoted--block')].filter((one) => one.querySelector('.quotefrom') === null).length`,
+      ),
+    ).toBe(0);
     await expectSound(page);
     const label = page.getByRole('button', { name: FROM }).first();
     await label.focus();
@@ -115,7 +119,7 @@ describe.skipIf(!hasBrowser)('a reviewer reading', () => {
     const lists = [
       [results, 'Tìm theo họ tên, số thẻ, tên tệp, đơn vị'],
       [new URL('/viec', service.url).href, 'Tìm theo họ tên, số thẻ, tên tệp, đơn vị'],
-      [`${campaign}/nhat-ky`, 'Người'],
+      [`${campaign}/nhat-ky`, 'Ai làm'],
     ] as const;
     for (const [address, name] of lists) {
       await page.goto(address);
@@ -157,13 +161,24 @@ describe.skipIf(!hasBrowser)('a reviewer reading', () => {
     await page.goto(results);
     await rowOf(page, COPY).waitFor();
     await page.getByRole('button', { name: 'English' }).click();
-    const essays = await page.locator('.table--results tbody .who').evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));
+    const essays = await page
+      .locator('.table--results tbody .who')
+      .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));
     const said: string[] = [];
     for (const essay of essays) {
       await page.goto(essay);
       await page.locator('.proposal').waitFor();
-      said.push(...(await page.locator('section[aria-labelledby="luu-y"] .note').evaluateAll((notes) => notes.map((note) => note.querySelector('bdi')?.textContent ?? ''))));
-      said.push(...(await page.locator('.crit > p.small').filter({ hasText: /^Still missing/ }).allTextContents()));
+      said.push(
+        ...(await page
+          .locator('section[aria-labelledby="luu-y"] .note')
+          .evaluateAll((notes) => notes.map((note) => note.querySelector('bdi')?.textContent ?? ''))),
+      );
+      said.push(
+        ...(await page
+          .locator('.crit > p.small')
+          .filter({ hasText: /^Still missing/ })
+          .allTextContents()),
+      );
     }
     expect(said.length).toBeGreaterThan(10);
     expect(said.map((text) => text.replace(/“[^”]*”/gu, '')).filter((text) => VIETNAMESE.test(text))).toEqual([]);

@@ -158,10 +158,16 @@ describe.skipIf(!hasBrowser)('a roster in a browser', () => {
     ] as const) {
       const [kept] = await Promise.all([
         page.waitForRequest((request) => request.method() === 'PUT' && request.url().includes('/writers/')),
-        card.getByRole('link').focus().then(() => page.keyboard.press(key)),
+        card
+          .getByRole('link')
+          .focus()
+          .then(() => page.keyboard.press(key)),
       ]);
       expect((kept.postDataJSON() as { person: string | null }).person).toBe(person === null ? null : ids.get(person ?? ''));
-      await page.getByText(person === null ? /không phải/ : /Đã ghi Đàm Thị Nhài viết/).first().waitFor();
+      await page
+        .getByText(person === null ? /không của ai trong danh sách/ : /Đã ghi Đàm Thị Nhài viết/)
+        .first()
+        .waitFor();
       await page.getByRole('link', { name: 'Người viết chưa rõ (22)' }).waitFor();
       await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
       await page.getByRole('link', { name: 'Người viết chưa rõ (23)' }).waitFor();
@@ -216,7 +222,7 @@ describe.skipIf(!hasBrowser)('a roster in a browser', () => {
       await expect.poll(() => field.evaluate((one) => one === document.activeElement), { message: part }).toBe(true);
       if (part === 'Mã nộp bài') {
         await page.keyboard.type('nhai bai say');
-        await page.getByText('Hiện 1/').waitFor();
+        await page.getByText('1/10 người').waitFor();
       }
     }
     await expectSound(page);

@@ -19,10 +19,16 @@ const HIDDEN: Readonly<Record<string, string>> = {
 
 /** Why a file does not look like an essay. */
 const NO_ESSAY = [
-  sentence(`mẫu còn để trống, ngoài phần mẫu chỉ có ${HOW_MANY} âm tiết`, (at) => `the form is blank, beside it there are only ${count(at[1], 'syllable')}`),
+  sentence(
+    `mẫu còn để trống, ngoài phần mẫu chỉ có ${HOW_MANY} âm tiết`,
+    (at) => `the form is blank, beside it there are only ${count(at[1], 'syllable')}`,
+  ),
   sentence('(\\S+) số dòng là mã chương trình', (at) => `${figure(at[1])} of the lines are program code`),
   sentence('chỉ (\\S+) số từ có thể là âm tiết tiếng Việt', (at) => `only ${figure(at[1])} of the words may be Vietnamese syllables`),
-  sentence('(\\S+) số từ là con số, không câu nào có người viết', (at) => `${figure(at[1])} of the words are numbers, no sentence has a writer`),
+  sentence(
+    '(\\S+) số từ là con số, không câu nào có người viết',
+    (at) => `${figure(at[1])} of the words are numbers, no sentence has a writer`,
+  ),
   sentence(
     'có (\\S+) câu hỏi chọn đáp án A, B, C, không câu nào có người viết',
     (at) => `${count(at[1], 'question')} with answers A, B, C to choose from, no sentence has a writer`,
@@ -31,7 +37,10 @@ const NO_ESSAY = [
     'chỉ (\\S+) số từ nằm trong câu, phần còn lại là danh mục; không nhắc tới văn bản nào',
     (at) => `only ${figure(at[1])} of the words stand in sentences, the rest is lists; no document is mentioned`,
   ),
-  sentence('tiêu đề là “(.+)”, không nhắc tới văn bản nào được học', (at) => `its title is “${at[1]}”, and no document that is studied is mentioned`),
+  sentence(
+    'tiêu đề là “(.+)”, không nhắc tới văn bản nào được học',
+    (at) => `its title is “${at[1]}”, and no document that is studied is mentioned`,
+  ),
 ];
 
 const ADVISORIES = [
@@ -39,7 +48,10 @@ const ADVISORIES = [
     `Có ${HOW_MANY} câu chỉ liệt kê cụm từ, không được tính cho chủ đề nào\\.`,
     (at) => `${count(at[1], 'sentence')} only string${endingOf(at)} phrases together and count${endingOf(at)} for no theme.`,
   ),
-  sentence(`Có ${HOW_MANY} câu lặp lại câu đã viết, chỉ được tính một lần\\.`, (at) => `${count(at[1], 'sentence')} repeat${endingOf(at)} what was written and count${endingOf(at)} once only.`),
+  sentence(
+    `Có ${HOW_MANY} câu lặp lại câu đã viết, chỉ được tính một lần\\.`,
+    (at) => `${count(at[1], 'sentence')} repeat${endingOf(at)} what was written and count${endingOf(at)} once only.`,
+  ),
   sentence(
     `Có ${HOW_MANY} cụm từ của chủ đề nằm trong những câu nói chuyện khác\\.`,
     (at) => `${count(at[1], 'phrase')} of the themes stand${endingOf(at)} in sentences about something else.`,
@@ -67,7 +79,8 @@ const ADVISORIES = [
   ),
   sentence(
     `Phần lớn là trích nghị quyết hoặc tài liệu học tập: (\\S+) số âm tiết ngoài phần mẫu\\. Bài được xét theo phần còn lại, ${HOW_MANY} âm tiết\\.`,
-    (at) => `Mostly quotes of the resolution or study material: ${figure(at[1])} of the syllables beside the form. The essay is judged on the rest, ${count(at[2], 'syllable')}.`,
+    (at) =>
+      `Mostly quotes of the resolution or study material: ${figure(at[1])} of the syllables beside the form. The essay is judged on the rest, ${count(at[2], 'syllable')}.`,
   ),
   sentence(
     `Có (?:${HOW_MANY} chỗ dùng chữ cái của bảng chữ khác trông như chữ Việt)?(?: và )?(?:${HOW_MANY} chỗ dùng chữ cái kiểu khác \\(chữ rộng, chữ toán học\\))?${BY_SOFTWARE} Chữ vẫn được đối chiếu như chữ thường\\.`,
@@ -95,7 +108,8 @@ const ADVISORIES = [
   ),
   sentence(
     `Có ${HOW_MANY} câu viết không dấu, (\\S+) số âm tiết của bài\\. Các câu này vẫn được đối chiếu với bài có dấu\\.`,
-    (at) => `${count(at[1], 'sentence')} without diacritics, ${figure(at[2])} of the syllables. They are compared with essays that have them all the same.`,
+    (at) =>
+      `${count(at[1], 'sentence')} without diacritics, ${figure(at[2])} of the syllables. They are compared with essays that have them all the same.`,
   ),
   sentence('Không thấy họ và tên người viết ở đầu hoặc cuối bài\\.', () => 'No name of the writer at the head or the end of the essay.'),
   sentence(
@@ -111,30 +125,36 @@ const ADVISORIES = [
     `Viết chung chung: ${HOW_MANY} câu \\((\\S+) phần tự viết\\) là câu chữ quen dùng(| hoặc có ở văn bản của nhiều đơn vị), cả bài (.+) số liệu, thời gian hay tên riêng nào ngoài tài liệu của đợt\\. Nên hỏi thêm việc cụ thể ở đơn vị\\.`,
     (at) => {
       const few = /\S+$/.exec(at[4])?.[0] ?? '';
-      const facts = at[4] === 'không thấy' ? 'no figure, time or name' : `only ${count(few, 'figure, time or name', 'figures, times or names')}`;
+      const facts =
+        at[4] === 'không thấy' ? 'no figure, time or name' : `only ${count(few, 'figure, time or name', 'figures, times or names')}`;
       const wording = `usual wording${at[3] === '' ? '' : ', or stand in texts of many units'}`;
       return `Generic: ${count(at[1], 'sentence')} (${figure(at[2])} of the own text) are ${wording}; the whole essay has ${facts} beyond the campaign’s documents. Ask about the work of the unit.`;
     },
   ),
   sentence(
     `Có ${HOW_MANY} đoạn dài dùng phông chữ khác \\((.+)\\) với phần còn lại của bài \\((.+)\\)\\. Soạn trên nhiều máy hoặc dán chữ từ tệp khác đều có thể như vậy\\.`,
-    (at) => `${count(at[1], 'long stretch', 'long stretches')} in another font (“${at[2]}”) than the rest of the essay (“${at[3]}”). Writing on several machines may do so, pasting from another file too.`,
+    (at) =>
+      `${count(at[1], 'long stretch', 'long stretches')} in another font (“${at[2]}”) than the rest of the essay (“${at[3]}”). Writing on several machines may do so, pasting from another file too.`,
   ),
   sentence(
     `Có ${HOW_MANY} tệp của người khác mang cùng dấu phiên soạn thảo hoặc mã tài liệu với tệp này, nhiều nhất ${HOW_MANY} dấu ở một tệp\\. Tệp lưu lại từ một tệp chung thì có các dấu này; riêng điều đó không cho biết ai viết bài\\.`,
-    (at) => `${count(at[1], 'file')} of others carry the same marks of editing sessions or document identifiers, at most ${count(at[2], 'mark')} in one file. Files saved from a common one have such marks; that alone does not tell who wrote.`,
+    (at) =>
+      `${count(at[1], 'file')} of others carry the same marks of editing sessions or document identifiers, at most ${count(at[2], 'mark')} in one file. Files saved from a common one have such marks; that alone does not tell who wrote.`,
   ),
   sentence(
     `Có ${HOW_MANY} tệp của người khác ghi cùng người tạo và cùng thời điểm tạo\\. Máy dùng chung cũng ghi như vậy; tên và ngày giờ trong tệp sửa được nên không chứng minh điều gì\\.`,
-    (at) => `${count(at[1], 'file')} of others name the same maker and the same time of making. A shared machine does so too; names and times in files can be changed and prove nothing.`,
+    (at) =>
+      `${count(at[1], 'file')} of others name the same maker and the same time of making. A shared machine does so too; names and times in files can be changed and prove nothing.`,
   ),
   sentence(
     'Chưa đọc hết tệp (“.+?”): (.+)\\. Phần còn lại đã đọc\\. Xem tệp gốc trước khi kết luận; nếu nộp lại, đưa mọi nội dung vào thân bài dưới dạng chữ rồi lưu thành tệp mới\\.',
-    (at) => `Not all of ${at[1]} was read: “${at[2]}”. The rest was. See the file before concluding; when handing in again, put everything into the body as text and save it as a new file.`,
+    (at) =>
+      `Not all of ${at[1]} was read: “${at[2]}”. The rest was. See the file before concluding; when handing in again, put everything into the body as text and save it as a new file.`,
   ),
   sentence(
     'Tệp (“.+?”) có chữ mà người đọc không nhìn thấy: (.+)\\. Phần chữ này vẫn nằm trong bài được đối chiếu\\. Cần người mở tệp gốc, cho hiện phần chữ đó và xem trước khi kết luận\\.',
-    (at) => `${at[1]} has text that a reader does not see: ${hidden(at[2])}. It is compared all the same. Somebody must open the file, have that text shown and look before concluding.`,
+    (at) =>
+      `${at[1]} has text that a reader does not see: ${hidden(at[2])}. It is compared all the same. Somebody must open the file, have that text shown and look before concluding.`,
   ),
 ];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFiguresIn } from '../../../src/api/format.js';
-import { fileMessage } from '../../../src/extract/messages.js';
 import { hiddenLetters, MISSING_END } from '../../../src/extract/message-details.js';
+import { fileMessage } from '../../../src/extract/messages.js';
 import { CAMPAIGN_KINDS } from '../../../src/model/campaign.js';
 import { DEFAULT_THEMES } from '../../../src/pipeline/default-themes.js';
 import * as said from '../../../src/score/messages.js';
@@ -16,9 +16,17 @@ const own = (text: string | null): string => (text ?? 'đ: not known').replace(/
 const MISSING = Object.entries(said.missing).flatMap(([name, text]): string[] => {
   if (name === 'onlyDiscounted') return [];
   if (typeof text === 'string') return [text];
-  if (name === 'commitmentLacks') return [[true, true], [true, false], [false, true], [false, false]].map(([a, b]) => said.missing.commitmentLacks(a!, b!));
+  if (name === 'commitmentLacks')
+    return [
+      [true, true],
+      [true, false],
+      [false, true],
+      [false, false],
+    ].map(([a, b]) => said.missing.commitmentLacks(a!, b!));
   if (name === 'requestLacks') return [true, false].map(said.missing.requestLacks);
-  return [['quan điểm', 'nhiệm vụ, giải pháp'], ['mục tiêu'], ['đường hoa', 'tổ tự quản']].map((names) => (text as (names: string[]) => string)(names));
+  return [['quan điểm', 'nhiệm vụ, giải pháp'], ['mục tiêu'], ['đường hoa', 'tổ tự quản']].map((names) =>
+    (text as (names: string[]) => string)(names),
+  );
 });
 
 const facts = { sentences: 12, share: 0.6, facts: 0, isCommon: false };
@@ -27,7 +35,9 @@ const ADVISORIES: readonly string[] = [
   said.tooShort(120, 1200),
   said.tooLong(5400, 5000, true),
   said.tooLong(5400, 5000, false),
-  ...[said.blankForm(3), said.mostlyCode('80%'), said.fewSyllables('12%'), said.mostlyNumbers('70%'), said.mostlyChoices('14')].map(said.notAnEssay),
+  ...[said.blankForm(3), said.mostlyCode('80%'), said.fewSyllables('12%'), said.mostlyNumbers('70%'), said.mostlyChoices('14')].map(
+    said.notAnEssay,
+  ),
   ...[said.mostlyLists('4%'), said.otherTitle('Giáo án, tuần 3')].map(said.notAnEssay),
   said.otherResolution('Nghị quyết 07', 'Nghị quyết số 09-NQ/HU'),
   said.restatesResolution(0.72, 240),
@@ -37,7 +47,9 @@ const ADVISORIES: readonly string[] = [
   said.replacedCharacters(1, 0),
   said.replacedCharacters(0, 4),
   said.replacedCharacters(2, 4),
-  ...[said.invisibleCharacters, said.lostSpaces, said.spacedLetters, said.decodedText, said.sharedMetadata].flatMap((say) => [1, 1234].map((n) => say(n))),
+  ...[said.invisibleCharacters, said.lostSpaces, said.spacedLetters, said.decodedText, said.sharedMetadata].flatMap((say) =>
+    [1, 1234].map((n) => say(n)),
+  ),
   said.noDiacritics(3, 0.4),
   ...Object.values(said.missingPart),
   said.genericText(facts),
@@ -45,7 +57,17 @@ const ADVISORIES: readonly string[] = [
   said.mixedFonts(2, 'Times New Roman', ['Arial']),
   said.sharedRevisions(3, 12),
   fileMessage('partial-text', 'Bài số 1.rtf', MISSING_END).text,
-  fileMessage('hidden-text', 'Bài số 1.docx', hiddenLetters(new Map([['vanish', 1260], ['white', 40], ['unicode-lie', 1]]))).text,
+  fileMessage(
+    'hidden-text',
+    'Bài số 1.docx',
+    hiddenLetters(
+      new Map([
+        ['vanish', 1260],
+        ['white', 40],
+        ['unicode-lie', 1],
+      ]),
+    ),
+  ).text,
 ];
 
 describe('on an English page', () => {
@@ -65,8 +87,12 @@ describe('on an English page', () => {
     expect(englishAdvisory(said.noDiacritics(1234, 0.4))).toBe(
       '1,234 sentences without diacritics, 40% of the syllables. They are compared with essays that have them all the same.',
     );
-    expect(englishAdvisory(said.otherResolution('Nghị quyết 07', 'Nghị quyết số 09-NQ/HU'))).toContain('names “Nghị quyết 07”, and nowhere the campaign’s “Nghị quyết số 09-NQ/HU”');
-    expect(englishMissing(said.missing.facets(['quan điểm', 'đường hoa']))).toBe('To be said in the writer’s own words: its viewpoints, “đường hoa”.');
+    expect(englishAdvisory(said.otherResolution('Nghị quyết 07', 'Nghị quyết số 09-NQ/HU'))).toContain(
+      'names “Nghị quyết 07”, and nowhere the campaign’s “Nghị quyết số 09-NQ/HU”',
+    );
+    expect(englishMissing(said.missing.facets(['quan điểm', 'đường hoa']))).toBe(
+      'To be said in the writer’s own words: its viewpoints, “đường hoa”.',
+    );
     expect(englishAdvisory(said.stuffing.lists(1))).toBe('1 sentence only strings phrases together and counts for no theme.');
   });
 

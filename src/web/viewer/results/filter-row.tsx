@@ -124,7 +124,10 @@ function ThemeFilter({
       <option value="">{say('table.allThemes')}</option>
       {themes.map(({ id, name }) => (
         <option key={id} value={id}>
-          {say('table.unmet', { name: showPlainly((isEnglish && englishTheme(name)) || name), n: formatCount(rows.filter((row) => leavesUnmet(row, id)).length) })}
+          {say('table.unmet', {
+            name: showPlainly((isEnglish && englishTheme(name)) || name),
+            n: formatCount(rows.filter((row) => leavesUnmet(row, id)).length),
+          })}
         </option>
       ))}
     </select>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { OverviewView } from '../../../api/view.js';
 import { ThemeSquare } from '../../look/marks.js';
-import { themeInitials } from '../figures.js';
-import { ProposalChip } from '../marks.js';
 import { englishTheme } from '../english-themes.js';
+import { themeInitials } from '../figures.js';
 import { MachineText } from '../machine-text.js';
+import { ProposalChip } from '../marks.js';
 import { useWords } from '../words.js';
 
 const PARTS = ['overlap', 'others', 'quote', 'own', 'none'] as const;
