@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ADVISORY_CODES, GROUNDS, PROPOSALS } from '../model/assessment.js';
 import { CAMPAIGN_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
+import { QUOTE_SOURCES } from '../model/quote.js';
 import { VERDICTS } from '../model/result-record.js';
 import { extractionSchema } from './extraction.js';
 import { policySchema } from './limits.js';
@@ -150,6 +151,17 @@ export const essaySchema = z.object({
 });
 export type EssayView = z.infer<typeof essaySchema>;
 
+/** Where words that are set apart come from: a paragraph of a reference, the form or the question, or what everybody knows. */
+const quoteSourceSchema = z.object({
+  kind: z.enum(QUOTE_SOURCES),
+  document: z.string(),
+  /** As "III.2"; empty for a paragraph in no numbered section. */
+  section: z.string(),
+  paragraph: z.int().nullable(),
+  text: z.string(),
+});
+export type QuoteSourceView = z.infer<typeof quoteSourceSchema>;
+
 /** A text behind an id: an essay of this batch or of an earlier one, or a sample. */
 export const documentSchema = z.object({
   id: z.string(),
@@ -161,6 +173,9 @@ export const documentSchema = z.object({
   kind: z.enum(['here', 'earlier', 'sample', 'foreign']),
   text: z.string(),
   quotedSpans: z.array(spanSchema),
+  /** The same stretches cut by where they come from; `source` is a place in `sources`, null where nobody looked. */
+  quotes: z.array(spanSchema.extend({ source: z.int().nullable() })),
+  sources: z.array(quoteSourceSchema),
   hidden: extractionSchema.shape.hidden,
   asides: extractionSchema.shape.asides,
   recognised: extractionSchema.shape.recognised,

@@ -20,6 +20,7 @@ import { parseCampaign } from './campaign-file.js';
 import { excludeTexts } from './known-texts.js';
 import { documentMissing, referenceUnreadable } from './messages.js';
 import { frameOf } from './programme-frame.js';
+import { prepareQuoteSources, type QuoteSources, type SourceDocument } from './quote-sources.js';
 import { blankFurniture, isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
 import { loadWordVectors } from './word-vectors-file.js';
@@ -37,6 +38,8 @@ export interface PreparedCampaign {
   readonly campaign: Campaign;
   readonly settings: DetectionSettings;
   readonly exclusion: Exclusion;
+  /** Where quotes are from. */
+  readonly quoteSources: QuoteSources;
   readonly samples: readonly Sample[];
   readonly themes: PreparedThemes;
   readonly expectations: Expectations;
@@ -75,6 +78,7 @@ function prepareDefinition(
   const common = {
     settings,
     exclusion,
+    quoteSources: quoteSourcesOf(campaign, documents),
     samples: documents.samples.map(({ file, text }) => ({
       id: `sample:${file}`,
       file,
@@ -135,6 +139,15 @@ export async function prepareKept(
     settings,
     { vectors: await loadWordVectors(), prompts },
   );
+}
+
+/** What quotes are named by: the references; the forms, with what everybody was given besides. */
+export function quoteSourcesOf(
+  { prompt, kind }: Pick<Campaign, 'prompt' | 'kind'>,
+  { references, templates }: Readonly<Record<'references' | 'templates', readonly SourceDocument[]>>,
+): QuoteSources {
+  const given = [prompt, ...frameOf(kind)].filter((text) => text !== '').map((text) => ({ file: '', text }));
+  return prepareQuoteSources(references, [...templates, ...given]);
 }
 
 /** Reads a document that quotes are looked for in. Rejects with AppError `reference-unreadable`. */

@@ -95,11 +95,14 @@ export function toCorrectionsView({ revision, excluded, overrides, found }: Show
 
 /** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
 export function toDocumentView(id: string, shown: ShownDocument): DocumentView {
-  const { file, origin, isForeign, text, quotedSpans, hidden, asides, recognised } = shown;
+  const { file, origin, isForeign, text, quotedSpans, named, hidden, asides, recognised } = shown;
   const kind = isForeign ? 'foreign' : origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
   const spans = quotedSpans.map(({ start, end }) => ({ start, end }));
+  const quotes = named?.quotes.map((quote) => ({ ...quote })) ?? spans.map((span) => ({ ...span, source: null }));
+  const sources = named?.sources.map((source) => ({ ...source })) ?? [];
   const places = { hidden: [...hidden], asides: [...asides], recognised: [...recognised] };
-  return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans, ...places };
+  const whose = { unit: origin?.unit ?? '', campaign: origin?.campaign ?? null };
+  return { id, file, ...whose, kind, text, quotedSpans: spans, quotes, sources, ...places };
 }
 
 /** A batch with all of its texts, as the HTML report holds it. */

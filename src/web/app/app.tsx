@@ -4,6 +4,9 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { createBrowserRouter, Navigate, Outlet, type RouteObject, RouterProvider, ScrollRestoration } from 'react-router';
 import { useLanguage } from '../look/language.js';
+import { useSignal } from '../look/signal.js';
+import { PageKeys } from '../viewer/keys-dialog.js';
+import { WordsProvider } from '../viewer/words.js';
 import { words } from '../words/words.js';
 import { AccountContext, holds, useAccount } from './frame/account.js';
 import { ConnectionBar } from './frame/connection-bar.js';
@@ -15,7 +18,7 @@ import { Waiting } from './frame/waiting.js';
 import { Gate } from './gate/gate.js';
 import { paths } from './paths.js';
 import { client, sessionQuery } from './service/queries.js';
-import { isSignedOut, useSignal } from './service/signals.js';
+import { isSignedOut } from './service/signals.js';
 
 const homePage = lazyPage(() => import('./home/home-page.js'), 'HomePage');
 
@@ -134,6 +137,9 @@ function Entrance(): ReactNode {
   return (
     <AccountContext value={session.account}>
       <ConnectionBar />
+      <WordsProvider>
+        <PageKeys />
+      </WordsProvider>
       <ScrollRestoration />
       <Outlet />
     </AccountContext>

@@ -7,9 +7,6 @@ interface ViewState {
   readonly setFilter: Dispatch<SetStateAction<RowFilter>>;
   readonly sort: RowSort;
   readonly setSort: (sort: RowSort) => void;
-  /** Whether single letters do something. */
-  readonly hasKeys: boolean;
-  readonly setHasKeys: (on: boolean) => void;
   /** Whether the task is unfolded. */
   readonly showsPrompt: boolean;
   readonly setShowsPrompt: (on: boolean) => void;
@@ -21,16 +18,12 @@ const StateContext = createContext<ViewState | null>(null);
 export function ViewStateProvider({ children }: { children: ReactNode }): ReactNode {
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<RowSort>(null);
-  const [hasKeys, setHasKeys] = useState(true);
   const [showsPrompt, setShowsPrompt] = useState(true);
-  const state = useMemo(
-    () => ({ filter, setFilter, sort, setSort, hasKeys, setHasKeys, showsPrompt, setShowsPrompt }),
-    [filter, sort, hasKeys, showsPrompt],
-  );
+  const state = useMemo(() => ({ filter, setFilter, sort, setSort, showsPrompt, setShowsPrompt }), [filter, sort, showsPrompt]);
   return <StateContext.Provider value={state}>{children}</StateContext.Provider>;
 }
 
-/** Filter, order and keys of the viewer. */
+/** Filter and order of the viewer. */
 export function useViewState(): ViewState {
   const state = useContext(StateContext);
   if (state === null) throw new Error('used outside of Viewer');

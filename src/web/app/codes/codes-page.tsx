@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../../api/format.js';
 import { type CodesView, codesSchema, type SeatView } from '../../../api/member.js';
+import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Empty, Loading } from '../../look/states.js';
 import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
@@ -10,6 +11,7 @@ import { useCampaign } from '../campaign/campaign-frame.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { dayOf } from '../member/days.js';
+import { findPeople } from '../roster/search-people.js';
 import { seatsQuery } from '../rounds/queries.js';
 import { campaignAddress } from '../service/queries.js';
 import { ask } from '../service/request.js';
@@ -69,10 +71,28 @@ interface SeatsProps {
 function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
   const say = useWords();
   const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(seats, body);
+  const [search, setSearch] = useState('');
+  const found = useMemo(() => findPeople(seats, search), [seats, search]);
+  const { shown, above, below, measure } = useVirtualRows(found, body);
   return (
     <div className="panel noprint">
-      <table className="table table--cards" aria-rowcount={seats.length + 1}>
+      <search className="filters">
+        <span className="search">
+          <Icon name="search" />
+          <input
+            className="input"
+            type="search"
+            aria-label={say('roster.search')}
+            placeholder={say('roster.search')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </span>
+        <span className="small muted" role="status">
+          {say('roster.shown', { n: found.length, all: seats.length })}
+        </span>
+      </search>
+      <table className="table table--cards" aria-rowcount={found.length + 1}>
         <caption className="vh">{say('rounds.codesTitle')}</caption>
         <thead>
           <tr aria-rowindex={1}>

@@ -5,7 +5,7 @@ import { ScrollBox } from '../../look/scroll-box.js';
 import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { BarKey, UnitCells } from './unit-cells.js';
-import { parentsOf, type SortKey, unitRows } from './unit-rows.js';
+import { parentsOf, type SortKey, unitRows, unitsNamed } from './unit-rows.js';
 
 /** Columns in their order; those without a key are not sorted by. */
 const COLUMNS = [
@@ -41,7 +41,9 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
   const parents = useMemo(() => parentsOf(units), [units]);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(units.flatMap(({ id, parent }) => (parent === null ? id : []))));
   const [sort, setSort] = useState<SortKey>('overdue');
-  const rows = useMemo(() => unitRows(units, opened, sort), [units, opened, sort]);
+  const [search, setSearch] = useState('');
+  const found = useMemo(() => unitsNamed(units, search), [units, search]);
+  const rows = useMemo(() => unitRows(found, search.trim() === '' ? opened : parents, sort), [found, search, opened, parents, sort]);
   const body = useRef<HTMLTableSectionElement>(null);
   const { shown, above, below, measure } = useVirtualRows(rows, body);
   const toggle = (id: string): void => setOpened(withToggled(opened, id));
@@ -52,6 +54,14 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
         <h2 id="don-vi">{say('tracker.tableTitle')}</h2>
         <span className="row">
           <BarKey />
+          <input
+            className="input noprint"
+            type="search"
+            aria-label={say('tracker.search')}
+            placeholder={say('tracker.search')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
           {parents.size > 0 && (
             <button type="button" className="btn btn--small noprint" onClick={() => setOpened(isAllOpen ? new Set() : parents)}>
               {say(isAllOpen ? 'tracker.collapseAll' : 'tracker.expandAll')}

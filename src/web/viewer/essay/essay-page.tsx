@@ -59,7 +59,7 @@ function Essay({ overview, row }: { overview: OverviewView; row: RowView }): Rea
       <Asked query={essay} label={say('loading.essay')}>
         {(data) => <EssayBody overview={overview} row={row} essay={data} />}
       </Asked>
-      <KeysNote words={say('essay.keys')} />
+      <KeysNote />
     </div>
   );
 }

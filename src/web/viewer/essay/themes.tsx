@@ -3,8 +3,10 @@ import { formatDecimal, NO_FIGURE } from '../../../api/format.js';
 import { themeState } from '../../../api/theme-state.js';
 import type { DocumentView, EssayView, OverviewView } from '../../../api/view.js';
 import { percent, ThemeSquare } from '../../look/marks.js';
-import { OutsideText } from '../../look/outside-text.js';
+import { englishMissing } from '../english-missing.js';
+import { englishTheme } from '../english-themes.js';
 import { countMet, themeInitials } from '../figures.js';
+import { MachineText } from '../machine-text.js';
 import { useDocument, useView } from '../source.js';
 import { useWords } from '../words.js';
 import { DiscountedList } from './discounted-list.js';
@@ -73,7 +75,7 @@ function ThemeBlock({ theme, score, place, initials, essay, document }: ThemeBlo
       )}
       {score !== undefined && score.missing !== '' && (
         <p className="small">
-          <b>{say('essay.missing')}</b> <OutsideText text={score.missing} />
+          <b>{say('essay.missing')}</b> <MachineText text={score.missing} english={englishMissing} />
         </p>
       )}
       {score !== undefined && score.discounted.length > 0 && <DiscountedList discounted={score.discounted} place={place} essay={essay} />}
@@ -91,7 +93,7 @@ function ThemeFigures({ theme, score }: Pick<ThemeBlockProps, 'theme' | 'score'>
       <div className="crit__head">
         <ThemeSquare state={state} />
         <h3>
-          <OutsideText text={theme.name} /> {!theme.required && <span className="tag">{say('essay.optional')}</span>}
+          <MachineText text={theme.name} english={englishTheme} /> {!theme.required && <span className="tag">{say('essay.optional')}</span>}
         </h3>
         <p className="nowrap">
           <b>{value === null ? NO_FIGURE : formatDecimal(value, 2)}</b>{' '}

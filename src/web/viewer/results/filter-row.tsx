@@ -3,7 +3,9 @@ import { formatCount } from '../../../api/format.js';
 import { showPlainly } from '../../../api/odd-characters.js';
 import type { OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
+import { useLanguage } from '../../look/language.js';
 import { Segments } from '../../look/segments.js';
+import { englishTheme } from '../english-themes.js';
 import { differs, leavesUnmet, NO_FILTER, type RowFilter, showsConclusions, unitsOf } from '../rows.js';
 import { useView } from '../source.js';
 import { everyTheme } from '../theme-lists.js';
@@ -116,13 +118,17 @@ function ThemeFilter({
   change,
 }: FilterProps<string> & { readonly themes: OverviewView['campaign']['themes'] }): ReactNode {
   const say = useWords();
+  const isEnglish = useLanguage() === 'en';
   if (themes.length === 0) return null;
   return (
     <select className="input" aria-label={say('table.theme')} value={value} onChange={(event) => change(event.target.value)}>
       <option value="">{say('table.allThemes')}</option>
       {themes.map(({ id, name }) => (
         <option key={id} value={id}>
-          {say('table.unmet', { name: showPlainly(name), n: formatCount(rows.filter((row) => leavesUnmet(row, id)).length) })}
+          {say('table.unmet', {
+            name: showPlainly((isEnglish && englishTheme(name)) || name),
+            n: formatCount(rows.filter((row) => leavesUnmet(row, id)).length),
+          })}
         </option>
       ))}
     </select>

@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import type { OverviewView } from '../../../api/view.js';
 import { ThemeSquare } from '../../look/marks.js';
-import { OutsideText } from '../../look/outside-text.js';
+import { englishTheme } from '../english-themes.js';
 import { themeInitials } from '../figures.js';
+import { MachineText } from '../machine-text.js';
 import { ProposalChip } from '../marks.js';
 import { everyTheme } from '../theme-lists.js';
 import { useWords } from '../words.js';
@@ -82,7 +83,7 @@ function ThemeNames({ themes }: { themes: OverviewView['campaign']['themes'] }):
   return themes.map(({ id, name }, index) => (
     <span key={id}>
       <b lang="vi">{initials[index]}</b>
-      <OutsideText text={name} />
+      <MachineText text={name} english={englishTheme} />
     </span>
   ));
 }

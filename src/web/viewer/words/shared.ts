@@ -105,6 +105,4 @@ export const SHARED_WORDS = {
   'report.missing': 'Báo cáo này không có nội dung của bài đó.',
   'report.large': 'Cỡ chữ lớn',
   'report.dark': 'Nền tối',
-  'keys.off': 'Tắt phím tắt',
-  'keys.on': 'Bật phím tắt',
 } as const;

@@ -113,7 +113,6 @@ export const roster: Catalogue<typeof vi> = {
   back: 'Back to the roster',
   writersTitle: 'Confirm writers',
   writersLead: 'The machine notes a writer only by a card number or by the exact name of one person. The files below need you.',
-  writersKeys: 'Keys: Enter takes the first, 1–3 choose by number, 0 nobody on the roster, ↑ ↓ go to another file.',
   writersDone: 'The writer of every file is known',
   writersDoneText: 'After a new batch or a new roster, files whose writer is not known appear here.',
   writersNone: 'Nobody is on the roster',

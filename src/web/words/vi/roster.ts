@@ -108,7 +108,6 @@ export const roster = {
   back: 'Về danh sách',
   writersTitle: 'Xác nhận người viết',
   writersLead: 'Máy chỉ ghi khi có số thẻ hoặc họ tên đúng nguyên văn của một người. Các tệp dưới đây cần đồng chí xác nhận.',
-  writersKeys: 'Phím: Enter chọn người đầu, 1–3 chọn theo số, 0 không phải ai trong danh sách, ↑ ↓ chuyển tệp.',
   writersDone: 'Mọi tệp đã rõ người viết',
   writersDoneText: 'Khi có lô mới hoặc danh sách mới, tệp nào chưa rõ sẽ hiện ở đây.',
   writersNone: 'Chưa có ai trong danh sách',

@@ -107,6 +107,4 @@ export const SHARED_WORDS_EN: Catalogue<typeof SHARED_WORDS> = {
   'report.missing': 'This report does not hold the text of that essay.',
   'report.large': 'Large text',
   'report.dark': 'Dark ground',
-  'keys.off': 'Switch keys off',
-  'keys.on': 'Switch keys on',
 };
