@@ -1,11 +1,11 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { TrackedFiguresView, TrackedUnitView } from '../../../api/tracker.js';
 import { Icon } from '../../look/icons.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { BarKey, UnitCells } from './unit-cells.js';
-import { parentsOf, type SortKey, unitRows } from './unit-rows.js';
+import { parentsOf, type SortKey, type UnitRow, unitRows } from './unit-rows.js';
 
 /** Columns in their order; those without a key are not sorted by. */
 const COLUMNS = [
@@ -41,9 +41,8 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
   const parents = useMemo(() => parentsOf(units), [units]);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(units.flatMap(({ id, parent }) => (parent === null ? id : []))));
   const [sort, setSort] = useState<SortKey>('overdue');
-  const rows = useMemo(() => unitRows(units, opened, sort), [units, opened, sort]);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(rows, body);
+  const order = useDeferredValue(sort);
+  const rows = useMemo(() => unitRows(units, opened, order), [units, opened, order]);
   const toggle = (id: string): void => setOpened(withToggled(opened, id));
   const isAllOpen = [...parents].every((id) => opened.has(id));
   return (
@@ -60,29 +59,29 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
         </span>
       </div>
       <ScrollBox className="table-wrap" labelledBy="don-vi">
-        <table className="table table--cards table--report" aria-rowcount={rows.length + 2}>
+        <table className="table table--cards table--report" aria-rowcount={rows.length + 1}>
           <caption className="vh">{say('tracker.tableCaption')}</caption>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               {COLUMNS.map((column) => (
                 <Head key={column} column={column} sort={sort} choose={setSort} />
               ))}
             </tr>
           </thead>
-          <tbody ref={body}>
-            <Gap height={above} span={COLUMNS.length} />
-            {shown.map(({ row, index }) => (
-              <tr key={row.key} ref={measure} data-index={index} aria-rowindex={index + 2}>
+          <VirtualBody rows={rows} keyOf={keyOf} span={COLUMNS.length}>
+            {(row, index, measure) => (
+              <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
                 <UnitCells row={row} widest={total.required} toggle={toggle} />
               </tr>
-            ))}
-            <Gap height={below} span={COLUMNS.length} />
-          </tbody>
+            )}
+          </VirtualBody>
         </table>
       </ScrollBox>
     </section>
   );
 }
+
+const keyOf = ({ key }: UnitRow): string => key;
 
 function withToggled(opened: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(opened);
