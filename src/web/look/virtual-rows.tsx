@@ -77,7 +77,10 @@ function useVirtualRows<Row>({ rows, keyOf }: Rows<Row>, body: RefObject<HTMLEle
     (range: Range) => {
       const near = defaultRangeExtractor(range);
       const held = focused.current === null ? -1 : rows.findIndex((row) => keyOf(row) === focused.current);
-      return held === -1 || near.includes(held) ? near : [...near, held].sort((a, b) => a - b);
+      if (held === -1) return near;
+      // Those beside it as well: the key that goes on finds the next one there, which then is the one that stays.
+      const around = [held - 1, held, held + 1].filter((index) => index >= 0 && index < rows.length);
+      return [...new Set([...near, ...around])].sort((a, b) => a - b);
     },
     [rows, keyOf, focused],
   );

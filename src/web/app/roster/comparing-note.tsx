@@ -11,12 +11,7 @@ export function ComparingNote(): ReactNode {
   const { id, isRefreshing, failedRefresh } = useCampaign();
   if (!isRefreshing && failedRefresh !== null) {
     return (
-      <FailedWork
-        title={say('campaign.refreshFailed')}
-        error={failedRefresh.error}
-        address={`${campaignAddress(id)}/retry`}
-        campaign={id}
-      >
+      <FailedWork title={say('campaign.refreshFailed')} error={failedRefresh.error} address={`${campaignAddress(id)}/retry`} campaign={id}>
         {say('campaign.refreshFailedText')}
       </FailedWork>
     );

@@ -49,12 +49,7 @@ export function PeopleTable({ people, edit }: { people: readonly RosterPersonVie
 
 const keyOf = ({ id }: RosterPersonView): string => id;
 
-const Row = memo(function Row(props: {
-  person: RosterPersonView;
-  index: number;
-  edit: Edit;
-  measure: Measure;
-}): ReactNode {
+const Row = memo(function Row(props: { person: RosterPersonView; index: number; edit: Edit; measure: Measure }): ReactNode {
   const say = useWords();
   const { person, index, edit, measure } = props;
   const { name, card, cell, post, place, isHead, isKeyCadre, groups, due } = person;
