@@ -19,6 +19,9 @@ const GIVEN = ['Lành', 'Mân', 'Khoát', 'Nhài', 'Chiến', 'Thạo', 'Vắng'
 /** Units directly below the founding one, each with its share of the others below it. */
 const COMMUNES = 50;
 
+/** Files of one batch: as many as units may hand in at once. */
+const FILES = 2000;
+
 /** What stands on row `at` of every table, from 1. */
 export const cardOf = (/** @type {number} */ at) => `VT-${String(at).padStart(6, '0')}`;
 const nameOf = (/** @type {number} */ at) => `${FAMILIES[at % FAMILIES.length]} Thị ${GIVEN[at % GIVEN.length]} ${at}`;
@@ -39,7 +42,7 @@ export async function makeLongTables(folder, count) {
     const people = places.map((at) => ({ row: at + 1, card: cardOf(at), name: nameOf(at), cell: cellOf(at), post: 'Đảng viên' }));
     await records.rosters.import(campaign.id, people, ACTOR);
     addUnits(folder, campaign.id, count);
-    await addResults({ records, corpus }, campaign, places);
+    for (let from = 0; from < count; from += FILES) await addResults({ records, corpus }, campaign, places.slice(from, from + FILES));
     return campaign.id;
   } finally {
     await corpus.close();
@@ -85,7 +88,7 @@ function addUnits(/** @type {string} */ folder, /** @type {string} */ campaign, 
  */
 async function addResults({ records, corpus }, campaign, places) {
   const { batches, jobs, results, originals } = records;
-  const { id: batch } = await batches.create(campaign.id, 'bảng dài', ACTOR);
+  const { id: batch } = await batches.create(campaign.id, `từ bài ${places[0]}`, ACTOR);
   await batches.addUpload(batch, 'bài nộp.zip', await originals.receive(Readable.from([Buffer.from('bài nộp')]), 1000));
   await batches.seal(batch, ACTOR);
   const job = await jobs.begin((await jobs.ofBatch(batch))?.id ?? 0);
@@ -101,7 +104,7 @@ async function addResults({ records, corpus }, campaign, places) {
     submissions.map(({ id, state }, at) => ({ number: at + 1, submission: id, submissionState: state, reason: null })),
   );
   const work = submissions.map((submission, at) => {
-    return { campaign: campaign.id, batch, version: campaign.version, assessment: assessmentOf(submission, at + 1) };
+    return { campaign: campaign.id, batch, version: campaign.version, assessment: assessmentOf(submission, places[at] ?? 0) };
   });
   await results.record({ job: job.id, results: work, pairs: [], groups: [], newOverlap: [], quoted: [], skipped: [], warnings: [] });
 }

@@ -95,8 +95,7 @@ describe.skipIf(!hasBrowser)('a table of thousands of rows', () => {
     expect(await focused()).toBe(before);
     expect(await drawn()).toBeLessThan(MOST_DRAWN);
     await page.keyboard.press('Tab');
-    const next = page.locator('tr[aria-rowindex="5"]').getByRole('button');
-    await expect.poll(() => next.evaluate('(element) => element === document.activeElement')).toBe(true);
+    await expect.poll(() => page.locator('tr[aria-rowindex="5"] button:focus').count()).toBe(1);
   });
 
   it('has every row on paper', async () => {
