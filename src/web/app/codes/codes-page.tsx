@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../../api/format.js';
 import { type CodesView, codesSchema, type SeatView } from '../../../api/member.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { ScrollBox } from '../../look/scroll-box.js';
 import { Empty, Loading } from '../../look/states.js';
 import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
+import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { Page } from '../frame/page.js';
@@ -72,6 +74,8 @@ interface SeatsProps {
 
 function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
   const say = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const fits = useFits(box);
   const [sought, seek] = useState('');
   const search = useDeferredValue(sought);
   const shown = useMemo(() => findPeople(seats, search), [seats, search]);
@@ -93,23 +97,25 @@ function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
           {say('roster.shown', { n: shown.length, all: seats.length })}
         </span>
       </search>
-      <table className="table table--cards" aria-rowcount={shown.length + 1}>
-        <caption className="vh">{say('rounds.codesTitle')}</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">{say('rounds.person')}</th>
-            <th scope="col">{say('rounds.cell')}</th>
-            <th scope="col">{say('rounds.essays')}</th>
-            <th scope="col">{say('rounds.state')}</th>
-            <th scope="col">
-              <span className="vh">{say('rounds.makeOne')}</span>
-            </th>
-          </tr>
-        </thead>
-        <VirtualBody rows={shown} keyOf={keyOf} span={5}>
-          {(seat, index, measure) => <SeatRow seat={seat} index={index} measure={measure} isBusy={isBusy} make={make} />}
-        </VirtualBody>
-      </table>
+      <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} label={say('rounds.codesTitle')} box={box}>
+        <table className="table table--pin table--cards" aria-rowcount={shown.length + 1}>
+          <caption className="vh">{say('rounds.codesTitle')}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col">{say('rounds.person')}</th>
+              <th scope="col">{say('rounds.cell')}</th>
+              <th scope="col">{say('rounds.essays')}</th>
+              <th scope="col">{say('rounds.state')}</th>
+              <th scope="col">
+                <span className="vh">{say('rounds.makeOne')}</span>
+              </th>
+            </tr>
+          </thead>
+          <VirtualBody rows={shown} keyOf={keyOf} span={5}>
+            {(seat, index, measure) => <SeatRow seat={seat} index={index} measure={measure} isBusy={isBusy} make={make} />}
+          </VirtualBody>
+        </table>
+      </ScrollBox>
     </div>
   );
 }

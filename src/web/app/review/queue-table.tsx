@@ -8,6 +8,7 @@ import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { pathsBelow } from '../../viewer/paths.js';
+import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 import { paths } from '../paths.js';
 
@@ -24,9 +25,11 @@ export const QueueTable = memo(function QueueTable({ rows, ticked, onTick }: Que
   const say = useWords();
   const isAll = ticked !== null && rows.every(({ essay }) => ticked.has(essay));
   const toggle = useToggle(ticked, onTick);
+  const box = useRef<HTMLDivElement>(null);
+  const fits = useFits(box);
   return (
-    <ScrollBox className="table-wrap" labelledBy="viec">
-      <table className="table table--cards" aria-rowcount={rows.length + 1}>
+    <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} labelledBy="viec" box={box}>
+      <table className="table table--pin table--cards" aria-rowcount={rows.length + 1}>
         <caption className="vh">{say('review.queue')}</caption>
         <thead>
           <tr aria-rowindex={1}>

@@ -1,8 +1,9 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { TrackedFiguresView, TrackedUnitView } from '../../../api/tracker.js';
 import { Icon } from '../../look/icons.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { VirtualBody } from '../../look/virtual-rows.js';
+import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 import { BarKey, UnitCells } from './unit-cells.js';
 import { parentsOf, type SortKey, type UnitRow, unitRows } from './unit-rows.js';
@@ -43,6 +44,8 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
   const [sort, setSort] = useState<SortKey>('overdue');
   const order = useDeferredValue(sort);
   const rows = useMemo(() => unitRows(units, opened, order), [units, opened, order]);
+  const box = useRef<HTMLDivElement>(null);
+  const fits = useFits(box);
   const toggle = (id: string): void => setOpened(withToggled(opened, id));
   const isAllOpen = [...parents].every((id) => opened.has(id));
   return (
@@ -58,8 +61,8 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
           )}
         </span>
       </div>
-      <ScrollBox className="table-wrap" labelledBy="don-vi">
-        <table className="table table--cards table--report" aria-rowcount={rows.length + 1}>
+      <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} labelledBy="don-vi" box={box}>
+        <table className="table table--pin table--cards table--report" aria-rowcount={rows.length + 1}>
           <caption className="vh">{say('tracker.tableCaption')}</caption>
           <thead>
             <tr aria-rowindex={1}>
