@@ -50,17 +50,26 @@ export async function makeLongTables(folder, count) {
   }
 }
 
+/** @returns {import('../../dist/model/campaign-record.js').CampaignDefinition} */
 function definition() {
-  /** @type {const} */
   const policy = {
     review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
     rewrite: { best: 0.4, union: 0.5, unmetShare: 0.5 },
     minimumSyllables: 20,
     maximumSyllables: null,
   };
-  /** @type {const} */
-  const kind = 'essay';
-  return { name: NAME, kind, references: [], templates: [], samples: [], prompt: '', rewriteBy: null, synonyms: [], themes: [], policy };
+  return {
+    name: NAME,
+    kind: 'essay',
+    references: [],
+    templates: [],
+    samples: [],
+    prompt: '',
+    rewriteBy: null,
+    synonyms: [],
+    themes: [],
+    policy,
+  };
 }
 
 /** One transaction for all: by the records each unit would be one, with a line in the log. */

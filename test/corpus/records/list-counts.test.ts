@@ -25,7 +25,7 @@ describe('what the campaign list counts', () => {
     const changed = { campaign: campaign.id, batch: again.batch.id, version: campaign.version, assessment: proposing('rewrite') };
     await results.record(workOn(again, campaign, { results: [changed] }));
     expect(await listed(service)).toBe('3 0 1; 0');
-    const decided = { verdict: 'rewrite', grounds: ['overlap'], reason: 'Trùng.' } as const;
+    const decided = { verdict: 'rewrite', grounds: ['copied'], reason: 'Trùng.' } as const;
     await results.conclude(campaign.id, first!.id, { ...decided, revision: 0 }, ADMIN);
     await results.conclude(campaign.id, first!.id, { ...decided, reason: 'Vẫn trùng.', revision: 1 }, ADMIN);
     await results.acceptAll(
