@@ -121,6 +121,8 @@ export const campaignSummarySchema = z.object({
   rewrite: z.int(),
   concluded: z.int(),
   isBusy: z.boolean(),
+  /** Whether some work of it failed that may be tried again. */
+  isStopped: z.boolean(),
 });
 export type CampaignSummaryView = z.infer<typeof campaignSummarySchema>;
 
@@ -160,6 +162,8 @@ export const campaignSchema = campaignSummarySchema.extend({
   draftJob: jobSchema.nullable(),
   /** Whether essays are compared anew, since other people are known to have written them. */
   isRefreshing: z.boolean(),
+  /** The job that was to compare them, if it failed; POST /api/campaigns/:id/retry has it done again, and a failed `draftJob` too. */
+  failedRefresh: jobSchema.nullable(),
   batchList: z.array(batchSchema),
 });
 export type CampaignView = z.infer<typeof campaignSchema>;

@@ -123,6 +123,24 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     },
     {
       method: 'post',
+      path: '/api/campaigns/:id/retry',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Cho làm lại việc của đợt bị dừng giữa chừng: tính thử thiết lập, đối chiếu lại. Lô bài có địa chỉ riêng.',
+        en: 'Has work of a campaign that failed done again: trying out settings, comparing anew. Batches have an address of their own.',
+        answer: campaignSchema,
+      },
+      async handle(request, response) {
+        const id = readId(request);
+        const records = recordsOf(response);
+        const stopped = await records.jobs.stopped(id);
+        // Those of batches are asked for with their batch. Where nothing has stopped, or somebody has tried again, all is as it was asked for.
+        for (const { id: job } of stopped.filter(({ batch }) => batch === null)) await records.jobs.retry(job, actorOf(response));
+        response.json(await viewCampaign(records, id));
+      },
+    },
+    {
+      method: 'post',
       path: '/api/sample',
       access: COMMITTEE,
       describe: {

@@ -1,4 +1,4 @@
-import { createContext, type Dispatch, type ReactNode, type SetStateAction, useContext, useMemo, useState } from 'react';
+import { createContext, type Dispatch, type ReactNode, type SetStateAction, useContext, useDeferredValue, useMemo, useState } from 'react';
 import type { OverviewView, RowView } from '../../api/view.js';
 import { filterRows, groupNumbers, NO_FILTER, type RowFilter, type RowSort, sortRows } from './rows.js';
 
@@ -33,7 +33,9 @@ export function useViewState(): ViewState {
 /** The rows as the table shows them, which is also the order in which one goes from essay to essay. */
 export function useShownRows({ rows, groups }: OverviewView): readonly RowView[] {
   const { filter, sort } = useViewState();
-  return useMemo(() => sortRows(filterRows(rows, filter), sort, groupNumbers(groups)), [rows, groups, filter, sort]);
+  // Letters are on the screen before what they find.
+  const [sought, order] = [useDeferredValue(filter), useDeferredValue(sort)];
+  return useMemo(() => sortRows(filterRows(rows, sought), order, groupNumbers(groups)), [rows, groups, sought, order]);
 }
 
 /** The essays before and after one in the order of the table; of all of them where the filter leaves it out. */

@@ -168,7 +168,7 @@ export const form: Catalogue<typeof vi> = {
     working: 'The new settings are being tried out',
     workingText: 'You may close the page; the work goes on at the server. The figures in use stay.',
     failed: 'The new settings could not be tried out',
-    failedText: 'Settings and figures in use stay. Discard the draft, or open the settings and save them again.',
+    failedText: 'Settings and figures in use stay. Try again, or discard the draft.',
     none: 'The new settings change no essay',
     noneText: 'Proposals and figures of all essays stay. Apply them to keep the new settings.',
     noDraft: 'There is no draft',

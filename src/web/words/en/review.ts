@@ -8,7 +8,6 @@ export const review: Catalogue<typeof vi> = {
   nothingText: 'Essays assigned to you will appear here. Conclusions already recorded stand in their campaigns.',
   noRows: 'No essay matches the filter',
   noRowsText: 'Remove a condition to see the others.',
-  more: 'Show more, {{n}} left',
   shown: '{{n}}/{{all}} essays',
   search: 'Search by name, card number, file, unit',
   whose: 'Assigned to',

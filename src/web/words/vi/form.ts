@@ -165,7 +165,7 @@ export const form = {
     working: 'Đang tính thử với thiết lập mới',
     workingText: 'Có thể đóng trang; việc vẫn chạy trên máy chủ. Số liệu đang dùng giữ nguyên.',
     failed: 'Chưa tính thử được',
-    failedText: 'Thiết lập và số liệu đang dùng giữ nguyên. Bỏ bản nháp, hoặc mở thiết lập và lưu lại để tính lần nữa.',
+    failedText: 'Thiết lập và số liệu đang dùng giữ nguyên. Thử lại, hoặc bỏ bản nháp.',
     none: 'Thiết lập mới không làm đổi bài nào',
     noneText: 'Đề xuất và số liệu của mọi bài giữ nguyên. Áp dụng để ghi nhận thiết lập mới.',
     noDraft: 'Không có bản nháp nào',

@@ -6,7 +6,6 @@ export const review = {
   nothingText: 'Bài được giao cho đồng chí sẽ hiện ở đây. Các kết luận đã ghi nằm trong từng đợt học tập.',
   noRows: 'Không có bài nào khớp bộ lọc',
   noRowsText: 'Bỏ bớt điều kiện lọc để thấy các bài khác.',
-  more: 'Hiện thêm, còn {{n}} bài',
   shown: '{{n}}/{{all}} bài',
   search: 'Tìm theo họ tên, số thẻ, tên tệp, đơn vị',
   whose: 'Giao cho ai',
