@@ -3,6 +3,7 @@ import { formatDecimal, NO_FIGURE } from '../../../api/format.js';
 import { themeState } from '../../../api/theme-state.js';
 import type { DocumentView, EssayView, OverviewView } from '../../../api/view.js';
 import { percent, ThemeSquare } from '../../look/marks.js';
+import { OutsideText } from '../../look/outside-text.js';
 import { englishMissing } from '../english-missing.js';
 import { englishTheme } from '../english-themes.js';
 import { countMet, themeInitials } from '../figures.js';

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { OverviewView } from '../../../api/view.js';
 import { ThemeSquare } from '../../look/marks.js';
+import { OutsideText } from '../../look/outside-text.js';
 import { englishTheme } from '../english-themes.js';
 import { themeInitials } from '../figures.js';
 import { MachineText } from '../machine-text.js';
