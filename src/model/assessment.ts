@@ -1,3 +1,4 @@
+import type { MatchCover, Stretches } from './cover.js';
 import type { Passage } from './detection.js';
 import type { DocumentMetadata, FileMessage } from './extraction.js';
 import type { Span } from './span.js';
@@ -18,6 +19,10 @@ export interface Match {
   readonly similarityOfThis: number | null;
   readonly similarityOfThat: number | null;
   readonly passages: readonly Passage[];
+  /** Share of this essay's own words, all counted alike, that stand in the other text; missing in what an earlier version wrote. */
+  readonly plainOfThis?: number | null;
+  /** Missing in what an earlier version wrote, and where nothing is to be worked out anew. */
+  readonly cover?: MatchCover;
 }
 
 export const GROUNDS = ['copied', 'content'] as const;
@@ -142,6 +147,8 @@ export interface Assessment {
   readonly quotedSpans: readonly Span[];
   readonly copied: Copied;
   readonly matches: readonly Match[];
+  /** What each token weighs by its rarity, 0 for words that are not the essay's own; missing in what an earlier version wrote, and where it is not told. */
+  readonly wording?: Stretches;
   readonly group: string | null;
   readonly themes: readonly ThemeScore[];
   readonly advisories: readonly Advisory[];
