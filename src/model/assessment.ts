@@ -25,6 +25,10 @@ export interface Match {
   readonly cover?: MatchCover;
 }
 
+/** `plainOfThis`; of what an earlier version wrote the weighted share, which is near to it. */
+export const sharePlainly = ({ plainOfThis, similarityOfThis }: Pick<Match, 'plainOfThis' | 'similarityOfThis'>): number | null =>
+  plainOfThis === undefined ? similarityOfThis : plainOfThis;
+
 export const GROUNDS = ['copied', 'content'] as const;
 /**
  * What a proposal or a conclusion rests on: text shared with others; content that falls short, which is themes, length or strung

@@ -178,6 +178,7 @@ function toGroup(
     longestRun: runs.length === 0 ? null : Math.max(...runs),
     pairs: among,
     others: others.map((one) => ({ ...one })),
+    unlinked: [...(group.unlinked ?? [])],
   };
 }
 

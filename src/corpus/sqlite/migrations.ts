@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { APPLICATION } from './migrations-application.js';
+import { CORRECTIONS } from './schema-corrections.js';
 
 /*
  * Frozen once released: a change of the schema is a new entry. Names are ordered as text. Written in SQL, so that a
@@ -283,6 +284,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '006-traces': running(TRACES),
   '007-writers': running(WRITERS),
   '008-application': running(APPLICATION),
+  '009-additions': running([...CORRECTIONS]),
 };
 
 /** The migrations this version knows, by name. */
