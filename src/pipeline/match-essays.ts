@@ -7,7 +7,7 @@ import type { Edge } from '../compare/stars.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { Match, MatchKind } from '../model/assessment.js';
 import type { MatchCover } from '../model/cover.js';
-import type { Submission } from '../model/submission.js';
+import { countedUnit, type Submission } from '../model/submission.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
@@ -128,7 +128,7 @@ export async function matchEssays(
 
   async function learnRarity(meetings: readonly Meeting[]): Promise<void> {
     const unknown = new Map(meetings.filter(({ named }) => !rarity.has(named.id)).map(({ named, that }) => [named.id, that]));
-    const texts = [...unknown].map(([id, sequence]) => ({ id, unit: pairs.submission(id)!.unit, sequence }));
+    const texts = [...unknown].map(([id, sequence]) => ({ id, unit: countedUnit(pairs.submission(id)!), sequence }));
     for (const [id, known] of await askRarity(texts, campaign, corpus)) rarity.set(id, known);
   }
 

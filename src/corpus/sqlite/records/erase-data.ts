@@ -5,6 +5,7 @@ import { deleteSubmissions } from '../essay-rows.js';
 import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import type { CorpusTables } from '../schema.js';
+import { forgetFileNames } from './erase-file-names.js';
 import { forgetPerson } from './erase-person.js';
 import { ERASED, forgetWaiting, markOf } from './erased-contents.js';
 import { redactEvents } from './event-lines.js';
@@ -43,8 +44,9 @@ export async function eraseData(
   for (const campaign of await forgetInOthers(tables, essays)) campaigns.add(campaign);
   await forgetWaiting(tables, unit, contents);
   for (const chunk of inChunks(ids)) await forgetWork(tables, chunk);
+  const archives = row === undefined ? [] : await forgetFileNames(tables, row);
   if (row !== undefined) await forgetPerson(tables, row);
-  const words = [...(row === undefined ? [] : [row.id, row.name, row.card]), ...essays.map(({ file }) => file)];
+  const words = [...archives, ...(row === undefined ? [] : [row.id, row.name, row.card]), ...essays.map(({ file }) => file)];
   const lines = await redactEvents(tables, { unit, submissions: [...submissions, ...ids], words, name: row?.name ?? null });
   await deleteSubmissions(tables, ids);
   if (ids.length > 0) await raiseEpoch(tables);
