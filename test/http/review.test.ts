@@ -64,7 +64,11 @@ test('a group is told without excluded passages: who is near to nobody any more 
   const place = `${at}/essays/${id}/exclusions`;
   const excluded: number[] = [];
   let essay = await essayOf(browser, at, id);
-  for (let passage = essay.submission.matches[0]?.passages[0]; passage; passage = essay.submission.matches.find(({ passages }) => passages.length > 0)?.passages[0]) {
+  for (
+    let passage = essay.submission.matches[0]?.passages[0];
+    passage;
+    passage = essay.submission.matches.find(({ passages }) => passages.length > 0)?.passages[0]
+  ) {
     const exclusion = { other: '*', span: passage.this, reason: REASON, revision: essay.corrections!.revision };
     essay = essaySchema.parse((await browser.send('post', place, exclusion).expect(200)).body);
     excluded.push(Math.max(...essay.corrections!.excluded.map((one) => one.exclusion)));
@@ -76,7 +80,9 @@ test('a group is told without excluded passages: who is near to nobody any more 
     expect(corrected.members).toEqual(group.members);
     expect(corrected.unlinked).toEqual([id]);
     expect(corrected.cohesion).toBeLessThan(group.cohesion);
-    const cells = corrected.pairs.flatMap((pair) => (pair.first === 0 ? [pair.shareOfFirst] : pair.second === 0 ? [pair.shareOfSecond] : []));
+    const cells = corrected.pairs.flatMap((pair) =>
+      pair.first === 0 ? [pair.shareOfFirst] : pair.second === 0 ? [pair.shareOfSecond] : [],
+    );
     expect(cells).toEqual(group.members.slice(1).map(() => 0));
     const others = ({ pairs }: typeof corrected) => pairs.filter(({ first, second }) => first !== 0 && second !== 0);
     expect(others(corrected)).toEqual(others(group));

@@ -10,7 +10,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const KEY = 'mot-lan-bam-nut';
 
-it('a request whose service died before the answer was kept has no second effect: who asks again is told to look', { timeout: 120_000 }, async () => {
+it('a request whose service died before the answer was kept has no second effect: who asks again is told to look', {
+  timeout: 120_000,
+}, async () => {
   const data = join(folder, 'data');
   const dying = await startServer(data, { SOATBAI_KILL_AT: 'answer.made' });
   const first = await entered(dying.url);
@@ -21,7 +23,9 @@ it('a request whose service died before the answer was kept has no second effect
     const client = await entered(server.url);
     const again = await create(client, 'Đợt một', KEY);
     expect(again.status).toBe(409);
-    expect(await again.json()).toMatchObject({ error: { code: 'request-interrupted', message: expect.stringContaining('xem việc đã có chưa') } });
+    expect(await again.json()).toMatchObject({
+      error: { code: 'request-interrupted', message: expect.stringContaining('xem việc đã có chưa') },
+    });
     expect((await client.get('/api/campaigns')).map(({ name }: { name: string }) => name)).toEqual(['Đợt một']);
     expect((await create(client, 'Đợt hai', KEY)).status).toBe(422);
     const made = await create(client, 'Đợt hai', 'lan-bam-khac');

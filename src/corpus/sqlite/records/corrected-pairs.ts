@@ -55,7 +55,10 @@ export function correctPairs(pairs: readonly SimilarPair[], links: CorrectedLink
   });
 }
 
-function correctSimilarity({ first, second, similarity }: Omit<SimilarPair, 'shareOfFirst' | 'shareOfSecond'>, links: CorrectedLinks): number {
+function correctSimilarity(
+  { first, second, similarity }: Omit<SimilarPair, 'shareOfFirst' | 'shareOfSecond'>,
+  links: CorrectedLinks,
+): number {
   const left = [links.get(key(first, second)), links.get(key(second, first))].flatMap((link) => (link ? (sharePlainly(link) ?? []) : []));
   return Math.min(similarity, ...left);
 }
@@ -69,7 +72,9 @@ export function correctGroups(groups: readonly Group[], pairs: readonly SimilarP
   const corrected = correctPairs(pairs, links);
   return groups.map((group) => {
     const members = new Set(group.members);
-    const touched = new Set([...links.keys()].map((ids) => ids.split(' ')).flatMap((ids) => (ids.every((id) => members.has(id)) ? ids : [])));
+    const touched = new Set(
+      [...links.keys()].map((ids) => ids.split(' ')).flatMap((ids) => (ids.every((id) => members.has(id)) ? ids : [])),
+    );
     if (touched.size === 0) return group;
     const near = nearOf(group, links);
     const linked = linkedMembers({ ...group, ...near }, corrected);
@@ -93,8 +98,5 @@ function linkedMembers({ members, near }: Group, pairs: readonly SimilarPair[]):
   const among = new Set(members);
   const linked = pairs.filter(({ first, second, similarity }) => similarity >= edge && among.has(first) && among.has(second));
   const led = Object.entries(near?.to ?? {}).filter(([, similarity]) => similarity >= edge * LEADER_SLACK);
-  return new Set([
-    ...linked.flatMap(({ first, second }) => [first, second]),
-    ...led.flatMap(([member]) => [member, near!.leader]),
-  ]);
+  return new Set([...linked.flatMap(({ first, second }) => [first, second]), ...led.flatMap(([member]) => [member, near!.leader])]);
 }
