@@ -165,8 +165,8 @@ describe('erasing what is kept of a person', () => {
             expect([file, secret, bytes.includes(spelt)]).toEqual([file, secret, false]);
     }
     await records.close();
-    for (const address of ['overview', 'batches']) {
-      const told = (await browser.get(`/api/campaigns/${campaign}/${address}`).expect(200)).text;
+    for (const address of [`campaigns/${campaign}/overview`, `campaigns/${campaign}`, `batches/${batch}`, 'log']) {
+      const told = (await browser.get(`/api/${address}`).expect(200)).text;
       for (const secret of secrets) expect(told).not.toContain(secret);
     }
   });

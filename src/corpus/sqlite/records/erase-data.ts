@@ -49,7 +49,7 @@ export async function eraseData(
   const words = [...archives, ...(row === undefined ? [] : [row.id, row.name, row.card]), ...essays.map(({ file }) => file)];
   const lines = await redactEvents(tables, { unit, submissions: [...submissions, ...ids], words, name: row?.name ?? null });
   await deleteSubmissions(tables, ids);
-  if (ids.length > 0) await raiseEpoch(tables);
+  if (ids.length + archives.length > 0) await raiseEpoch(tables);
   for (const campaign of campaigns) await insertJob(tables, { kind: 'refresh', campaign, batch: null, actor: 'soatbai', reason: null });
   await forgetAnswers(tables, [...ids, ...words]);
   await forgetOriginals(tables);

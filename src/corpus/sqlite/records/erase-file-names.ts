@@ -54,7 +54,10 @@ async function rename(tables: Tables, { batch, from, to }: Renamed): Promise<voi
   const isOf = sql<boolean>`(file = ${from} OR substr(file, 1, ${letters + 1}) = ${`${from}/`})`;
   const file = sql<string>`${to} || substr(file, ${letters + 1})`;
   const essays = tables.selectFrom('batch_item').select('submission').where('batch', '=', batch).where('submission', 'is not', null);
-  await tables.updateTable('submission').set({ file }).where(isOf).where('id', 'in', essays).execute();
+  // An essay of nobody known is its own member and unit, by the name of its file.
+  const self = (column: 'member' | 'unit') => sql<string>`replace(${sql.ref(column)}, ${from}, ${to})`;
+  const named = { file, member: self('member'), unit: self('unit') };
+  await tables.updateTable('submission').set(named).where(isOf).where('id', 'in', essays).execute();
   await tables.updateTable('batch_item').set({ file }).where('batch', '=', batch).where(isOf).execute();
   for (const [table, column] of SPOKEN_OF)
     await sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${from}, ${to}) WHERE batch = ${batch}`.execute(
@@ -63,13 +66,16 @@ async function rename(tables: Tables, { batch, from, to }: Renamed): Promise<voi
   await sql`UPDATE batch SET roster = replace(roster, ${from}, ${to}) WHERE id = ${batch}`.execute(tables);
 }
 
-/** What results and drafts of any campaign say of the files of matches. */
+/** What results and drafts of any campaign say of the files of matches, and what was noticed when files were read. */
 async function forgetInResults(tables: Tables, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const inJson = JSON.stringify(name).slice(1, -1);
+    const said = `${ERASED}${extname(name)}`;
+    // Messages of reading name the file, and results are worked out anew from them.
+    await sql`UPDATE text SET messages = replace(messages, ${inJson}, ${said}) WHERE instr(messages, ${inJson}) > 0`.execute(tables);
     for (const table of ['result', 'draft_result'] as const)
       for (const column of table === 'result' ? (['brief', 'detail', 'found'] as const) : (['brief', 'detail'] as const))
-        await sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${inJson}, ${`${ERASED}${extname(name)}`})
+        await sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${inJson}, ${said})
           WHERE instr(${sql.ref(column)}, ${inJson}) > 0`.execute(tables);
   }
 }
