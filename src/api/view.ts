@@ -113,6 +113,8 @@ export const groupSchema = z.object({
   pairs: z.array(groupPairSchema),
   /** Members of other units, the last ones of `members`: all that is told of them is the unit, and the own member that they are shown beside. */
   others: z.array(z.object({ id: z.string(), unit: z.string(), beside: z.string() })).default([]),
+  /** Members that are near to no other any more since people excluded passages. */
+  unlinked: z.array(z.string()).default([]),
 });
 export type GroupView = z.infer<typeof groupSchema>;
 

@@ -1,4 +1,5 @@
 import type { ThemeFacts } from './campaign.js';
+import type { MatchCover, Stretches } from './cover.js';
 import type { Passage } from './detection.js';
 import type { DocumentMetadata, FileMessage } from './extraction.js';
 import type { Span } from './span.js';
@@ -19,7 +20,15 @@ export interface Match {
   readonly similarityOfThis: number | null;
   readonly similarityOfThat: number | null;
   readonly passages: readonly Passage[];
+  /** Share of this essay's own words, all counted alike, that stand in the other text; missing in what an earlier version wrote. */
+  readonly plainOfThis?: number | null;
+  /** Missing in what an earlier version wrote, and where nothing is to be worked out anew. */
+  readonly cover?: MatchCover;
 }
+
+/** `plainOfThis`; of what an earlier version wrote the weighted share, which is near to it. */
+export const sharePlainly = ({ plainOfThis, similarityOfThis }: Pick<Match, 'plainOfThis' | 'similarityOfThis'>): number | null =>
+  plainOfThis === undefined ? similarityOfThis : plainOfThis;
 
 export const GROUNDS = ['copied', 'content'] as const;
 /**
@@ -151,6 +160,8 @@ export interface Assessment {
   readonly quotedSpans: readonly Span[];
   readonly copied: Copied;
   readonly matches: readonly Match[];
+  /** What each token weighs by its rarity, 0 for words that are not the essay's own; missing in what an earlier version wrote, and where it is not told. */
+  readonly wording?: Stretches;
   readonly group: string | null;
   readonly themes: readonly ThemeScore[];
   readonly advisories: readonly Advisory[];

@@ -185,6 +185,7 @@ function toGroup(
     longestRun: runs.length === 0 ? null : Math.max(...runs),
     pairs: among,
     others: others.map((one) => ({ ...one })),
+    unlinked: [...(group.unlinked ?? [])],
   };
 }
 

@@ -56,6 +56,48 @@ describe('an excluded passage', () => {
   }, 150_000);
 });
 
+test('a group is told without excluded passages: who is near to nobody any more stays and is named, and all is as before once taken back', async () => {
+  const { service, browser, at } = await assessedSample();
+  const before = await overviewOf(browser, at);
+  const group = before.groups.find(({ members }) => members.length > 2)!;
+  const [id] = group.members as [string];
+  const place = `${at}/essays/${id}/exclusions`;
+  const excluded: number[] = [];
+  let essay = await essayOf(browser, at, id);
+  for (
+    let passage = essay.submission.matches[0]?.passages[0];
+    passage;
+    passage = essay.submission.matches.find(({ passages }) => passages.length > 0)?.passages[0]
+  ) {
+    const exclusion = { other: '*', span: passage.this, reason: REASON, revision: essay.corrections!.revision };
+    essay = essaySchema.parse((await browser.send('post', place, exclusion).expect(200)).body);
+    excluded.push(Math.max(...essay.corrections!.excluded.map((one) => one.exclusion)));
+  }
+  expect(essay.submission.copied).toEqual({ best: 0, union: 0, longestRun: 0 });
+  const shown = async () => (await overviewOf(browser, at)).groups.find((one) => one.id === group.id)!;
+  const expectApart = async () => {
+    const corrected = await shown();
+    expect(corrected.members).toEqual(group.members);
+    expect(corrected.unlinked).toEqual([id]);
+    expect(corrected.cohesion).toBeLessThan(group.cohesion);
+    const cells = corrected.pairs.flatMap((pair) =>
+      pair.first === 0 ? [pair.shareOfFirst] : pair.second === 0 ? [pair.shareOfSecond] : [],
+    );
+    expect(cells).toEqual(group.members.slice(1).map(() => 0));
+    const others = ({ pairs }: typeof corrected) => pairs.filter(({ first, second }) => first !== 0 && second !== 0);
+    expect(others(corrected)).toEqual(others(group));
+  };
+  await expectApart();
+  const queue = queueSchema.parse((await browser.get('/api/queue').expect(200)).body);
+  expect(queue.find((one) => one.essay === id)).toMatchObject({ best: 0, longestRun: 0 });
+  // What comes in later finds the same groups, and the same is left out of them.
+  await again(service, browser, at);
+  await expectApart();
+  for (const [step, exclusion] of excluded.entries())
+    await browser.send('post', `${place}/${exclusion}/undo`, { revision: excluded.length + step }).expect(200);
+  expect((await overviewOf(browser, at)).groups).toEqual(before.groups);
+}, 150_000);
+
 /** A person's word on a theme counts in place of the machine's until it is given back. */
 async function judgeTheme(browser: Browser, at: string, rows: OverviewView['rows']): Promise<void> {
   const row = rows.find(({ proposal, themes, syllables }) => proposal === 'accept' && syllables !== null && themes[0]?.met)!;

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { APPLICATION } from './migrations-application.js';
+import { CORRECTIONS } from './schema-corrections.js';
 import { LISTS } from './schema-lists.js';
 
 /*
@@ -284,7 +285,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '006-traces': running(TRACES),
   '007-writers': running(WRITERS),
   '008-application': running(APPLICATION),
-  '009-lists': running(LISTS),
+  '009-corrections': running([...LISTS, ...CORRECTIONS]),
 };
 
 /** The migrations this version knows, by name. */

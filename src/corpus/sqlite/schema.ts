@@ -218,6 +218,8 @@ interface GroupMemberTable {
   readonly campaign: string;
   readonly group_id: string;
   readonly position: number;
+  /** Similarity to the group's leader; null for the leader, and for all of a group that an earlier version gathered. */
+  readonly to_leader: number | null;
 }
 
 interface QuotedSpanTable {

@@ -103,6 +103,7 @@ function MemberCells({ group, row, place, central, blocks, lengths, concludes, h
         <span className="sub">
           <OutsideText text={rowDetails(row)} />
         </span>
+        {group.unlinked.includes(row.id) && <span className="tag">{say('group.unlinkedMember')}</span>}
       </th>
       <td className="full lanes" data-label={say('group.lanes')}>
         <Lane id={row.id} length={lengths.get(row.id) ?? null} blocks={blocks} />

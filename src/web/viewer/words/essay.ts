@@ -129,6 +129,8 @@ export const ESSAY_WORDS = {
   'group.self': 'cùng một bài',
   'group.shared': 'Các bài có chung những gì',
   'group.noShared': 'Các bài giống nhau ở nhiều đoạn ngắn, không có đoạn dài nào chung cho đa số.',
+  'group.unlinked': 'Sau khi loại trừ, {{n}} bài không còn giống bài nào khác trong nhóm; vẫn nêu ở đây.',
+  'group.unlinkedMember': 'Không còn giống bài khác sau khi loại trừ',
   'group.others': 'Bài của đơn vị khác trong nhóm',
   'group.othersText': 'Chỉ nêu đơn vị. Mở trang đối chiếu để xem đoạn trùng, hoặc đề nghị xem toàn văn.',
   'group.other': 'Một bài của {{unit}}',

@@ -134,6 +134,8 @@ export const ESSAY_WORDS_EN: Catalogue<typeof ESSAY_WORDS> = {
   'group.self': 'the same essay',
   'group.shared': 'What the essays share',
   'group.noShared': 'The essays share many short passages, but no long one that most of them have.',
+  'group.unlinked': 'After exclusions {{n}} {{n, essay is|essays are}} near to no other one of this group any more; still listed here.',
+  'group.unlinkedMember': 'Near to no other one after exclusions',
   'group.others': 'Essays of other units in this group',
   'group.othersText': 'Only the unit is told. Open the comparison to see shared passages, or ask for the full text.',
   'group.other': 'An essay of {{unit}}',
