@@ -23,7 +23,7 @@ const KEPT = `SELECT campaign, proposal, sum(essays), sum(concluded) FROM result
 
 /** As long as those of an essay of some pages. */
 const [BRIEF, DETAIL] = [JSON.stringify({ copied: { best: 0.1 }, of: 'x'.repeat(300) }), JSON.stringify('x'.repeat(600))];
-const LIMITS = { rewriteBy: null, synonyms: [], themes: [], policy: { review: {}, rewrite: {} } };
+const LIMITS = { rewriteBy: null, synonyms: [], themes: [], groups: [], policy: { review: {}, rewrite: {} } };
 
 const home = mkdtempSync(join(tmpdir(), 'soatbai-lists-'));
 const loads = loadavg().map((one) => one.toFixed(1));

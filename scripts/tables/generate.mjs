@@ -68,6 +68,7 @@ function definition() {
     rewriteBy: null,
     synonyms: [],
     themes: [],
+    groups: [],
     policy,
   };
 }

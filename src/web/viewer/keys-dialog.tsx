@@ -1,5 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { createSignal, useSignal } from '../look/signal.js';
 import { type KeyName, keyOf, setHasKeys, shownKeys, useHasKeys, useListed } from './keys.js';
 import { useKeys } from './use-keys.js';
@@ -28,37 +27,42 @@ function focusSearch(): boolean {
   return field !== undefined;
 }
 
+/** The browser's own dialog: what the application draws others with would weigh more than all else in a report's file. */
 function KeysDialog({ close }: { close: () => void }): ReactNode {
   const say = useWords();
   const hasKeys = useHasKeys();
   const listed = useListed();
+  const box = useRef<HTMLDialogElement>(null);
   const names = useMemo(() => listed.filter((name) => name !== 'search' || searchField() !== undefined), [listed]);
+  useEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  const closeBeside = (event: MouseEvent): void => {
+    if (event.target === box.current) close();
+  };
   return (
-    <ModalOverlay className="veil" isOpen onOpenChange={(open) => open || close()} isDismissable>
-      <Modal className="veil__box">
-        <Dialog className="dialog">
-          <div className="dialog__body">
-            <Heading slot="title" level={2}>
-              {say('keys.title')}
-            </Heading>
-            <dl className="keylist">
-              {names.map((name) => (
-                <KeyLine key={name} name={name} />
-              ))}
-            </dl>
-            <p className="small muted">{say(hasKeys ? 'keys.where' : 'keys.areOff')}</p>
-          </div>
-          <div className="dialog__foot">
-            <button type="button" className="btn" onClick={() => setHasKeys(!hasKeys)}>
-              {say(hasKeys ? 'keys.off' : 'keys.on')}
-            </button>
-            <button type="button" className="btn btn--main" onClick={close}>
-              {say('picker.close')}
-            </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by itself.
+    <dialog ref={box} className="dialog" aria-labelledby="cac-phim" onClose={close} onClick={closeBeside}>
+      <div className="dialog__body">
+        <h2 id="cac-phim">{say('keys.title')}</h2>
+        <dl className="keylist">
+          {names.map((name) => (
+            <KeyLine key={name} name={name} />
+          ))}
+        </dl>
+        <p className="small muted">{say(hasKeys ? 'keys.where' : 'keys.areOff')}</p>
+      </div>
+      <div className="dialog__foot">
+        <button type="button" className="btn" onClick={() => setHasKeys(!hasKeys)}>
+          {say(hasKeys ? 'keys.off' : 'keys.on')}
+        </button>
+        <button type="button" className="btn btn--main" onClick={close}>
+          {say('picker.close')}
+        </button>
+      </div>
+    </dialog>
   );
 }
 
