@@ -19,7 +19,8 @@ export function OwnEssayPage(): ReactNode {
   const { data, error, refetch } = useQuery(ownResultQuery(essay));
   const title = say('member.attemptTitle', { n: data?.attempt.number ?? 1 });
   useTitle(title);
-  if (error instanceof ServiceError && error.status === 404) return <NotFound />;
+  if (error instanceof ServiceError && error.status === 404)
+    return <NotFound text={say('member.notFoundText')} back={{ to: paths.own, word: say('member.back') }} />;
   if (data === undefined) return <Waiting error={error} retry={refetch} />;
   return (
     <>

@@ -5,7 +5,7 @@ import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { useTitle } from '../frame/page.js';
-import { Waiting } from '../frame/waiting.js';
+import { WaitingPart } from '../frame/waiting.js';
 import { dayOf } from './days.js';
 import { HandIn } from './hand-in.js';
 import { History } from './history.js';
@@ -77,5 +77,5 @@ function Lead({ standing: { pending, attempts, open }, phase }: { standing: Stan
 function Told({ essay }: { essay: string }): ReactNode {
   const { unit } = useStanding();
   const { data, error, refetch } = useQuery(ownResultQuery(essay));
-  return data === undefined ? <Waiting error={error} retry={refetch} /> : <OwnResult result={data} unit={unit} />;
+  return data === undefined ? <WaitingPart error={error} retry={refetch} /> : <OwnResult result={data} unit={unit} />;
 }

@@ -25,7 +25,7 @@ export function QueueTable({ rows, all, ticked, onTick }: QueueTableProps): Reac
   const isAll = ticked !== null && all.every(({ essay }) => ticked.has(essay));
   return (
     <ScrollBox className="table-wrap" labelledBy="viec">
-      <table className="table table--cards" aria-rowcount={all.length + 1}>
+      <table className="table table--cards table--queue" aria-rowcount={all.length + 1}>
         <caption className="vh">{say('review.queue')}</caption>
         <thead>
           <tr>
@@ -39,7 +39,9 @@ export function QueueTable({ rows, all, ticked, onTick }: QueueTableProps): Reac
                 />
               </th>
             )}
-            <th scope="col">{say('review.col.essay')}</th>
+            <th scope="col" className="full">
+              {say('review.col.essay')}
+            </th>
             <th scope="col">{say('review.col.group')}</th>
             <th scope="col" className="num">
               {say('review.col.longestRun')}
@@ -74,7 +76,9 @@ function Tick({ row, ticked, onTick }: { row: QueuedView; ticked: ReadonlySet<st
   };
   return (
     <td className="pick">
-      <input type="checkbox" aria-label={say('review.tick', { name: nameOf(row) })} checked={ticked.has(row.essay)} onChange={toggle} />
+      <label className="pick__area">
+        <input type="checkbox" aria-label={say('review.tick', { name: nameOf(row) })} checked={ticked.has(row.essay)} onChange={toggle} />
+      </label>
     </td>
   );
 }
