@@ -34,6 +34,18 @@ const LEFT_OVER = `(() => {
   return texts.filter((text) => letter.test(strip(text)));
 })()`;
 
+/**
+ * What is to be pressed and lower than a thumb: buttons, fields and links that stand alone. A box that is ticked is as high as its
+ * label, a card's link as its card; links within a sentence and numbers within an essay are as high as the line.
+ */
+const TOO_LOW = `[...document.querySelectorAll('button, select, summary, textarea, input, a.btn, nav a, label:has(input)')]
+  .filter((one) => !one.closest('.vh, [hidden]') && !one.matches('.skip, .dayfield__picker, label input'))
+  .filter((one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden')
+  .filter((one) => one.getBoundingClientRect().height < 43).map((one) => one.outerHTML.slice(0, 120))`;
+/** Tables that are wider than their place on a desk. */
+const TOO_WIDE = `[...document.querySelectorAll('.table-wrap')]
+  .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.outerHTML.slice(0, 120))`;
+
 /** Every page of the service in the other language and on both grounds, at the widths of desk, tablet and phone. */
 describe.skipIf(!hasBrowser)('every page of the service', () => {
   let service: ServicePage;
@@ -60,6 +72,8 @@ describe.skipIf(!hasBrowser)('every page of the service', () => {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(50);
       expect(await overflowOf(page), `at ${width}`).toBeLessThanOrEqual(0);
+      if (width === 1440) expect(await page.evaluate(TOO_WIDE), 'tables on a desk').toEqual([]);
+      if (width === 390) expect(await page.evaluate(TOO_LOW), 'for a thumb').toEqual([]);
     }
     await page.getByRole('button', { name: 'Dark ground' }).click();
     expect(await axeFindings(page)).toEqual([]);
