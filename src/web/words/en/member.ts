@@ -54,7 +54,7 @@ export const member: Catalogue<typeof vi> = {
   rewritePlain: 'To be rewritten',
   ground: { copied: 'copied', content: 'content short' },
   conclusionPrefix: 'Conclusion:',
-  by: '{{unit}}, {{day}}',
+  by: ', {{day}}',
   letter: 'Open the letter',
   todo: 'What to do',
   missing: 'What is missing',

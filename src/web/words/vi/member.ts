@@ -52,7 +52,7 @@ export const member = {
   rewritePlain: 'Phải viết lại',
   ground: { copied: 'sao chép', content: 'nội dung không đạt' },
   conclusionPrefix: 'Kết luận:',
-  by: '{{unit}}, ngày {{day}}',
+  by: ', ngày {{day}}',
   letter: 'Mở thư kết luận',
   todo: 'Việc cần làm',
   missing: 'Nội dung cần bổ sung',
