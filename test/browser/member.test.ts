@@ -59,6 +59,12 @@ describe.skipIf(!hasBrowser)('a member on a phone, and the committee', { timeout
     await phone.getByRole('dialog').getByRole('button', { name: 'Nộp bài' }).click();
     await phone.getByText('Đã lưu an toàn. Bài được tính là đã nộp.').waitFor();
     await phone.getByRole('heading', { level: 1, name: 'Đã nhận bài, đang chờ kết luận' }).waitFor();
+    await expectFocusOnTitle();
+  };
+
+  /** Whoever goes by keys goes on from the title, not from the top of the browser. */
+  const expectFocusOnTitle = async (): Promise<void> => {
+    await expect.poll(() => phone.evaluate('document.activeElement.tagName')).toBe('H1');
   };
 
   /** Opens the newest essay of the member as the committee finds it. */
@@ -97,6 +103,7 @@ describe.skipIf(!hasBrowser)('a member on a phone, and the committee', { timeout
     await phone.getByRole('button', { name: 'Mở trang của tôi' }).click();
     await phone.getByRole('heading', { level: 1, name: 'Đồng chí cần nộp bài' }).waitFor();
     expect(new URL(phone.url()).pathname).toBe('/toi');
+    await expectFocusOnTitle();
     await expectPhone();
     const other = await (await service.browser.newContext()).newPage();
     await other.goto(link);

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { formatMoment } from '../../../api/format.js';
 import type { BatchView, LogEventView } from '../../../api/service.js';
-import { PlainText } from '../../look/outside-text.js';
+import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { Empty, Loading } from '../../look/states.js';
 import { VirtualList } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
@@ -66,10 +66,21 @@ function Line({ event, names }: { event: LogEventView; names: LogNames }): React
       <div>
         {logSentence(event, names, say).map((sentence, place) => (
           <p key={sentence} className={place === 0 ? undefined : 'small muted'}>
-            <PlainText text={sentence} />
+            <Sentence text={sentence} actor={event.actor} />
           </p>
         ))}
       </div>
+    </>
+  );
+}
+
+/** A line of the log; whose name it begins with is no word of the page. */
+function Sentence({ text, actor }: { text: string; actor: string }): ReactNode {
+  if (actor === '' || !text.startsWith(`${actor} `)) return <PlainText text={text} />;
+  return (
+    <>
+      <OutsideText text={actor} />
+      <PlainText text={text.slice(actor.length)} />
     </>
   );
 }

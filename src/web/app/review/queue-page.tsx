@@ -6,7 +6,7 @@ import { Empty } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { holds, useAccount } from '../frame/account.js';
 import { Page } from '../frame/page.js';
-import { Waiting } from '../frame/waiting.js';
+import { WaitingPart } from '../frame/waiting.js';
 import { paths } from '../paths.js';
 import { AssignButton } from './assign-button.js';
 import { queueQuery } from './queries.js';
@@ -20,7 +20,7 @@ export function QueuePage(): ReactNode {
   const { data, error, refetch } = useQuery(queueQuery);
   return (
     <Page title={say('review.queue')} lead={say('review.queueLead')}>
-      {data === undefined ? <Waiting error={error} retry={refetch} /> : data.length === 0 ? <NothingWaits /> : <Queue queue={data} />}
+      {data === undefined ? <WaitingPart error={error} retry={refetch} /> : data.length === 0 ? <NothingWaits /> : <Queue queue={data} />}
     </Page>
   );
 }

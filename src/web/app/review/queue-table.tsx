@@ -29,7 +29,7 @@ export const QueueTable = memo(function QueueTable({ rows, ticked, onTick }: Que
   const fits = useFits(box);
   return (
     <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} labelledBy="viec" box={box}>
-      <table className="table table--pin table--cards" aria-rowcount={rows.length + 1}>
+      <table className="table table--pin table--cards table--queue" aria-rowcount={rows.length + 1}>
         <caption className="vh">{say('review.queue')}</caption>
         <thead>
           <tr aria-rowindex={1}>
@@ -43,7 +43,9 @@ export const QueueTable = memo(function QueueTable({ rows, ticked, onTick }: Que
                 />
               </th>
             )}
-            <th scope="col">{say('review.col.essay')}</th>
+            <th scope="col" className="full">
+              {say('review.col.essay')}
+            </th>
             <th scope="col">{say('review.col.group')}</th>
             <th scope="col" className="num">
               {say('review.col.longestRun')}
@@ -94,12 +96,14 @@ const Row = memo(function Row({ row, index, measure, isTicked, toggle }: RowProp
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       {isTicked !== null && (
         <td className="pick">
-          <input
-            type="checkbox"
-            aria-label={say('review.tick', { name: nameOf(row) })}
-            checked={isTicked}
-            onChange={() => toggle(row.essay)}
-          />
+          <label className="pick__area">
+            <input
+              type="checkbox"
+              aria-label={say('review.tick', { name: nameOf(row) })}
+              checked={isTicked}
+              onChange={() => toggle(row.essay)}
+            />
+          </label>
         </td>
       )}
       <QueueCells row={row} />

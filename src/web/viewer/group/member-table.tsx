@@ -98,7 +98,7 @@ function MemberCells({ group, row, place, central, blocks, lengths, concludes, h
   return (
     <>
       <th scope="row" className="full">
-        <span className={hasArcs ? 'letter' : undefined}>{say('group.letter', { letter: letterOf(place) })} </span>
+        <span className={hasArcs ? 'gridgroup__letter' : undefined}>{say('group.letter', { letter: letterOf(place) })} </span>
         <EssayLink row={row} />
         <span className="sub">
           <OutsideText text={rowDetails(row)} />

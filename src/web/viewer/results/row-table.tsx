@@ -195,14 +195,16 @@ function Pick({ row, picking }: { row: RowView; picking: Picking }): ReactNode {
   };
   return (
     <td className="pick">
-      <input
-        type="checkbox"
-        aria-label={say('table.pick', { name: titleOf(row) })}
-        checked={picking.ids.has(row.id)}
-        disabled={!canPick(row)}
-        title={canPick(row) ? undefined : say('table.cannotPick')}
-        onChange={toggle}
-      />
+      <label className="pick__area">
+        <input
+          type="checkbox"
+          aria-label={say('table.pick', { name: titleOf(row) })}
+          checked={picking.ids.has(row.id)}
+          disabled={!canPick(row)}
+          title={canPick(row) ? undefined : say('table.cannotPick')}
+          onChange={toggle}
+        />
+      </label>
     </td>
   );
 }
