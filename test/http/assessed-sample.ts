@@ -1,14 +1,16 @@
 import { overviewSchema } from '../../src/api/view.js';
+import { copySample } from '../support/sample.js';
 import { type Browser, type Service, startService } from './service.js';
-import { workOff } from './work-off.js';
 
 /** The sample campaign with its batch assessed, and somebody who is signed in. */
 export async function assessedSample(): Promise<{ readonly service: Service; readonly browser: Browser; readonly campaign: string }> {
-  const service = await startService();
-  const browser = await service.enter();
-  const { campaign } = (await browser.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
-  await workOff(service);
-  return { service, browser, campaign: campaign.id };
+  let campaign = '';
+  const service = await startService({
+    prepare: async (folder) => {
+      campaign = (await copySample(folder)).campaign;
+    },
+  });
+  return { service, browser: await service.enter(), campaign };
 }
 
 /** The table of a campaign's results. */

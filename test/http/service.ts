@@ -22,12 +22,12 @@ import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
 import { writeExport } from '../../src/report/export-job.js';
+import { NAME, PASSWORD } from '../support/account.js';
 import { type Exchange, misfit, routesOf } from './api-answers.js';
 
 const PAGE =
   '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><script type="module" src="/assets/index-abc123.js" nonce="__NONCE__"></script>';
-export const NAME = 'Đoàn Thị Mận';
-export const PASSWORD = 'mật khẩu đủ dài';
+export { NAME, PASSWORD };
 
 /** A service that runs, with all that a test may look into. */
 export interface Service {
@@ -42,7 +42,7 @@ export interface Service {
   sleep(milliseconds: number): void;
   /** Somebody with a browser of their own, not signed in. */
   visit(): Promise<Browser>;
-  /** The first account, made and signed in. */
+  /** The first account, made if it is not there yet, and signed in. */
   enter(): Promise<Browser>;
 }
 
@@ -55,14 +55,17 @@ export interface Options {
   /** Folder of a built page, in place of an empty one. */
   readonly webFolder?: string;
   readonly host?: string;
+  /** Puts a corpus into the folder, its first account being that of `enter`. */
+  prepare?(folder: string): Promise<unknown>;
 }
 
-/** Starts a service on an empty corpus; it ends with the test. */
+/** Starts a service on an empty corpus unless one is prepared; it ends with the test. */
 export async function startService(options: Options = {}): Promise<Service> {
   const { settings, spoil = (records) => records, freeBytes = Number.POSITIVE_INFINITY, host = '127.0.0.1' } = options;
   const home = await mkdtemp(join(tmpdir(), 'soatbai-http-'));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   const folder = join(home, 'kho bài');
+  await options.prepare?.(folder);
   const webFolder = options.webFolder ?? (await emptyPage(join(home, 'web')));
   let late = 0;
   const now = (): Date => new Date(Date.now() + late);
@@ -111,7 +114,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     visit,
     enter: async () => {
       const browser = await visit();
-      await browser.send('post', '/api/setup', { name: NAME, password: PASSWORD }).expect(200);
+      await browser.send('post', options.prepare ? '/api/session' : '/api/setup', { name: NAME, password: PASSWORD }).expect(200);
       return browser;
     },
   };
