@@ -27,6 +27,7 @@ import { type Exchange, misfit, routesOf } from './api-answers.js';
 
 const PAGE =
   '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><script type="module" src="/assets/index-abc123.js" nonce="__NONCE__"></script>';
+
 export { NAME, PASSWORD };
 
 /** A service that runs, with all that a test may look into. */

@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { cp, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readFileSync } from 'node:fs';
 import { Client } from '../../scripts/service/client.mjs';
 import { startServer } from '../../scripts/service/server.mjs';
 import { type ReportJson, reportSchema } from '../../src/api/report.js';

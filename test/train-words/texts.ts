@@ -17,7 +17,7 @@ const BETWEEN =
   thử dạy học nhanh chậm tốt xấu lớn nhỏ dài ngắn`.split(/\s+/);
 const ESSAYS = 70;
 /** So that all come to a little more than training needs. */
-const SENTENCES_EACH = 130;
+const SENTENCES_EACH = 190;
 
 /** Essays, the first ones, that hold names with capitals. */
 const NAMED = 40;

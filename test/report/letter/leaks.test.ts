@@ -109,5 +109,5 @@ describe('the letters of a whole campaign', () => {
 
   /** What all letters of this campaign may say beside quotes: names of the campaign and its themes. */
   const letterWords = (): string =>
-    `${readFileSync(join(FOLDER, 'campaign.yaml'), 'utf8')} ${readFileSync('fixtures/van-trach/sources/mau-bai-thu-hoach.txt', 'utf8')}`;
+    `${readFileSync('fixtures/van-trach/campaign.yaml', 'utf8')} ${readFileSync('fixtures/van-trach/sources/mau-bai-thu-hoach.txt', 'utf8')}`;
 });
