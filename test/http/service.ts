@@ -11,11 +11,9 @@ import { keepBackups } from '../../src/cli/keep-backups.js';
 import type { Records } from '../../src/corpus/records/records.js';
 import { backupsOf } from '../../src/corpus/sqlite/erasure-list.js';
 import { openSqliteRecords } from '../../src/corpus/sqlite/records/open-records.js';
-import { extract } from '../../src/extract/extract.js';
 import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
-import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
 import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
@@ -23,6 +21,7 @@ import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
 import { writeExport } from '../../src/report/export-job.js';
 import { NAME, PASSWORD } from '../support/account.js';
+import { HERE } from '../support/here.js';
 import { type Exchange, misfit, routesOf } from './api-answers.js';
 
 const PAGE =
@@ -74,7 +73,7 @@ export async function startService(options: Options = {}): Promise<Service> {
   const { logger, lines } = logInto();
   const parts: ServiceParts = {
     records: spoilt(records, spoil),
-    readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
+    readDocument: HERE.extract,
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
     readSheet: readSheetRows,
     preCheck: (file) => preCheckHere(file, { folder, records }),
@@ -129,8 +128,7 @@ function spoilt(records: Records, spoil: (records: Records) => Records): Records
 /** As the service does in a process of its own. */
 async function preCheckHere(file: PreCheckFile, { folder, records }: Pick<Service, 'folder' | 'records'>): Promise<PreChecked> {
   const corpus = await openHouseCorpus({ folder, create: false, access: 'read', lease: null });
-  const sandbox = { extract: (bytes: Uint8Array, name: string) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() };
-  return preCheck(file, { ...KEEPING, records, corpus, sandbox }).finally(() => corpus.close());
+  return preCheck(file, { ...KEEPING, records, corpus, sandbox: HERE }).finally(() => corpus.close());
 }
 
 /** A page that shows nothing, with a viewer that does nothing. */

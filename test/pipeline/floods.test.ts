@@ -3,9 +3,10 @@ import { createRandom } from '../../scripts/random.mjs';
 import type { Corpus } from '../../src/corpus/corpus.js';
 import type { Match } from '../../src/model/assessment.js';
 import type { BatchAssessment } from '../../src/model/batch.js';
+import { HERE } from '../support/here.js';
 import { madeUpText } from '../support/vietnamese.js';
 import { assess } from './batch.js';
-import { HERE, keep, newCorpus } from './read-here.js';
+import { keep, newCorpus } from './read-here.js';
 
 const UNITS = 56;
 /** Enough to fill every list of candidates several times over. */
