@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES } from '../../scripts/pages/pages.mjs';
 import { openPage, prefer } from '../../scripts/pages/visit.mjs';
@@ -38,25 +38,25 @@ const LEFT_OVER = `(() => {
 describe.skipIf(!hasBrowser)('every page of the service', () => {
   let service: ServicePage;
   let world: World;
-  let browser: Browser;
-  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+  /** A browser of each, whose pages share what they have loaded. */
+  let browsers: Readonly<Record<'nobody' | 'administrator', BrowserContext>>;
 
   beforeAll(async () => {
     const sample = await openSample();
     service = sample;
-    browser = service.browser;
     world = await completeWorld(service.page, sample);
-    state = await service.page.context().storageState();
+    const open = async (storageState?: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<BrowserContext> => {
+      const context = await service.browser.newContext(storageState === undefined ? {} : { storageState });
+      await prefer(context, { language: 'en', ground: 'light' });
+      return context;
+    };
+    browsers = { nobody: await open(), administrator: await open(await service.page.context().storageState()) };
   }, 240_000);
   afterAll(() => service?.close());
 
   it.each(PAGES.map((page) => [page.name, page] as const))('%s speaks English, and is sound', async (_, one) => {
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      ...(one.as === 'administrator' && { storageState: state }),
-    });
-    await prefer(context, { language: 'en', ground: 'light' });
-    const page = await context.newPage();
+    const page = await browsers[one.as].newPage();
+    await page.setViewportSize({ width: 1440, height: 900 });
     const complaints = watchPage(page);
     await openPage(page, service.url + one.path(world));
     expect(await page.evaluate('document.documentElement.lang')).toBe('en');
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('every page of the service', () => {
     expect(await axeFindings(page, 'colours')).toEqual([]);
     // A browser says by itself that an address was refused, as that of a link that does not count is.
     expect(complaints.filter((line) => !(['invitation', 'requested-text'].includes(one.name) && line.includes('404')))).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   it('changes its language where one is, and keeps what was typed', async () => {
