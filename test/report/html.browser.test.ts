@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchAssessment } from '../../src/model/batch.js';
 import { toHtml } from '../../src/report/html/page.js';
 import { readViewer } from '../../src/report/html/viewer-files.js';
@@ -41,6 +41,8 @@ describe.skipIf(!hasBrowser)('the report in a browser', { timeout: 120_000 }, ()
     await write('bao-cao.html', exampleBatch());
     browser = await launchBrowser();
   }, 60_000);
+
+  afterEach(() => Promise.all(contexts.splice(0).map((one) => one.close())));
 
   afterAll(async () => {
     await browser?.close();
