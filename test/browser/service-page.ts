@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startServer } from '../../scripts/service/server.mjs';
-import { NAME, PASSWORD } from '../support/account.js';
+import { ADMIN, PASSWORD } from '../support/account.js';
 import { launchBrowser } from '../support/browser.js';
 import { copySample, type Sample } from '../support/sample.js';
 import { watchPage } from './page-checks.js';
@@ -38,12 +38,12 @@ export async function openService(prepare: (folder: string) => Promise<unknown> 
   return { url: server.url, folder, browser, page, complaints, close };
 }
 
-export { NAME as ADMIN, PASSWORD };
+export { ADMIN, PASSWORD };
 
 /** Makes the first account on the first page, and waits for the campaigns. */
 export async function setUp(page: Page): Promise<void> {
   await page.getByLabel('Tên tổ chức').fill('Đảng bộ xã Hòa An');
-  await page.getByLabel('Tên đăng nhập').fill(NAME);
+  await page.getByLabel('Tên đăng nhập').fill(ADMIN);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
   await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
   await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
@@ -65,7 +65,7 @@ export async function openSample(): Promise<ServicePage & Sample & { readonly re
 
 /** Signs in on the page that asks for it. */
 export async function signIn(page: Page): Promise<void> {
-  await page.getByLabel('Tên đăng nhập').fill(NAME);
+  await page.getByLabel('Tên đăng nhập').fill(ADMIN);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('button', { name: 'Đăng nhập' }).waitFor({ state: 'detached' });

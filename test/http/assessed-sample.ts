@@ -1,4 +1,6 @@
 import { overviewSchema } from '../../src/api/view.js';
+import { onDatabase } from '../corpus/records/units.js';
+import { ADMIN, NAME } from '../support/account.js';
 import { copySample } from '../support/sample.js';
 import { type Browser, type Service, startService } from './service.js';
 
@@ -8,6 +10,7 @@ export async function assessedSample(): Promise<{ readonly service: Service; rea
   const service = await startService({
     prepare: async (folder) => {
       campaign = (await copySample(folder)).campaign;
+      onDatabase(folder, (database) => database.prepare('UPDATE account SET name = ? WHERE name = ?').run(NAME, ADMIN));
     },
   });
   return { service, browser: await service.enter(), campaign };

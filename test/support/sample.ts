@@ -6,7 +6,7 @@ import { Client } from '../../scripts/service/client.mjs';
 import { startServer } from '../../scripts/service/server.mjs';
 import { type ReportJson, reportSchema } from '../../src/api/report.js';
 import { run } from '../cli/run.js';
-import { NAME, PASSWORD } from './account.js';
+import { ADMIN, PASSWORD } from './account.js';
 import { onceARun } from './once-a-run.js';
 
 const FOLDER = resolve('fixtures/van-trach');
@@ -23,7 +23,7 @@ export async function copySample(folder: string): Promise<Sample> {
     const server = await startServer(join(place, 'data'));
     try {
       const client = new Client(server.url);
-      await client.enter(NAME, PASSWORD);
+      await client.enter(ADMIN, PASSWORD);
       const { campaign, batch } = await client.post('/api/sample');
       for (let state = ''; state !== 'done'; await pause(100)) {
         state = (await client.get(`/api/batches/${batch.id}`)).batch.state;
