@@ -16,8 +16,9 @@ export default defineConfig({
     // Sandbox, command line and browser tests start processes of their own, on machines that may be busy.
     // Much of the time is spent waiting for those, so even two cores carry two at once.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Whoever asks first for the sample waits until it is assessed, on a busy machine for minutes.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     globalSetup: ['test/support/run-folder.ts'],
     projects: [
       // Starting a process and loading the program into it costs more than most files take: the others share a few.

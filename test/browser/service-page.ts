@@ -38,7 +38,7 @@ export async function openService(prepare: (folder: string) => Promise<unknown> 
   return { url: server.url, folder, browser, page, complaints, close };
 }
 
-export { ADMIN, PASSWORD };
+export { ADMIN };
 
 /** Makes the first account on the first page, and waits for the campaigns. */
 export async function setUp(page: Page): Promise<void> {
