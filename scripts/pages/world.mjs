@@ -27,15 +27,25 @@ const ROSTER = [
 export async function makeWorld(page) {
   await ask(page, 'POST', '/api/setup', { name: NAME, password: PASSWORD });
   const sample = await ask(page, 'POST', '/api/sample');
-  const empty = await ask(page, 'POST', '/api/campaigns', { name: 'Học tập Nghị quyết về chuyển đổi số', kind: 'essay', themes: [] });
-  const audience = await ask(page, 'POST', '/api/units/goc/audiences', { name: 'Cán bộ chủ chốt' });
   const [campaign, batch] = [sample.campaign.id, sample.batch.id];
-  const open = await ask(page, 'POST', `/api/campaigns/${campaign}/batches`, { key: 'world-open-batch-1' });
   const end = Date.now() + LONGEST;
   while ((await ask(page, 'GET', `/api/batches/${batch}`)).batch.state !== 'done') {
     if (Date.now() > end) throw new Error('the sample campaign was not checked in time');
     await page.waitForTimeout(1000);
   }
+  return completeWorld(page, { campaign, batch });
+}
+
+/**
+ * Makes what there is to see beside the sample campaign, which is checked to its end.
+ * @param {import('playwright-core').Page} page Stands on the service, signed in.
+ * @param {{ campaign: string, batch: string }} sample
+ * @returns {Promise<import('./pages.mjs').World>}
+ */
+export async function completeWorld(page, { campaign, batch }) {
+  const empty = await ask(page, 'POST', '/api/campaigns', { name: 'Học tập Nghị quyết về chuyển đổi số', kind: 'essay', themes: [] });
+  const audience = await ask(page, 'POST', '/api/units/goc/audiences', { name: 'Cán bộ chủ chốt' });
+  const open = await ask(page, 'POST', `/api/campaigns/${campaign}/batches`, { key: 'world-open-batch-1' });
   const { groups, rows } = await ask(page, 'GET', `/api/campaigns/${campaign}/overview`);
   const [group] = groups;
   const [essay, other] = group.members;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { queueSchema, reviewersSchema } from '../../src/api/review.js';
 import { logSchema } from '../../src/api/service.js';
-import { essaySchema, type OverviewView, overviewSchema } from '../../src/api/view.js';
+import { essaySchema, type OverviewView } from '../../src/api/view.js';
+import { assessedSample, overviewOf } from './assessed-sample.js';
 import { type Browser, failureOf, NAME, type Service, startService } from './service.js';
 import { workOff } from './work-off.js';
 
@@ -9,8 +10,9 @@ const REASON = 'Câu chung trong đề cương của báo cáo viên';
 
 describe('an excluded passage', () => {
   test('changes the figures at once and after the machine comes again; taken back it leaves no trace in them', async () => {
-    const { service, browser, at } = await assessedSample();
-    const before = await overviewOf(browser, at);
+    const { service, browser, campaign } = await assessedSample();
+    const at = `/api/campaigns/${campaign}`;
+    const before = await overviewOf(browser, campaign);
     const { id } = before.rows.find(({ copied: { best } }) => (best ?? 0) > 0.5)!;
     const found = await essayOf(browser, at, id);
     const [match] = found.submission.matches;
@@ -26,7 +28,7 @@ describe('an excluded passage', () => {
     expect(excluded).toContainEqual(expect.objectContaining({ match: match!.id, this: passage.this, reason: REASON, by: NAME }));
     expect(asFound?.copied).toEqual(found.submission.copied);
     expect(corrected.submission.copied.best).toBeLessThan(found.submission.copied.best!);
-    const row = (await overviewOf(browser, at)).rows.find((one) => one.id === id)!;
+    const row = (await overviewOf(browser, campaign)).rows.find((one) => one.id === id)!;
     expect(row.copied).toEqual(corrected.submission.copied);
     expect(row.proposal).toBe(corrected.submission.proposal);
 
@@ -41,7 +43,7 @@ describe('an excluded passage', () => {
     const { exclusion: number } = excluded[0]!;
     await browser.send('post', `${place}/${number}/undo`, { revision: 1 }).expect(200);
     expect(await essayOf(browser, at, id)).toEqual({ ...found, corrections: { revision: 2, excluded: [], words: [], found: null } });
-    expect((await overviewOf(browser, at)).rows).toEqual(before.rows);
+    expect((await overviewOf(browser, campaign)).rows).toEqual(before.rows);
     const log = logSchema.parse((await browser.get('/api/log').expect(200)).body);
     expect(
       log
@@ -117,9 +119,10 @@ async function judgeTheme(browser: Browser, at: string, rows: OverviewView['rows
 
 describe('a group', () => {
   test('is given to one person, and decided once: for all chosen members or for none', async () => {
-    const { browser, at } = await assessedSample();
-    await assignAndQueue(browser, at);
-    const [group] = (await overviewOf(browser, at)).groups;
+    const { browser, campaign } = await assessedSample();
+    const at = `/api/campaigns/${campaign}`;
+    await assignAndQueue(browser, campaign);
+    const [group] = (await overviewOf(browser, campaign)).groups;
     const [left, ...members] = group!.members;
     // The first was concluded on alone.
     const decide = (revisions: readonly number[]) =>
@@ -133,7 +136,7 @@ describe('a group', () => {
     const late = await decide([]).expect(409);
     expect(late.body.error.details.conclusions).toMatchObject([{ essay: members[1], conclusion: { verdict: 'accepted', by: NAME } }]);
     const verdicts = async () => {
-      const byId = new Map((await overviewOf(browser, at)).rows.map((row) => [row.id, row.conclusion?.verdict ?? null]));
+      const byId = new Map((await overviewOf(browser, campaign)).rows.map((row) => [row.id, row.conclusion?.verdict ?? null]));
       return [left!, ...members].map((id) => byId.get(id));
     };
     expect(await verdicts()).toEqual(['accepted', null, 'accepted', ...members.slice(2).map(() => null)]);
@@ -141,13 +144,14 @@ describe('a group', () => {
     expect(await verdicts()).toEqual(['accepted', ...members.map(() => 'rewrite')]);
     const log = logSchema.parse((await browser.get('/api/log').expect(200)).body);
     expect(log.find(({ kind }) => kind === 'group-decided')?.details).toMatchObject({ essays: members.length, verdict: 'rewrite' });
-    await pressTogether(browser, at, group!.members);
+    await pressTogether(browser, campaign, group!.members);
   }, 150_000);
 });
 
 /** Essays are given to people, groups to one, and wait in the queue until they are concluded on. */
-async function assignAndQueue(browser: Browser, at: string): Promise<void> {
-  const { rows, groups } = await overviewOf(browser, at);
+async function assignAndQueue(browser: Browser, campaign: string): Promise<void> {
+  const at = `/api/campaigns/${campaign}`;
+  const { rows, groups } = await overviewOf(browser, campaign);
   const [me] = reviewersSchema.parse((await browser.get(`${at}/reviewers`).expect(200)).body);
   expect(me).toMatchObject({ name: NAME, open: 0 });
   const essays = groups[0]!.members.map((essay) => ({ essay, revision: 0 }));
@@ -185,8 +189,9 @@ describe('a request with a key', () => {
 });
 
 /** Two people press for the same essays, a hundred times in all: each time one of them takes effect, and the other is told of it. */
-async function pressTogether(browser: Browser, at: string, but: readonly string[]): Promise<void> {
-  const essays = (await overviewOf(browser, at)).rows.map(({ id }) => id).filter((id) => !but.includes(id));
+async function pressTogether(browser: Browser, campaign: string, but: readonly string[]): Promise<void> {
+  const at = `/api/campaigns/${campaign}`;
+  const essays = (await overviewOf(browser, campaign)).rows.map(({ id }) => id).filter((id) => !but.includes(id));
   const press = (essay: string, who: string, revision: number) =>
     browser
       .send('put', `${at}/essays/${essay}/conclusion`, { verdict: 'accepted', grounds: [], reason: who, revision })
@@ -208,10 +213,6 @@ async function pressTogether(browser: Browser, at: string, but: readonly string[
 
 type Answer = Awaited<ReturnType<Browser['send']>>;
 
-async function overviewOf(browser: Browser, at: string): Promise<OverviewView> {
-  return overviewSchema.parse((await browser.get(`${at}/overview`).expect(200)).body);
-}
-
 async function essayOf(browser: Browser, at: string, id: string) {
   return essaySchema.parse((await browser.get(`${at}/essays/${id}`).expect(200)).body);
 }
@@ -222,12 +223,4 @@ async function again(service: Service, browser: Browser, at: string): Promise<vo
   await browser.send('put', at, { ...definition, rewriteBy: '2026-12-31' }).expect(200);
   await workOff(service);
   await browser.send('post', `${at}/draft`).expect(200);
-}
-
-async function assessedSample(): Promise<{ readonly service: Service; readonly browser: Browser; readonly at: string }> {
-  const service = await startService();
-  const browser = await service.enter();
-  const { campaign } = (await browser.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
-  await workOff(service);
-  return { service, browser, at: `/api/campaigns/${campaign.id}` };
 }
