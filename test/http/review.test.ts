@@ -59,8 +59,9 @@ describe('an excluded passage', () => {
 });
 
 test('a group is told without excluded passages: who is near to nobody any more stays and is named, and all is as before once taken back', async () => {
-  const { service, browser, at } = await assessedSample();
-  const before = await overviewOf(browser, at);
+  const { service, browser, campaign } = await assessedSample();
+  const at = `/api/campaigns/${campaign}`;
+  const before = await overviewOf(browser, campaign);
   const group = before.groups.find(({ members }) => members.length > 2)!;
   const [id] = group.members as [string];
   const place = `${at}/essays/${id}/exclusions`;
@@ -76,7 +77,7 @@ test('a group is told without excluded passages: who is near to nobody any more 
     excluded.push(Math.max(...essay.corrections!.excluded.map((one) => one.exclusion)));
   }
   expect(essay.submission.copied).toEqual({ best: 0, union: 0, longestRun: 0 });
-  const shown = async () => (await overviewOf(browser, at)).groups.find((one) => one.id === group.id)!;
+  const shown = async () => (await overviewOf(browser, campaign)).groups.find((one) => one.id === group.id)!;
   const expectApart = async () => {
     const corrected = await shown();
     expect(corrected.members).toEqual(group.members);
@@ -97,7 +98,7 @@ test('a group is told without excluded passages: who is near to nobody any more 
   await expectApart();
   for (const [step, exclusion] of excluded.entries())
     await browser.send('post', `${place}/${exclusion}/undo`, { revision: excluded.length + step }).expect(200);
-  expect((await overviewOf(browser, at)).groups).toEqual(before.groups);
+  expect((await overviewOf(browser, campaign)).groups).toEqual(before.groups);
 }, 150_000);
 
 /** A person's word on a theme counts in place of the machine's until it is given back. */

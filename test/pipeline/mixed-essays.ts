@@ -25,9 +25,10 @@ import { collectInputs } from '../../src/pipeline/intake/collect.js';
 import { keepEssays } from '../../src/pipeline/keep-essays.js';
 import { matchEssays } from '../../src/pipeline/match-essays.js';
 import { prepareCampaign } from '../../src/pipeline/prepare-campaign.js';
+import { HERE } from '../support/here.js';
 import { PLAIN } from './batch.js';
 import { folderWith } from './inputs.js';
-import { HERE, newCorpus } from './read-here.js';
+import { newCorpus } from './read-here.js';
 
 const { compare } = DETECTION_SETTINGS;
 const SETS = ['cuu-thanh', 'hai-lam', 'khe-tram'];

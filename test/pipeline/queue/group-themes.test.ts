@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CampaignInput } from '../../../src/api/service.js';
 import type { RosterRow } from '../../../src/model/roster.js';
 import { madeUpText } from '../../support/vietnamese.js';
-import { Service, shareReader } from './service.js';
-
-shareReader();
+import { Service } from './service.js';
 
 const ACTOR = 'đồng chí An';
 const WASTE = { id: 'rac', name: 'Rác thải', phrases: ['phân loại rác thải', 'thu gom rác thải'] };
