@@ -33,6 +33,8 @@ export const ERRORS = {
   'correction-outdated': 'Somebody else has just corrected this. Your correction was not recorded. Reload the page to see theirs.',
   'assignment-outdated':
     'Somebody else has just assigned some of these. Your assignment was not recorded. Reload the page and choose again.',
+  'study-outdated':
+    'Somebody else has just changed this. Nothing of yours was stored, theirs stays. Reload the page, look at it and do it again.',
   'key-reused': `This request was sent before with other content. ${UNCHANGED} Reload the page and do it again.`,
   'not-found': 'There is no such page, or it is not part of what you were given to do.',
   'bad-request': `The request was not in a form that the server understands. ${UNCHANGED} Reload the page and do it again.`,
