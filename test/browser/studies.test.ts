@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onDatabase } from '../corpus/records/units.js';
 import { hasBrowser } from '../support/browser.js';
 import { choose } from './fixture-campaign.js';
 import { oneStory } from './one-story.js';
-import { expectSound } from './page-checks.js';
-import { openPlace, openService, type ServicePage, setUp } from './service-page.js';
+import { expectSound, watchPage } from './page-checks.js';
+import { ADMIN, openPlace, openService, PASSWORD, type ServicePage, setUp } from './service-page.js';
 
 const ROSTER = [
   'Số thẻ,Họ và tên,Chi bộ,Cán bộ chủ chốt,Đảng viên dự bị,Miễn viết,Lý do miễn',
@@ -170,6 +171,35 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     await page.getByText('1/2, đạt 50,00%').waitFor();
     await page.getByText('(mục tiêu 100%, thiếu 20,00 điểm)').waitFor();
     await expectSound(page);
+  });
+
+  it('is led by an organising board that is shown no results', async () => {
+    onDatabase(join(service.folder, 'data'), (database) => {
+      database
+        .prepare(
+          "INSERT INTO account (id, unit, name, password_hash, created_at) SELECT 'ban', unit, 'ban-to-chuc', password_hash, created_at FROM account WHERE name = ?",
+        )
+        .run(ADMIN);
+      database.prepare("INSERT INTO held_role (account, unit, role) VALUES ('ban', 'goc', 'board')").run();
+    });
+    const theirs = await (await service.browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    const complaints = watchPage(theirs);
+    await theirs.goto(service.url);
+    await theirs.getByLabel('Tên đăng nhập').fill('ban-to-chuc');
+    await theirs.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+    await theirs.getByRole('button', { name: 'Đăng nhập' }).click();
+    await theirs.getByRole('heading', { level: 1, name: 'Các đợt học tập' }).waitFor();
+    await expectSound(theirs);
+    await theirs.getByRole('link', { name: 'Học tập Nghị quyết số 21' }).click();
+    await theirs.getByRole('button', { name: 'Thêm buổi học' }).waitFor();
+    const places = await theirs.getByRole('navigation', { name: 'Các phần của đợt học tập' }).getByRole('link').allTextContents();
+    expect(places).toEqual(['Danh sách', 'Học tập']);
+    await openPlace(theirs, 'Danh sách');
+    await theirs.getByText('ĐM-02 · Đảng viên dự bị').waitFor();
+    expect(await theirs.getByRole('button', { name: /^Sửa/ }).count()).toBe(0);
+    await expectSound(theirs);
+    expect(complaints).toEqual([]);
+    await theirs.context().close();
   });
 
   it('removes a session with a reason, which the log tells', async () => {
