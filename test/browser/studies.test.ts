@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableSheet } from '../../src/report/people-table.js';
 import { onDatabase } from '../corpus/records/units.js';
 import { hasBrowser } from '../support/browser.js';
 import { choose } from './fixture-campaign.js';
@@ -52,6 +53,14 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     return file;
   };
 
+  /** The same as a workbook. */
+  const sheet = async (name: string, lines: readonly string[]): Promise<string> => {
+    const [head = [], ...rows] = lines.map((line) => line.split(','));
+    const file = join(service.folder, name);
+    writeFileSync(file, await tableSheet({ head, rows }));
+    return file;
+  };
+
   it('shows who is probationary and who is exempt, by whom', async () => {
     await page.getByText('ĐM-02 · Đảng viên dự bị').waitFor();
     await page.getByText('đã nghỉ công tác (đồng chí quan-tri ghi)').waitFor();
@@ -88,8 +97,8 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
 
   it('refuses a list with faults by row and column, marks nobody, and takes it once it is right', async () => {
     const wrong = [HEAD, 'ĐM-01,Lầu Thị Chanh,x,', 'ĐM-90,Người Lạ,x,', 'ĐM-02,Giàng A Sềnh,x,', 'ĐM-03,Cứ Thị Mai,có lẽ,', 'ĐM-01,,x,'];
-    await choose(page, 'Chọn tệp', [save('sai.csv', wrong)]);
-    await page.getByText('“sai.csv”: 4 chỗ phải sửa, chưa ghi người nào').waitFor();
+    await choose(page, 'Chọn tệp', [await sheet('sai.xlsx', wrong)]);
+    await page.getByText('“sai.xlsx”: 4 chỗ phải sửa, chưa ghi người nào').waitFor();
     const rows = await page
       .locator('.table--problems tbody tr')
       .evaluateAll((all) => all.map((row) => [...row.children].map((one) => one.textContent)));
@@ -98,7 +107,7 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     await page.getByText('0 có mặt, 0 vắng, 5 chưa ghi').waitFor();
     await expectSound(page);
     const right = [HEAD, 'ĐM-01,Lầu Thị Chanh,x,', 'ĐM-02,Giàng A Sình,vắng,đi viện', 'ĐM-03,Cứ Thị Mai,x,'];
-    await choose(page, 'Chọn tệp khác', [save('đúng.csv', right)]);
+    await choose(page, 'Chọn tệp khác', [await sheet('đúng.xlsx', right)]);
     await page.getByText('2 có mặt, 1 vắng, 0 chưa ghi; 3 người khác với đang ghi.').waitFor();
     await page.getByRole('button', { name: 'Nhập 3 người' }).click();
     await page.getByText('2 có mặt, 1 vắng, 2 chưa ghi; 0 không triệu tập').waitFor();
