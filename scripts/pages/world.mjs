@@ -2,6 +2,8 @@
 // What the pages are looked at with: a service in its first minute is given the sample campaign, which is checked to its end, a
 // campaign without essays, and a roster of which three people have come in by their codes: one is to write again, one is accepted,
 // one has not handed in.
+import { ask } from './ask.mjs';
+import { makeYear } from './year.mjs';
 
 const NAME = 'quan-tri';
 const PASSWORD = 'câu mật khẩu dài để xem trang';
@@ -53,7 +55,9 @@ export async function completeWorld(page, { campaign, batch }) {
   const members = await makeMembers(page, campaign, { essay, accepted });
   const states = { ...members.states, administrator: await page.context().storageState() };
   const { code } = members;
-  return { campaign, batch, open: open.id, empty: empty.id, essay, other, accepted, group: group.id, audience: audience.id, code, states };
+  const year = await makeYear(page, campaign);
+  const ids = { open: open.id, empty: empty.id, group: group.id, audience: audience.id };
+  return { campaign, batch, essay, other, accepted, code, states, ...ids, ...year };
 }
 
 /**
@@ -108,28 +112,4 @@ async function comeIn(page, code) {
   const state = await context.storageState();
   await context.close();
   return state;
-}
-
-/**
- * What the page itself would ask.
- * @param {import('playwright-core').Page} page
- * @param {'GET' | 'POST' | 'PUT'} method
- * @param {string} path
- * @param {unknown} [content] Sent as JSON, or a text as it stands.
- * @param {string} [type] Of a text.
- * @returns {Promise<any>}
- */
-async function ask(page, method, path, content, type = 'application/json') {
-  const body = content === undefined ? null : typeof content === 'string' ? content : JSON.stringify(content);
-  const sent = JSON.stringify({ method, path, body, type });
-  const { status, text } = /** @type {{ status: number, text: string }} */ (
-    await page.evaluate(`(async ({ method, path, body, type }) => {
-      const { csrf } = await (await fetch('/api/session')).json();
-      const headers = { 'x-csrf-token': csrf, ...(body !== null && { 'content-type': type }) };
-      const answer = await fetch(path, { method, headers, body });
-      return { status: answer.status, text: await answer.text() };
-    })(${sent})`)
-  );
-  if (status >= 400) throw new Error(`${method} ${path}: ${status} ${text}`);
-  return text === '' ? null : JSON.parse(text);
 }
