@@ -68,6 +68,7 @@ const EN: ApiWords = {
     batches: 'Batches',
     submissions: 'Single essays and how far they overlap',
     roster: 'Who must write',
+    study: 'Study sessions, attendance, material',
     essays: 'Results and conclusions',
     work: 'Assigned essays and what waits',
     rounds: 'Rewriting and second looks',
