@@ -5,6 +5,7 @@ import type { Correct } from '../../records/review.js';
 import { Connection } from '../connection.js';
 import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
+import { SqliteFigures } from './figures/sqlite-figures.js';
 import { ScopedResults } from './foreign-results.js';
 import { ScopedReview } from './foreign-review.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
@@ -86,6 +87,7 @@ function recordsOver(store: Store): Records {
     results: scoped ?? new SqliteResults(store),
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
+    figures: new SqliteFigures(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

@@ -8,6 +8,7 @@ import type { FolderOriginals } from '../original-files.js';
 import type { CorpusTables } from '../schema.js';
 import { storageError } from '../storage-errors.js';
 import { appendEvents, type NewEvent } from './event-lines.js';
+import { KeptFigures } from './figures/kept-figures.js';
 import type { Reach } from './reach.js';
 
 export type Tables = Kysely<CorpusTables>;
@@ -42,7 +43,7 @@ export class Store {
   constructor(
     private readonly parts: StoreParts,
     readonly scope: Reach = null,
-    private readonly shared = { writes: 0, closed: false },
+    private readonly shared = { writes: 0, closed: false, figures: new KeptFigures() },
   ) {}
 
   /** The same database as somebody sees it. */
@@ -58,6 +59,11 @@ export class Store {
   /** How corrections are worked into what was found; null where nothing is recorded. */
   get correct(): Correct | null {
     return this.parts.correct;
+  }
+
+  /** Figures that were counted since the last change. */
+  get keptFigures(): KeptFigures {
+    return this.shared.figures;
   }
 
   /** The unit that something new belongs to. */
