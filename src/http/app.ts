@@ -37,6 +37,7 @@ import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { textRequestRoutes } from './resources/text-requests.js';
 import { tokenRoutes } from './resources/tokens.js';
+import { figureRoutes } from './resources/figures.js';
 import { trackerRoutes } from './resources/trackers.js';
 import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
@@ -131,6 +132,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...roundRoutes(),
     ...apiRoutes(parts, () => routes),
     ...trackerRoutes(),
+    ...figureRoutes(),
     ...textRequestRoutes(),
   ];
   return routes;

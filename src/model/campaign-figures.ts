@@ -8,6 +8,7 @@ export interface FiguredUnit {
 
 /** What a unit answers for in a campaign: itself, and with every unit below it. */
 export interface ReckonedUnit {
+  readonly campaign: { readonly id: string; readonly name: string };
   readonly unit: FiguredUnit;
   /** Units from the one that whoever looks works at down to this one, itself left out. */
   readonly above: readonly FiguredUnit[];

@@ -179,6 +179,10 @@ export const NO_FIGURES: UnitFigures = {
   copied: 0,
 };
 const NAMES = Object.keys(NO_FIGURES) as (keyof UnitFigures)[];
+const BESIDES = ['attendanceKnown', 'overdue', 'overdueDays', 'copied'] as const satisfies readonly (keyof UnitFigures)[];
+
+/** Names of the figures of the year. */
+export const YEAR_FIGURE_NAMES = NAMES.filter((name): name is keyof YearFigures => !(BESIDES as readonly string[]).includes(name));
 
 /** The figures of several units together. */
 export function addFigures(figures: readonly UnitFigures[]): UnitFigures {

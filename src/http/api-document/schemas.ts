@@ -14,6 +14,7 @@ import * as service from '../../api/service.js';
 import * as span from '../../api/span.js';
 import * as textRequests from '../../api/text-requests.js';
 import * as tokens from '../../api/tokens.js';
+import * as figures from '../../api/figures.js';
 import * as tracker from '../../api/tracker.js';
 import * as view from '../../api/view.js';
 
@@ -99,6 +100,7 @@ function nameAll(): Map<z.ZodType, string> {
     span,
     textRequests,
     tokens,
+    figures,
     tracker,
     view,
   ];

@@ -11,11 +11,19 @@ import type { Store, Tables } from '../store.js';
 import { type CountedTree, countTree, dayInVietnam } from './counted-tree.js';
 import { isOwnOrBelow, type VisibleCampaign, visibleCampaign } from './visible-campaigns.js';
 
+/** Which unit is looked at, from where, in which campaign. */
+interface Place {
+  readonly campaign: VisibleCampaign;
+  readonly unit: FiguredUnit;
+  readonly above: readonly FiguredUnit[];
+}
+
 export class SqliteFigures implements Figures {
   constructor(private readonly store: Store) {}
 
   of(campaign: string, of: FiguresOf): Promise<ReckonedUnit> {
-    return this.counted(campaign, of, (tree, unit, above) => ({
+    return this.counted(campaign, of, (tree, { unit, above, campaign: { name } }) => ({
+      campaign: { id: campaign, name },
       unit,
       above,
       own: yearFigures(tree.ownOf(unit.id)),
@@ -24,7 +32,7 @@ export class SqliteFigures implements Figures {
   }
 
   children(campaign: string, of: FiguresOf): Promise<readonly ReckonedChild[]> {
-    return this.counted(campaign, of, (tree, unit) =>
+    return this.counted(campaign, of, (tree, { unit }) =>
       [...tree.childrenOf(unit.id)]
         .sort((one, other) => BY_NAME.compare(one.name, other.name))
         .map(({ id, name }) => ({ unit: { id, name }, isParent: tree.childrenOf(id).length > 0, all: yearFigures(tree.allOf(id)) })),
@@ -64,15 +72,15 @@ export class SqliteFigures implements Figures {
   private counted<T>(
     campaign: string,
     { unit, keyCadres }: FiguresOf,
-    work: (tree: CountedTree, unit: FiguredUnit, above: readonly FiguredUnit[]) => T,
+    work: (tree: CountedTree, place: Place) => T,
   ): Promise<T> {
     const mark = this.store.changeMark();
     return this.store.count(async (tables) => {
-      const { id } = await visibleCampaign(tables, this.store.scope, campaign);
+      const visible = await visibleCampaign(tables, this.store.scope, campaign);
       const line = await this.lineOf(tables, unit);
       const looked = line.at(-1)!;
-      const tree = await countTree({ store: this.store, tables, mark }, id, [looked.id], keyCadres);
-      return work(tree, looked, line.slice(0, -1));
+      const tree = await countTree({ store: this.store, tables, mark }, campaign, [looked.id], keyCadres);
+      return work(tree, { campaign: visible, unit: looked, above: line.slice(0, -1) });
     });
   }
 
