@@ -3,6 +3,7 @@ import * as campaignFile from '../../api/campaign-file.js';
 import * as erasure from '../../api/erasure.js';
 import * as exports from '../../api/exports.js';
 import * as extraction from '../../api/extraction.js';
+import * as figures from '../../api/figures.js';
 import * as limits from '../../api/limits.js';
 import * as member from '../../api/member.js';
 import * as organisation from '../../api/organisation.js';
@@ -14,7 +15,6 @@ import * as service from '../../api/service.js';
 import * as span from '../../api/span.js';
 import * as textRequests from '../../api/text-requests.js';
 import * as tokens from '../../api/tokens.js';
-import * as figures from '../../api/figures.js';
 import * as tracker from '../../api/tracker.js';
 import * as view from '../../api/view.js';
 

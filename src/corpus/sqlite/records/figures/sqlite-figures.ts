@@ -69,11 +69,7 @@ export class SqliteFigures implements Figures {
   }
 
   /** Counts a unit and everything below it; the mark is taken before what it stands for is read. */
-  private counted<T>(
-    campaign: string,
-    { unit, keyCadres }: FiguresOf,
-    work: (tree: CountedTree, place: Place) => T,
-  ): Promise<T> {
+  private counted<T>(campaign: string, { unit, keyCadres }: FiguresOf, work: (tree: CountedTree, place: Place) => T): Promise<T> {
     const mark = this.store.changeMark();
     return this.store.count(async (tables) => {
       const visible = await visibleCampaign(tables, this.store.scope, campaign);
