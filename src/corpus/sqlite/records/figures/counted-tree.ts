@@ -1,6 +1,7 @@
 import { addFigures, NO_FIGURES, type UnitFigures } from '../../../../model/person-facts.js';
 import type { Store, Tables } from '../store.js';
-import { type OwnFigures, readLooked, readOwnFigures, readTree, type TreeUnit } from './read-figures.js';
+import type { OwnFigures } from './kept-figures.js';
+import { readLooked, readOwnFigures, readTree, type TreeUnit } from './read-figures.js';
 
 /** Hours that Vietnam is ahead of UTC. */
 const AHEAD = 7 * 3_600_000;

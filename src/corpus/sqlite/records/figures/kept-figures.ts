@@ -1,4 +1,10 @@
-import type { OwnFigures } from './read-figures.js';
+import type { UnitFigures } from '../../../../model/person-facts.js';
+
+/** A unit's own figures, of everybody and of key cadres alone. */
+export interface OwnFigures {
+  readonly all: UnitFigures;
+  readonly keyCadres: UnitFigures;
+}
 
 /** Campaigns of which figures are remembered. */
 const MOST = 8;

@@ -1,9 +1,10 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { countUnit, type LikePeople, type UnitFigures } from '../../../../model/person-facts.js';
+import { countUnit, type LikePeople } from '../../../../model/person-facts.js';
 import { definitionOf } from '../campaign-rows.js';
 import { dueOfUnits, readGiving } from '../roster/given.js';
 import type { Tables } from '../store.js';
+import type { OwnFigures } from './kept-figures.js';
 import { alikePeople, type Looked } from './people-sql.js';
 import { readPersonCode } from './person-code.js';
 import { readUnitFacts } from './unit-facts.js';
@@ -20,12 +21,6 @@ export interface TreeUnit {
   readonly parent: string | null;
   /** The day due in it, YYYY-MM-DD. */
   readonly due: string | null;
-}
-
-/** A unit's own figures, of everybody and of key cadres alone. */
-export interface OwnFigures {
-  readonly all: UnitFigures;
-  readonly keyCadres: UnitFigures;
 }
 
 /** Those units and all below them, with the day due in each; a unit never before the one above it. */
