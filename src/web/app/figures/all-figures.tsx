@@ -71,7 +71,7 @@ export function AllFigures({ figures: { own, all } }: { figures: FiguresView }):
           {SECTIONS.map(([section, names]) => (
             <tbody key={section}>
               <tr>
-                <th scope="rowgroup" colSpan={3}>
+                <th scope="rowgroup" colSpan={3} className="figure-section">
                   {say(`figures.section.${section}`)}
                 </th>
               </tr>
