@@ -22,6 +22,7 @@ import { draftRoutes } from './resources/drafts.js';
 import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
 import { exportRoutes } from './resources/exports.js';
+import { figureRoutes } from './resources/figures.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
 import { materialRoutes } from './resources/materials.js';
@@ -134,6 +135,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...roundRoutes(),
     ...apiRoutes(parts, () => routes),
     ...trackerRoutes(),
+    ...figureRoutes(),
     ...textRequestRoutes(),
     ...studyRoutes(parts),
     ...studyListRoutes(parts),

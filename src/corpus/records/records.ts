@@ -7,6 +7,7 @@ import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
 import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
+import type { Figures } from './figures.js';
 import type { Jobs } from './jobs.js';
 import type { Materials } from './materials.js';
 import type { Members } from './members.js';
@@ -55,6 +56,7 @@ export interface Records {
   readonly trackers: Trackers;
   readonly studies: Studies;
   readonly materials: Materials;
+  readonly figures: Figures;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

@@ -72,6 +72,8 @@ export const ROUTES: RouteObject[] = [
           },
           { path: paths.trackers, element: lazyPage(() => import('./tracker/trackers-page.js'), 'TrackersPage') },
           { path: paths.tracker(':campaign'), element: lazyPage(() => import('./tracker/tracker-page.js'), 'TrackerPage') },
+          { path: paths.figureCampaigns, element: lazyPage(() => import('./figures/campaigns-page.js'), 'CampaignsPage') },
+          { path: paths.figures(':campaign'), element: lazyPage(() => import('./figures/figures-page.js'), 'FiguresPage') },
           { path: paths.requests, element: lazyPage(() => import('./requests/requests-page.js'), 'RequestsPage') },
           { path: paths.requestedText(':request'), element: lazyPage(() => import('./requests/text-page.js'), 'TextPage') },
           { path: paths.serviceLog, element: lazyPage(() => import('./log/log-page.js'), 'ServiceLogPage') },

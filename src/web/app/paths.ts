@@ -32,6 +32,8 @@ export const paths = {
   tracker: (campaign: string) => `/tien-do/${campaign}`,
   campaignTracker: (campaign: string) => `/dot/${campaign}/tien-do`,
   trackers: '/tien-do',
+  figureCampaigns: '/so-lieu',
+  figures: (campaign: string) => `/so-lieu/${campaign}`,
   requests: '/de-nghi',
   requestedText: (request: string) => `/de-nghi/${request}`,
   log: (campaign: string) => `/dot/${campaign}/nhat-ky`,

@@ -4,6 +4,7 @@ import { campaign } from './en/campaign.js';
 import { conclude } from './en/conclude.js';
 import { erasure } from './en/erasure.js';
 import { exports } from './en/export.js';
+import { figures } from './en/figures.js';
 import { form } from './en/form.js';
 import { frame } from './en/frame.js';
 import { gate } from './en/gate.js';
@@ -28,6 +29,7 @@ export const en: Catalogue<typeof vi> = {
   conclude,
   erasure,
   export: exports,
+  figures,
   form,
   frame,
   gate,

@@ -3,6 +3,7 @@ import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
 import { erasure } from './vi/erasure.js';
 import { exports } from './vi/export.js';
+import { figures } from './vi/figures.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
@@ -26,6 +27,7 @@ export const vi = {
   conclude,
   erasure,
   export: exports,
+  figures,
   form,
   frame,
   gate,
