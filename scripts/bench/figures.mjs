@@ -32,11 +32,14 @@ mkdirSync(folder, { recursive: true });
 
 /** Every statement that is prepared while something is measured. @type {Set<string>} */
 const prepared = new Set();
-const prepare = Database.prototype.prepare;
-Database.prototype.prepare = function remember(/** @type {string} */ text) {
-  prepared.add(text);
-  return prepare.call(this, text);
-};
+const { prepare } = Database.prototype;
+Database.prototype.prepare = /** @type {any} */ (
+  /** @this {any} @param {string} text */
+  function remember(text) {
+    prepared.add(text);
+    return prepare.call(this, text);
+  }
+);
 
 const records = await openSqliteRecords({ folder, create: true, now: () => new Date('2026-11-26T03:00:00Z') });
 const at = records.within({ actor: 'đo', account: null, units: ['goc'], person: null });
@@ -103,7 +106,7 @@ function badPlans() {
   return reading.flatMap((text) => {
     const values = Array.from({ length: text.split('?').length - 1 }, () => null);
     /** @type {{ detail: string }[]} */
-    const plan = /** @type {any} */ (prepare.call(database, `EXPLAIN QUERY PLAN ${text}`).all(...values));
+    const plan = /** @type {any} */ (prepare.call(database, `EXPLAIN QUERY PLAN ${text}`)).all(...values);
     return plan.filter(({ detail }) => LARGE.test(detail)).map(({ detail }) => `BAD PLAN: ${detail}\n  ${text.slice(0, 200)}`);
   });
 }

@@ -1,22 +1,21 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FiguresView } from '../../../api/figures.js';
 import { formatCount } from '../../../api/format.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { SHARES, Share } from './share.js';
 
 const SHOWN = ['attended', 'submitted', 'onTime', 'accepted'] as const;
 const COUNTS = ['late', 'missing', 'pending'] as const;
 
+const keyOf = ({ unit }: FiguresView['children'][number]): string => unit.id;
+
 /** The units directly below with everything below them; each leads on to its own. */
 export function ChildrenTable({ figures: { children, all }, to }: { figures: FiguresView; to: (unit: string) => string }): ReactNode {
   const say = useWords();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(children, body);
-  const columns = 3 + SHOWN.length + COUNTS.length;
   return (
     <section className="panel" aria-labelledby="truc-thuoc">
       <div className="panel__head">
@@ -41,10 +40,9 @@ export function ChildrenTable({ figures: { children, all }, to }: { figures: Fig
                 <Head label={say('figures.finishedShare')} />
               </tr>
             </thead>
-            <tbody ref={body}>
-              <Gap height={above} span={columns} />
-              {shown.map(({ row: { unit, all: theirs }, index }) => (
-                <tr key={unit.id} ref={measure} data-index={index} aria-rowindex={index + 2}>
+            <VirtualBody rows={children} keyOf={keyOf} span={3 + SHOWN.length + COUNTS.length}>
+              {({ unit, all: theirs }, index, measure) => (
+                <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
                   <th scope="row" className="full">
                     <Link to={to(unit.id)}>
                       <OutsideText text={unit.name} />
@@ -52,9 +50,8 @@ export function ChildrenTable({ figures: { children, all }, to }: { figures: Fig
                   </th>
                   <Cells figures={theirs} />
                 </tr>
-              ))}
-              <Gap height={below} span={columns} />
-            </tbody>
+              )}
+            </VirtualBody>
             <tfoot>
               <tr>
                 <th scope="row" className="full">

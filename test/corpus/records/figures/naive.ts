@@ -24,7 +24,7 @@ function dueOf(world: MadeWorld, person: MadePerson): string | null {
 const dayOf = (moment: string): string => new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 10);
 const countingEssays = ({ essays }: MadePerson): readonly MadeEssay[] => essays.filter((one) => one.isAssessed && !one.isElsewhere);
 
-export function hasSubmitted(person: MadePerson): boolean {
+function hasSubmitted(person: MadePerson): boolean {
   return countingEssays(person).length > 0;
 }
 
