@@ -45,6 +45,10 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'request-decided': 1,
   'correction-outdated': 1,
   'assignment-outdated': 1,
+  'outline-outdated': 1,
+  'report-outdated': 1,
+  'report-incomplete': 1,
+  'report-decided': 1,
   'backup-file': 1,
   sandbox: 1,
 };

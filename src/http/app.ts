@@ -26,6 +26,7 @@ import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
 import { memberRoutes } from './resources/member.js';
 import { memberCodeRoutes } from './resources/member-codes.js';
+import { outlineRoutes } from './resources/outlines.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
@@ -38,6 +39,7 @@ import { suggestionRoutes } from './resources/suggestions.js';
 import { textRequestRoutes } from './resources/text-requests.js';
 import { tokenRoutes } from './resources/tokens.js';
 import { trackerRoutes } from './resources/trackers.js';
+import { unitReportRoutes } from './resources/unit-reports.js';
 import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { writerRoutes } from './resources/writers.js';
@@ -132,6 +134,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...apiRoutes(parts, () => routes),
     ...trackerRoutes(),
     ...textRequestRoutes(),
+    ...outlineRoutes(parts),
+    ...unitReportRoutes(parts),
   ];
   return routes;
 }

@@ -78,6 +78,10 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'request-decided': 409,
   'correction-outdated': 409,
   'assignment-outdated': 409,
+  'outline-outdated': 409,
+  'report-outdated': 409,
+  'report-incomplete': 422,
+  'report-decided': 409,
   'backup-file': 500,
   sandbox: 500,
 };

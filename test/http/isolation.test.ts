@@ -166,6 +166,14 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/units/:id/audiences/:audience': { name: 'Tên người lạ đặt', before: 'Nhóm của Cồn Nhạn' },
   'put /api/units/:id/audiences/:audience/people': { add: [], remove: [] },
   'put /api/campaigns/:id/writers/:essay': { person: ':person', before: null },
+  'put /api/campaigns/:id/outline': { title: 'Đề cương của người lạ', sections: [], due: null, revision: 0 },
+  'post /api/campaigns/:id/outline/give': { revision: 1 },
+  'put /api/campaigns/:id/unit-report': { texts: {}, parts: {}, revision: 0 },
+  'post /api/campaigns/:id/unit-report/send': { revision: 0 },
+  'post /api/campaigns/:id/unit-reports/:unit/:number/decision': { verdict: 'accepted', remark: '' },
+  'put /api/document-parts': {
+    ...{ upperIssuer: '', issuer: 'Đơn vị lạ', number: '', place: '', signerPost: '', signerName: '', recipients: '' },
+  },
   'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
 };
 

@@ -17,6 +17,7 @@ import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
+import { readOutlineParagraphs } from '../../src/pipeline/outline/read-outline.js';
 import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
@@ -73,6 +74,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
     readSheet: readSheetRows,
+    readHeadings: readOutlineParagraphs,
     preCheck: (file) => preCheckHere(file, { folder, records }),
     makeFile: writeExport,
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,

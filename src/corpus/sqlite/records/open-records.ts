@@ -28,6 +28,7 @@ import { SqliteRounds } from './sqlite-rounds.js';
 import { SqliteTextRequests } from './sqlite-text-requests.js';
 import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteTrackers } from './sqlite-trackers.js';
+import { SqliteUnitReports } from './sqlite-unit-reports.js';
 import { SqliteUnits } from './sqlite-units.js';
 import { SqliteWriters } from './sqlite-writers.js';
 import { Store } from './store.js';
@@ -88,6 +89,7 @@ function recordsOver(store: Store): Records {
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
     figures: new SqliteFigures(store),
+    unitReports: new SqliteUnitReports(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),
