@@ -87,103 +87,7 @@ export type UnitFacts = Pick<
   readonly asksForPlans: boolean;
 };
 
-/** The figures of one unit itself. */
-export function countUnit(groups: readonly LikePeople[], facts: UnitFacts): UnitFigures {
-  const { givenCells, asksForPlans, ...told } = facts;
-  const count = (fits: (facts: PersonFacts) => boolean): number =>
-    groups.reduce((sum, group) => (fits(group.facts) ? sum + group.people : sum), 0);
-  const members = count(() => true);
-  const writing = groups.filter(({ facts: { exempt } }) => exempt === 'none');
-  const written = countWriting(writing);
-  const cells = new Set(groups.map(({ facts: { cell } }) => cell));
-  const attended = count(({ study }) => study === 'attended');
-  const caughtUp = count(({ study }) => study === 'caught-up');
-  const probationary = count(({ isProbationary }) => isProbationary);
-  const planned = (fits: (plan: PersonFacts['plan']) => boolean): number =>
-    asksForPlans ? count(({ isHead, plan }) => isHead && fits(plan)) : 0;
-  return {
-    ...told,
-    ...written,
-    ...countExempt(count),
-    members,
-    official: members - probationary,
-    probationary,
-    keyCadres: count(({ isKeyCadre }) => isKeyCadre),
-    attended,
-    caughtUp,
-    notYet: members - attended - caughtUp,
-    attendanceKnown: count(({ study }) => study !== 'unknown'),
-    materialMembers: count(({ hasMaterial }) => hasMaterial),
-    cells: cells.size,
-    materialCells: givenCells.filter((cell) => cells.has(cell)).length,
-    quizTaken: count(({ quiz }) => quiz !== 'none'),
-    quizPassed: count(({ quiz }) => quiz === 'passed'),
-    plansRequired: planned(() => true),
-    plansBegun: planned((plan) => plan !== 'none'),
-    plansIssued: planned((plan) => plan === 'issued'),
-    ...standingOf({ ...written, members }, writing),
-    unitsWithSituations: count(({ hasSituation }) => hasSituation) > 0 ? 1 : 0,
-  };
-}
-
-function countExempt(count: (fits: (facts: PersonFacts) => boolean) => number) {
-  return {
-    exempt: count(({ exempt }) => exempt !== 'none'),
-    exemptRetired: count(({ exempt }) => exempt === 'retired'),
-    exemptHealth: count(({ exempt }) => exempt === 'health'),
-    exemptOther: count(({ exempt }) => exempt === 'other'),
-    voluntary: count(({ exempt, hasSubmitted }) => exempt !== 'none' && hasSubmitted),
-  };
-}
-
-/** Of those who are required to write alone. */
-function countWriting(writing: readonly LikePeople[]) {
-  const count = (fits: (facts: PersonFacts) => boolean): number =>
-    writing.reduce((sum, group) => (fits(group.facts) ? sum + group.people : sum), 0);
-  const required = count(() => true);
-  const submitted = count(({ hasSubmitted }) => hasSubmitted);
-  const late = count(({ hasSubmitted, isLate }) => hasSubmitted && isLate);
-  const situations = count(({ hasSubmitted, hasSituation }) => hasSubmitted && hasSituation);
-  const inState = (wanted: EssayState): number => count(({ state }) => state === wanted);
-  return {
-    required,
-    submitted,
-    onTime: submitted - late,
-    late,
-    missing: required - submitted,
-    essays: submitted - situations,
-    situations,
-    acceptedFirst: inState('acceptedFirst'),
-    acceptedAfter: inState('acceptedAfter'),
-    rewriteCopied: inState('rewriteCopied'),
-    rewriteContent: inState('rewriteContent'),
-    rewriteBoth: inState('rewriteBoth'),
-    pending: inState('pending'),
-    unreadable: inState('unreadable'),
-    differing: count(({ isDiffering }) => isDiffering),
-    copied: count(({ isCopied }) => isCopied),
-    overdue: count(({ overdueDays }) => overdueDays > 0),
-    overdueDays: writing.reduce((most, { facts: { overdueDays } }) => Math.max(most, overdueDays), 0),
-  };
-}
-
-/** How far a unit has come: counted only where it has people on the roster. */
-function standingOf(
-  { members, required, submitted, missing, pending, unreadable }: ReturnType<typeof countWriting> & { readonly members: number },
-  writing: readonly LikePeople[],
-) {
-  const asNumber = (is: boolean): number => (members > 0 && is ? 1 : 0);
-  return {
-    units: asNumber(true),
-    unitsSetting: asNumber(required > 0),
-    unitsAssessing: asNumber(submitted > pending + unreadable),
-    unitsFinished: asNumber(missing === 0 && pending === 0 && unreadable === 0),
-    unitsLate: asNumber(writing.some(({ facts: { isMissed } }) => isMissed)),
-    unitsSilent: asNumber(required > 0 && submitted === 0),
-  };
-}
-
-/** What a unit does that does nothing. */
+/** The facts of a unit that has done nothing. */
 export const NO_UNIT_FACTS: UnitFacts = {
   sessions: 0,
   inPerson: 0,
@@ -208,14 +112,158 @@ export const NO_UNIT_FACTS: UnitFacts = {
 };
 
 /** Figures of a unit without people and facts. */
-export const NO_FIGURES: UnitFigures = countUnit([], NO_UNIT_FACTS);
+export const NO_FIGURES: UnitFigures = {
+  members: 0,
+  official: 0,
+  probationary: 0,
+  keyCadres: 0,
+  exempt: 0,
+  exemptRetired: 0,
+  exemptHealth: 0,
+  exemptOther: 0,
+  voluntary: 0,
+  sessions: 0,
+  inPerson: 0,
+  online: 0,
+  catchUps: 0,
+  ledByHead: 0,
+  points: 0,
+  comments: 0,
+  questions: 0,
+  answered: 0,
+  attended: 0,
+  caughtUp: 0,
+  notYet: 0,
+  nonMembers: 0,
+  materialMembers: 0,
+  cells: 0,
+  materialCells: 0,
+  required: 0,
+  submitted: 0,
+  onTime: 0,
+  late: 0,
+  missing: 0,
+  essays: 0,
+  situations: 0,
+  acceptedFirst: 0,
+  acceptedAfter: 0,
+  rewriteCopied: 0,
+  rewriteContent: 0,
+  rewriteBoth: 0,
+  pending: 0,
+  unreadable: 0,
+  differing: 0,
+  secondLooks: 0,
+  secondLooksAnswered: 0,
+  secondLooksChanged: 0,
+  quizTaken: 0,
+  quizPassed: 0,
+  programmesRequired: 0,
+  programmesBegun: 0,
+  programmesIssued: 0,
+  plansRequired: 0,
+  plansBegun: 0,
+  plansIssued: 0,
+  exemplaryEssays: 0,
+  exemplaryUnits: 0,
+  units: 0,
+  unitsSetting: 0,
+  unitsAssessing: 0,
+  unitsWithSituations: 0,
+  unitsFinished: 0,
+  unitsLate: 0,
+  unitsSilent: 0,
+  attendanceKnown: 0,
+  overdue: 0,
+  overdueDays: 0,
+  copied: 0,
+};
 const NAMES = Object.keys(NO_FIGURES) as (keyof UnitFigures)[];
 
 /** The figures of several units together. */
 export function addFigures(figures: readonly UnitFigures[]): UnitFigures {
-  const sum: { -readonly [Name in keyof UnitFigures]: number } = { ...NO_FIGURES };
+  const sum: Tally = { ...NO_FIGURES };
   for (const one of figures) {
     for (const name of NAMES) sum[name] = name === 'overdueDays' ? Math.max(sum[name], one[name]) : sum[name] + one[name];
   }
   return sum;
+}
+
+type Tally = { -readonly [Name in keyof UnitFigures]: number };
+
+/** The figures of one unit itself. */
+export function countUnit(groups: readonly LikePeople[], { givenCells, asksForPlans, ...told }: UnitFacts): UnitFigures {
+  const tally: Tally = Object.assign({ ...NO_FIGURES }, told);
+  const cells = new Set<string>();
+  let [isMissed, hasSituations] = [false, false];
+  for (const { facts, people } of groups) {
+    countPerson(tally, facts, people);
+    if (facts.exempt === 'none') countWriting(tally, facts, people);
+    else countExempt(tally, facts, people);
+    if (asksForPlans && facts.isHead) countPlan(tally, facts, people);
+    cells.add(facts.cell);
+    isMissed ||= facts.isMissed && facts.exempt === 'none';
+    hasSituations ||= facts.hasSituation;
+  }
+  tally.cells = cells.size;
+  tally.materialCells = givenCells.filter((cell) => cells.has(cell)).length;
+  if (groups.length > 0) countStanding(tally, isMissed, hasSituations);
+  return tally;
+}
+
+function countPerson(tally: Tally, { isProbationary, isKeyCadre, study, hasMaterial, quiz }: PersonFacts, people: number): void {
+  tally.members += people;
+  if (isProbationary) tally.probationary += people;
+  else tally.official += people;
+  if (isKeyCadre) tally.keyCadres += people;
+  if (study === 'attended') tally.attended += people;
+  else if (study === 'caught-up') tally.caughtUp += people;
+  else tally.notYet += people;
+  if (study !== 'unknown') tally.attendanceKnown += people;
+  if (hasMaterial) tally.materialMembers += people;
+  if (quiz !== 'none') tally.quizTaken += people;
+  if (quiz === 'passed') tally.quizPassed += people;
+}
+
+function countExempt(tally: Tally, { exempt, hasSubmitted }: PersonFacts, people: number): void {
+  tally.exempt += people;
+  if (exempt === 'retired') tally.exemptRetired += people;
+  else if (exempt === 'health') tally.exemptHealth += people;
+  else tally.exemptOther += people;
+  if (hasSubmitted) tally.voluntary += people;
+}
+
+function countPlan(tally: Tally, { plan }: PersonFacts, people: number): void {
+  tally.plansRequired += people;
+  if (plan !== 'none') tally.plansBegun += people;
+  if (plan === 'issued') tally.plansIssued += people;
+}
+
+/** Somebody who is required to write. */
+function countWriting(tally: Tally, facts: PersonFacts, people: number): void {
+  tally.required += people;
+  if (facts.overdueDays > 0) tally.overdue += people;
+  tally.overdueDays = Math.max(tally.overdueDays, facts.overdueDays);
+  if (!facts.hasSubmitted) {
+    tally.missing += people;
+    return;
+  }
+  tally.submitted += people;
+  tally[facts.isLate ? 'late' : 'onTime'] += people;
+  tally[facts.hasSituation ? 'situations' : 'essays'] += people;
+  if (facts.state !== 'none') tally[facts.state] += people;
+  if (facts.isDiffering) tally.differing += people;
+  if (facts.isCopied) tally.copied += people;
+}
+
+/** How far a unit with people on the roster has come. */
+function countStanding(tally: Tally, isMissed: boolean, hasSituations: boolean): void {
+  const { required, submitted, missing, pending, unreadable } = tally;
+  tally.units = 1;
+  if (required > 0) tally.unitsSetting = 1;
+  if (submitted > pending + unreadable) tally.unitsAssessing = 1;
+  if (hasSituations) tally.unitsWithSituations = 1;
+  if (missing + pending + unreadable === 0) tally.unitsFinished = 1;
+  if (isMissed) tally.unitsLate = 1;
+  if (required > 0 && submitted === 0) tally.unitsSilent = 1;
 }

@@ -266,6 +266,7 @@ export const YEAR: readonly string[] = [
   'CREATE INDEX roster_entry_unit ON roster_entry (campaign, unit, exemption, attended)',
   'CREATE INDEX person_counted ON person (id, is_key_cadre, is_probationary, is_head, cell)',
   `CREATE INDEX result_counted ON result (submission, campaign, proposal, instr(brief, '"grounds":["copied"'))`,
+  'CREATE INDEX submission_counted ON submission (id, state, received_at)',
   'CREATE INDEX audience_member_person ON audience_member (person, audience)',
   'CREATE INDEX second_look_unit ON second_look (campaign, unit)',
 ];

@@ -50,8 +50,10 @@ export async function openSqliteRecords({ folder, create, now, correct }: Sqlite
   connection.leaveCheckpoints();
   // Of its own: whoever writes waits for others that are writing, and nobody who reads should wait for that.
   const reading = await Connection.open(join(folder, DATABASE_FILE), 'read-only');
+  const counting = await Connection.open(join(folder, DATABASE_FILE), 'read-only');
+  counting.readThroughMemory();
   const originals = new FolderOriginals(folder);
-  const store = new Store({ name, connection, reading, originals, now, correct: correct ?? null });
+  const store = new Store({ name, connection, reading, counting, originals, now, correct: correct ?? null });
   return recordsOver(store);
 }
 
@@ -59,7 +61,7 @@ export async function openSqliteRecords({ folder, create, now, correct }: Sqlite
 export async function openSqliteLog(folder: string): Promise<{ readonly log: EventLog; readonly close: () => void }> {
   const { connection, name } = await openDatabase({ folder, create: false, access: 'read', lease: null });
   const originals = new FolderOriginals(folder);
-  const store = new Store({ name, connection, reading: connection, originals, now: () => new Date(), correct: null });
+  const store = new Store({ name, connection, reading: connection, counting: connection, originals, now: () => new Date(), correct: null });
   return { log: new SqliteEventLog(store), close: () => connection.close() };
 }
 

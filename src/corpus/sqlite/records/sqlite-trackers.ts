@@ -14,7 +14,7 @@ export class SqliteTrackers implements Trackers {
 
   list(): Promise<readonly TrackedCampaign[]> {
     const mark = this.store.changeMark();
-    return this.store.read(async (tables) => {
+    return this.store.count(async (tables) => {
       const listed: TrackedCampaign[] = [];
       for (const { id, name, created_at } of await visibleCampaigns(tables, this.store.scope)) {
         const tree = await countTree({ store: this.store, tables, mark }, id, this.units, false);
@@ -26,7 +26,7 @@ export class SqliteTrackers implements Trackers {
 
   of(campaign: string, { keyCadres }: { readonly keyCadres: boolean }): Promise<Tracker> {
     const mark = this.store.changeMark();
-    return this.store.read(async (tables) => {
+    return this.store.count(async (tables) => {
       const { name } = await visibleCampaign(tables, this.store.scope, campaign);
       const tree = await countTree({ store: this.store, tables, mark }, campaign, this.units, keyCadres);
       const today = dayInVietnam(this.store.now());

@@ -31,6 +31,8 @@ interface StoreParts {
   readonly connection: Connection;
   /** For reading, so that it waits for no writer. */
   readonly reading: Connection;
+  /** For counting, which takes seconds where a province is looked at: whoever reads a page does not wait for it. */
+  readonly counting: Connection;
   readonly originals: FolderOriginals;
   readonly now: () => Date;
   /** How corrections are worked into what was found; null where nothing is recorded. */
@@ -84,6 +86,11 @@ export class Store {
     return this.guarded(() => this.parts.reading.consistently(work));
   }
 
+  /** Counts in the state of one moment, while others read. */
+  count<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.guarded(() => this.parts.counting.consistently(work));
+  }
+
   /** Changes something as a whole or not at all; it is on the disk once this resolves. */
   write<T>(work: (change: Change) => Promise<T>): Promise<T> {
     return this.guarded(async () => {
@@ -122,7 +129,7 @@ export class Store {
     // After what was asked for before.
     return this.guarded(async () => {
       this.shared.closed = true;
-      for (const one of [this.parts.reading, this.parts.connection]) {
+      for (const one of [this.parts.reading, this.parts.counting, this.parts.connection]) {
         await one.kysely.connection().execute(() => Promise.resolve());
         one.close();
       }

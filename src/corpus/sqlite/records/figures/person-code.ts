@@ -41,15 +41,24 @@ const DIGITS = {
 } as const;
 type Digit = keyof typeof DIGITS;
 
-/** The number that the columns of `counted` come to. */
-export const personCode: RawBuilder<number> = sql<number>`${sql.raw(
-  Object.keys(DIGITS)
-    .map((name, place, names) => `counted.${name} * ${weightOf(names.slice(0, place) as Digit[])}`)
-    .join(' + '),
-)}`;
+/** The part of a person's number that these columns make up. */
+export function marksOf(columns: Readonly<Partial<Record<Digit, RawBuilder<unknown>>>>): RawBuilder<number> {
+  const names = Object.keys(columns) as Digit[];
+  return sql<number>`(${sql.join(
+    names.map((name) => sql`${columns[name]} * ${sql.lit(weightOf(name))}`),
+    sql` + `,
+  )})`;
+}
 
-function weightOf(before: readonly Digit[]): number {
-  return before.reduce((weight, name) => weight * DIGITS[name], 1);
+function weightOf(digit: Digit): number {
+  const names = Object.keys(DIGITS) as Digit[];
+  return names.slice(0, names.indexOf(digit)).reduce((weight, name) => weight * DIGITS[name], 1);
+}
+
+/** Whether a number says of somebody that they must write, and are a key cadre where that is asked for. */
+export function isRequired(code: RawBuilder<unknown>, keyCadres: boolean): RawBuilder<unknown> {
+  const has = (digit: Digit, value: number) => sql`${code} / ${sql.lit(weightOf(digit))} % ${sql.lit(DIGITS[digit])} = ${sql.lit(value)}`;
+  return keyCadres ? sql`${has('exempt', 0)} AND ${has('is_key_cadre', 1)}` : has('exempt', 0);
 }
 
 /** The facts that a number stands for. */

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { countUnit, type LikePeople, type UnitFigures } from '../../../../model/person-facts.js';
 import { definitionOf } from '../campaign-rows.js';
@@ -6,6 +7,9 @@ import type { Tables } from '../store.js';
 import { alikePeople, type Looked } from './people-sql.js';
 import { readPersonCode } from './person-code.js';
 import { readUnitFacts } from './unit-facts.js';
+
+/** Units that are counted at once: between two such steps the service answers others. */
+const STEP = 100;
 
 /** A unit of the tree with what figures need of it. */
 export interface TreeUnit {
@@ -62,15 +66,18 @@ export async function readLooked(tables: Tables, campaign: string, today: string
 export async function readOwnFigures(tables: Tables, looked: Looked, units: readonly TreeUnit[]): Promise<Map<string, OwnFigures>> {
   if (units.length === 0) return new Map();
   const facts = await readUnitFacts(tables, looked.giving.campaign, units);
-  const { rows } = await alikePeople(looked, units).execute(tables);
-  return new Map(
-    rows.map(({ unit, alike }) => {
+  const found = new Map<string, OwnFigures>();
+  for (let from = 0; from < units.length; from += STEP) {
+    const { rows } = await alikePeople(looked, units.slice(from, from + STEP)).execute(tables);
+    for (const { unit, alike } of rows) {
       const people = readAlike(alike);
       const { all, keyCadres } = facts.get(unit)!;
       const cadres = people.filter((group) => group.facts.isKeyCadre);
-      return [unit, { all: countUnit(people, all), keyCadres: countUnit(cadres, keyCadres) }];
-    }),
-  );
+      found.set(unit, { all: countUnit(people, all), keyCadres: countUnit(cadres, keyCadres) });
+    }
+    await pause();
+  }
+  return found;
 }
 
 function readAlike(text: string): LikePeople[] {

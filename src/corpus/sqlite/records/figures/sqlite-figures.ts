@@ -48,7 +48,7 @@ export class SqliteFigures implements Figures {
 
   campaigns(of: FiguresOf): Promise<readonly CampaignFigures[]> {
     const mark = this.store.changeMark();
-    return this.store.read(async (tables) => {
+    return this.store.count(async (tables) => {
       const [unit] = (await this.lineOf(tables, of.unit)).slice(-1);
       const found: CampaignFigures[] = [];
       for (const { id, name, created_at } of await campaignsOf(tables, unit!.id)) {
@@ -67,7 +67,7 @@ export class SqliteFigures implements Figures {
     work: (tree: CountedTree, unit: FiguredUnit, above: readonly FiguredUnit[]) => T,
   ): Promise<T> {
     const mark = this.store.changeMark();
-    return this.store.read(async (tables) => {
+    return this.store.count(async (tables) => {
       const { id } = await visibleCampaign(tables, this.store.scope, campaign);
       const line = await this.lineOf(tables, unit);
       const looked = line.at(-1)!;

@@ -68,14 +68,14 @@ const sessionsOf = (place: RawBuilder<unknown>, campaign: string) => sql<Session
     sum((SELECT count(*) FROM session_point WHERE session_point.session = study_session.id)) AS points,
     sum(coalesce(comments, 0)) AS comments, sum(coalesce(questions, 0)) AS questions, sum(coalesce(answered, 0)) AS answered,
     sum(coalesce(non_members, 0)) AS nonMembers
-  FROM place JOIN study_session ON study_session.campaign = ${campaign} AND study_session.unit = place.unit
+  FROM place CROSS JOIN study_session ON study_session.campaign = ${campaign} AND study_session.unit = place.unit
   GROUP BY place.unit`;
 
 const cellsOf = (place: RawBuilder<unknown>, campaign: string) => sql<{ readonly unit: string; readonly cells: string }>`
   WITH ${place}
   SELECT place.unit, json_group_array(DISTINCT material_cell.cell) AS cells
-  FROM place JOIN material ON material.campaign = ${campaign} AND material.unit = place.unit
-  JOIN material_cell ON material_cell.material = material.id
+  FROM place CROSS JOIN material ON material.campaign = ${campaign} AND material.unit = place.unit
+  CROSS JOIN material_cell ON material_cell.material = material.id
   GROUP BY place.unit`;
 
 type LookName = 'looks' | 'answered' | 'changed' | 'cadreLooks' | 'cadreAnswered' | 'cadreChanged';
@@ -90,7 +90,7 @@ const looksOf = (place: RawBuilder<unknown>, campaign: string) => sql<LookRow>`
           (SELECT verdict FROM conclusion WHERE conclusion.submission = second_look.submission ORDER BY revision DESC LIMIT 1) <>
           (SELECT verdict FROM conclusion WHERE conclusion.submission = second_look.submission AND at <= second_look.asked_at
             ORDER BY revision DESC LIMIT 1), 0)
-      FROM place JOIN second_look INDEXED BY second_look_unit ON second_look.campaign = ${campaign} AND second_look.unit = place.unit
+      FROM place CROSS JOIN second_look INDEXED BY second_look_unit ON second_look.campaign = ${campaign} AND second_look.unit = place.unit
       JOIN roster_entry ON roster_entry.campaign = ${campaign} AND roster_entry.person = second_look.person AND roster_entry.exemption = ''
       JOIN person ON person.id = second_look.person)
   SELECT unit, count(*) AS looks, sum(answered) AS answered, sum(changed) AS changed,
@@ -100,7 +100,7 @@ const looksOf = (place: RawBuilder<unknown>, campaign: string) => sql<LookRow>`
 const programmesOf = (place: RawBuilder<unknown>, campaign: string) => sql<{ readonly unit: string; readonly isIssued: 0 | 1 }>`
   WITH ${place}
   SELECT place.unit, max(programme.state = 'issued') AS isIssued
-  FROM place JOIN programme INDEXED BY programme_unit ON programme.campaign = ${campaign} AND programme.unit = place.unit
+  FROM place CROSS JOIN programme INDEXED BY programme_unit ON programme.campaign = ${campaign} AND programme.unit = place.unit
   WHERE programme.kind = 'programme'
   GROUP BY place.unit`;
 
@@ -109,5 +109,5 @@ const exemplaryOf = (place: RawBuilder<unknown>, campaign: string) => sql<
 >`
   WITH ${place}
   SELECT place.unit, count(submission) AS exemplaryEssays, max(submission IS NULL) AS exemplaryUnits
-  FROM place JOIN exemplary ON exemplary.campaign = ${campaign} AND exemplary.unit = place.unit
+  FROM place CROSS JOIN exemplary ON exemplary.campaign = ${campaign} AND exemplary.unit = place.unit
   GROUP BY place.unit`;
