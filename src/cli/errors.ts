@@ -49,6 +49,7 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'report-outdated': 1,
   'report-incomplete': 1,
   'report-decided': 1,
+  'study-outdated': 1,
   'backup-file': 1,
   sandbox: 1,
 };

@@ -82,6 +82,7 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'report-outdated': 409,
   'report-incomplete': 422,
   'report-decided': 409,
+  'study-outdated': 409,
   'backup-file': 500,
   sandbox: 500,
 };

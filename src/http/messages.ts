@@ -146,6 +146,11 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   texts: 'nội dung báo cáo',
   remark: 'ý kiến',
   person: 'người viết',
+  day: 'ngày',
+  title: 'tên buổi học hoặc tài liệu',
+  points: 'điểm cầu',
+  marks: 'điểm danh',
+  minutes: 'số phút',
 };
 
 /** What is wrong with one value. */

@@ -46,6 +46,7 @@ export type AppErrorCode =
   | 'report-outdated'
   | 'report-incomplete'
   | 'report-decided'
+  | 'study-outdated'
   | 'backup-file'
   | 'sandbox';
 

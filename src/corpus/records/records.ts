@@ -9,6 +9,7 @@ import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
 import type { Figures } from './figures.js';
 import type { Jobs } from './jobs.js';
+import type { Materials } from './materials.js';
 import type { Members } from './members.js';
 import type { Originals } from './originals.js';
 import type { Own } from './own.js';
@@ -17,6 +18,7 @@ import type { Results } from './results.js';
 import type { Review } from './review.js';
 import type { Rosters } from './rosters.js';
 import type { Rounds } from './rounds.js';
+import type { Studies } from './studies.js';
 import type { TextRequests } from './text-requests.js';
 import type { Tokens } from './tokens.js';
 import type { Trackers } from './trackers.js';
@@ -55,6 +57,8 @@ export interface Records {
   readonly trackers: Trackers;
   readonly figures: Figures;
   readonly unitReports: UnitReports;
+  readonly studies: Studies;
+  readonly materials: Materials;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

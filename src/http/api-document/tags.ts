@@ -34,6 +34,9 @@ export const OF_CAMPAIGN: Readonly<Record<string, Tag>> = {
   'unit-report': 'unit-reports',
   'unit-reports': 'unit-reports',
   log: 'log',
+  sessions: 'study',
+  'study-lists': 'study',
+  materials: 'study',
   seats: 'members',
   codes: 'members',
 };

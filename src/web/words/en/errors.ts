@@ -37,6 +37,8 @@ export const ERRORS = {
   'report-outdated': 'Somebody else has just changed this report. Your version was not stored yet; theirs stays.',
   'report-incomplete': `Sections that must be written are empty. The report was not sent. Write them, then send again.`,
   'report-decided': 'This report was decided on, or sent anew, meanwhile. Your decision was not recorded. Reload the page.',
+  'study-outdated':
+    'Somebody else has just changed this. Nothing of yours was stored, theirs stays. Reload the page, look at it and do it again.',
   'key-reused': `This request was sent before with other content. ${UNCHANGED} Reload the page and do it again.`,
   'not-found': 'There is no such page, or it is not part of what you were given to do.',
   'bad-request': `The request was not in a form that the server understands. ${UNCHANGED} Reload the page and do it again.`,
