@@ -182,7 +182,8 @@ export type SentReportView = z.infer<typeof sentReportSchema>;
 /** GET /api/campaigns/:id/unit-reports?state=&q=&from=: units that report by the own outline, those first that need somebody. */
 export const REPORTING_FILTERS = [...REPORTING_STATES, 'late'] as const;
 export const reportingUnitsSchema = z.object({
-  outline: outlineSchema,
+  /** Null before the unit has one: nobody reports to it. */
+  outline: outlineSchema.nullable(),
   counts: z.record(z.enum(REPORTING_STATES), count),
   late: count,
   fitting: count,

@@ -67,9 +67,9 @@ export interface ReportingFilter {
   readonly most: number;
 }
 
-/** Units that report by the outline of the one in reach. */
+/** Units that report by the outline of the one in reach; none while it has no outline. */
 export interface ReportingUnits {
-  readonly outline: Outline;
+  readonly outline: Outline | null;
   readonly counts: Readonly<Record<ReportingState, number>>;
   /** Of all of them: sent after the due day, or not sent and past it. */
   readonly late: number;

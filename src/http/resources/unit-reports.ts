@@ -217,7 +217,12 @@ function upperRoutes(): Route[] {
         const { unit, state = null, q, from } = readQuery(request, listQuery);
         const filter = { state, search: q.trim(), from, most: PAGE };
         const { outline, counts, units, ...rest } = await recordsAt(response, unit).unitReports.reporting(readId(request), filter);
-        const view = { ...rest, outline: viewOutline(outline), counts: { ...counts }, units: units.map((one) => ({ ...one })) };
+        const view = {
+          ...rest,
+          outline: outline === null ? null : viewOutline(outline),
+          counts: { ...counts },
+          units: units.map((one) => ({ ...one })),
+        };
         response.json(view satisfies z.infer<typeof reportingUnitsSchema>);
       },
     },

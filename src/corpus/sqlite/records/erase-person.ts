@@ -61,7 +61,9 @@ async function forgetAtSessions(tables: Tables, { id, unit, name }: Named): Prom
     .where('note', '<>', '')
     .execute();
   for (const column of ['speaker', 'title', 'place'] as const)
-    await sql`UPDATE study_session SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, ${ERASED}) WHERE unit = ${unit}`.execute(tables);
+    await sql`UPDATE study_session SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, ${ERASED}) WHERE unit = ${unit}`.execute(
+      tables,
+    );
 }
 
 /** What they handed in themselves, read or not: names of files have card numbers, and a batch that a backup brought back is not read any more. */

@@ -137,7 +137,7 @@ export class SqliteUnitReports implements UnitReports {
   reporting(campaign: string, filter: ReportingFilter): Promise<ReportingUnits> {
     return this.store.read(async (tables) => {
       const unit = await this.unitIn(tables, campaign);
-      return reportingUnits(tables, await this.kept(tables, campaign, unit.id), filter, dayInVietnam(this.store.now()));
+      return reportingUnits(tables, await ownOutline(tables, campaign, unit.id), filter, dayInVietnam(this.store.now()));
     });
   }
 

@@ -12,7 +12,6 @@ import { useCampaign } from '../campaign/campaign-frame.js';
 import { Field } from '../frame/field.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
-import { ServiceError } from '../service/request.js';
 import { ReportFrame } from './report-frame.js';
 import { type ListedUnits, reportingQuery } from './report-queries.js';
 import { useReportUnit } from './report-unit.js';
@@ -28,7 +27,7 @@ export function UnitReportsPage(): ReactNode {
   const { unit, suffix } = useReportUnit();
   const [listed, list] = useState<ListedUnits>({ state: null, search: '', from: 0 });
   const { data, error, refetch } = useQuery(reportingQuery(id, unit, listed));
-  const hasNone = error instanceof ServiceError && error.status === 404;
+  const hasNone = data !== undefined && data.outline === null;
   return (
     <ReportFrame title={say('reports.unitsTitle')} lead={say('reports.unitsLead')}>
       {hasNone ? (
@@ -50,7 +49,7 @@ export function UnitReportsPage(): ReactNode {
       {data === undefined && error === null && <Loading label={say('frame.loading')} />}
       {data !== undefined && !hasNone && (
         <>
-          {data.outline.givenAt === null && <Note kind="warn">{say('reports.notGiven')}</Note>}
+          {data.outline?.givenAt === null && <Note kind="warn">{say('reports.notGiven')}</Note>}
           <Filters reporting={data} listed={listed} list={list} />
           <Units campaign={id} suffix={suffix} reporting={data} />
           <Pages fitting={data.fitting} from={listed.from} turn={(from) => list({ ...listed, from })} />

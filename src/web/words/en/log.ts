@@ -39,6 +39,7 @@ export const log: Catalogue<typeof vi> = {
     letters: '{{who}} exported letters to writers.',
     letter: '{{who}} exported the letter to the writer of {{essay}}.',
     pair: '{{who}} exported the comparison of {{essay}} with another essay.',
+    'unit-report': '{{who}} exported a unit’s report on the studying.',
     group: '{{who}} exported a near-duplicate group.',
     log: '{{who}} exported the log.',
   },

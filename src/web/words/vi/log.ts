@@ -39,6 +39,7 @@ export const log = {
     pair: '{{who}} xuất hồ sơ đối chiếu {{essay}} với một bài khác.',
     group: '{{who}} xuất hồ sơ một nhóm bài gần giống nhau.',
     log: '{{who}} xuất nhật ký.',
+    'unit-report': '{{who}} xuất báo cáo kết quả học tập của một đơn vị.',
   },
   exportedAs: 'Dạng {{format}}.',
   exportedCount: 'Dạng {{format}}, {{n}} bài.',

@@ -19,8 +19,13 @@ interface ReportingRow {
 const FIRST: Readonly<Record<ReportingState, number>> = { sent: 0, returned: 1, writing: 2, none: 2, accepted: 3 };
 
 /** Units that report by an outline, those that somebody must look at first. */
-export async function reportingUnits(tables: Tables, outline: Outline, filter: ReportingFilter, today: string): Promise<ReportingUnits> {
-  const all = (await readRows(tables, outline)).map((row) => toUnit(row, outline.due, today));
+export async function reportingUnits(
+  tables: Tables,
+  outline: Outline | null,
+  filter: ReportingFilter,
+  today: string,
+): Promise<ReportingUnits> {
+  const all = outline === null ? [] : (await readRows(tables, outline)).map((row) => toUnit(row, outline.due, today));
   const counts = Object.fromEntries(REPORTING_STATES.map((state) => [state, all.filter((unit) => unit.state === state).length])) as Record<
     ReportingState,
     number
