@@ -58,10 +58,10 @@ export function formatPart(part: number, whole: number, unit: string): string {
   return whole === 0 ? counts : `${counts} (${formatDecimal((part / whole) * 100, 2)}%)`;
 }
 
-/** A part of a whole as reports tell it: "35.599/35.900, đạt 99,16%"; without a whole the counts alone. */
-export function formatReached(part: number, whole: number): string {
+/** A part of a whole as reports tell it: "35.599/35.900, đạt 99,16%"; `isGoal` false: a share that nobody strives for, "chiếm". Without a whole the counts alone. */
+export function formatReached(part: number, whole: number, isGoal = true): string {
   const counts = `${formatCount(part)}/${formatCount(whole)}`;
-  return whole === 0 ? counts : `${counts}, đạt ${formatPercent(part, whole)}`;
+  return whole === 0 ? counts : `${counts}, ${isGoal ? 'đạt' : 'chiếm'} ${formatPercent(part, whole)}`;
 }
 
 /** Day on the clock of this machine: "20/11/2026". */

@@ -81,6 +81,21 @@ const LISTS: Readonly<Record<FigureGroup, readonly Listed[]>> = {
   exemplary: [['exemplaryEssays'], ['exemplaryUnits', 0, 'units']],
 };
 
+/** Shares that are to be as large as can be: of these a report says "đạt", of the others "chiếm". */
+const GOALS: ReadonlySet<FigureName> = new Set([
+  ...(['answered', 'attended', 'caughtUp', 'materialMembers', 'materialCells', 'submitted', 'onTime', 'quizTaken', 'quizPassed'] as const),
+  ...([
+    'acceptedFirst',
+    'acceptedAfter',
+    'secondLooksAnswered',
+    'programmesBegun',
+    'programmesIssued',
+    'plansBegun',
+    'plansIssued',
+  ] as const),
+  ...(['unitsSetting', 'unitsAssessing', 'unitsWithSituations', 'unitsFinished'] as const),
+]);
+
 /** The sums that are shown under a group's figures, by the first of their parts. */
 const WHERE: Readonly<Record<FigureGroup, readonly FigureName[]>> = {
   members: ['official', 'exempt', 'exemptRetired'],
@@ -144,5 +159,5 @@ export function controlSums(group: FigureGroup, figures: YearFigures): readonly 
 function cellOf(figures: YearFigures, figure: FigureName, of: FigureName | undefined): FigureCell {
   const count = figures[figure];
   const whole = of === undefined ? null : figures[of];
-  return { count, of: whole, told: whole === null ? formatCount(count) : formatReached(count, whole) };
+  return { count, of: whole, told: whole === null ? formatCount(count) : formatReached(count, whole, GOALS.has(figure)) };
 }

@@ -61,54 +61,59 @@ export function OutlineEditor({ campaign, outlines, reload }: { campaign: string
     if (!isWrong && !isBusy) act();
   };
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        attempt(save.mutate);
-      }}
-    >
-      <section className="panel" aria-labelledby="de-cuong">
-        <div className="panel__head">
-          <h2 id="de-cuong">{say('reports.sections')}</h2>
-          <span className="small muted">
-            {own?.givenAt ? say('reports.given', { day: formatDate(new Date(own.givenAt)) }) : say('reports.notGivenYet')}
-          </span>
-        </div>
-        <div className="panel__body stack">
-          <div className="row">
-            <ChooseButton accept=".docx" isDisabled={read.isPending} onChoose={([file]) => file && read.mutate(file)}>
-              {say(read.isPending ? 'reports.reading' : 'reports.fromWord')}
-            </ChooseButton>
-            <button type="button" className="btn" onClick={() => setSections(offered)}>
-              {say('reports.offer')}
-            </button>
+    <>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          attempt(save.mutate);
+        }}
+      >
+        <section className="panel" aria-labelledby="de-cuong">
+          <div className="panel__head">
+            <h2 id="de-cuong">{say('reports.sections')}</h2>
+            <span className="small muted">
+              {own?.givenAt ? say('reports.given', { day: formatDate(new Date(own.givenAt)) }) : say('reports.notGivenYet')}
+            </span>
           </div>
-          <Field label={say('reports.outlineName')} wrong={wasTried && title.trim() === '' ? say('reports.headingMissing') : ''}>
-            {(control) => <input {...control} lang="vi" maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />}
-          </Field>
-          <DayField
-            label={say('reports.due')}
-            hint={say('reports.dueHint')}
-            wrong={wasTried && due.trim() !== '' && day === null ? say('reports.dayWrong') : ''}
-            value={due}
-            onChange={setDue}
-          />
-          <SectionFields sections={sections} change={setSections} wasTried={wasTried} />
-        </div>
-      </section>
-      <Problem error={error} {...(isOutdated && { retry: reload })} />
-      <p className="row">
-        <button type="submit" className="btn" disabled={isBusy}>
-          {say('reports.saveOutline')}
-        </button>
-        {!own?.givenAt && (
-          <button type="button" className="btn btn--main" disabled={isBusy} onClick={() => attempt(() => setAsking(true))}>
-            {say('reports.give')}
+          <div className="panel__body stack">
+            <div className="row">
+              <ChooseButton accept=".docx" isDisabled={read.isPending} onChoose={([file]) => file && read.mutate(file)}>
+                {say(read.isPending ? 'reports.reading' : 'reports.fromWord')}
+              </ChooseButton>
+              <button type="button" className="btn" onClick={() => setSections(offered)}>
+                {say('reports.offer')}
+              </button>
+            </div>
+            <Field label={say('reports.outlineName')} wrong={wasTried && title.trim() === '' ? say('reports.headingMissing') : ''}>
+              {(control) => (
+                <input {...control} lang="vi" maxLength={300} value={title} onChange={(event) => setTitle(event.target.value)} />
+              )}
+            </Field>
+            <DayField
+              label={say('reports.due')}
+              hint={say('reports.dueHint')}
+              wrong={wasTried && due.trim() !== '' && day === null ? say('reports.dayWrong') : ''}
+              value={due}
+              onChange={setDue}
+            />
+            <SectionFields sections={sections} change={setSections} wasTried={wasTried} />
+          </div>
+        </section>
+        <Problem error={error} {...(isOutdated && { retry: reload })} />
+        <p className="row">
+          <button type="submit" className="btn" disabled={isBusy}>
+            {say('reports.saveOutline')}
           </button>
-        )}
-      </p>
+          {!own?.givenAt && (
+            <button type="button" className="btn btn--main" disabled={isBusy} onClick={() => attempt(() => setAsking(true))}>
+              {say('reports.give')}
+            </button>
+          )}
+        </p>
+      </form>
+      {/* Beside the form: what is sent inside a form is sent by it too. */}
       <Confirm
         isOpen={isAsking}
         title={say('reports.giveQuestion')}
@@ -119,6 +124,6 @@ export function OutlineEditor({ campaign, outlines, reload }: { campaign: string
       >
         <p>{say('reports.giveText')}</p>
       </Confirm>
-    </form>
+    </>
   );
 }

@@ -82,7 +82,7 @@ export const reports: Catalogue<typeof vi> = {
   nowFigure: 'Now',
   difference: 'Difference',
   cadres: '{{label}} (key cadres)',
-  export: 'report',
+  export: 'Take along',
   docx: 'Word',
   docxHint: 'In the form of Party documents',
   pdf: 'PDF',

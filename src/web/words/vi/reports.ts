@@ -86,7 +86,7 @@ export const reports = {
   nowFigure: 'Nay',
   difference: 'Chênh',
   cadres: '{{label}} (cán bộ chủ chốt)',
-  export: 'báo cáo',
+  export: 'Tải báo cáo',
   docx: 'Word',
   docxHint: 'Đúng thể thức văn bản của Đảng',
   pdf: 'PDF',
