@@ -80,7 +80,7 @@ describe('the report upward', () => {
     const texts = Object.fromEntries(empty.map(({ id }, at) => [id, [STRENGTHS, WEAKNESSES][at]!]));
     await cell.send('put', path('unit-report'), { texts, parts: PARTS, revision: 0 }).expect(200);
     const draft = await extract(await file(cell, `${path('unit-report')}/file?format=docx`), 'a.docx', EXTRACT_LIMITS);
-    expect(draft.text).toContain('DỰ THẢO, CHƯA GỬI');
+    expect(draft.text).toContain('DỰ THẢO');
     await secretary.send('post', `${path('unit-report')}/send`, { revision: 1 }).expect(201);
 
     const docx = await extract(await file(cell, `${path('unit-report')}/file?format=docx&number=1`), 'a.docx', EXTRACT_LIMITS);

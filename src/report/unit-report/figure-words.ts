@@ -89,7 +89,7 @@ export const REPORT_WORDS = {
   standing: { finished: 'Đã hoàn thành', late: 'Quá hạn còn thiếu bài', silent: 'Chưa có bài nào' },
   nobody: 'không có',
   unwritten: '…………',
-  draft: 'DỰ THẢO, CHƯA GỬI',
+  draft: 'DỰ THẢO',
   signed: 'Đã ký',
   ofAll: (whole: string) => `trong ${whole}`,
   counted: (at: string) => `Số liệu tính đến ${at}.`,

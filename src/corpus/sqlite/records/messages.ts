@@ -79,6 +79,8 @@ export const RECORD_MESSAGES = {
     `Trong lúc đồng chí đang sửa, đồng chí ${by} đã lưu một bản đề cương khác. Bản của đồng chí chưa được lưu; bản kia vẫn giữ nguyên. Đồng chí hãy tải lại trang để xem bản kia rồi sửa tiếp.`,
   reportOutdated: (by: string) =>
     `Trong lúc đồng chí đang viết, đồng chí ${by} đã lưu báo cáo này. Phần đồng chí viết chưa được lưu; phần kia vẫn giữ nguyên. Đồng chí hãy chọn giữ phần nào.`,
+  sendingOutdated: (by: string) =>
+    `Đồng chí ${by} vừa sửa báo cáo này. Báo cáo chưa được gửi; phần kia vẫn giữ nguyên. Đồng chí hãy xem lại nội dung rồi ký, gửi.`,
   reportIncomplete: (headings: readonly string[]) =>
     `Còn mục bắt buộc chưa viết: ${headings.map((heading) => `“${heading}”`).join('; ')}. Báo cáo chưa được gửi; phần đã viết vẫn giữ nguyên. Đồng chí hãy viết các mục này rồi gửi lại.`,
   noSigner: 'Báo cáo chưa ghi họ tên người ký. Báo cáo chưa được gửi. Đồng chí hãy ghi người ký ở phần thể thức rồi gửi lại.',

@@ -83,7 +83,7 @@ export class SqliteUnitReports implements UnitReports {
     return this.store.write(async ({ tables }) => {
       const { unit, outline, ...known } = await this.readOwn(tables, campaign);
       if (outline === null) throw new AppError('unknown-id', RECORD_MESSAGES.noOutlineGiven);
-      if (known.revision !== revision) throw outdated(known);
+      if (known.revision !== revision) throw outdated(known, RECORD_MESSAGES.reportOutdated);
       const values = { texts: JSON.stringify(texts), document: JSON.stringify(parts), changed_by: actor, revision: revision + 1 };
       await tables
         .insertInto('report')
@@ -109,7 +109,7 @@ export class SqliteUnitReports implements UnitReports {
       const own = await this.readOwn(tables, campaign);
       const { outline, texts, unit } = own;
       if (outline === null) throw new AppError('unknown-id', RECORD_MESSAGES.noOutlineGiven);
-      if (own.revision !== revision) throw outdated(own);
+      if (own.revision !== revision) throw outdated(own, RECORD_MESSAGES.sendingOutdated);
       const parts = { title: outline.title, day: dayInVietnam(new Date(at)), ...own.usual, ...own.parts };
       requireComplete(outline, texts, parts);
       const { title, sections, due } = outline;
@@ -247,8 +247,11 @@ function requireCurrent(outline: Outline | null, revision: number): void {
   throw new AppError('outline-outdated', RECORD_MESSAGES.outlineOutdated(outline?.changedBy ?? ''), { details: { outline } });
 }
 
-function outdated({ texts, parts, revision, changedBy }: Pick<OwnReport, 'texts' | 'parts' | 'revision' | 'changedBy'>): AppError {
-  return new AppError('report-outdated', RECORD_MESSAGES.reportOutdated(changedBy), { details: { texts, parts, revision, changedBy } });
+function outdated(
+  { texts, parts, revision, changedBy }: Pick<OwnReport, 'texts' | 'parts' | 'revision' | 'changedBy'>,
+  message: (by: string) => string,
+): AppError {
+  return new AppError('report-outdated', message(changedBy), { details: { texts, parts, revision, changedBy } });
 }
 
 function requireComplete({ sections }: Outline, texts: ReportTexts, { signerName }: DocumentParts): void {

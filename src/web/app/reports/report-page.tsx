@@ -87,9 +87,9 @@ function Writing({ campaign, unit, report }: { campaign: string; unit: string; r
         ) : (
           <Note kind="info">{say('reports.readOnly')}</Note>
         )}
-        {mayWrite && <PartsForm campaign={campaign} unit={unit} report={report} draft={draft} />}
         {sendings[0] !== undefined && <Changes changes={changes} number={sendings[0].number} />}
         <Sendings campaign={campaign} sendings={sendings} />
+        {mayWrite && <PartsForm campaign={campaign} unit={unit} report={report} draft={draft} />}
       </div>
     </div>
   );

@@ -43,6 +43,8 @@ export function SendPanel({ campaign, unit, report, draft }: SendProps): ReactNo
       setTried(false);
       return client.invalidateQueries({ queryKey: reportKey(campaign) });
     },
+    // What another one wrote meanwhile is shown before it is signed.
+    onError: (error) => void draft.take(error),
     onSettled: () => setAsking(false),
   });
   const press = (): void => {

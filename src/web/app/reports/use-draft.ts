@@ -37,6 +37,17 @@ export function useDraft(campaign: string, unit: string, report: OwnReportView) 
     now.current = { ...now.current, ...changes };
     setKept(now.current);
   };
+  /** Takes over what another one wrote, as a failure tells it; false where it tells of nobody. */
+  const take = (error: unknown): boolean => {
+    if (!(error instanceof ServiceError) || error.code !== 'report-outdated') return false;
+    const { data: theirs } = outdatedReportSchema.safeParse(error.details);
+    if (theirs === undefined) return false;
+    const { draft, base } = now.current;
+    const { draft: merged, conflicts } = mergeDraft(base, draft, theirs);
+    const state = conflicts.length > 0 ? 'conflict' : draft === base ? 'saved' : 'unsaved';
+    set({ draft: draft === base ? theirs : merged, base: theirs, revision: theirs.revision, conflicts, by: theirs.changedBy, state });
+    return true;
+  };
   const put = async (): Promise<number> => {
     const { draft, base, revision: before } = now.current;
     if (draft === base) return before;
@@ -48,16 +59,11 @@ export function useDraft(campaign: string, unit: string, report: OwnReportView) 
       set({ base: isSame ? now.current.draft : draft, revision: saved.revision, state: isSame ? 'saved' : 'unsaved' });
       return isSame ? saved.revision : put();
     } catch (error) {
-      const theirs =
-        error instanceof ServiceError && error.code === 'report-outdated' ? outdatedReportSchema.safeParse(error.details).data : undefined;
-      if (theirs === undefined) {
+      if (!take(error)) {
         set({ state: 'failed', error });
         throw error;
       }
-      const merged = mergeDraft(base, now.current.draft, theirs);
-      set({ draft: merged.draft, base: theirs, revision: theirs.revision, conflicts: merged.conflicts, by: theirs.changedBy });
-      if (merged.conflicts.length === 0) return put();
-      set({ state: 'conflict' });
+      if (now.current.conflicts.length === 0) return put();
       throw error;
     }
   };
@@ -82,6 +88,7 @@ export function useDraft(campaign: string, unit: string, report: OwnReportView) 
   return {
     ...kept,
     flush,
+    take,
     flushQuietly: () => void flush().catch(() => {}),
     write: (section: string, text: string) => later({ ...now.current.draft, texts: { ...now.current.draft.texts, [section]: text } }),
     setParts: (changed: Draft['parts']) => {
