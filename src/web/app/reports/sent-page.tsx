@@ -95,7 +95,11 @@ function Decision({ campaign, unit, of, number }: { campaign: string; unit: stri
       </div>
       <div className="panel__body stack">
         <p className="small muted">{say('reports.decideText')}</p>
-        <Field label={say('reports.remark')} hint={say('reports.remarkHint')} wrong={isMissing ? say('reports.remarkMissing') : ''}>
+        <Field
+          label={say('reports.remark')}
+          hint={say('reports.remarkHint')}
+          wrong={isMissing && remark.trim() === '' ? say('reports.remarkMissing') : ''}
+        >
           {(control) => (
             <textarea {...control} rows={4} maxLength={2000} value={remark} onChange={(event) => setRemark(event.target.value)} />
           )}
