@@ -22,8 +22,8 @@ import { keepBackups } from './keep-backups.js';
 import { keepWorker } from './keep-worker.js';
 import { note, print } from './output.js';
 import { createPreChecker } from './pre-check-apart.js';
+import { createHeadingReader, createSheetReader } from './read-apart.js';
 import { createLog } from './service-log.js';
-import { createSheetReader } from './sheet-apart.js';
 import { createSuggester } from './suggest-apart.js';
 
 export interface ServeOptions extends EmbeddingOptions {
@@ -96,6 +96,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     suggestCampaign: createSuggester(),
     readSheet: createSheetReader(),
+    readHeadings: createHeadingReader(),
     preCheck: createPreChecker(folder),
     makeFile: createExporter(),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),

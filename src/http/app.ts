@@ -28,6 +28,7 @@ import { letterRoutes } from './resources/letters.js';
 import { materialRoutes } from './resources/materials.js';
 import { memberRoutes } from './resources/member.js';
 import { memberCodeRoutes } from './resources/member-codes.js';
+import { outlineRoutes } from './resources/outlines.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
@@ -42,6 +43,7 @@ import { suggestionRoutes } from './resources/suggestions.js';
 import { textRequestRoutes } from './resources/text-requests.js';
 import { tokenRoutes } from './resources/tokens.js';
 import { trackerRoutes } from './resources/trackers.js';
+import { unitReportRoutes } from './resources/unit-reports.js';
 import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { writerRoutes } from './resources/writers.js';
@@ -137,6 +139,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...trackerRoutes(),
     ...figureRoutes(),
     ...textRequestRoutes(),
+    ...outlineRoutes(parts),
+    ...unitReportRoutes(parts),
     ...studyRoutes(parts),
     ...studyListRoutes(parts),
     ...materialRoutes(parts),

@@ -54,6 +54,10 @@ export const HTTP_MESSAGES = {
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',
   lettersTitle: (campaign: string) => `Thư gửi người viết, ${campaign}`,
   noSubmission: 'Không có bài nộp này, hoặc bài đã được rút. Kiểm tra lại mã bài nộp.',
+  noHeadings:
+    'Không thấy đề mục nào trong tệp. Đề cương đang có vẫn giữ nguyên. Dùng kiểu Heading (Tiêu đề) của Word, hoặc đánh số đề mục “I.”, “1.”, rồi chọn lại tệp.',
+  unitReportTitle: (unit: string, number: number | null) =>
+    number === null ? `Báo cáo (dự thảo), ${unit}` : `Báo cáo lần ${number}, ${unit}`,
   oneEssayOnly: 'Mỗi lần chỉ nộp một bài, không nhận tệp nén. Chưa lưu gì. Gửi từng bài, hoặc nộp tệp nén vào một lô.',
   noGroup: 'Không có nhóm bài này trong đợt học tập; các nhóm được lập lại khi có bài mới. Mở lại từ bảng kết quả.',
   resultsTitle: (campaign: string) => `Kết quả, ${campaign}`,
@@ -139,6 +143,11 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   exemption: 'miễn viết',
   attended: 'học tập',
   prompt: 'đề bài',
+  sections: 'các mục của đề cương',
+  heading: 'tên mục',
+  hint: 'gợi ý',
+  texts: 'nội dung báo cáo',
+  remark: 'ý kiến',
   person: 'người viết',
   day: 'ngày',
   title: 'tên buổi học hoặc tài liệu',

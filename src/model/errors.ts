@@ -42,6 +42,10 @@ export type AppErrorCode =
   | 'request-decided'
   | 'correction-outdated'
   | 'assignment-outdated'
+  | 'outline-outdated'
+  | 'report-outdated'
+  | 'report-incomplete'
+  | 'report-decided'
   | 'study-outdated'
   | 'backup-file'
   | 'sandbox';

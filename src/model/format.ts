@@ -58,6 +58,12 @@ export function formatPart(part: number, whole: number, unit: string): string {
   return whole === 0 ? counts : `${counts} (${formatDecimal((part / whole) * 100, 2)}%)`;
 }
 
+/** A part of a whole as reports tell it: "35.599/35.900, đạt 99,16%"; `isGoal` false: a share that nobody strives for, "chiếm". Without a whole the counts alone. */
+export function formatReached(part: number, whole: number, isGoal = true): string {
+  const counts = `${formatCount(part)}/${formatCount(whole)}`;
+  return whole === 0 ? counts : `${counts}, ${isGoal ? 'đạt' : 'chiếm'} ${formatPercent(part, whole)}`;
+}
+
 /** Day on the clock of this machine: "20/11/2026". */
 export function formatDate(moment: Date): string {
   return `${twoDigits(moment.getDate())}/${twoDigits(moment.getMonth() + 1)}/${moment.getFullYear()}`;

@@ -15,6 +15,7 @@ import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
 import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
+import { readOutlineParagraphs } from '../../src/pipeline/outline/read-outline.js';
 import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
@@ -76,6 +77,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     readDocument: HERE.extract,
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
     readSheet: readSheetRows,
+    readHeadings: readOutlineParagraphs,
     preCheck: (file) => preCheckHere(file, { folder, records }),
     makeFile: writeExport,
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,

@@ -26,6 +26,7 @@ export async function twoUnits() {
   const request = requestText(service, { own: units.own, campaign, essay });
   const person = addPerson(service, units.own);
   putMore(service, { own: units.own, campaign, essay, person });
+  await report(service, owner, { campaign, unit: units.own });
   putStudies(service, { own: units.own, campaign, person });
   const sessions = (await owner.get('/api/account/sessions').expect(200)).body as { id: string }[];
   const head = await enterAs(service, units.own, ['administrator'], 'Đồng chí Ngần Thị Quản');
@@ -48,6 +49,7 @@ export async function twoUnits() {
       ':exclusion': '1',
       ':theme': 'x',
       '/api/units': units.own,
+      ':unit': units.own,
       '/api/accounts': accountAt(service, units.own),
       '/api/people': person,
       '/api/account/sessions': sessions[0]!.id,
@@ -98,6 +100,18 @@ export async function handIn(service: Service, browser: Browser) {
   await workOff(service);
   const { items } = (await browser.get(`/api/batches/${batch}`).expect(200)).body as { items: { submission: string }[] };
   return { campaign, batch, essay: items[0]!.submission, template };
+}
+
+/** An outline of the unit's own, its report by it, sent once. */
+async function report(service: Service, owner: Browser, { campaign, unit }: Readonly<Record<'campaign' | 'unit', string>>): Promise<void> {
+  const section = { id: 'uu-diem', heading: 'Ưu điểm ở Cồn Nhạn', level: 1, kind: 'text', groups: [], hint: '', isRequired: true };
+  const outline = { title: 'Báo cáo của Cồn Nhạn', sections: [section], due: null, revision: 0 };
+  await owner.send('put', `/api/campaigns/${campaign}/outline`, outline).expect(200);
+  await owner.send('post', `/api/campaigns/${campaign}/outline/give`, { revision: 1 }).expect(200);
+  const typed = { texts: { 'uu-diem': 'Cồn Nhạn học đủ' }, parts: { signerName: 'Cù Thị Riêng' }, revision: 0 };
+  await owner.send('put', `/api/campaigns/${campaign}/unit-report`, typed).expect(200);
+  const secretary = await enterAs(service, unit, ['secretary'], 'Đồng chí Cù Văn Ký');
+  await secretary.send('post', `/api/campaigns/${campaign}/unit-report/send`, { revision: 1 }).expect(201);
 }
 
 /** The person on the roster, in a group of its own, as the writer; a request for a second look. */

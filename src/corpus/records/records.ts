@@ -22,6 +22,7 @@ import type { Studies } from './studies.js';
 import type { TextRequests } from './text-requests.js';
 import type { Tokens } from './tokens.js';
 import type { Trackers } from './trackers.js';
+import type { UnitReports } from './unit-reports.js';
 import type { Units } from './units.js';
 import type { Writers } from './writers.js';
 
@@ -54,9 +55,10 @@ export interface Records {
   readonly own: Own;
   readonly textRequests: TextRequests;
   readonly trackers: Trackers;
+  readonly figures: Figures;
+  readonly unitReports: UnitReports;
   readonly studies: Studies;
   readonly materials: Materials;
-  readonly figures: Figures;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

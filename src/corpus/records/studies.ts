@@ -25,7 +25,12 @@ export interface Studies {
   /** Answers with the session's id. AppError `unknown-id`. */
   add(campaign: string, facts: SessionFacts, summons: Summons, actor: Actor): Promise<string>;
   /** `revision`: the one on the screen. AppError `study-outdated`, `unknown-id`. */
-  change(campaign: string, session: string, change: { readonly facts: SessionFacts; readonly revision: number }, actor: Actor): Promise<void>;
+  change(
+    campaign: string,
+    session: string,
+    change: { readonly facts: SessionFacts; readonly revision: number },
+    actor: Actor,
+  ): Promise<void>;
   /** Removes a session with all that was noted at it. AppError `study-outdated`, `unknown-id`. */
   remove(campaign: string, session: string, why: { readonly reason: string; readonly revision: number }, actor: Actor): Promise<void>;
   /**

@@ -210,6 +210,7 @@ export const YEAR: readonly string[] = [
     sections TEXT NOT NULL,
     due TEXT,
     given_at TEXT,
+    changed_by TEXT NOT NULL,
     revision INTEGER NOT NULL DEFAULT 1,
     UNIQUE (campaign, unit)
   ) STRICT, WITHOUT ROWID`,
@@ -221,6 +222,7 @@ export const YEAR: readonly string[] = [
     texts TEXT NOT NULL,
     document TEXT NOT NULL,
     state TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
     revision INTEGER NOT NULL DEFAULT 1,
     UNIQUE (outline, unit)
   ) STRICT, WITHOUT ROWID`,

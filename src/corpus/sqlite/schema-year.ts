@@ -191,6 +191,7 @@ interface OutlineTable {
   readonly sections: string;
   readonly due: string | null;
   readonly given_at: string | null;
+  readonly changed_by: string;
   readonly revision: Generated<number>;
 }
 
@@ -202,6 +203,7 @@ interface ReportTable {
   readonly texts: string;
   readonly document: string;
   readonly state: string;
+  readonly changed_by: string;
   readonly revision: Generated<number>;
 }
 

@@ -18,6 +18,7 @@ const VI = {
     files: 'Tệp kết quả, báo cáo, thư',
     draft: 'Bản nháp thiết lập',
     trackers: 'Theo dõi đơn vị trực thuộc',
+    'unit-reports': 'Báo cáo kết quả học tập',
     'text-requests': 'Đề nghị xem toàn văn',
     log: 'Nhật ký',
     members: 'Trang của người viết',

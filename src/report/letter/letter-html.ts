@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeText } from '../escape-text.js';
 import type { Letter, LetterItem, LetterSection } from './letter.js';
 import { LETTER_STYLE } from './letter-style.js';
 import { plainText } from './plain-text.js';
@@ -71,9 +72,3 @@ function itemOf({ head, text, quotes }: LetterItem): string {
 }
 
 const paragraph = (text: string): string => `<p>${escapeText(text)}</p>`;
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
-}

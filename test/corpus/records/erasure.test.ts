@@ -83,6 +83,27 @@ describe('erasing what is kept of a person', () => {
     await expect(records.erasures.erasePerson('p1', REASON, ADMIN)).rejects.toMatchObject({ code: 'unknown-id' });
   });
 
+  it('takes her out of what was typed in reports of her unit, sent or not, and leaves who signed them', async () => {
+    const { service, campaign } = await withPerson();
+    const { unitReports, figures, erasures } = service.records;
+    const section = { id: 'khen', heading: 'Ưu điểm', level: 1, kind: 'text', groups: [], hint: '', isRequired: true } as const;
+    await unitReports.saveOutline(campaign.id, { title: 'Báo cáo', sections: [section], due: null }, 0, ADMIN);
+    await unitReports.giveOutline(campaign.id, 1, ADMIN);
+    const texts = { khen: `Đồng chí ${NAME} (${CARD}) có bài tốt.` };
+    const revision = await unitReports.save(campaign.id, { texts, parts: { signerName: 'Lò Văn Ký' }, revision: 0 }, ADMIN);
+    const { all } = await figures.of(campaign.id, { keyCadres: false });
+    const sent = { all, keyCadres: all, standing: { finished: [], late: [], silent: [] } };
+    const number = await unitReports.send(campaign.id, { revision, figures: sent }, ADMIN);
+    await unitReports.decide(campaign.id, { unit: 'goc', number }, { verdict: 'returned', remark: `${NAME} ở chi bộ nào?` }, ADMIN);
+    await erasures.erasePerson('p1', REASON, ADMIN);
+    const left = await allOf(service.folder);
+    for (const secret of [NAME, CARD]) expect([secret, left.includes(secret)]).toEqual([secret, false]);
+    const { content, sending } = await unitReports.sending(campaign.id, number);
+    expect(content.texts.khen).toMatch(/^Đồng chí .+ có bài tốt\.$/);
+    expect(content.figures.all).toEqual(all);
+    expect(sending).toMatchObject({ signer: 'Lò Văn Ký', verdict: 'returned' });
+  });
+
   it('shows in the log what was cleared, and lines cleared by anybody else are found', async () => {
     const { service, hers } = await withPerson();
     const { records, folder } = service;

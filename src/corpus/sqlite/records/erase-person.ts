@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CorpusTables } from '../schema.js';
 import { ERASED } from './erased-contents.js';
 import type { Tables } from './store.js';
+import { forgetInReports } from './unit-reports/forget-in-reports.js';
 
 /** Tables in which nothing is left of somebody who was erased; all have a column `person`. */
 export const PERSONAL = [
@@ -16,6 +17,7 @@ export async function forgetPerson(tables: Tables, person: Named): Promise<void>
   const { id, unit, card, name } = person;
   await forgetHandedIn(tables, id);
   await forgetTold(tables, person);
+  await forgetInReports(tables, person);
   for (const table of PERSONAL) await sql`DELETE FROM ${sql.table(table)} WHERE person = ${id}`.execute(tables);
   const exemption = { exemption: '', exemption_note: '', exempted_by: null };
   await tables.updateTable('roster_entry').set(exemption).where('person', '=', id).execute();
@@ -59,7 +61,9 @@ async function forgetAtSessions(tables: Tables, { id, unit, name }: Named): Prom
     .where('note', '<>', '')
     .execute();
   for (const column of ['speaker', 'title', 'place'] as const)
-    await sql`UPDATE study_session SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, ${ERASED}) WHERE unit = ${unit}`.execute(tables);
+    await sql`UPDATE study_session SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, ${ERASED}) WHERE unit = ${unit}`.execute(
+      tables,
+    );
 }
 
 /** What they handed in themselves, read or not: names of files have card numbers, and a batch that a backup brought back is not read any more. */

@@ -71,6 +71,24 @@ export const RECORD_MESSAGES = {
     `Trong lúc đồng chí đang xem, đồng chí ${by} đã sửa kết quả soát của bài này. Thay đổi của đồng chí chưa được lưu; thay đổi kia vẫn giữ nguyên. Đồng chí hãy xem lại rồi quyết định.`,
   assignmentOutdated: (by: string) =>
     `Trong lúc đồng chí đang xem, đồng chí ${by} đã giao lại một trong các bài này. Chưa có bài nào được giao theo yêu cầu của đồng chí. Đồng chí hãy xem lại rồi giao.`,
+  unknownOutline: 'Không tìm thấy đề cương báo cáo của đợt này ở đơn vị. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  noOutlineGiven:
+    'Cấp ủy cấp trên chưa giao đề cương báo cáo cho đợt này. Chưa có gì thay đổi. Đồng chí hãy đợi đề cương, hoặc lập đề cương của đơn vị.',
+  outlineEmpty: 'Đề cương chưa có mục nào nên chưa giao được. Chưa có gì thay đổi. Đồng chí hãy thêm ít nhất một mục.',
+  outlineOutdated: (by: string) =>
+    `Trong lúc đồng chí đang sửa, đồng chí ${by} đã lưu một bản đề cương khác. Bản của đồng chí chưa được lưu; bản kia vẫn giữ nguyên. Đồng chí hãy tải lại trang để xem bản kia rồi sửa tiếp.`,
+  reportOutdated: (by: string) =>
+    `Trong lúc đồng chí đang viết, đồng chí ${by} đã lưu báo cáo này. Phần đồng chí viết chưa được lưu; phần kia vẫn giữ nguyên. Đồng chí hãy chọn giữ phần nào.`,
+  sendingOutdated: (by: string) =>
+    `Đồng chí ${by} vừa sửa báo cáo này. Báo cáo chưa được gửi; phần kia vẫn giữ nguyên. Đồng chí hãy xem lại nội dung rồi ký, gửi.`,
+  reportIncomplete: (headings: readonly string[]) =>
+    `Còn mục bắt buộc chưa viết: ${headings.map((heading) => `“${heading}”`).join('; ')}. Báo cáo chưa được gửi; phần đã viết vẫn giữ nguyên. Đồng chí hãy viết các mục này rồi gửi lại.`,
+  noSigner: 'Báo cáo chưa ghi họ tên người ký. Báo cáo chưa được gửi. Đồng chí hãy ghi người ký ở phần thể thức rồi gửi lại.',
+  unknownReport: 'Không tìm thấy báo cáo này, hoặc báo cáo chưa được gửi. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  reportDecided: (by: string | null, number: number) =>
+    by === null
+      ? `Đơn vị vừa gửi bản mới hơn (lần ${number}) của báo cáo này. Ý kiến của đồng chí chưa được lưu. Đồng chí hãy mở bản mới rồi cho ý kiến.`
+      : `Đồng chí ${by} vừa cho ý kiến về báo cáo này. Ý kiến của đồng chí chưa được lưu; ý kiến kia vẫn giữ nguyên. Đồng chí hãy tải lại trang.`,
   unknownPassage: 'Đoạn này không còn trong kết quả đối chiếu, hoặc đã được loại trừ. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   unknownExclusion: 'Đoạn này đã được tính lại từ trước. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   unknownTheme: 'Đợt học tập này không có nội dung đó. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',

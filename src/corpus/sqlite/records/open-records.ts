@@ -30,6 +30,7 @@ import { SqliteStudies } from './sqlite-studies.js';
 import { SqliteTextRequests } from './sqlite-text-requests.js';
 import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteTrackers } from './sqlite-trackers.js';
+import { SqliteUnitReports } from './sqlite-unit-reports.js';
 import { SqliteUnits } from './sqlite-units.js';
 import { SqliteWriters } from './sqlite-writers.js';
 import { Store } from './store.js';
@@ -91,9 +92,10 @@ function recordsOver(store: Store): Records {
     results: scoped ?? new SqliteResults(store),
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
+    figures: new SqliteFigures(store),
+    unitReports: new SqliteUnitReports(store),
     studies: new SqliteStudies(store),
     materials: new SqliteMaterials(store),
-    figures: new SqliteFigures(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

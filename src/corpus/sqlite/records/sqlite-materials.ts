@@ -111,8 +111,19 @@ export class SqliteMaterials implements Materials {
       if (![...give.people, ...takeBack.people].every((one) => people.has(one)) || !give.cells.every((one) => cells.has(one)))
         throw new AppError('unknown-id', RECORD_MESSAGES.someNotInRoster);
       await handTo(tables, material, { give, takeBack });
-      const counts = { given: give.people.length, taken: takeBack.people.length, cells: give.cells.length, cellsTaken: takeBack.cells.length };
-      await log({ actor, kind: 'material-given', unit, campaign, details: { material, title, people: give.people.length + takeBack.people.length, ...counts } });
+      const counts = {
+        given: give.people.length,
+        taken: takeBack.people.length,
+        cells: give.cells.length,
+        cellsTaken: takeBack.cells.length,
+      };
+      await log({
+        actor,
+        kind: 'material-given',
+        unit,
+        campaign,
+        details: { material, title, people: give.people.length + takeBack.people.length, ...counts },
+      });
     });
   }
 

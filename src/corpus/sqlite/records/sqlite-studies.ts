@@ -65,7 +65,12 @@ export class SqliteStudies implements Studies {
     });
   }
 
-  change(campaign: string, session: string, change: { readonly facts: SessionFacts; readonly revision: number }, actor: Actor): Promise<void> {
+  change(
+    campaign: string,
+    session: string,
+    change: { readonly facts: SessionFacts; readonly revision: number },
+    actor: Actor,
+  ): Promise<void> {
     const { facts, revision } = change;
     return this.writing(campaign, async ({ tables, log }) => {
       const { unit } = await this.atRevision(tables, { campaign, session, revision });
@@ -94,10 +99,19 @@ export class SqliteStudies implements Studies {
       if (changed.length === 0) return;
       for (const chunk of inChunks(changed.map(({ person }) => person)))
         await tables.deleteFrom('attendance').where('session', '=', session).where('person', 'in', chunk).execute();
-      const rows = changed.flatMap(({ person, mark, note }) => (mark === 'none' ? [] : [{ session, person, attended: ATTENDED[mark], note }]));
+      const rows = changed.flatMap(({ person, mark, note }) =>
+        mark === 'none' ? [] : [{ session, person, attended: ATTENDED[mark], note }],
+      );
       for (const chunk of inChunks(rows)) await tables.insertInto('attendance').values(chunk).execute();
       const count = (mark: Mark): number => changed.filter((one) => one.mark === mark).length;
-      const details = { session, title, people: changed.length, present: count('present'), absent: count('absent'), dropped: count('none') };
+      const details = {
+        session,
+        title,
+        people: changed.length,
+        present: count('present'),
+        absent: count('absent'),
+        dropped: count('none'),
+      };
       await log({ actor, kind: 'attendance-marked', unit, campaign, details });
     });
   }
@@ -107,7 +121,7 @@ export class SqliteStudies implements Studies {
     tables: Tables,
     { campaign, unit, session }: Place & { readonly session: string },
     markings: readonly Marking[],
-  ): Promise<(Required<Pick<Marking, 'person' | 'mark' | 'note'>>)[]> {
+  ): Promise<Required<Pick<Marking, 'person' | 'mark' | 'note'>>[]> {
     const rows = await selectRoster(tables, { campaign, unit })
       .leftJoin('attendance', (join) => join.onRef('attendance.person', '=', 'person.id').on('attendance.session', '=', session))
       .select(['attendance.session', 'attendance.attended', 'attendance.note'])
@@ -121,7 +135,8 @@ export class SqliteStudies implements Studies {
       const told = mark === 'none' ? '' : (note ?? now.note);
       return now.mark === mark && now.note === told ? [] : [{ person, mark, note: told }];
     });
-    if (others.length > 0) throw new AppError('study-outdated', RECORD_MESSAGES.attendanceOutdated(others), { details: { people: others } });
+    if (others.length > 0)
+      throw new AppError('study-outdated', RECORD_MESSAGES.attendanceOutdated(others), { details: { people: others } });
     return changed;
   }
 

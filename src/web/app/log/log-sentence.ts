@@ -132,7 +132,7 @@ function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
   return to === null ? say('log.unassigned', { who, essay }) : say('log.assignedTo', { who, essay, to });
 }
 
-const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const;
+const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log', 'unit-report'] as const;
 
 function exported(facts: Facts, who: string, say: Say): string {
   const what = EXPORTS.find((one) => one === facts.what);
@@ -151,7 +151,7 @@ function concluded(facts: Facts, who: string, say: Say): string {
 /** Lines whose reason is told after what was done. */
 const REASONED: ReadonlySet<LogEventView['kind']> = new Set([
   ...(['concluded', 'group-decided', 'passage-excluded', 'exclusion-undone', 'theme-overridden'] as const),
-  ...(['session-removed', 'material-removed'] as const),
+  ...(['session-removed', 'material-removed', 'report-returned'] as const),
 ]);
 
 /** On how many essays of a group was concluded, and how many of other units were left as they are. */

@@ -33,6 +33,10 @@ export const ERRORS = {
   'correction-outdated': 'Somebody else has just corrected this. Your correction was not recorded. Reload the page to see theirs.',
   'assignment-outdated':
     'Somebody else has just assigned some of these. Your assignment was not recorded. Reload the page and choose again.',
+  'outline-outdated': 'Somebody else has just changed the outline. Your version was not stored. Reload the page to see theirs.',
+  'report-outdated': 'Somebody else has just changed this report. Your version was not stored yet; theirs stays.',
+  'report-incomplete': `Sections that must be written are empty. The report was not sent. Write them, then send again.`,
+  'report-decided': 'This report was decided on, or sent anew, meanwhile. Your decision was not recorded. Reload the page.',
   'study-outdated':
     'Somebody else has just changed this. Nothing of yours was stored, theirs stays. Reload the page, look at it and do it again.',
   'key-reused': `This request was sent before with other content. ${UNCHANGED} Reload the page and do it again.`,

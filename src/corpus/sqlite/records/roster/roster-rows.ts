@@ -1,8 +1,8 @@
 import type { Exemption, RosterPerson } from '../../../../model/roster.js';
 import { isOwn, type Reach } from '../reach.js';
 import type { Tables } from '../store.js';
-import { dueByPerson } from './given.js';
 import { studyByPerson } from '../studies/study-sql.js';
+import { dueByPerson } from './given.js';
 import { BY_NAME, byGivenName } from './names.js';
 
 /** Entries of a campaign with their people, of units in reach. */
