@@ -45,6 +45,10 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'request-decided': 1,
   'correction-outdated': 1,
   'assignment-outdated': 1,
+  'question-outdated': 1,
+  'quiz-outdated': 1,
+  'no-attempt-left': 1,
+  'attempt-over': 1,
   'backup-file': 1,
   sandbox: 1,
 };

@@ -78,6 +78,10 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'request-decided': 409,
   'correction-outdated': 409,
   'assignment-outdated': 409,
+  'question-outdated': 409,
+  'quiz-outdated': 409,
+  'no-attempt-left': 409,
+  'attempt-over': 409,
   'backup-file': 500,
   sandbox: 500,
 };

@@ -42,6 +42,10 @@ export type AppErrorCode =
   | 'request-decided'
   | 'correction-outdated'
   | 'assignment-outdated'
+  | 'question-outdated'
+  | 'quiz-outdated'
+  | 'no-attempt-left'
+  | 'attempt-over'
   | 'backup-file'
   | 'sandbox';
 
