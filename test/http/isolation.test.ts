@@ -124,6 +124,15 @@ function addressOf(path: string, { ids }: Known): string {
   });
 }
 
+const QUESTION = {
+  ...{ topic: '', kind: 'one', words: 'Câu của người lạ?', explanation: '' },
+  options: ['a', 'b'].map((words) => ({ words, isRight: words === 'a', feedback: '' })),
+};
+const QUIZ = {
+  ...{ title: 'Trắc nghiệm của người lạ', asked: 1, passShare: 0.5, attempts: null, minutes: null },
+  ...{ opens: null, closes: null, isPublic: false, questions: ['cau-hoi-rieng'] },
+};
+
 /** What a request must hold so that nothing but the stranger is wrong with it; `:essay` stands for the essay. */
 const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id': { name: 'Đợt riêng của chi bộ', themes: [] },
@@ -166,11 +175,23 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/units/:id/audiences/:audience': { name: 'Tên người lạ đặt', before: 'Nhóm của Cồn Nhạn' },
   'put /api/units/:id/audiences/:audience/people': { add: [], remove: [] },
   'put /api/campaigns/:id/writers/:essay': { person: ':person', before: null },
+  'post /api/questions': QUESTION,
+  'put /api/questions/:question': { ...QUESTION, revision: 1 },
+  'put /api/questions/:question/archived': { isArchived: true, revision: 1 },
+  'post /api/campaigns/:id/quizzes': QUIZ,
+  'put /api/campaigns/:id/quizzes/:quiz': { ...QUIZ, revision: 1 },
+  'put /api/campaigns/:id/quizzes/:quiz/open': { isOpen: false, revision: 1 },
   'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
 };
 
 /** What a question about an object must say beside its address. */
-const QUERIES: Readonly<Record<string, string>> = { '/api/log/export': '?format=csv' };
+const QUERIES: Readonly<Record<string, string>> = {
+  '/api/log/export': '?format=csv',
+  '/api/questions/export': '?format=csv',
+  '/api/questions/preview': '?format=csv',
+  '/api/questions/import': '?format=csv',
+  '/api/campaigns/:id/quizzes/:quiz/export': '?format=csv',
+};
 
 /** Addresses that name nothing that anybody has. */
 const OF_NOBODY: readonly string[] = ['/api/roster-template/:format'];
