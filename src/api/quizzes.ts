@@ -86,6 +86,8 @@ export const quizResultsSchema = z.object({
   counts: countsSchema,
   questions: z.array(z.object({ question: z.string(), words: z.string(), asked: z.int(), right: z.int() })),
   members: z.array(bestSchema.extend({ person: id, name: z.string(), card: z.string(), cell: z.string(), attempts: z.int() })),
+  /** The newest guests who gave a name; for the unit whose quiz it is alone. */
+  guests: z.array(z.object({ guest: z.string(), correct: z.int(), total: z.int(), isPassed: z.boolean(), at: z.string() })),
 });
 export type QuizResultsView = z.infer<typeof quizResultsSchema>;
 

@@ -143,7 +143,11 @@ describe('somebody without an account', () => {
     const after = guest.send('put', `/api/quiz/${quiz.key}/attempts/${sitting.id}/answers/0`, { chosen: [0] });
     expect(failureOf(await after.expect(409)).code).toBe('attempt-over');
     expect((await handInQuiz(guest, quiz.key, sitting)).result).toEqual(done.result);
-    expect(await results()).toMatchObject({ counts: { taken: 0, passed: 0, guestsTaken: 1, guestsPassed: 0 }, members: [] });
+    expect(await results()).toMatchObject({
+      counts: { taken: 0, passed: 0, guestsTaken: 1, guestsPassed: 0 },
+      members: [],
+      guests: [{ guest: 'Bà Lường Thị Lạ', correct: 1 }],
+    });
     expect((await committee.get(`/api/campaigns/${campaign}/quizzes`).expect(200)).text).not.toContain('Lường');
   });
 
@@ -261,7 +265,8 @@ describe('units above and below', () => {
     expect(await results()).toMatchObject({ counts: { taken: 1, passed: 1 }, members: [] });
     expect((await committee.get(`/api/campaigns/${campaign}/quiz-results`).expect(200)).text).not.toContain('p-say');
     const seen = quizResultsSchema.parse((await lower.get(address).expect(200)).body);
-    expect(seen).toMatchObject({ quiz: { isOwn: false }, counts: { taken: 1 }, members: [{ name: 'Lường Văn Sậy' }] });
+    await answerAll(lower, quiz.key, await start(lower, quiz.key, 'Khách lạ'));
+    expect(seen).toMatchObject({ quiz: { isOwn: false }, guests: [], counts: { taken: 1 }, members: [{ name: 'Lường Văn Sậy' }] });
     await lower.send('put', `${address}/open`, { isOpen: false, revision: 2 }).expect(404);
     await lower.get(`${address}/questions`).expect(404);
     const beside = await enterAs(service, addUnit(service, 'Chi bộ Cồn Nhạn'), ['committee']);

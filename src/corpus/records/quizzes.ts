@@ -52,12 +52,23 @@ export interface QuestionFigures {
   readonly right: number;
 }
 
+/** An attempt of somebody on no roster who gave a name. */
+export interface GuestResult {
+  readonly guest: string;
+  readonly correct: number;
+  readonly total: number;
+  readonly isPassed: boolean;
+  readonly at: string;
+}
+
 export interface QuizResults {
   readonly quiz: Quiz;
   readonly counts: QuizCounts;
   readonly questions: readonly QuestionFigures[];
   /** By name; none of units below. */
   readonly members: readonly MemberResult[];
+  /** The newest ones, for the unit whose quiz it is alone. */
+  readonly guests: readonly GuestResult[];
 }
 
 /** The settings of a quiz with the questions that it asks. */

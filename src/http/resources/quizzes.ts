@@ -170,7 +170,11 @@ function besideRoutes(): Route[] {
 
 const viewBest = (best: BestResult): BestResultView => ({ ...best });
 
-function viewResults({ quiz, counts, questions, members }: QuizResults, publicUrl: string | null): QuizResultsView {
-  const shown = { questions: questions.map((one) => ({ ...one })), members: members.map((one) => ({ ...one })) };
+function viewResults({ quiz, counts, questions, members, guests }: QuizResults, publicUrl: string | null): QuizResultsView {
+  const shown = {
+    questions: questions.map((one) => ({ ...one })),
+    members: members.map((one) => ({ ...one })),
+    guests: guests.map((one) => ({ ...one })),
+  };
   return { publicUrl, quiz: { ...quiz }, counts: { ...counts }, ...shown };
 }

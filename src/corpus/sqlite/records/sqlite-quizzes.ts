@@ -1,8 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import { AppError } from '../../../model/errors.js';
+import { isPassed } from '../../../model/quiz.js';
 import type { Actor } from '../../records/actor.js';
 import type {
   BestResult,
+  GuestResult,
   MemberResult,
   QuestionFigures,
   Quiz,
@@ -100,7 +102,8 @@ export class SqliteQuizzes implements Quizzes {
     return this.store.read(async (tables) => {
       const quiz = toQuiz(await quizRow(tables, campaign, id, this.store.scope), this.store.scope);
       const counts = (await countsOf(tables, campaign, this.moment)).get(id) ?? NO_COUNTS;
-      return { quiz, counts, questions: await this.figures(tables, quiz), members: await this.members(tables, campaign, id) };
+      const [questions, members] = [await this.figures(tables, quiz), await this.members(tables, campaign, id)];
+      return { quiz, counts, questions, members, guests: quiz.isOwn ? await guestsOf(tables, quiz) : [] };
     });
   }
 
@@ -162,6 +165,26 @@ export class SqliteQuizzes implements Quizzes {
       GROUP BY question ORDER BY sum(json_extract(asked.value, '$.isRight')) * 1.0 / count(*), words`.execute(tables);
     return rows;
   }
+}
+
+/** Guests shown at most. */
+const MOST_GUESTS = 500;
+
+async function guestsOf(tables: Tables, { id, passShare }: Quiz): Promise<readonly GuestResult[]> {
+  const rows = await tables
+    .selectFrom('quiz_attempt')
+    .select(['guest', 'correct', 'total', 'handed_in_at'])
+    .where('quiz', '=', id)
+    .where('person', 'is', null)
+    .where('guest', '<>', '')
+    .where('handed_in_at', 'is not', null)
+    .orderBy('handed_in_at', 'desc')
+    .limit(MOST_GUESTS)
+    .execute();
+  return rows.map(({ guest, correct, total, handed_in_at }) => {
+    const right = correct ?? 0;
+    return { guest, correct: right, total, isPassed: isPassed(right, total, passShare), at: handed_in_at ?? '' };
+  });
 }
 
 function valuesOf({ title, asked, passShare, attempts, minutes, opens, closes, isPublic }: QuizInput) {

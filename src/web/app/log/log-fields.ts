@@ -36,6 +36,7 @@ export const LOG_SORTS = {
     'due-set',
     'round-opened',
     'assigned',
+    ...(['question-imported', 'question-changed', 'quiz-changed', 'quiz-opened', 'quiz-closed', 'door-opened', 'door-closed'] as const),
   ],
   entry: ['signed-in', 'sign-in-failed', 'password-set'],
   accounts: [
