@@ -116,7 +116,7 @@ function Skipped({ preview: { problems, problemCount } }: { preview: QuestionPre
         <p>{say('quiz.file.skippedText')}</p>
       </Note>
       <ScrollBox className="panel table-wrap" label={say('quiz.file.skippedCaption')}>
-        <table className="table">
+        <table className="table table--lines">
           <caption className="vh">{say('quiz.file.skippedCaption')}</caption>
           <thead>
             <tr>

@@ -82,7 +82,7 @@ function Answered({ question, number, all }: { question: AskedView; number: numb
               <OutsideText text={option.words} />
               <Marks isChosen={question.chosen.includes(place)} isRight={option.isRight === true} />
               {question.chosen.includes(place) && (option.feedback ?? '') !== '' && (
-                <span className="sub">
+                <span className="quizanswer__told">
                   <OutsideText text={option.feedback ?? ''} />
                 </span>
               )}

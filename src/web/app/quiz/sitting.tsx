@@ -52,8 +52,9 @@ export function Sitting({ quizKey, sitting, over, reload }: SittingProps): React
       <p className="quiztime" data-short={(seconds !== null && seconds < 60) || undefined}>
         <span>{say('quiz.take.answered', { n: answered, all: questions.length })}</span>
         {seconds !== null && (
-          <b>
-            <Icon name="clock" /> {say('quiz.take.time', { time: clock(seconds) })}
+          <b className="state">
+            <Icon name="clock" />
+            <span>{say('quiz.take.time', { time: clock(seconds) })}</span>
           </b>
         )}
       </p>
