@@ -33,6 +33,10 @@ export const ERRORS = {
   'correction-outdated': 'Somebody else has just corrected this. Your correction was not recorded. Reload the page to see theirs.',
   'assignment-outdated':
     'Somebody else has just assigned some of these. Your assignment was not recorded. Reload the page and choose again.',
+  'question-outdated': 'Somebody else has just changed this question. Yours was not saved. Close it, look at theirs and change it again.',
+  'quiz-outdated': 'Somebody else has just changed this quiz. Yours was not saved. Reload the page and change it again.',
+  'no-attempt-left': 'You have no attempts left at this quiz. The results of the earlier ones stay.',
+  'attempt-over': 'This attempt was handed in or its time is up. What was chosen before stays. Reload the page to see the result.',
   'key-reused': `This request was sent before with other content. ${UNCHANGED} Reload the page and do it again.`,
   'not-found': 'There is no such page, or it is not part of what you were given to do.',
   'bad-request': `The request was not in a form that the server understands. ${UNCHANGED} Reload the page and do it again.`,
