@@ -50,6 +50,10 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'report-incomplete': 1,
   'report-decided': 1,
   'study-outdated': 1,
+  'question-outdated': 1,
+  'quiz-outdated': 1,
+  'no-attempt-left': 1,
+  'attempt-over': 1,
   'backup-file': 1,
   sandbox: 1,
 };

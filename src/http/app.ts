@@ -18,6 +18,7 @@ import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
+import { doorRoutes } from './resources/doors.js';
 import { draftRoutes } from './resources/drafts.js';
 import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
@@ -30,12 +31,15 @@ import { memberRoutes } from './resources/member.js';
 import { memberCodeRoutes } from './resources/member-codes.js';
 import { outlineRoutes } from './resources/outlines.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
+import { questionRoutes } from './resources/questions.js';
+import { quizRoutes } from './resources/quizzes.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { reviewRoutes } from './resources/review.js';
 import { rosterRoutes } from './resources/roster.js';
 import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
+import { sittingRoutes } from './resources/sittings.js';
 import { studyRoutes } from './resources/studies.js';
 import { studyListRoutes } from './resources/study-lists.js';
 import { submissionRoutes } from './resources/submissions.js';
@@ -52,6 +56,7 @@ import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createViewNotes, type ViewNotes } from './view-notes.js';
+import { createVisitorLimits } from './visitor-limits.js';
 
 /** Event that the app is sent when its server stops: open streams end. */
 export const STOPPING = 'stopping';
@@ -106,6 +111,7 @@ export interface Shared {
 /** Everything that the service does. */
 export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views }: Shared): readonly Route[] {
   const attempts = createAttempts(parts.settings);
+  const limits = createVisitorLimits();
   const routes: Route[] = [
     ...healthRoutes(parts, metrics),
     ...sessionRoutes(parts, sessions, attempts),
@@ -144,6 +150,10 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...studyRoutes(parts),
     ...studyListRoutes(parts),
     ...materialRoutes(parts),
+    ...questionRoutes(parts),
+    ...quizRoutes(parts),
+    ...sittingRoutes(parts, limits),
+    ...doorRoutes(parts, limits),
   ];
   return routes;
 }

@@ -84,6 +84,10 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'report-incomplete': 422,
   'report-decided': 409,
   'study-outdated': 409,
+  'question-outdated': 409,
+  'quiz-outdated': 409,
+  'no-attempt-left': 409,
+  'attempt-over': 409,
   'backup-file': 500,
   sandbox: 500,
 };

@@ -9,6 +9,12 @@ export const HTTP_MESSAGES = {
     'Khóa truy cập không đúng, đã hết hạn hoặc đã thu hồi nên yêu cầu chưa được thực hiện; chưa có gì thay đổi. Xin ban chấp hành tạo khóa mới.',
   tooManyRequests: (seconds: number) =>
     `Phần mềm gửi quá nhiều yêu cầu trong một phút. Những gì đã lưu vẫn an toàn. Đợi ${formatCount(seconds)} giây rồi gửi tiếp.`,
+  tooManyVisits: (seconds: number) =>
+    `Đang có quá nhiều người mở trang này cùng lúc. Các câu trả lời đã chọn vẫn được lưu. Đợi ${formatCount(seconds)} giây rồi làm tiếp.`,
+  noQuestionsFile: 'Không thấy tệp nào trong lần gửi này; ngân hàng câu hỏi không đổi. Chọn tệp rồi gửi lại.',
+  questionWrong: 'câu hỏi chưa đủ để hỏi: cần lời câu hỏi, ít nhất hai phương án khác nhau và đáp án đúng',
+  quizTitle: (title: string) => `Kết quả trắc nghiệm, ${title}`,
+  noAddress: 'Địa chỉ này không có, hoặc đã đóng. Xin ban tổ chức địa chỉ hoặc mã QR mới.',
   foreignOrigin: (own: string) =>
     `Yêu cầu không đến từ trang của Soát Bài tại ${own} nên không thực hiện; chưa có gì thay đổi. Mở Soát Bài đúng địa chỉ rồi làm lại. Nếu máy chủ đứng sau một máy chủ trung gian, báo quản trị khai địa chỉ công khai.`,
   staleToken:
@@ -69,6 +75,8 @@ export const HTTP_MESSAGES = {
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',
   documentGone: (file: string) =>
     `Không còn văn bản “${file}” trên máy chủ nên chưa gợi ý được; phần đã điền vẫn giữ nguyên. Gửi lại tệp này rồi thử lại.`,
+  tooFewQuestions: 'số câu mỗi lần hỏi nhiều hơn số câu đã chọn',
+  closesFirst: 'giờ đóng phải sau giờ mở',
   themeTwice: (id: string) => `mã nội dung “${id}” dùng hai lần`,
   groupTwice: (name: string) => `nhóm “${name}” có chủ đề riêng ghi hai lần`,
   questionMissing: 'bài trả lời tình huống cần đề bài nêu rõ tình huống, hoặc ít nhất một chủ đề',
@@ -154,6 +162,19 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   points: 'điểm cầu',
   marks: 'điểm danh',
   minutes: 'số phút',
+  title: 'tên',
+  topic: 'chủ đề',
+  options: 'các phương án',
+  explanation: 'giải thích',
+  questions: 'các câu hỏi',
+  asked: 'số câu mỗi lần hỏi',
+  passShare: 'mức đạt',
+  attempts: 'số lần làm',
+  minutes: 'số phút',
+  opens: 'giờ mở',
+  closes: 'giờ đóng',
+  chosen: 'phương án đã chọn',
+  guest: 'tên',
 };
 
 /** What is wrong with one value. */

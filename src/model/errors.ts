@@ -47,6 +47,10 @@ export type AppErrorCode =
   | 'report-incomplete'
   | 'report-decided'
   | 'study-outdated'
+  | 'question-outdated'
+  | 'quiz-outdated'
+  | 'no-attempt-left'
+  | 'attempt-over'
   | 'backup-file'
   | 'sandbox';
 

@@ -219,6 +219,14 @@ test('essays that a unit has kept long enough are offered, and go when its admin
   await browser.send('put', '/api/units/goc/limits', limits).expect(200);
   expect((await browser.get('/api/retention').expect(200)).body).toEqual([]);
   await browser.send('post', `/api/units/goc/retention/${campaign}/erase`, { reason: REASON }).expect(404);
+  const database = new Database(join(service.folder, 'corpus.sqlite'));
+  const put = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values);
+  put(
+    "INSERT INTO quiz (id, key, campaign, unit, title, asked, pass_share, is_public) VALUES ('q', 'k', ?, 'goc', 'Q', 1, 0.5, 1)",
+    campaign,
+  );
+  const at = '2026-11-25T08:00:00.000Z';
+  put("INSERT INTO quiz_attempt VALUES ('a', 'q', NULL, 'Bà Lường Thị Khách', '[]', ?, NULL, ?, 1, 1)", at, at);
   service.sleep(370 * 86_400_000);
   const later = await service.visit();
   await later.send('post', '/api/session', { name: 'Đoàn Thị Mận', password: 'mật khẩu đủ dài' }).expect(200);
@@ -228,4 +236,7 @@ test('essays that a unit has kept long enough are offered, and go when its admin
   expect((await later.get('/api/retention').expect(200)).body).toEqual([]);
   expect((await later.get('/api/units/goc/erasures').expect(200)).body).toMatchObject([{ what: 'campaign', essays: 2 }]);
   expect(await namesIn(service)).toEqual([]);
+  // That somebody took it stays in the unit's counts, their name does not.
+  expect(database.prepare('SELECT guest, correct FROM quiz_attempt').all()).toEqual([{ guest: '', correct: 1 }]);
+  database.close();
 });

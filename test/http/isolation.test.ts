@@ -129,6 +129,14 @@ const SESSION = {
   ...{ speakerPost: 'other', minutes: null, isCombined: false, toldSummoned: null, toldAttended: null, nonMembers: null },
   ...{ comments: null, questions: null, answered: null, points: [] },
 };
+const QUESTION = {
+  ...{ topic: '', kind: 'one', words: 'Câu của người lạ?', explanation: '' },
+  options: ['a', 'b'].map((words) => ({ words, isRight: words === 'a', feedback: '' })),
+};
+const QUIZ = {
+  ...{ title: 'Trắc nghiệm của người lạ', asked: 1, passShare: 0.5, attempts: null, minutes: null },
+  ...{ opens: null, closes: null, isPublic: false, questions: ['cau-hoi-rieng'] },
+};
 
 /** What a request must hold so that nothing but the stranger is wrong with it; `:essay` stands for the essay. */
 const BODIES: Readonly<Record<string, object>> = {
@@ -188,11 +196,23 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id/materials/:material': { title: 'Tài liệu của người lạ', kind: 'other', revision: 1 },
   'post /api/campaigns/:id/materials/:material/remove': { reason: 'người lạ muốn xóa', revision: 1 },
   'put /api/campaigns/:id/materials/:material/given': { give: { people: [], cells: [] }, takeBack: { people: [], cells: [] } },
+  'post /api/questions': QUESTION,
+  'put /api/questions/:question': { ...QUESTION, revision: 1 },
+  'put /api/questions/:question/archived': { isArchived: true, revision: 1 },
+  'post /api/campaigns/:id/quizzes': QUIZ,
+  'put /api/campaigns/:id/quizzes/:quiz': { ...QUIZ, revision: 1 },
+  'put /api/campaigns/:id/quizzes/:quiz/open': { isOpen: false, revision: 1 },
   'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
 };
 
 /** What a question about an object must say beside its address. */
-const QUERIES: Readonly<Record<string, string>> = { '/api/log/export': '?format=csv' };
+const QUERIES: Readonly<Record<string, string>> = {
+  '/api/log/export': '?format=csv',
+  '/api/questions/export': '?format=csv',
+  '/api/questions/preview': '?format=csv',
+  '/api/questions/import': '?format=csv',
+  '/api/campaigns/:id/quizzes/:quiz/export': '?format=csv',
+};
 
 /** Addresses that name nothing that anybody has. */
 const OF_NOBODY: readonly string[] = ['/api/roster-template/:format'];

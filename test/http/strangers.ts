@@ -64,6 +64,8 @@ export async function twoUnits() {
       ':list': 'not-studied',
       ':sha256': template,
       ':format': 'csv',
+      ':question': 'cau-hoi-rieng',
+      ':quiz': 'trac-nghiem-rieng',
     },
     secrets: [
       'Buổi học riêng ở Bờ Lau',
@@ -75,6 +77,8 @@ export async function twoUnits() {
       'rieng-mot-minh',
       'Cù Thị Riêng',
       'Đợt riêng của chi bộ',
+      'khoa-thi-rieng',
+      'cua-rieng-cua-con',
     ],
   };
   return { service, units, ids: known, batch };
@@ -130,6 +134,21 @@ function putMore(
         VALUES ('de-nghi-rieng', ?, ?, ?, ?, 'Đồng chí ở Cồn Nhạn xin xem lại', '2026-11-21T08:00:00.000Z')`,
       )
       .run(campaign, own, essay, person);
+    database
+      .prepare(
+        "INSERT INTO question (id, unit, topic, kind, words, options) VALUES ('cau-hoi-rieng', ?, 'Cồn Nhạn', 'one', 'Cồn Nhạn ở đâu?', ?)",
+      )
+      .run(own, JSON.stringify(['Cồn Nhạn', 'Nơi khác'].map((words, place) => ({ words, isRight: place === 0, feedback: '' }))));
+    database
+      .prepare(
+        `INSERT INTO quiz (id, key, campaign, unit, title, asked, pass_share, opens, is_public)
+        VALUES ('trac-nghiem-rieng', 'khoa-thi-rieng', ?, ?, 'Trắc nghiệm của Cồn Nhạn', 1, 0.5, '2026-01-01T00:00:00.000Z', 1)`,
+      )
+      .run(campaign, own);
+    database.prepare("INSERT INTO quiz_question VALUES ('trac-nghiem-rieng', 'cau-hoi-rieng')").run();
+    database
+      .prepare("INSERT INTO campaign_door VALUES (?, ?, 'cua-rieng-cua-con', 'Cù Thị Riêng', '2026-11-20T08:00:00.000Z')")
+      .run(campaign, own);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Audiences } from './audiences.js';
 import type { BackupLog } from './backup-log.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
+import type { Doors } from './doors.js';
 import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
 import type { Figures } from './figures.js';
@@ -14,11 +15,14 @@ import type { Members } from './members.js';
 import type { Originals } from './originals.js';
 import type { Own } from './own.js';
 import type { People } from './people.js';
+import type { Questions } from './questions.js';
+import type { Quizzes } from './quizzes.js';
 import type { Results } from './results.js';
 import type { Review } from './review.js';
 import type { Rosters } from './rosters.js';
 import type { Rounds } from './rounds.js';
 import type { Studies } from './studies.js';
+import type { Sittings } from './sittings.js';
 import type { TextRequests } from './text-requests.js';
 import type { Tokens } from './tokens.js';
 import type { Trackers } from './trackers.js';
@@ -59,6 +63,10 @@ export interface Records {
   readonly unitReports: UnitReports;
   readonly studies: Studies;
   readonly materials: Materials;
+  readonly questions: Questions;
+  readonly quizzes: Quizzes;
+  readonly sittings: Sittings;
+  readonly doors: Doors;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

@@ -41,6 +41,9 @@ export const OF_CAMPAIGN: Readonly<Record<string, Tag>> = {
   materials: 'study',
   seats: 'members',
   codes: 'members',
+  quizzes: 'quizzes',
+  'quiz-results': 'quizzes',
+  door: 'quizzes',
 };
 
 /** Everything else, by the first part of an address. */
@@ -73,6 +76,9 @@ export const OF_SERVICE: Readonly<Record<string, Tag>> = {
   people: 'erasure',
   retention: 'erasure',
   backups: 'service',
+  questions: 'quizzes',
+  quiz: 'quizzes',
+  door: 'quizzes',
   healthz: 'service',
   metrics: 'service',
   'openapi.json': 'service',

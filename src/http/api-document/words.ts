@@ -22,6 +22,7 @@ const VI = {
     'text-requests': 'Đề nghị xem toàn văn',
     log: 'Nhật ký',
     members: 'Trang của người viết',
+    quizzes: 'Câu hỏi, trắc nghiệm, trang QR',
     tokens: 'Khóa truy cập',
     accounts: 'Đăng nhập và tài khoản của mình',
     units: 'Đơn vị và người làm việc',

@@ -36,6 +36,8 @@ export const ROUTES: RouteObject[] = [
       { path: 'bai/:essay', element: lazyPage(() => import('./member/own-essay-page.js'), 'OwnEssayPage') },
     ],
   },
+  { path: paths.takeQuiz(':key'), element: lazyPage(() => import('./quiz/take-page.js'), 'TakePage'), errorElement: <RouteCrash /> },
+  { path: paths.door(':key'), element: lazyPage(() => import('./quiz/door-page.js'), 'DoorPage'), errorElement: <RouteCrash /> },
   {
     element: <Entrance />,
     errorElement: <RouteCrash />,
@@ -47,6 +49,8 @@ export const ROUTES: RouteObject[] = [
           { path: paths.queue, element: lazyPage(() => import('./review/queue-page.js'), 'QueuePage') },
           { path: paths.newCampaign, element: lazyPage(() => import('./form/create-page.js'), 'CreatePage') },
           { path: paths.tokens, element: lazyPage(() => import('./tokens/tokens-page.js'), 'TokensPage') },
+          { path: paths.questions, element: lazyPage(() => import('./quiz/bank-page.js'), 'BankPage') },
+          { path: paths.questionImport, element: lazyPage(() => import('./quiz/bank-import-page.js'), 'BankImportPage') },
           { path: paths.backups, element: lazyPage(() => import('./organisation/backups-page.js'), 'BackupsPage') },
           { path: paths.account, element: lazyPage(() => import('./account/account-page.js'), 'AccountPage') },
           {
@@ -106,6 +110,9 @@ export const ROUTES: RouteObject[] = [
           { path: 'bao-cao/don-vi/:of/:number', element: lazyPage(() => import('./reports/sent-page.js'), 'SentPage') },
           { path: 'nhat-ky', element: lazyPage(() => import('./log/log-page.js'), 'LogPage') },
           { path: 'nop-lai', element: lazyPage(() => import('./rounds/rounds-page.js'), 'RoundsPage') },
+          { path: 'thi', element: lazyPage(() => import('./quiz/quizzes-page.js'), 'QuizzesPage') },
+          { path: 'thi/moi', element: lazyPage(() => import('./quiz/new-quiz-page.js'), 'NewQuizPage') },
+          { path: 'thi/:quiz', element: lazyPage(() => import('./quiz/quiz-page.js'), 'QuizPage') },
           { path: 'ma-nop', element: lazyPage(() => import('./codes/codes-page.js'), 'CodesPage') },
           { path: '*', element: <NotFound /> },
         ],

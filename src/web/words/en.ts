@@ -13,6 +13,7 @@ import { home } from './en/home.js';
 import { log } from './en/log.js';
 import { member } from './en/member.js';
 import { organisation } from './en/organisation.js';
+import { quiz } from './en/quiz.js';
 import { reports } from './en/reports.js';
 import { requests } from './en/requests.js';
 import { review } from './en/review.js';
@@ -40,6 +41,7 @@ export const en: Catalogue<typeof vi> = {
   member,
   organisation,
   reports,
+  quiz,
   requests,
   review,
   roster,

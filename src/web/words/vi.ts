@@ -12,6 +12,7 @@ import { home } from './vi/home.js';
 import { log } from './vi/log.js';
 import { member } from './vi/member.js';
 import { organisation } from './vi/organisation.js';
+import { quiz } from './vi/quiz.js';
 import { reports } from './vi/reports.js';
 import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
@@ -38,6 +39,7 @@ export const vi = {
   groups,
   organisation,
   reports,
+  quiz,
   requests,
   review,
   roster,

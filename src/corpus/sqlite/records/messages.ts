@@ -129,6 +129,16 @@ export const RECORD_MESSAGES = {
   noPreCheckLeft: (most: number) =>
     `Trong 24 giờ qua đồng chí đã thử ${most} lần, là mức tối đa. Không có gì được lưu. Đồng chí vẫn nộp bài được, hoặc thử lại vào ngày mai.`,
   unknownText: 'Không tìm thấy bài này; có thể bài đã được rút. Chưa có gì được gửi đi. Đồng chí hãy tải lại trang đối chiếu.',
+  unknownQuestion: 'Không tìm thấy câu hỏi này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  questionOutdated:
+    'Trong lúc đồng chí đang xem, câu hỏi này đã được người khác sửa. Phần đồng chí sửa chưa được lưu; bản kia vẫn giữ nguyên. Đồng chí hãy đóng lại, xem bản mới rồi sửa.',
+  unknownQuiz: 'Không tìm thấy bài trắc nghiệm này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  quizOutdated:
+    'Trong lúc đồng chí đang xem, bài trắc nghiệm này đã được người khác sửa. Phần đồng chí sửa chưa được lưu; bản kia vẫn giữ nguyên. Đồng chí hãy tải lại trang rồi sửa.',
+  questionsGone: 'Có câu hỏi đã chọn không còn trong ngân hàng. Chưa có gì được lưu. Đồng chí hãy tải lại trang rồi chọn lại.',
+  noSuchAddress: 'Địa chỉ này không có, hoặc đã đóng. Xin ban tổ chức địa chỉ hoặc mã QR mới.',
+  noAttemptLeft: 'Đồng chí đã làm hết số lần của bài trắc nghiệm này. Kết quả các lần trước vẫn giữ nguyên.',
+  attemptOver: 'Lần làm này đã nộp hoặc đã hết giờ. Các câu trả lời trước đó vẫn giữ nguyên. Tải lại trang để xem kết quả.',
   unknownRequest:
     'Không tìm thấy đề nghị này, hoặc toàn văn không còn xem được. Chưa có gì thay đổi. Đồng chí hãy mở lại danh sách đề nghị.',
   requestDecided: (state: TextRequestState, by: string) =>

@@ -14,6 +14,7 @@ import { SqliteAudiences } from './sqlite-audiences.js';
 import { SqliteBackupLog } from './sqlite-backup-log.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
+import { SqliteDoors } from './sqlite-doors.js';
 import { SqliteErasures } from './sqlite-erasures.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
 import { SqliteJobs } from './sqlite-jobs.js';
@@ -22,11 +23,14 @@ import { SqliteMembers } from './sqlite-members.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqliteOwn } from './sqlite-own.js';
 import { SqlitePeople } from './sqlite-people.js';
+import { SqliteQuestions } from './sqlite-questions.js';
+import { SqliteQuizzes } from './sqlite-quizzes.js';
 import { SqliteResults } from './sqlite-results.js';
 import { SqliteReview } from './sqlite-review.js';
 import { SqliteRosters } from './sqlite-rosters.js';
 import { SqliteRounds } from './sqlite-rounds.js';
 import { SqliteStudies } from './sqlite-studies.js';
+import { SqliteSittings } from './sqlite-sittings.js';
 import { SqliteTextRequests } from './sqlite-text-requests.js';
 import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteTrackers } from './sqlite-trackers.js';
@@ -96,6 +100,10 @@ function recordsOver(store: Store): Records {
     unitReports: new SqliteUnitReports(store),
     studies: new SqliteStudies(store),
     materials: new SqliteMaterials(store),
+    questions: new SqliteQuestions(store),
+    quizzes: new SqliteQuizzes(store),
+    sittings: new SqliteSittings(store),
+    doors: new SqliteDoors(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

@@ -15,6 +15,7 @@ import { COMMITTEE, useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
+import { EssayQuizzes } from '../quiz/essay-quizzes.js';
 import { AskButton } from '../requests/ask-button.js';
 import { AssignOnPage } from '../review/assign-button.js';
 import { ExcludeBox } from '../review/exclude-box.js';
@@ -78,6 +79,7 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
         {isWriter && <QueueNote essay={id} />}
         <RefreshNote campaign={campaign} essay={id} />
         <AttemptsBox campaign={campaign} essay={id} revision={conclusion?.revision ?? 0} />
+        <EssayQuizzes campaign={campaign} essay={id} />
       </>
     ),
     problem: (error, retry) => <Problem error={error} retry={retry} />,

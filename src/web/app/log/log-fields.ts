@@ -40,6 +40,7 @@ export const LOG_SORTS = {
     'assigned',
     ...(['session-added', 'session-changed', 'session-removed', 'attendance-marked'] as const),
     ...(['material-added', 'material-changed', 'material-removed', 'material-given'] as const),
+    ...(['question-imported', 'question-changed', 'quiz-changed', 'quiz-opened', 'quiz-closed', 'door-opened', 'door-closed'] as const),
   ],
   entry: ['signed-in', 'sign-in-failed', 'password-set'],
   accounts: [

@@ -21,6 +21,7 @@ const factsSchema = z.object({
   name: z.string().optional().catch(undefined),
   title: z.string().optional().catch(undefined),
   added: z.int().optional().catch(undefined),
+  skipped: z.int().optional().catch(undefined),
   changed: z.int().optional().catch(undefined),
   released: z.boolean().optional().catch(undefined),
   person: z.string().nullable().optional().catch(undefined),
@@ -132,7 +133,7 @@ function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
   return to === null ? say('log.unassigned', { who, essay }) : say('log.assignedTo', { who, essay, to });
 }
 
-const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log', 'unit-report'] as const;
+const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log', 'unit-report', 'questions', 'quiz'] as const;
 
 function exported(facts: Facts, who: string, say: Say): string {
   const what = EXPORTS.find((one) => one === facts.what);
@@ -171,6 +172,7 @@ function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
   if (numbers.length > 0) return numbers;
   if (kind === 'job-failed' && error !== '') return [error];
   if (kind === 'roster-imported' && added !== undefined) return [say('log.imported', { added, changed })];
+  if (kind === 'question-imported' && added !== undefined) return [say('log.questionsAdded', { added, skipped: facts.skipped ?? 0 })];
   if (people !== undefined) return [say('log.people', { n: people })];
   if (round !== undefined) return [say('log.round', { n: round })];
   if (words !== '' || answer !== '') return [`“${words || answer}”`];

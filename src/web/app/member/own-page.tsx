@@ -11,6 +11,7 @@ import { dayOf } from './days.js';
 import { HandIn } from './hand-in.js';
 import { History } from './history.js';
 import { useStanding } from './member-frame.js';
+import { OwnQuizzes } from './own-quizzes.js';
 import { ownResultQuery, type Phase, phaseOf } from './queries.js';
 import { OwnResult } from './result.js';
 import { SecondLook } from './second-look.js';
@@ -44,6 +45,7 @@ export function OwnPage(): ReactNode {
       {standing.open !== null && <Task standing={standing} />}
       {standing.open !== null && <HandIn standing={standing} phase={phase} />}
       {told !== undefined && phase !== 'received' && <SecondLook key={told.essay} attempt={told} looks={standing.looks} />}
+      <OwnQuizzes />
       <History standing={standing} />
     </>
   );

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useRef } from 'react';
 import { Link } from 'react-router';
 import { formatDate, NO_FIGURE } from '../../../api/format.js';
@@ -11,6 +12,7 @@ import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { writeDay } from '../form/days.js';
 import { paths } from '../paths.js';
+import { bestResultsQuery } from '../quiz/queries.js';
 
 type Edit = ((person: RosterPersonView) => void) | null;
 
@@ -85,6 +87,7 @@ const Row = memo(function Row(props: { person: RosterPersonView; index: number; 
       </td>
       <td data-label={say('roster.col.essay')}>
         <Standing person={person} />
+        <Quizzes person={person.id} />
       </td>
       <td data-label={say('roster.col.due')} className="nowrap">
         {due === null || person.exemption !== null ? NO_FIGURE : writeDay(due)}
@@ -139,6 +142,18 @@ function Standing({ person }: { person: RosterPersonView }): ReactNode {
       </span>
     </>
   );
+}
+
+/** How they did at the campaign's quizzes; nothing where they took none. */
+function Quizzes({ person }: { person: string }): ReactNode {
+  const say = useWords();
+  const { id } = useCampaign();
+  const { data } = useQuery({ ...bestResultsQuery(id), staleTime: 60_000 });
+  return (data?.[person] ?? []).map(({ quiz, title, correct, total, isPassed }) => (
+    <span className="sub" key={quiz}>
+      <OutsideText text={`${title}: ${say('quiz.result', { correct, total })}, ${say(isPassed ? 'quiz.isPassed' : 'quiz.notPassed')}`} />
+    </span>
+  ));
 }
 
 function Details({ person }: { person: RosterPersonView }): ReactNode {

@@ -39,6 +39,10 @@ export const ERRORS = {
   'report-decided': 'This report was decided on, or sent anew, meanwhile. Your decision was not recorded. Reload the page.',
   'study-outdated':
     'Somebody else has just changed this. Nothing of yours was stored, theirs stays. Reload the page, look at it and do it again.',
+  'question-outdated': 'Somebody else has just changed this question. Yours was not saved. Close it, look at theirs and change it again.',
+  'quiz-outdated': 'Somebody else has just changed this quiz. Yours was not saved. Reload the page and change it again.',
+  'no-attempt-left': 'You have no attempts left at this quiz. The results of the earlier ones stay.',
+  'attempt-over': 'This attempt was handed in or its time is up. What was chosen before stays. Reload the page to see the result.',
   'key-reused': `This request was sent before with other content. ${UNCHANGED} Reload the page and do it again.`,
   'request-interrupted':
     'This request was sent before, and the server stopped in the midst of it, so it is not known how far it came; it was not done again. Reload the page and look; if it is not there, do it again.',
