@@ -79,8 +79,8 @@ function addStudies(adder, campaign, members) {
   const material = adder(`INSERT INTO material (id, campaign, unit, title, kind) VALUES (?, ?, ?, 'Tài liệu', 'printed')`);
   const give = adder('INSERT INTO material_person VALUES (?, ?)');
   const programme = adder(`INSERT INTO programme (id, campaign, unit, kind, title, state, text, created_by, created_at)
-    VALUES (?, ?, ?, 'programme', '', 'issued', '', 'An', '${AT}')`);
-  adder(`INSERT INTO duty VALUES (?, 'programme', 'cell', NULL), (?, 'plan', 'cell', NULL)`)(campaign, campaign);
+    VALUES (?, ?, ?, 'collective', '', 'issued', '', 'An', '${AT}')`);
+  adder(`INSERT INTO duty VALUES (?, 'collective', 'cell', NULL), (?, 'personal-plan', 'cell', NULL)`)(campaign, campaign);
   adder(`INSERT INTO due_day VALUES (?, 'goc', '2026-11-22')`)(campaign);
   let last = '';
   for (const { unit, id, place } of members) {

@@ -72,8 +72,8 @@ export function naiveOwn(world: MadeWorld, place: number, keyCadres: boolean): Y
   const studied = (study: string): number => people.filter((one) => studyOf(world, one) === study).length;
   const looks = writing.filter((one) => one.look !== null && one.essays.length > 0);
   const missed = writing.some((one) => !hasSubmitted(one) && (dueOf(world, one) ?? '9') < TODAY);
-  const heads = world.asksFor.includes('plan') && unit.kind === 'cell' ? people.filter(({ isHead }) => isHead) : [];
-  const isAsked = world.asksFor.includes('programme') && unit.kind === 'cell';
+  const heads = world.asksFor.includes('personal-plan') && unit.kind === 'cell' ? people.filter(({ isHead }) => isHead) : [];
+  const isAsked = world.asksFor.includes('collective') && unit.kind === 'cell';
   const cells = new Set(people.map(({ cell }) => cell));
   const told = (unit.told ?? 0) * unit.sessions;
   const is = (fits: boolean): number => (people.length > 0 && fits ? 1 : 0);

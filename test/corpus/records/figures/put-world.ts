@@ -74,7 +74,7 @@ function putUnits(run: Run, { units }: MadeWorld, campaign: string): void {
     run(`INSERT INTO material (id, campaign, unit, title, kind) VALUES (?, ?, ?, '', 'printed')`, `${id}-t`, campaign, id);
     for (const cell of unit.cells) run('INSERT INTO material_cell VALUES (?, ?)', `${id}-t`, cell);
     if (unit.programme !== null)
-      putProgramme(run, { id: `${id}-ct`, campaign, unit: id, kind: 'programme', person: null, state: unit.programme });
+      putProgramme(run, { id: `${id}-ct`, campaign, unit: id, kind: 'collective', person: null, state: unit.programme });
     if (unit.isExemplary) run(`INSERT INTO exemplary VALUES (?, ?, ?, NULL, '', 'An', '${AT}')`, `${id}-gương`, campaign, id);
   }
 }
@@ -113,7 +113,7 @@ function putPerson(run: Run, id: string, person: MadePerson, { world, campaign, 
   }
   if (person.hasMaterial) run('INSERT INTO material_person VALUES (?, ?)', `${unit}-t`, id);
   if (person.group !== null) run('INSERT INTO audience_member VALUES (?, ?)', `nhom-${person.group}`, id);
-  if (person.plan !== null) putProgramme(run, { id: `${id}-kh`, campaign, unit, kind: 'plan', person: id, state: person.plan });
+  if (person.plan !== null) putProgramme(run, { id: `${id}-kh`, campaign, unit, kind: 'personal-plan', person: id, state: person.plan });
   if (person.quiz !== null)
     run(
       `INSERT INTO quiz_attempt (id, quiz, person, questions, started_at, handed_in_at, correct, total) VALUES (?, 'hoi', ?, '[]', '${AT}', '${AT}', ?, 10)`,

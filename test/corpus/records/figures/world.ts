@@ -50,7 +50,7 @@ export interface MadeWorld {
   /** Days and situations of two groups, in the order of their names. */
   readonly groups: readonly { readonly due: string | null; readonly hasSituation: boolean }[];
   readonly isSituational: boolean;
-  readonly asksFor: readonly ('programme' | 'plan')[];
+  readonly asksFor: readonly ('collective' | 'personal-plan')[];
 }
 
 const CELLS = ['', 'Tổ 1', 'Tổ 2'];
@@ -112,7 +112,7 @@ export const world: fc.Arbitrary<MadeWorld> = fc.integer({ min: 1, max: 7 }).cha
       fc.record({ due: fc.option(day), hasSituation: fc.boolean() }),
     ),
     isSituational: fc.nat(4).map((number) => number === 0),
-    asksFor: fc.subarray(['programme', 'plan'] as const),
+    asksFor: fc.subarray(['collective', 'personal-plan'] as const),
   }),
 );
 

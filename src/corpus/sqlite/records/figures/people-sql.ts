@@ -109,7 +109,7 @@ const quizOf = (campaign: string) => sql`coalesce((
 
 const planOf = (campaign: string) => sql`coalesce((
   SELECT max(CASE programme.state WHEN 'issued' THEN 2 ELSE 1 END) FROM programme
-  WHERE programme.person = listed.person AND programme.campaign = ${campaign} AND programme.kind = 'plan'), 0)`;
+  WHERE programme.person = listed.person AND programme.campaign = ${campaign} AND programme.kind = 'personal-plan'), 0)`;
 
 /** The newest conclusion: 0 for none, 1 accepted, else to be rewritten: 2, and 1 more for copied, 2 more for content. */
 const concludedAs = sql`coalesce((

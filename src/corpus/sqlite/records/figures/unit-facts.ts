@@ -30,7 +30,7 @@ export async function readUnitFacts(tables: Tables, campaign: string, units: rea
   const isDue = (duty: string, kind: string): boolean => duties.some((one) => one.kind === duty && one.unit_kind === kind);
   const found = new Map<string, ReadUnitFacts>();
   for (const { id, kind } of units) {
-    const isAsked = isDue('programme', kind);
+    const isAsked = isDue('collective', kind);
     const programme = programmes.get(id);
     const look = looks.get(id);
     const all: UnitFacts = {
@@ -42,7 +42,7 @@ export async function readUnitFacts(tables: Tables, campaign: string, units: rea
       programmesBegun: isAsked && programme !== undefined ? 1 : 0,
       programmesIssued: isAsked && programme?.isIssued === 1 ? 1 : 0,
       givenCells: JSON.parse(cells.get(id)?.cells ?? '[]') as string[],
-      asksForPlans: isDue('plan', kind),
+      asksForPlans: isDue('personal-plan', kind),
     };
     const ofCadres = { secondLooks: look?.cadreLooks ?? 0, secondLooksAnswered: look?.cadreAnswered ?? 0 };
     found.set(id, { all, keyCadres: { ...all, ...ofCadres, secondLooksChanged: look?.cadreChanged ?? 0 } });
@@ -101,7 +101,7 @@ const programmesOf = (place: RawBuilder<unknown>, campaign: string) => sql<{ rea
   WITH ${place}
   SELECT place.unit, max(programme.state = 'issued') AS isIssued
   FROM place CROSS JOIN programme INDEXED BY programme_unit ON programme.campaign = ${campaign} AND programme.unit = place.unit
-  WHERE programme.kind = 'programme'
+  WHERE programme.kind = 'collective'
   GROUP BY place.unit`;
 
 const exemplaryOf = (place: RawBuilder<unknown>, campaign: string) => sql<
