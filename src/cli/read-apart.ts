@@ -13,20 +13,26 @@ const HEAP = 512;
 
 /** Reads workbooks in a thread of their own, one after the other. Rejects with AppError `roster-file`. */
 export const createSheetReader = (): ((bytes: Uint8Array) => Promise<readonly SheetRow[]>) =>
-  createReader('./sheet-thread.js', (cause) => new AppError('roster-file', ROSTER_FILE_PROBLEMS.sheet, { cause }));
+  createReader(
+    new URL('./sheet-thread.js', import.meta.url),
+    (cause) => new AppError('roster-file', ROSTER_FILE_PROBLEMS.sheet, { cause }),
+  );
 
 /** Reads the headings of Word files in the same way. Rejects with AppError `reference-unreadable`. */
 export const createHeadingReader = (): ((bytes: Uint8Array) => Promise<readonly OutlineParagraph[]>) =>
-  createReader('./headings-thread.js', (cause) => new AppError('reference-unreadable', UNREADABLE_OUTLINE, { cause }));
+  createReader(
+    new URL('./headings-thread.js', import.meta.url),
+    (cause) => new AppError('reference-unreadable', UNREADABLE_OUTLINE, { cause }),
+  );
 
-function createReader<T>(script: string, failure: (cause: unknown) => AppError): (bytes: Uint8Array) => Promise<T> {
+function createReader<T>(script: URL, failure: (cause: unknown) => AppError): (bytes: Uint8Array) => Promise<T> {
   const queue = new SerialQueue();
   return (bytes) => queue.run(() => readApart<T>(script, bytes, failure));
 }
 
-function readApart<T>(script: string, bytes: Uint8Array, failure: (cause: unknown) => AppError): Promise<T> {
+function readApart<T>(script: URL, bytes: Uint8Array, failure: (cause: unknown) => AppError): Promise<T> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL(script, import.meta.url), {
+    const thread = new Worker(script, {
       workerData: bytes,
       resourceLimits: { maxOldGenerationSizeMb: HEAP },
     });
@@ -37,7 +43,7 @@ function readApart<T>(script: string, bytes: Uint8Array, failure: (cause: unknow
     // Without effect once it has answered.
     thread.once('exit', (code) => {
       clearTimeout(timer);
-      fail(new Error(`${script} ended with ${code}`));
+      fail(new Error(`${script.pathname} ended with ${code}`));
     });
   });
 }

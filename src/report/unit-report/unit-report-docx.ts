@@ -7,7 +7,7 @@ const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Head
 /** Half points: figures stand in 12 pt. */
 const FIGURE_SIZE = 24;
 /** Percent of the width of each column. */
-const WIDTHS = [52, 28, 20] as const;
+const WIDTHS = [42, 34, 24] as const;
 
 /** A report as a Word file in the form of Party documents. */
 export function unitReportDocx(document: UnitDocument): Promise<Uint8Array> {
