@@ -13,6 +13,16 @@
  * @property {string} other
  * @property {string} group
  * @property {string} audience A group of people across cells.
+ * @property {string} accepted An essay that is accepted.
+ * @property {string} code Of a member who has not come in yet.
+ * @property {Readonly<Record<Exclude<Viewer, 'nobody'>, BrowserState>>} states What the browser of each keeps.
+ */
+
+/** @typedef {Awaited<ReturnType<import('playwright-core').BrowserContext['storageState']>>} BrowserState */
+
+/**
+ * Members: one that is to write `essay` again, one whose essay is accepted, one who has not handed in.
+ * @typedef {'nobody' | 'administrator' | 'again' | 'accepted' | 'awaited'} Viewer
  */
 
 /**
@@ -20,7 +30,7 @@
  * @property {string} name Of its picture.
  * @property {string} route As the application gives it; of the viewer below `ket-qua/`, as the viewer does.
  * @property {(world: World) => string} path
- * @property {'nobody' | 'administrator'} as Who looks at it.
+ * @property {Viewer} as Who looks at it.
  */
 
 /** @type {readonly Page[]} */
@@ -39,8 +49,13 @@ export const PAGES = [
   { name: 'unit-data', route: '/to-chuc/:unit/du-lieu', path: () => '/to-chuc/goc/du-lieu', as: 'administrator' },
   { name: 'unit-history', route: '/to-chuc/:unit/lich-su', path: () => '/to-chuc/goc/lich-su', as: 'administrator' },
   { name: 'member-code', route: '/m/:code?', path: () => '/m', as: 'nobody' },
-  { name: 'own', route: '/toi', path: () => '/toi', as: 'nobody' },
-  { name: 'own-essay', route: '/toi/bai/:essay', path: ({ essay }) => `/toi/bai/${essay}`, as: 'nobody' },
+  { name: 'member-link', route: '/m/:code?', path: ({ code }) => `/m/${code}`, as: 'nobody' },
+  { name: 'own-signed-out', route: '/toi', path: () => '/toi', as: 'nobody' },
+  { name: 'own-awaited', route: '/toi', path: () => '/toi', as: 'awaited' },
+  { name: 'own-again', route: '/toi', path: () => '/toi', as: 'again' },
+  { name: 'own-accepted', route: '/toi', path: () => '/toi', as: 'accepted' },
+  { name: 'own-essay', route: '/toi/bai/:essay', path: ({ essay }) => `/toi/bai/${essay}`, as: 'again' },
+  { name: 'own-essay-not-found', route: '/toi/bai/:essay', path: ({ accepted }) => `/toi/bai/${accepted}`, as: 'again' },
   { name: 'trackers', route: '/tien-do', path: () => '/tien-do', as: 'administrator' },
   { name: 'tracker', route: '/tien-do/:campaign', path: ({ campaign }) => `/tien-do/${campaign}`, as: 'administrator' },
   { name: 'requests', route: '/de-nghi', path: () => '/de-nghi', as: 'administrator' },
@@ -84,6 +99,7 @@ export const PAGES = [
     as: 'administrator',
   },
   { name: 'roster', route: '/dot/:campaign/danh-sach', path: ({ campaign }) => `/dot/${campaign}/danh-sach`, as: 'administrator' },
+  { name: 'no-roster', route: '/dot/:campaign/danh-sach', path: ({ empty }) => `/dot/${empty}/danh-sach`, as: 'administrator' },
   {
     name: 'roster-import',
     route: '/dot/:campaign/danh-sach/nhap',

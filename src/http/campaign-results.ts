@@ -1,4 +1,4 @@
-import type { EssayView, OverviewView, ViewData } from '../api/view.js';
+import type { DocumentView, EssayView, OverviewView, ViewData } from '../api/view.js';
 import type { Records } from '../corpus/records/records.js';
 import type { Writing } from '../corpus/records/rounds.js';
 import type { BatchAssessment, ShownDocument } from '../model/batch.js';
@@ -9,8 +9,9 @@ import { DETECTION_SETTINGS } from '../model/settings.js';
 import { parametersOf } from '../pipeline/parameters.js';
 import type { Addressee, Letter } from '../report/letter/letter.js';
 import { toLetter } from '../report/letter/to-letter.js';
-import { toCorrectionsView, toDocumentView, toEssayView, toOverview } from '../report/view.js';
+import { toCorrectionsView, toEssayView, toOverview } from '../report/view.js';
 import { HTTP_MESSAGES } from './messages.js';
+import { showDocument } from './show-document.js';
 
 /** The table of a campaign's results. Rejects with AppError `unknown-id`. */
 export async function viewOverview(records: Records, id: string, generatedAt: Date): Promise<OverviewView> {
@@ -115,10 +116,12 @@ export async function viewEverything(records: Records, id: string, generatedAt: 
     const { id: essay } = result.assessment.submission;
     essays.push([essay, await viewResult(records, id, result, documents.get(essay) ?? null)]);
   }
+  const shown: [string, DocumentView][] = [];
+  for (const [document, one] of documents) shown.push([document, await showDocument(records, id, document, one)]);
   return {
     overview: await overviewOf(records, campaign, full, generatedAt),
     essays: Object.fromEntries(essays),
-    documents: Object.fromEntries([...documents].map(([document, shown]) => [document, toDocumentView(document, shown)])),
+    documents: Object.fromEntries(shown),
   };
 }
 

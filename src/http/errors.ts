@@ -20,6 +20,7 @@ export type RequestErrorCode =
   | 'bad-input'
   | 'body-too-large'
   | 'key-reused'
+  | 'request-interrupted'
   | 'unexpected';
 
 /** A request that is not carried out; `message` is Vietnamese and complete. */

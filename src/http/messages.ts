@@ -22,6 +22,8 @@ export const HTTP_MESSAGES = {
   badInput: (what: string) => `Chưa lưu được: ${what}. Chưa có gì thay đổi. Sửa lại rồi gửi lần nữa.`,
   keyReused:
     'Yêu cầu này mang mã của một yêu cầu khác đã gửi trước đó nên không thực hiện; chưa có gì thay đổi. Tải lại trang rồi làm lại.',
+  requestInterrupted:
+    'Yêu cầu này đã gửi một lần nhưng máy chủ dừng giữa chừng nên không rõ đã làm xong chưa; lần này không làm lại. Tải lại trang, xem việc đã có chưa; nếu chưa thì làm lại.',
   bodyTooLarge: 'Nội dung gửi lên quá dài nên chưa được nhận; chưa có gì thay đổi. Rút ngắn hoặc chia nhỏ rồi gửi lại.',
   unexpected: `Máy chủ gặp lỗi ngoài dự kiến nên chưa làm được việc này. ${SAFE} Thử lại; nếu vẫn lỗi, báo quản trị kèm mã yêu cầu.`,
   locked: `Kho bài đang bận ghi việc khác nên chưa làm được việc này. ${SAFE} Đợi một lát rồi thử lại.`,
@@ -64,6 +66,7 @@ export const HTTP_MESSAGES = {
   documentGone: (file: string) =>
     `Không còn văn bản “${file}” trên máy chủ nên chưa gợi ý được; phần đã điền vẫn giữ nguyên. Gửi lại tệp này rồi thử lại.`,
   themeTwice: (id: string) => `mã nội dung “${id}” dùng hai lần`,
+  groupTwice: (name: string) => `nhóm “${name}” có chủ đề riêng ghi hai lần`,
   questionMissing: 'bài trả lời tình huống cần đề bài nêu rõ tình huống, hoặc ít nhất một chủ đề',
   documentTwice: (file: string) => `văn bản “${file}” ghi hai lần`,
 

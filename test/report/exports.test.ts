@@ -128,9 +128,8 @@ describe('every Vietnamese letter is read back', () => {
   });
 });
 
-it('a case of forty members is made in a few seconds', async () => {
-  const started = Date.now();
-  const bytes = await writeExport({ kind: 'case-pdf', file: caseOf(40) });
-  expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
-  expect(Date.now() - started).toBeLessThan(30_000);
+it('a case of many members has every one of them', async () => {
+  const bytes = await writeExport({ kind: 'case-pdf', file: caseOf(12) });
+  const { text } = await extract(bytes, 'ho-so.pdf', EXTRACT_LIMITS);
+  for (let number = 1; number <= 12; number++) expect(text).toContain(`${number}.docx`);
 });

@@ -52,6 +52,8 @@ export interface Rosters {
   setDue(campaign: string, day: { readonly due: string | null; readonly before: string | null }, actor: Actor): Promise<void>;
   /** Groups with people on the roster, by name. AppError `unknown-id`. */
   audiences(campaign: string): Promise<readonly AudiencePrompt[]>;
+  /** Every prompt that a group has in place of the campaign's, each once. AppError `unknown-id`. */
+  groupPrompts(campaign: string): Promise<readonly string[]>;
   /** Sets a group's prompt and day. AppError `unknown-id`. */
   setAudience(campaign: string, audience: string, given: Pick<AudiencePrompt, 'prompt' | 'due'>, actor: Actor): Promise<void>;
   /**

@@ -1,6 +1,11 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { APPLICATION } from './migrations-application.js';
+<<<<<<< HEAD
 import { YEAR } from './migrations-year.js';
+=======
+import { CORRECTIONS } from './schema-corrections.js';
+import { LISTS } from './schema-lists.js';
+>>>>>>> fcbea09237d842c53651444037beafab0d98e99b
 
 /*
  * Frozen once released: a change of the schema is a new entry. Names are ordered as text. Written in SQL, so that a
@@ -284,7 +289,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '006-traces': running(TRACES),
   '007-writers': running(WRITERS),
   '008-application': running(APPLICATION),
-  '009-year': running(YEAR),
+  '009-corrections': running([...LISTS, ...CORRECTIONS]),
+  '010-year': running(YEAR),
 };
 
 /** The migrations this version knows, by name. */

@@ -1,6 +1,7 @@
-import type { API_WORDS } from './words.js';
+import type { ApiWords } from './words.js';
 
-type Tag = keyof typeof API_WORDS.tags;
+/** What a route is about. */
+export type Tag = keyof ApiWords['tags'];
 
 /** What is about a campaign, by the part of an address that follows its id. */
 export const OF_CAMPAIGN: Readonly<Record<string, Tag>> = {
@@ -46,6 +47,7 @@ export const OF_SERVICE: Readonly<Record<string, Tag>> = {
   batches: 'batches',
   submissions: 'submissions',
   'roster-template': 'roster',
+  'group-names': 'roster',
   queue: 'work',
   trackers: 'trackers',
   'text-requests': 'text-requests',

@@ -123,6 +123,24 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     },
     {
       method: 'post',
+      path: '/api/campaigns/:id/retry',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Cho làm lại việc của đợt bị dừng giữa chừng: tính thử thiết lập, đối chiếu lại. Lô bài có địa chỉ riêng.',
+        en: 'Has work of a campaign that failed done again: trying out settings, comparing anew. Batches have an address of their own.',
+        answer: campaignSchema,
+      },
+      async handle(request, response) {
+        const id = readId(request);
+        const records = recordsOf(response);
+        const stopped = await records.jobs.stopped(id);
+        // Those of batches are asked for with their batch. Where nothing has stopped, or somebody has tried again, all is as it was asked for.
+        for (const { id: job } of stopped.filter(({ batch }) => batch === null)) await records.jobs.retry(job, actorOf(response));
+        response.json(await viewCampaign(records, id));
+      },
+    },
+    {
+      method: 'post',
       path: '/api/sample',
       access: COMMITTEE,
       describe: {
@@ -151,16 +169,21 @@ function viewDefaults(kind: (typeof CAMPAIGN_KINDS)[number]) {
     prompt: '',
     rewriteBy: null,
     synonyms: [],
+    groups: [],
     ...defaultsOf(kind),
   });
 }
 
-/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id or a document stands there twice, and when nothing says what to answer. */
+/** Fills in the defaults. Throws AppError `campaign-file` when a theme's id, a group or a document stands there twice, and when nothing says what to answer. */
 function toDefinition(input: z.output<typeof inputSchema>): CampaignDefinition {
   if (lacksQuestion(input)) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.questionMissing));
   const definition = withDefaults(input);
-  const theme = repeated(definition.themes, ({ id }) => id);
-  if (theme) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.themeTwice(theme.id)));
+  for (const themes of [definition.themes, ...definition.groups.map((one) => one.themes)]) {
+    const theme = repeated(themes, ({ id }) => id);
+    if (theme) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.themeTwice(theme.id)));
+  }
+  const twice = repeated(definition.groups, ({ group }) => group);
+  if (twice) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.groupTwice(twice.group)));
   for (const list of ['references', 'templates', 'samples'] as const) {
     const document = repeated(definition[list], ({ sha256 }) => sha256) ?? repeated(definition[list], ({ file }) => file);
     if (document) throw new AppError('campaign-file', HTTP_MESSAGES.badInput(HTTP_MESSAGES.documentTwice(document.file)));

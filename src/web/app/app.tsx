@@ -4,6 +4,9 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { createBrowserRouter, Navigate, Outlet, type RouteObject, RouterProvider, ScrollRestoration } from 'react-router';
 import { useLanguage } from '../look/language.js';
+import { useSignal } from '../look/signal.js';
+import { PageKeys } from '../viewer/keys-dialog.js';
+import { WordsProvider } from '../viewer/words.js';
 import { words } from '../words/words.js';
 import { AccountContext, holds, useAccount } from './frame/account.js';
 import { ConnectionBar } from './frame/connection-bar.js';
@@ -11,12 +14,13 @@ import { CrashBoundary, RouteCrash } from './frame/crash.js';
 import { lazyPage } from './frame/lazy-page.js';
 import { NotFound } from './frame/not-found.js';
 import { Toasts } from './frame/toasts.js';
-import { Waiting } from './frame/waiting.js';
+import { Waiting, WaitingPart } from './frame/waiting.js';
 import { Gate } from './gate/gate.js';
 import { paths } from './paths.js';
 import { client, sessionQuery } from './service/queries.js';
-import { isSignedOut, useSignal } from './service/signals.js';
+import { isSignedOut } from './service/signals.js';
 
+const WAITING_PART = <WaitingPart error={null} retry={() => undefined} />;
 const homePage = lazyPage(() => import('./home/home-page.js'), 'HomePage');
 
 /** Every page of the application, with what stands around it. */
@@ -51,14 +55,17 @@ export const ROUTES: RouteObject[] = [
             children: [
               {
                 path: ':unit',
-                element: lazyPage(() => import('./organisation/unit-panel.js'), 'UnitPanel', null),
+                element: lazyPage(() => import('./organisation/unit-panel.js'), 'UnitPanel', WAITING_PART),
                 children: [
-                  { index: true, element: lazyPage(() => import('./organisation/accounts-part.js'), 'AccountsPart', null) },
-                  { path: 'nhom', element: lazyPage(() => import('./organisation/groups-part.js'), 'GroupsPart', null) },
-                  { path: 'nhom/:group', element: lazyPage(() => import('./organisation/group-members.js'), 'GroupMembersPart', null) },
-                  { path: 'gioi-han', element: lazyPage(() => import('./organisation/limits-part.js'), 'LimitsPart', null) },
-                  { path: 'du-lieu', element: lazyPage(() => import('./organisation/data-part.js'), 'DataPart', null) },
-                  { path: 'lich-su', element: lazyPage(() => import('./organisation/history-part.js'), 'HistoryPart', null) },
+                  { index: true, element: lazyPage(() => import('./organisation/accounts-part.js'), 'AccountsPart', WAITING_PART) },
+                  { path: 'nhom', element: lazyPage(() => import('./organisation/groups-part.js'), 'GroupsPart', WAITING_PART) },
+                  {
+                    path: 'nhom/:group',
+                    element: lazyPage(() => import('./organisation/group-members.js'), 'GroupMembersPart', WAITING_PART),
+                  },
+                  { path: 'gioi-han', element: lazyPage(() => import('./organisation/limits-part.js'), 'LimitsPart', WAITING_PART) },
+                  { path: 'du-lieu', element: lazyPage(() => import('./organisation/data-part.js'), 'DataPart', WAITING_PART) },
+                  { path: 'lich-su', element: lazyPage(() => import('./organisation/history-part.js'), 'HistoryPart', WAITING_PART) },
                 ],
               },
             ],
@@ -134,6 +141,9 @@ function Entrance(): ReactNode {
   return (
     <AccountContext value={session.account}>
       <ConnectionBar />
+      <WordsProvider>
+        <PageKeys />
+      </WordsProvider>
       <ScrollRestoration />
       <Outlet />
     </AccountContext>

@@ -7,6 +7,7 @@ import { RECORD_MESSAGES } from './messages.js';
 import { isOwn } from './reach.js';
 import { dueDayOf } from './roster/due-days.js';
 import { givenTo } from './roster/given.js';
+import { campaignsOfUnit, holdAnew } from './roster/group-tasks.js';
 import { entryColumns, personColumns, planImport, putGroups, writeImport } from './roster/import-rows.js';
 import { BY_NAME } from './roster/names.js';
 import { readPeople, selectEntries, toExemption } from './roster/roster-rows.js';
@@ -30,6 +31,8 @@ export class SqliteRosters implements Rosters {
       const [clash] = planned.clashes;
       if (clash !== undefined) throw new AppError('roster-file', RECORD_MESSAGES.rosterClash(clash.row, clash.card, clash.name));
       await writeImport(change, { campaign, unit }, planned, actor);
+      // A person's groups are those of every campaign.
+      await holdAnew(change.tables, await campaignsOfUnit(change.tables, unit), actor);
       const { added, changed, unchanged } = planned;
       await change.log({ actor, kind: 'roster-imported', unit, campaign, details: { added, changed, unchanged } });
       return toPlan(planned);
@@ -44,6 +47,7 @@ export class SqliteRosters implements Rosters {
     return this.writing(campaign, async ({ tables, log }) => {
       const { unit } = await this.entry(tables, campaign, person);
       await tables.deleteFrom('roster_entry').where('campaign', '=', campaign).where('person', '=', person).execute();
+      await holdAnew(tables, [campaign], actor);
       await log({ actor, kind: 'roster-changed', unit, campaign, details: { person, removed: true } });
     });
   }
@@ -94,7 +98,22 @@ export class SqliteRosters implements Rosters {
         .values({ campaign, audience, prompt, due })
         .onConflict((conflict) => conflict.columns(['campaign', 'audience']).doUpdateSet({ prompt, due }))
         .execute();
+      await holdAnew(tables, [campaign], actor);
       await log({ actor, kind: 'due-set', unit: row.unit, campaign, details: { group: row.name, due } });
+    });
+  }
+
+  groupPrompts(campaign: string): Promise<readonly string[]> {
+    return this.reading(campaign, async (tables) => {
+      const rows = await tables
+        .selectFrom('campaign_audience')
+        .select('prompt')
+        .distinct()
+        .where('campaign', '=', campaign)
+        .where('prompt', '<>', '')
+        .orderBy('prompt')
+        .execute();
+      return rows.map(({ prompt }) => prompt);
     });
   }
 
@@ -124,6 +143,7 @@ export class SqliteRosters implements Rosters {
       .where('person', '=', person)
       .execute();
     await putGroups(tables, row.unit, [{ person, groups: facts.groups }]);
+    await holdAnew(tables, await campaignsOfUnit(tables, row.unit), actor);
     const exemption = isSame ? {} : { exemption: facts.exemption?.kind ?? null };
     await log({ actor, kind: 'roster-changed', unit: row.unit, campaign, details: { person, ...exemption } });
   }

@@ -40,7 +40,7 @@ export function ResultsPage(): ReactNode {
   return (
     <>
       <Pending campaign={campaign} />
-      {campaign.isRefreshing && (
+      {(campaign.isRefreshing || campaign.failedRefresh !== null) && (
         <div className="page page--note">
           <ComparingNote />
         </div>

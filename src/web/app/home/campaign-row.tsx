@@ -68,6 +68,14 @@ function Work({ campaign, essays }: { campaign: CampaignSummaryView; essays: num
       </span>
     );
   }
+  if (campaign.isStopped) {
+    return (
+      <span className="state state--bad">
+        <Icon name="warn" />
+        {say('home.stopped')}
+      </span>
+    );
+  }
   if (essays === 0) return <span className="muted">{say('home.waiting')}</span>;
   if (campaign.concluded < essays) return <span>{say('home.toConclude')}</span>;
   return (

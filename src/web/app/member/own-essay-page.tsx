@@ -7,6 +7,7 @@ import { useTitle } from '../frame/page.js';
 import { Waiting } from '../frame/waiting.js';
 import { paths } from '../paths.js';
 import { ServiceError } from '../service/request.js';
+import { useOwnArrival } from './arrival.js';
 import { useStanding } from './member-frame.js';
 import { ownResultQuery } from './queries.js';
 import { OwnResult } from './result.js';
@@ -19,7 +20,9 @@ export function OwnEssayPage(): ReactNode {
   const { data, error, refetch } = useQuery(ownResultQuery(essay));
   const title = say('member.attemptTitle', { n: data?.attempt.number ?? 1 });
   useTitle(title);
-  if (error instanceof ServiceError && error.status === 404) return <NotFound />;
+  const heading = useOwnArrival(data === undefined ? '' : essay);
+  if (error instanceof ServiceError && error.status === 404)
+    return <NotFound text={say('member.notFoundText')} back={{ to: paths.own, word: say('member.back') }} />;
   if (data === undefined) return <Waiting error={error} retry={refetch} />;
   return (
     <>
@@ -29,7 +32,9 @@ export function OwnEssayPage(): ReactNode {
             {say('member.back')}
           </Link>
         </p>
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
       </div>
       <OwnResult result={data} unit={unit} />
     </>

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { type AudienceView, type RosterView, rosterSchema } from '../../../api/roster.js';
+import type { DefinitionView } from '../../../api/service.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
@@ -12,6 +14,7 @@ import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
 import { Waiting } from '../frame/waiting.js';
+import { paths } from '../paths.js';
 import { campaignAddress } from '../service/queries.js';
 import { ask } from '../service/request.js';
 import { rosterQuery } from './roster-queries.js';
@@ -37,7 +40,7 @@ export function DueDaysPage(): ReactNode {
         </div>
         {data.audiences.length === 0 && <p className="panel__body muted">{say('roster.groupsEmpty')}</p>}
         {data.audiences.map((audience) => (
-          <Group key={audience.id} campaign={id} audience={audience} common={definition.prompt} mayChange={mayChange} />
+          <Group key={audience.id} campaign={id} audience={audience} common={definition} mayChange={mayChange} />
         ))}
       </section>
     </Page>
@@ -99,7 +102,7 @@ function UnitDay({ campaign, due, mayChange }: { campaign: string; due: RosterVi
   );
 }
 
-function Group(props: { campaign: string; audience: AudienceView; common: string; mayChange: boolean }): ReactNode {
+function Group(props: { campaign: string; audience: AudienceView; common: DefinitionView; mayChange: boolean }): ReactNode {
   const say = useWords();
   const { campaign, audience, common, mayChange } = props;
   const { name, people } = audience;
@@ -108,6 +111,7 @@ function Group(props: { campaign: string; audience: AudienceView; common: string
   const [isTried, setTried] = useState(false);
   const save = useSaving(campaign, `audiences/${encodeURIComponent(audience.id)}`, say('roster.groupSaved', { name }));
   const day = readDay(text);
+  const own = common.groups.find((one) => one.group === name);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
@@ -125,12 +129,16 @@ function Group(props: { campaign: string; audience: AudienceView; common: string
             rows={3}
             maxLength={5000}
             readOnly={!mayChange}
-            placeholder={common}
+            placeholder={common.prompt}
             value={prompt}
             onChange={(event) => setPrompt(event.target.value)}
           />
         )}
       </Field>
+      <p className="small muted">
+        {own === undefined ? say('roster.groupThemesNone') : say('roster.groupThemes', { n: own.themes.length })}{' '}
+        {mayChange && <Link to={paths.settings(campaign)}>{say('roster.groupThemesSet')}</Link>}
+      </p>
       <div className="duerow">
         <DayField
           label={say('roster.groupDue')}

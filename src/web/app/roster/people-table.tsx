@@ -5,7 +5,7 @@ import { daysLate, type RosterPersonView } from '../../../api/roster.js';
 import { Icon, type IconName } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
@@ -18,9 +18,7 @@ type Edit = ((person: RosterPersonView) => void) | null;
 export function PeopleTable({ people, edit }: { people: readonly RosterPersonView[]; edit: Edit }): ReactNode {
   const say = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
   const fits = useFits(box);
-  const { shown, above, below, measure } = useVirtualRows(people, body);
   const heads = ['name', 'cell', 'post', 'study', 'essay', 'due'] as const;
   const span = heads.length + (edit === null ? 0 : 1);
   return (
@@ -41,24 +39,17 @@ export function PeopleTable({ people, edit }: { people: readonly RosterPersonVie
             )}
           </tr>
         </thead>
-        <tbody ref={body}>
-          <Gap height={above} span={span} />
-          {shown.map(({ row, index }) => (
-            <Row key={row.id} person={row} index={index} edit={edit} measure={measure} />
-          ))}
-          <Gap height={below} span={span} />
-        </tbody>
+        <VirtualBody rows={people} keyOf={keyOf} span={span}>
+          {(person, index, measure) => <Row person={person} index={index} edit={edit} measure={measure} />}
+        </VirtualBody>
       </table>
     </ScrollBox>
   );
 }
 
-const Row = memo(function Row(props: {
-  person: RosterPersonView;
-  index: number;
-  edit: Edit;
-  measure: (element: HTMLElement | null) => void;
-}): ReactNode {
+const keyOf = ({ id }: RosterPersonView): string => id;
+
+const Row = memo(function Row(props: { person: RosterPersonView; index: number; edit: Edit; measure: Measure }): ReactNode {
   const say = useWords();
   const { person, index, edit, measure } = props;
   const { name, card, cell, post, place, isHead, isKeyCadre, groups, due } = person;

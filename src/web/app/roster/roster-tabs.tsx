@@ -7,7 +7,7 @@ import { paths } from '../paths.js';
 export function RosterTabs({ campaign, unsigned }: { campaign: string; unsigned: number }): ReactNode {
   const say = useWords();
   return (
-    <nav className="rostertabs noprint" aria-label={say('roster.tabs')}>
+    <nav className="parttabs noprint" aria-label={say('roster.tabs')}>
       <NavLink to={paths.roster(campaign)} end>
         {say('roster.tabPeople')}
       </NavLink>

@@ -34,6 +34,8 @@ export const ERRORS = {
   'assignment-outdated':
     'Somebody else has just assigned some of these. Your assignment was not recorded. Reload the page and choose again.',
   'key-reused': `This request was sent before with other content. ${UNCHANGED} Reload the page and do it again.`,
+  'request-interrupted':
+    'This request was sent before, and the server stopped in the midst of it, so it is not known how far it came; it was not done again. Reload the page and look; if it is not there, do it again.',
   'not-found': 'There is no such page, or it is not part of what you were given to do.',
   'bad-request': `The request was not in a form that the server understands. ${UNCHANGED} Reload the page and do it again.`,
   'bad-input': `This could not be saved. ${UNCHANGED} Correct it and send it again.`,
