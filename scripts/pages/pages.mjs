@@ -12,6 +12,7 @@
  * @property {string} essay One that overlaps with `other`.
  * @property {string} other
  * @property {string} group
+ * @property {string} session A study session.
  * @property {string} audience A group of people across cells.
  * @property {string} accepted An essay that is accepted.
  * @property {string} code Of a member who has not come in yet.
@@ -116,6 +117,25 @@ export const PAGES = [
     name: 'due-days',
     route: '/dot/:campaign/danh-sach/han-va-de-bai',
     path: ({ campaign }) => `/dot/${campaign}/danh-sach/han-va-de-bai`,
+    as: 'administrator',
+  },
+  { name: 'studies', route: '/dot/:campaign/hoc-tap', path: ({ campaign }) => `/dot/${campaign}/hoc-tap`, as: 'administrator' },
+  {
+    name: 'study-session',
+    route: '/dot/:campaign/hoc-tap/:session',
+    path: ({ campaign, session }) => `/dot/${campaign}/hoc-tap/${session}`,
+    as: 'administrator',
+  },
+  {
+    name: 'materials',
+    route: '/dot/:campaign/hoc-tap/tai-lieu',
+    path: ({ campaign }) => `/dot/${campaign}/hoc-tap/tai-lieu`,
+    as: 'administrator',
+  },
+  {
+    name: 'study-list',
+    route: '/dot/:campaign/hoc-tap/danh-sach/:list',
+    path: ({ campaign }) => `/dot/${campaign}/hoc-tap/danh-sach/not-studied`,
     as: 'administrator',
   },
   { name: 'campaign-tracker', route: '/dot/:campaign/tien-do', path: ({ campaign }) => `/dot/${campaign}/tien-do`, as: 'administrator' },

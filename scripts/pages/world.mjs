@@ -19,6 +19,13 @@ const ROSTER = [
   'VT-000008,Hồ Thị Vắng,Cơ quan xã,Công chức,,,chưa,Cán bộ thôn',
 ].join('\n');
 
+const SESSION = {
+  ...{ day: '2026-11-12', title: 'Học tập, quán triệt Nghị quyết', form: 'class', mode: 'online', isCatchUp: false },
+  ...{ place: 'Hội trường xã', speaker: 'Vàng Thị Pà', speakerPost: 'secretary', minutes: 150, isCombined: false },
+  ...{ toldSummoned: 120, toldAttended: 112, nonMembers: 4, comments: 5, questions: 6, answered: 6, summons: 'everybody' },
+  points: [{ name: 'Điểm cầu xã', kind: 'commune', summoned: 120, attended: 110 }],
+};
+
 /**
  * Makes the first account in the page's browser, which is signed in from then on, and all there is to see.
  * @param {import('playwright-core').Page} page Stands on the service.
@@ -45,6 +52,8 @@ export async function makeWorld(page) {
 export async function completeWorld(page, { campaign, batch }) {
   const empty = await ask(page, 'POST', '/api/campaigns', { name: 'Học tập Nghị quyết về chuyển đổi số', kind: 'essay', themes: [] });
   const audience = await ask(page, 'POST', '/api/units/goc/audiences', { name: 'Cán bộ chủ chốt' });
+  const { session } = await ask(page, 'POST', `/api/campaigns/${campaign}/sessions`, SESSION);
+  await ask(page, 'POST', `/api/campaigns/${campaign}/materials`, { title: 'Tài liệu học tập nghị quyết', kind: 'printed' });
   const open = await ask(page, 'POST', `/api/campaigns/${campaign}/batches`, { key: 'world-open-batch-1' });
   const { groups, rows } = await ask(page, 'GET', `/api/campaigns/${campaign}/overview`);
   const [group] = groups;
@@ -53,7 +62,8 @@ export async function completeWorld(page, { campaign, batch }) {
   const members = await makeMembers(page, campaign, { essay, accepted });
   const states = { ...members.states, administrator: await page.context().storageState() };
   const { code } = members;
-  return { campaign, batch, open: open.id, empty: empty.id, essay, other, accepted, group: group.id, audience: audience.id, code, states };
+  const ids = { open: open.id, empty: empty.id, group: group.id, audience: audience.id, session: session.id };
+  return { campaign, batch, essay, other, accepted, code, states, ...ids };
 }
 
 /**

@@ -24,6 +24,7 @@ import { eventRoutes } from './resources/events.js';
 import { exportRoutes } from './resources/exports.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
+import { materialRoutes } from './resources/materials.js';
 import { memberRoutes } from './resources/member.js';
 import { memberCodeRoutes } from './resources/member-codes.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
@@ -33,6 +34,8 @@ import { reviewRoutes } from './resources/review.js';
 import { rosterRoutes } from './resources/roster.js';
 import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
+import { studyRoutes } from './resources/studies.js';
+import { studyListRoutes } from './resources/study-lists.js';
 import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { textRequestRoutes } from './resources/text-requests.js';
@@ -132,6 +135,9 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...apiRoutes(parts, () => routes),
     ...trackerRoutes(),
     ...textRequestRoutes(),
+    ...studyRoutes(parts),
+    ...studyListRoutes(parts),
+    ...materialRoutes(parts),
   ];
   return routes;
 }

@@ -140,6 +140,11 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   attended: 'học tập',
   prompt: 'đề bài',
   person: 'người viết',
+  day: 'ngày',
+  title: 'tên buổi học hoặc tài liệu',
+  points: 'điểm cầu',
+  marks: 'điểm danh',
+  minutes: 'số phút',
 };
 
 /** What is wrong with one value. */

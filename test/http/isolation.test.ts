@@ -124,6 +124,12 @@ function addressOf(path: string, { ids }: Known): string {
   });
 }
 
+const SESSION = {
+  ...{ day: '2026-11-20', title: 'Buổi của người lạ', form: 'class', mode: 'in-person', isCatchUp: false, place: '', speaker: '' },
+  ...{ speakerPost: 'other', minutes: null, isCombined: false, toldSummoned: null, toldAttended: null, nonMembers: null },
+  ...{ comments: null, questions: null, answered: null, points: [] },
+};
+
 /** What a request must hold so that nothing but the stranger is wrong with it; `:essay` stands for the essay. */
 const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id': { name: 'Đợt riêng của chi bộ', themes: [] },
@@ -157,7 +163,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id/assignments': { essays: [{ essay: ':essay', revision: 0 }], accounts: [] },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
   'put /api/campaigns/:id/roster/:person': {
-    ...{ name: 'Người lạ', cell: '', post: '', place: '', isHead: false, isKeyCadre: false },
+    ...{ name: 'Người lạ', cell: '', post: '', place: '', isHead: false, isKeyCadre: false, isProbationary: false },
     ...{ exemption: null, attended: null, groups: [], revision: 1 },
   },
   'put /api/campaigns/:id/due': { due: '2026-12-20', before: null },
@@ -166,6 +172,14 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/units/:id/audiences/:audience': { name: 'Tên người lạ đặt', before: 'Nhóm của Cồn Nhạn' },
   'put /api/units/:id/audiences/:audience/people': { add: [], remove: [] },
   'put /api/campaigns/:id/writers/:essay': { person: ':person', before: null },
+  'post /api/campaigns/:id/sessions': { ...SESSION, summons: 'everybody' },
+  'put /api/campaigns/:id/sessions/:session': { ...SESSION, revision: 1 },
+  'post /api/campaigns/:id/sessions/:session/remove': { reason: 'người lạ muốn xóa', revision: 1 },
+  'put /api/campaigns/:id/sessions/:session/attendance': { marks: [{ person: ':person', mark: 'absent', before: 'present' }] },
+  'post /api/campaigns/:id/materials': { title: 'Tài liệu của người lạ', kind: 'other' },
+  'put /api/campaigns/:id/materials/:material': { title: 'Tài liệu của người lạ', kind: 'other', revision: 1 },
+  'post /api/campaigns/:id/materials/:material/remove': { reason: 'người lạ muốn xóa', revision: 1 },
+  'put /api/campaigns/:id/materials/:material/given': { give: { people: [], cells: [] }, takeBack: { people: [], cells: [] } },
   'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
 };
 

@@ -26,6 +26,7 @@ export async function twoUnits() {
   const request = requestText(service, { own: units.own, campaign, essay });
   const person = addPerson(service, units.own);
   putMore(service, { own: units.own, campaign, essay, person });
+  putStudies(service, { own: units.own, campaign, person });
   const sessions = (await owner.get('/api/account/sessions').expect(200)).body as { id: string }[];
   const head = await enterAs(service, units.own, ['administrator'], 'Đồng chí Ngần Thị Quản');
   await head.send('post', `/api/units/${units.own}/invitations`, { name: 'Cù Văn Mời', roles: ['reviewer'] }).expect(201);
@@ -56,10 +57,23 @@ export async function twoUnits() {
       ':look': 'de-nghi-rieng',
       ':person': person,
       ':audience': 'nhom-rieng',
+      ':session': 'buoi-hoc-rieng',
+      ':material': 'tai-lieu-rieng',
+      ':list': 'not-studied',
       ':sha256': template,
       ':format': 'csv',
     },
-    secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
+    secrets: [
+      'Buổi học riêng ở Bờ Lau',
+      'Cuốn tài liệu riêng ở Bờ Lau',
+      campaign,
+      batch,
+      essay,
+      'Cồn Nhạn',
+      'rieng-mot-minh',
+      'Cù Thị Riêng',
+      'Đợt riêng của chi bộ',
+    ],
   };
   return { service, units, ids: known, batch };
 }
@@ -102,6 +116,25 @@ function putMore(
         VALUES ('de-nghi-rieng', ?, ?, ?, ?, 'Đồng chí ở Cồn Nhạn xin xem lại', '2026-11-21T08:00:00.000Z')`,
       )
       .run(campaign, own, essay, person);
+  });
+}
+
+/** A study session with the person on its list, and a material that was given to them. */
+function putStudies({ folder }: Service, { own, campaign, person }: Readonly<Record<'own' | 'campaign' | 'person', string>>): void {
+  onDatabase(folder, (database) => {
+    database
+      .prepare(
+        `INSERT INTO study_session (id, campaign, unit, day, title, form, mode, is_catch_up, place, speaker, speaker_post, is_combined)
+        VALUES ('buoi-hoc-rieng', ?, ?, '2026-11-12', 'Buổi học riêng ở Bờ Lau', 'class', 'in-person', 0, '', 'Cù Thị Riêng', 'secretary', 0)`,
+      )
+      .run(campaign, own);
+    database.prepare("INSERT INTO attendance (session, person, attended) VALUES ('buoi-hoc-rieng', ?, 1)").run(person);
+    database
+      .prepare(
+        "INSERT INTO material (id, campaign, unit, title, kind) VALUES ('tai-lieu-rieng', ?, ?, 'Cuốn tài liệu riêng ở Bờ Lau', 'printed')",
+      )
+      .run(campaign, own);
+    database.prepare("INSERT INTO material_person (material, person) VALUES ('tai-lieu-rieng', ?)").run(person);
   });
 }
 

@@ -8,6 +8,7 @@ import type { Campaigns } from './campaigns.js';
 import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
 import type { Jobs } from './jobs.js';
+import type { Materials } from './materials.js';
 import type { Members } from './members.js';
 import type { Originals } from './originals.js';
 import type { Own } from './own.js';
@@ -16,6 +17,7 @@ import type { Results } from './results.js';
 import type { Review } from './review.js';
 import type { Rosters } from './rosters.js';
 import type { Rounds } from './rounds.js';
+import type { Studies } from './studies.js';
 import type { TextRequests } from './text-requests.js';
 import type { Tokens } from './tokens.js';
 import type { Trackers } from './trackers.js';
@@ -51,6 +53,8 @@ export interface Records {
   readonly own: Own;
   readonly textRequests: TextRequests;
   readonly trackers: Trackers;
+  readonly studies: Studies;
+  readonly materials: Materials;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

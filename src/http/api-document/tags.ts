@@ -32,6 +32,9 @@ export const OF_CAMPAIGN: Readonly<Record<string, Tag>> = {
   'unit-groups': 'trackers',
   'text-requests': 'text-requests',
   log: 'log',
+  sessions: 'study',
+  'study-lists': 'study',
+  materials: 'study',
   seats: 'members',
   codes: 'members',
 };

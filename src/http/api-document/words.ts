@@ -11,6 +11,7 @@ const VI = {
     batches: 'Lô bài',
     submissions: 'Bài nộp lẻ và mức trùng khớp',
     roster: 'Danh sách người viết',
+    study: 'Buổi học, điểm danh, tài liệu',
     essays: 'Kết quả và kết luận',
     work: 'Giao bài và việc chờ làm',
     rounds: 'Viết lại và xem lại',

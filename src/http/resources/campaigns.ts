@@ -1,6 +1,9 @@
+import type { Response } from 'express';
 import { z } from 'zod';
 import {
   batchSchema,
+  type CampaignSummaryView,
+  type CampaignView,
   campaignInputSchema,
   campaignSchema,
   campaignSummarySchema,
@@ -13,10 +16,10 @@ import { CAMPAIGN_KINDS } from '../../model/campaign.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
 import { defaultsOf, lacksQuestion, themesOfPrompt, withDefaults } from '../../pipeline/campaign-defaults.js';
-import { actorOf, recordsAt, recordsOf } from '../guards.js';
+import { actorOf, recordsAt, recordsHolding, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import { COMMITTEE, READERS, type Route } from '../route.js';
+import { COMMITTEE, ORGANISERS_AND_READERS, READERS, type Route } from '../route.js';
 import { createSampleCampaign } from '../sample-campaign.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewBatch, viewCampaign, viewDefinition, viewSummary, viewThemes } from '../views.js';
@@ -65,10 +68,10 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns',
-      access: READERS,
+      access: ORGANISERS_AND_READERS,
       describe: { vi: 'Danh sách đợt học tập, mới nhất trước.', en: 'Campaigns, newest first.', answer: z.array(campaignSummarySchema) },
       async handle(_request, response) {
-        response.json((await recordsOf(response).campaigns.list()).map(viewSummary));
+        response.json(await listFor(response));
       },
     },
     {
@@ -93,14 +96,14 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     {
       method: 'get',
       path: '/api/campaigns/:id',
-      access: READERS,
+      access: ORGANISERS_AND_READERS,
       describe: {
         vi: 'Một đợt học tập, với thiết lập và các lô bài.',
         en: 'One campaign with its settings and batches.',
         answer: campaignSchema,
       },
       async handle(request, response) {
-        response.json(await viewCampaign(recordsOf(response), readId(request)));
+        response.json(await campaignFor(response, readId(request)));
       },
     },
     {
@@ -158,6 +161,27 @@ export function campaignRoutes(parts: ServiceParts): Route[] {
     },
   ];
 }
+
+/** Campaigns with what whoever asks may know of their results: of units where they read results, and of no others. */
+async function listFor(response: Response): Promise<CampaignSummaryView[]> {
+  const read = (await recordsHolding(response, READERS)?.campaigns.list()) ?? [];
+  const results = new Map(read.map((campaign) => [campaign.id, viewSummary(campaign)]));
+  const all = await recordsOf(response).campaigns.list();
+  return all.map((campaign) => results.get(campaign.id) ?? withoutResults(viewSummary(campaign)));
+}
+
+/** One of them in full. Rejects with AppError `unknown-id`. */
+async function campaignFor(response: Response, id: string): Promise<CampaignView> {
+  const readers = recordsHolding(response, READERS);
+  const mayRead = readers !== null && (await readers.campaigns.get(id)) !== null;
+  if (mayRead) return viewCampaign(readers, id);
+  return { ...withoutResults(await viewCampaign(recordsOf(response), id)), batchList: [], draft: null, draftJob: null };
+}
+
+/** A campaign as those see it who read nothing of its results: figures of essays are 0 for them. */
+const withoutResults = <T extends CampaignSummaryView>(campaign: T): T => {
+  return { ...campaign, batches: 0, accept: 0, review: 0, rewrite: 0, concluded: 0 };
+};
 
 function viewDefaults(kind: (typeof CAMPAIGN_KINDS)[number]) {
   return viewDefinition({

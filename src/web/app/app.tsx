@@ -8,7 +8,7 @@ import { useSignal } from '../look/signal.js';
 import { PageKeys } from '../viewer/keys-dialog.js';
 import { WordsProvider } from '../viewer/words.js';
 import { words } from '../words/words.js';
-import { AccountContext, holds, useAccount } from './frame/account.js';
+import { AccountContext, holds, READERS, useAccount, useHolds } from './frame/account.js';
 import { ConnectionBar } from './frame/connection-bar.js';
 import { CrashBoundary, RouteCrash } from './frame/crash.js';
 import { lazyPage } from './frame/lazy-page.js';
@@ -82,7 +82,7 @@ export const ROUTES: RouteObject[] = [
         path: '/dot/:campaign',
         element: lazyPage(() => import('./campaign/campaign-frame.js'), 'CampaignFrame'),
         children: [
-          { index: true, element: <Navigate to="ket-qua" replace /> },
+          { index: true, element: <CampaignStart /> },
           { path: 'ket-qua/*', element: lazyPage(() => import('./campaign/results-page.js'), 'ResultsPage') },
           { path: 'lo', element: lazyPage(() => import('./campaign/batches-page.js'), 'BatchesPage') },
           { path: 'lo/:batch', element: lazyPage(() => import('./batch/batch-page.js'), 'BatchPage') },
@@ -90,6 +90,10 @@ export const ROUTES: RouteObject[] = [
           { path: 'danh-sach/nhap', element: lazyPage(() => import('./roster/import-page.js'), 'RosterImportPage') },
           { path: 'danh-sach/nguoi-viet', element: lazyPage(() => import('./roster/writers-page.js'), 'WritersPage') },
           { path: 'danh-sach/han-va-de-bai', element: lazyPage(() => import('./roster/due-days-page.js'), 'DueDaysPage') },
+          { path: 'hoc-tap', element: lazyPage(() => import('./studies/sessions-page.js'), 'SessionsPage') },
+          { path: 'hoc-tap/tai-lieu', element: lazyPage(() => import('./studies/materials-page.js'), 'MaterialsPage') },
+          { path: 'hoc-tap/danh-sach/:list', element: lazyPage(() => import('./studies/list-page.js'), 'StudyListPage') },
+          { path: 'hoc-tap/:session', element: lazyPage(() => import('./studies/session-page.js'), 'SessionPage') },
           { path: 'thiet-lap', element: lazyPage(() => import('./form/change-page.js'), 'ChangePage') },
           { path: 'thiet-lap/khac-biet', element: lazyPage(() => import('./form/differences-page.js'), 'DifferencesPage') },
           { path: 'tien-do', element: lazyPage(() => import('./tracker/tracker-page.js'), 'TrackerPage') },
@@ -153,6 +157,11 @@ function Entrance(): ReactNode {
 /** Where work begins: with the campaigns, for whoever only administers with the units. */
 function Start(): ReactNode {
   const account = useAccount();
-  const isOnlyAdministrator = holds(account, ['administrator']) && !holds(account, ['committee', 'reviewer', 'inspection']);
+  const isOnlyAdministrator = holds(account, ['administrator']) && account.grants.every(({ role }) => role === 'administrator');
   return isOnlyAdministrator ? <Navigate to={paths.organisation} replace /> : homePage;
+}
+
+/** Where a campaign begins: with its results, for whoever reads none of them with the studying. */
+function CampaignStart(): ReactNode {
+  return <Navigate to={useHolds(READERS) ? 'ket-qua' : 'hoc-tap'} replace />;
 }

@@ -16,6 +16,7 @@ import { requests } from './en/requests.js';
 import { review } from './en/review.js';
 import { roster } from './en/roster.js';
 import { rounds } from './en/rounds.js';
+import { studies } from './en/studies.js';
 import { tokens } from './en/tokens.js';
 import { tracker } from './en/tracker.js';
 import type { vi } from './vi.js';
@@ -39,6 +40,7 @@ export const en: Catalogue<typeof vi> = {
   review,
   roster,
   rounds,
+  studies,
   tokens,
   tracker,
 };

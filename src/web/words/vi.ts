@@ -15,6 +15,7 @@ import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
 import { roster } from './vi/roster.js';
 import { rounds } from './vi/rounds.js';
+import { studies } from './vi/studies.js';
 import { tokens } from './vi/tokens.js';
 import { tracker } from './vi/tracker.js';
 
@@ -37,6 +38,7 @@ export const vi = {
   review,
   roster,
   rounds,
+  studies,
   tokens,
   tracker,
 } as const;

@@ -19,7 +19,7 @@ export async function forgetPerson(tables: Tables, person: Named): Promise<void>
   for (const table of PERSONAL) await sql`DELETE FROM ${sql.table(table)} WHERE person = ${id}`.execute(tables);
   const exemption = { exemption: '', exemption_note: '', exempted_by: null };
   await tables.updateTable('roster_entry').set(exemption).where('person', '=', id).execute();
-  await tables.updateTable('attendance').set({ note: '' }).where('person', '=', id).execute();
+  await forgetAtSessions(tables, person);
   await tables.updateTable('round').set({ opened_by: ERASED }).where('person', '=', id).where('opened_by', '=', name).execute();
   const rosters = tables.selectFrom('batch').select(['id', 'roster']).where('unit', '=', unit).where('roster', 'is not', null);
   for (const batch of await rosters.execute()) {
@@ -46,6 +46,20 @@ export async function forgetPerson(tables: Tables, person: Named): Promise<void>
     .set({ ...nobody, erased_at })
     .where('id', '=', id)
     .execute();
+}
+
+/** Who attended and was given material stays, so that figures add up; what was written of them, and their name as a speaker, does not. */
+async function forgetAtSessions(tables: Tables, { id, unit, name }: Named): Promise<void> {
+  await tables.updateTable('attendance').set({ note: '' }).where('person', '=', id).execute();
+  const sessions = tables.selectFrom('study_session').select('id').where('unit', '=', unit);
+  await tables
+    .updateTable('attendance')
+    .set({ note: sql<string>`replace(note, ${name}, ${ERASED})` })
+    .where('session', 'in', sessions)
+    .where('note', '<>', '')
+    .execute();
+  for (const column of ['speaker', 'title', 'place'] as const)
+    await sql`UPDATE study_session SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, ${ERASED}) WHERE unit = ${unit}`.execute(tables);
 }
 
 /** What they handed in themselves, read or not: names of files have card numbers, and a batch that a backup brought back is not read any more. */

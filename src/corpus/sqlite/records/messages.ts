@@ -91,6 +91,12 @@ export const RECORD_MESSAGES = {
     `Có người vừa đổi hạn nộp: nay là ${day === null ? 'chưa đặt' : day.split('-').reverse().join('/')}. Hạn đồng chí đặt chưa được lưu. Đồng chí hãy tải lại trang rồi đặt lại.`,
   writerOutdated: (by: string | null, name: string | null) =>
     `${by === null ? 'Hệ thống' : `Đồng chí ${by}`} đã ghi ${name === null ? 'bài này không của ai trong danh sách' : `người viết bài này là “${name}”`}. Lựa chọn của đồng chí chưa được lưu. Đồng chí hãy tải lại trang; nếu vẫn muốn đổi thì chọn lại.`,
+  unknownStudy: 'Không tìm thấy buổi học này; có thể đã được xóa. Chưa có gì thay đổi. Đồng chí hãy mở lại danh sách buổi học.',
+  unknownMaterial: 'Không tìm thấy tài liệu này; có thể đã được xóa. Chưa có gì thay đổi. Đồng chí hãy mở lại trang tài liệu.',
+  studyOutdated: (title: string) =>
+    `Có người vừa sửa “${title}”. Phần đồng chí sửa chưa được lưu; phần kia giữ nguyên. Đồng chí hãy tải lại trang, xem rồi sửa lại.`,
+  attendanceOutdated: (names: readonly string[]) =>
+    `Trong lúc đồng chí điểm danh, có người vừa ghi khác cho ${listed(names)}. Chưa lưu dấu nào của đồng chí; các dấu kia giữ nguyên. Đồng chí hãy tải lại trang, xem rồi điểm danh lại.`,
   someNotInRoster: 'Có người không còn trong danh sách của đợt này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang rồi chọn lại.',
   roundClosed:
     'Đợt này hiện không nhận thêm bài của đồng chí: bài đã nộp đang chờ kết luận, hoặc đã có kết luận. Bài đã nộp vẫn giữ nguyên. Đồng chí hãy tải lại trang để xem việc cần làm.',
@@ -110,5 +116,13 @@ export const RECORD_MESSAGES = {
   requestDecided: (state: TextRequestState, by: string) =>
     `Đề nghị này nay ở trạng thái “${STATES[state]}”${by === '' ? '' : `, do đồng chí ${by} ghi`}. Trả lời của đồng chí chưa được lưu; trả lời kia vẫn giữ nguyên. Đồng chí hãy tải lại danh sách rồi quyết định.`,
 } as const;
+
+/** Names told one by one before the rest is a number. */
+const NAMED = 3;
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - NAMED;
+  return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` và ${formatCount(rest)} người nữa` : '');
+}
 
 const STATES = { waiting: 'chờ trả lời', approved: 'đồng ý', refused: 'không đồng ý', withdrawn: 'đã thu hồi' } as const;

@@ -16,6 +16,7 @@ import { SqliteCampaigns } from './sqlite-campaigns.js';
 import { SqliteErasures } from './sqlite-erasures.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
 import { SqliteJobs } from './sqlite-jobs.js';
+import { SqliteMaterials } from './sqlite-materials.js';
 import { SqliteMembers } from './sqlite-members.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqliteOwn } from './sqlite-own.js';
@@ -24,6 +25,7 @@ import { SqliteResults } from './sqlite-results.js';
 import { SqliteReview } from './sqlite-review.js';
 import { SqliteRosters } from './sqlite-rosters.js';
 import { SqliteRounds } from './sqlite-rounds.js';
+import { SqliteStudies } from './sqlite-studies.js';
 import { SqliteTextRequests } from './sqlite-text-requests.js';
 import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteTrackers } from './sqlite-trackers.js';
@@ -86,6 +88,8 @@ function recordsOver(store: Store): Records {
     results: scoped ?? new SqliteResults(store),
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
+    studies: new SqliteStudies(store),
+    materials: new SqliteMaterials(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TrackedFigures } from '../../../model/tracker.js';
 import { type Giving, givenTables } from './roster/given.js';
+import { studyColumn, studyTable } from './studies/study-sql.js';
 
 /** Where and when a tracker looks. */
 export interface TrackerPlace {
@@ -15,8 +16,8 @@ export interface TrackerPlace {
 /** Columns of `people`, summed up under the names of `TrackedFigures`; the oldest due day counts for all. */
 const FIGURES: Readonly<Record<keyof TrackedFigures, string>> = {
   listed: 'count(person)',
-  attendanceKnown: 'coalesce(sum(attended IS NOT NULL), 0)',
-  attended: 'coalesce(sum(attended = 1), 0)',
+  attendanceKnown: `coalesce(sum(study <> 'unknown'), 0)`,
+  attended: `coalesce(sum(study IN ('attended', 'caught-up')), 0)`,
   exempt: 'coalesce(sum(NOT required), 0)',
   voluntary: 'coalesce(sum(NOT required AND submitted), 0)',
   required: 'coalesce(sum(required), 0)',
@@ -52,6 +53,7 @@ export function trackerTables({ giving, units, today, keyCadres }: TrackerPlace)
       SELECT id FROM unit WHERE id IN (${sql.join(units)})
       UNION SELECT unit.id FROM tree JOIN unit ON unit.parent = tree.id),
     ${givenTables(giving)},
+    ${studyTable(campaign)},
     essay (person, submission, sequence, day) AS (
       SELECT essay_person.person, submission.id, submission.sequence, date(submission.received_at, '+7 hours')
       FROM result JOIN essay_person ON essay_person.submission = result.submission
@@ -62,7 +64,7 @@ export function trackerTables({ giving, units, today, keyCadres }: TrackerPlace)
       SELECT person, max(number), due, submission FROM round WHERE campaign = ${campaign} GROUP BY person),
     handed_in (person) AS (SELECT DISTINCT person FROM round WHERE campaign = ${campaign} AND submission IN (SELECT id FROM submission)),
     told AS (
-      SELECT roster_entry.person, roster_entry.unit, roster_entry.attended, roster_entry.exemption = '' AS required,
+      SELECT roster_entry.person, roster_entry.unit, ${studyColumn} AS study, roster_entry.exemption = '' AS required,
         given.due, all_essays.first_day, all_essays.essays,
         newest.submission IS NOT NULL OR handed_in.person IS NOT NULL AS submitted, latest_round.number AS round,
         latest_round.due AS round_due, latest_round.submission AS round_submission,
@@ -70,6 +72,7 @@ export function trackerTables({ giving, units, today, keyCadres }: TrackerPlace)
       FROM roster_entry
       JOIN tree ON tree.id = roster_entry.unit
       JOIN person ON person.id = roster_entry.person
+      LEFT JOIN at_sessions ON at_sessions.person = roster_entry.person
       LEFT JOIN given ON given.person = roster_entry.person
       LEFT JOIN newest ON newest.person = roster_entry.person
       LEFT JOIN all_essays ON all_essays.person = roster_entry.person

@@ -12,11 +12,13 @@ interface Place<Where extends readonly string[]> {
 }
 
 const READERS = ['committee', 'reviewer', 'inspection'] as const;
+const ALL_BUT_ADMINISTRATORS = ['committee', 'board', 'secretary', 'reviewer', 'inspection'] as const;
 
 /** Parts of one campaign, in the order of the bar. */
 export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.results, label: (say) => say('campaign.results'), roles: READERS },
-  { path: paths.roster, label: (say) => say('campaign.roster'), roles: READERS },
+  { path: paths.roster, label: (say) => say('campaign.roster'), roles: ALL_BUT_ADMINISTRATORS },
+  { path: paths.studies, label: (say) => say('studies.place'), roles: ALL_BUT_ADMINISTRATORS },
   { path: paths.batches, label: (say) => say('campaign.batches'), roles: READERS },
   { path: paths.rounds, label: (say) => say('rounds.place'), roles: READERS },
   { path: paths.codes, label: (say) => say('rounds.codes'), roles: ['committee'] },
@@ -27,7 +29,7 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
 
 /** Parts of the service outside of a campaign, in the order of the bar. */
 export const SERVICE_PLACES: readonly Place<[]>[] = [
-  { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS },
+  { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: ALL_BUT_ADMINISTRATORS },
   { path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
   { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },

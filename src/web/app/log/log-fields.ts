@@ -36,6 +36,8 @@ export const LOG_SORTS = {
     'due-set',
     'round-opened',
     'assigned',
+    ...(['session-added', 'session-changed', 'session-removed', 'attendance-marked'] as const),
+    ...(['material-added', 'material-changed', 'material-removed', 'material-given'] as const),
   ],
   entry: ['signed-in', 'sign-in-failed', 'password-set'],
   accounts: [

@@ -19,6 +19,7 @@ const factsSchema = z.object({
   error: z.string().optional().catch(undefined),
   essays: z.int().optional().catch(undefined),
   name: z.string().optional().catch(undefined),
+  title: z.string().optional().catch(undefined),
   added: z.int().optional().catch(undefined),
   changed: z.int().optional().catch(undefined),
   released: z.boolean().optional().catch(undefined),
@@ -101,7 +102,7 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
       return say(`log.line.${event.kind}`, {
         who,
         batch,
-        name: facts.name ?? '',
+        name: facts.name ?? facts.title ?? '',
         essay: essayOf(facts, say),
       });
   }
@@ -150,6 +151,7 @@ function concluded(facts: Facts, who: string, say: Say): string {
 /** Lines whose reason is told after what was done. */
 const REASONED: ReadonlySet<LogEventView['kind']> = new Set([
   ...(['concluded', 'group-decided', 'passage-excluded', 'exclusion-undone', 'theme-overridden'] as const),
+  ...(['session-removed', 'material-removed'] as const),
 ]);
 
 /** On how many essays of a group was concluded, and how many of other units were left as they are. */

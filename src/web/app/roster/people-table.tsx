@@ -52,8 +52,13 @@ const keyOf = ({ id }: RosterPersonView): string => id;
 const Row = memo(function Row(props: { person: RosterPersonView; index: number; edit: Edit; measure: Measure }): ReactNode {
   const say = useWords();
   const { person, index, edit, measure } = props;
-  const { name, card, cell, post, place, isHead, isKeyCadre, groups, due } = person;
-  const flags = [isHead ? say('roster.head') : '', isKeyCadre ? say('roster.keyCadre') : '', ...groups].filter(Boolean);
+  const { name, card, cell, post, place, isHead, isKeyCadre, isProbationary, groups, due } = person;
+  const flags = [
+    isHead ? say('roster.head') : '',
+    isKeyCadre ? say('roster.keyCadre') : '',
+    isProbationary ? say('roster.probationary') : '',
+    ...groups,
+  ].filter(Boolean);
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <th scope="row" className="full">
@@ -76,7 +81,7 @@ const Row = memo(function Row(props: { person: RosterPersonView; index: number; 
         )}
       </td>
       <td data-label={say('roster.col.study')} className="nowrap">
-        <Study attended={person.attended} />
+        <Study study={person.study} />
       </td>
       <td data-label={say('roster.col.essay')}>
         <Standing person={person} />
@@ -95,13 +100,14 @@ const Row = memo(function Row(props: { person: RosterPersonView; index: number; 
   );
 });
 
-function Study({ attended }: { attended: boolean | null }): ReactNode {
+function Study({ study }: { study: RosterPersonView['study'] }): ReactNode {
   const say = useWords();
-  if (attended === null) return <span className="muted">{say('roster.studyUnknown')}</span>;
+  const attended = study !== 'not-yet';
+  if (study === 'unknown') return <span className="muted">{say('roster.studyUnknown')}</span>;
   return (
     <span className={attended ? 'state state--ok' : 'state state--warn'}>
       <Icon name={attended ? 'check' : 'clock'} />
-      <span>{say(attended ? 'roster.studied' : 'roster.notStudied')}</span>
+      <span>{say(study === 'attended' ? 'roster.studied' : attended ? 'roster.caughtUp' : 'roster.notStudied')}</span>
     </span>
   );
 }
@@ -124,7 +130,9 @@ function Standing({ person }: { person: RosterPersonView }): ReactNode {
     <>
       <span className={`state ${state}`}>
         <Icon name={icon} />
-        <span>{essay === null ? word : <Link to={`${paths.results(id)}/bai/${encodeURIComponent(essay.id)}`}>{word}</Link>}</span>
+        <span>
+          {typeof essay?.id !== 'string' ? word : <Link to={`${paths.results(id)}/bai/${encodeURIComponent(essay.id)}`}>{word}</Link>}
+        </span>
       </span>
       <span className="sub">
         <Details person={person} />

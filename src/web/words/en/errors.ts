@@ -33,6 +33,8 @@ export const ERRORS = {
   'correction-outdated': 'Somebody else has just corrected this. Your correction was not recorded. Reload the page to see theirs.',
   'assignment-outdated':
     'Somebody else has just assigned some of these. Your assignment was not recorded. Reload the page and choose again.',
+  'study-outdated':
+    'Somebody else has just changed this. Nothing of yours was stored, theirs stays. Reload the page, look at it and do it again.',
   'key-reused': `This request was sent before with other content. ${UNCHANGED} Reload the page and do it again.`,
   'request-interrupted':
     'This request was sent before, and the server stopped in the midst of it, so it is not known how far it came; it was not done again. Reload the page and look; if it is not there, do it again.',

@@ -52,6 +52,8 @@ export const roster: Catalogue<typeof vi> = {
   head: 'Head of unit',
   keyCadre: 'Key cadre',
   studied: 'Attended',
+  probationary: 'Probationary member',
+  caughtUp: 'Caught up',
   notStudied: 'Not yet',
   studyUnknown: 'Not noted',
   standing: {

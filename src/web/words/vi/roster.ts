@@ -48,6 +48,8 @@ export const roster = {
   head: 'Người đứng đầu',
   keyCadre: 'Cán bộ chủ chốt',
   studied: 'Đã học',
+  probationary: 'Đảng viên dự bị',
+  caughtUp: 'Đã học bù',
   notStudied: 'Chưa học',
   studyUnknown: 'Chưa ghi',
   standing: {
