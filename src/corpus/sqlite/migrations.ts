@@ -1,11 +1,8 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { APPLICATION } from './migrations-application.js';
-<<<<<<< HEAD
 import { YEAR } from './migrations-year.js';
-=======
 import { CORRECTIONS } from './schema-corrections.js';
 import { LISTS } from './schema-lists.js';
->>>>>>> fcbea09237d842c53651444037beafab0d98e99b
 
 /*
  * Frozen once released: a change of the schema is a new entry. Names are ordered as text. Written in SQL, so that a
