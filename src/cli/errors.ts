@@ -45,6 +45,7 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'request-decided': 1,
   'correction-outdated': 1,
   'assignment-outdated': 1,
+  'situation-outdated': 1,
   'study-outdated': 1,
   'backup-file': 1,
   sandbox: 1,

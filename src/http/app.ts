@@ -28,6 +28,7 @@ import { materialRoutes } from './resources/materials.js';
 import { memberRoutes } from './resources/member.js';
 import { memberCodeRoutes } from './resources/member-codes.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
+import { reminderRoutes } from './resources/reminders.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { reviewRoutes } from './resources/review.js';
@@ -36,6 +37,7 @@ import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
 import { studyRoutes } from './resources/studies.js';
 import { studyListRoutes } from './resources/study-lists.js';
+import { situationRoutes } from './resources/situations.js';
 import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { textRequestRoutes } from './resources/text-requests.js';
@@ -120,6 +122,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...rosterRoutes(),
     ...peopleRosterRoutes(parts),
     ...writerRoutes(),
+    ...reminderRoutes(),
+    ...situationRoutes(parts),
     ...eventRoutes(hub, sessions),
     ...resultRoutes(parts, views),
     ...reviewRoutes(),

@@ -79,6 +79,7 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'request-decided': 409,
   'correction-outdated': 409,
   'assignment-outdated': 409,
+  'situation-outdated': 409,
   'study-outdated': 409,
   'backup-file': 500,
   sandbox: 500,

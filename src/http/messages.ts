@@ -145,6 +145,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   points: 'điểm cầu',
   marks: 'điểm danh',
   minutes: 'số phút',
+  job: 'công việc',
 };
 
 /** What is wrong with one value. */

@@ -42,6 +42,7 @@ export type AppErrorCode =
   | 'request-decided'
   | 'correction-outdated'
   | 'assignment-outdated'
+  | 'situation-outdated'
   | 'study-outdated'
   | 'backup-file'
   | 'sandbox';

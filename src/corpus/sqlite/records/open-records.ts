@@ -21,11 +21,13 @@ import { SqliteMembers } from './sqlite-members.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqliteOwn } from './sqlite-own.js';
 import { SqlitePeople } from './sqlite-people.js';
+import { SqliteReminders } from './sqlite-reminders.js';
 import { SqliteResults } from './sqlite-results.js';
 import { SqliteReview } from './sqlite-review.js';
 import { SqliteRosters } from './sqlite-rosters.js';
 import { SqliteRounds } from './sqlite-rounds.js';
 import { SqliteStudies } from './sqlite-studies.js';
+import { SqliteSituations } from './sqlite-situations.js';
 import { SqliteTextRequests } from './sqlite-text-requests.js';
 import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteTrackers } from './sqlite-trackers.js';
@@ -78,6 +80,8 @@ function recordsOver(store: Store): Records {
     jobs: new SqliteJobs(store),
     tokens: new SqliteTokens(store),
     rosters: new SqliteRosters(store),
+    reminders: new SqliteReminders(store),
+    situations: new SqliteSituations(store),
     writers: new SqliteWriters(store),
     review: scoped === null ? new SqliteReview(store) : new ScopedReview(store, scoped),
     answers: new SqliteAnswers(store),
