@@ -12,10 +12,12 @@ import { home } from './en/home.js';
 import { log } from './en/log.js';
 import { member } from './en/member.js';
 import { organisation } from './en/organisation.js';
+import { reminders } from './en/reminders.js';
 import { requests } from './en/requests.js';
 import { review } from './en/review.js';
 import { roster } from './en/roster.js';
 import { rounds } from './en/rounds.js';
+import { situations } from './en/situations.js';
 import { studies } from './en/studies.js';
 import { tokens } from './en/tokens.js';
 import { tracker } from './en/tracker.js';
@@ -36,10 +38,12 @@ export const en: Catalogue<typeof vi> = {
   log,
   member,
   organisation,
+  reminders,
   requests,
   review,
   roster,
   rounds,
+  situations,
   studies,
   tokens,
   tracker,

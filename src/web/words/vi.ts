@@ -11,10 +11,12 @@ import { home } from './vi/home.js';
 import { log } from './vi/log.js';
 import { member } from './vi/member.js';
 import { organisation } from './vi/organisation.js';
+import { reminders } from './vi/reminders.js';
 import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
 import { roster } from './vi/roster.js';
 import { rounds } from './vi/rounds.js';
+import { situations } from './vi/situations.js';
 import { studies } from './vi/studies.js';
 import { tokens } from './vi/tokens.js';
 import { tracker } from './vi/tracker.js';
@@ -34,10 +36,12 @@ export const vi = {
   member,
   groups,
   organisation,
+  reminders,
   requests,
   review,
   roster,
   rounds,
+  situations,
   studies,
   tokens,
   tracker,

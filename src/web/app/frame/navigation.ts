@@ -32,6 +32,7 @@ export const SERVICE_PLACES: readonly Place<[]>[] = [
   { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: ALL_BUT_ADMINISTRATORS },
   { path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
   { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
+  { path: () => paths.situations, label: (say) => say('situations.place'), roles: ['committee', 'board'] },
   { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
   { path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },
   { path: () => paths.organisation, label: (say) => say('organisation.title'), roles: ['administrator'] },

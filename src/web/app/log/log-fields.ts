@@ -37,6 +37,7 @@ export const LOG_SORTS = {
     'round-opened',
     'assigned',
     ...(['session-added', 'session-changed', 'session-removed', 'attendance-marked'] as const),
+    ...(['situation-changed', 'situation-imported'] as const),
     ...(['material-added', 'material-changed', 'material-removed', 'material-given'] as const),
   ],
   entry: ['signed-in', 'sign-in-failed', 'password-set'],

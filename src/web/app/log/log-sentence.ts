@@ -132,7 +132,7 @@ function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
   return to === null ? say('log.unassigned', { who, essay }) : say('log.assignedTo', { who, essay, to });
 }
 
-const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const;
+const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log', 'situations'] as const;
 
 function exported(facts: Facts, who: string, say: Say): string {
   const what = EXPORTS.find((one) => one === facts.what);

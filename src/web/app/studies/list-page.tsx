@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatDay, NO_FIGURE } from '../../../api/format.js';
 import { type ListedPersonView, STUDY_LISTS, type StudyList } from '../../../api/study.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { Empty } from '../../look/states.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { ExportMenu } from '../export/export-menu.js';
@@ -84,11 +84,11 @@ function Actions({ list, count }: { list: StudyList; count: number }): ReactNode
   );
 }
 
+const keyOf = ({ id }: ListedPersonView): string => id;
+
 function People({ people, title }: { people: readonly ListedPersonView[]; title: string }): ReactNode {
   const say = useWords();
-  const body = useRef<HTMLTableSectionElement>(null);
   const { shown: sought, fields } = useShownPeople(people);
-  const { shown, above, below, measure } = useVirtualRows(sought, body);
   const caption = say('studies.listCaption', { list: title, n: sought.length });
   const heads = [say('studies.colName'), say('studies.colCell'), say('studies.due'), say('studies.keyCadre')];
   return (
@@ -106,20 +106,16 @@ function People({ people, title }: { people: readonly ListedPersonView[]; title:
               ))}
             </tr>
           </thead>
-          <tbody ref={body}>
-            <Gap height={above} span={4} />
-            {shown.map(({ row, index }) => (
-              <Row key={row.id} person={row} index={index} measure={measure} />
-            ))}
-            <Gap height={below} span={4} />
-          </tbody>
+          <VirtualBody rows={sought} keyOf={keyOf} span={4}>
+            {(person, index, measure) => <Row key={person.id} person={person} index={index} measure={measure} />}
+          </VirtualBody>
         </table>
       </ScrollBox>
     </section>
   );
 }
 
-function Row(props: { person: ListedPersonView; index: number; measure: (element: HTMLElement | null) => void }): ReactNode {
+function Row(props: { person: ListedPersonView; index: number; measure: Measure }): ReactNode {
   const say = useWords();
   const { person, index, measure } = props;
   const { name, card, cell, post, isKeyCadre, isProbationary, isExempt, due, daysOverdue } = person;

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { NO_FIGURE } from '../../../api/format.js';
 import { Icon, type IconName } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import type { Sought } from './shown-people.js';
 
@@ -27,15 +27,15 @@ interface MarkTableProps<Person> {
   readonly more?: (person: Person) => ReactNode;
 }
 
+const keyOf = ({ id }: Sought): string => id;
+
 /** People with a mark each that a press or the space bar changes, arrows lead on; of a long list only the rows near the screen are drawn. */
 export function MarkTable<Person extends Sought>({ people, head, markOf, toggle, more }: MarkTableProps<Person>): ReactNode {
   const say = useWords();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(people, body);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const index = Number((event.target as HTMLElement).closest('tr')?.dataset.index ?? Number.NaN);
-    const next = body.current?.querySelector<HTMLElement>(
+    const next = event.currentTarget.querySelector<HTMLElement>(
       `tr[data-index="${index + (event.key === 'ArrowDown' ? 1 : -1)}"] [role="checkbox"]`,
     );
     if (!next) return;
@@ -44,7 +44,7 @@ export function MarkTable<Person extends Sought>({ people, head, markOf, toggle,
   };
   return (
     <ScrollBox className="table-wrap" label={say('studies.peopleCaption', { n: people.length })}>
-      <table className="table table--cards table--marks" aria-rowcount={people.length + 1}>
+      <table className="table table--cards table--marks" aria-rowcount={people.length + 1} onKeyDown={onKeyDown}>
         <caption className="vh">{say('studies.peopleCaption', { n: people.length })}</caption>
         <thead>
           <tr aria-rowindex={1}>
@@ -53,10 +53,9 @@ export function MarkTable<Person extends Sought>({ people, head, markOf, toggle,
             <th scope="col">{head}</th>
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
-          <Gap height={above} span={3} />
-          {shown.map(({ row, index }) => (
-            <tr key={row.id} ref={measure} data-index={index} aria-rowindex={index + 2} data-picked={markOf(row).isChanged || undefined}>
+        <VirtualBody rows={people} keyOf={keyOf} span={3}>
+          {(row, index, measure) => (
+            <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-picked={markOf(row).isChanged || undefined}>
               <th scope="row" className="full">
                 <b>
                   <OutsideText text={row.name} />
@@ -80,9 +79,8 @@ export function MarkTable<Person extends Sought>({ people, head, markOf, toggle,
                 )}
               </td>
             </tr>
-          ))}
-          <Gap height={below} span={3} />
-        </tbody>
+          )}
+        </VirtualBody>
       </table>
     </ScrollBox>
   );
