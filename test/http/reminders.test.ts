@@ -28,7 +28,8 @@ async function open() {
   const { id } = campaignSchema.parse((await browser.send('post', '/api/campaigns', { name: 'Đợt 1', themes: [] }).expect(201)).body);
   const path = `/api/campaigns/${id}`;
   await browser.send('post', `${path}/roster/import`).type('text/csv').send(ROSTER).expect(200);
-  const told = async (by: Browser = browser): Promise<RemindersView> => remindersSchema.parse((await by.get(`${path}/reminders`).expect(200)).body);
+  const told = async (by: Browser = browser): Promise<RemindersView> =>
+    remindersSchema.parse((await by.get(`${path}/reminders`).expect(200)).body);
   const names = async () => (await told()).people.map(({ name, list, days }) => `${name}: ${list} ${days}`);
   let before: string | null = null;
   const setDue = async (days: number) => {

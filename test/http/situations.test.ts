@@ -13,7 +13,11 @@ const LAND = {
   title: 'Xác nhận đất đang có đơn',
   prompt: 'Một hộ dân xin xác nhận thửa đất mà hàng xóm đang có đơn.\nĐồng chí xử lý thế nào?',
 };
-const SCHOOL = { job: 'Hiệu trưởng', title: 'Khoản thu tự nguyện', prompt: 'Phụ huynh phản ánh khoản thu không tự nguyện. Đồng chí làm gì?' };
+const SCHOOL = {
+  job: 'Hiệu trưởng',
+  title: 'Khoản thu tự nguyện',
+  prompt: 'Phụ huynh phản ánh khoản thu không tự nguyện. Đồng chí làm gì?',
+};
 
 const listOf = async (browser: Browser): Promise<readonly SituationView[]> =>
   situationsSchema.parse((await browser.get('/api/situations').expect(200)).body);
@@ -58,7 +62,11 @@ it('who changes what another has changed meanwhile is told the other words, and 
   await above.send('put', `/api/situations/${id}/archived`, { isArchived: true, revision: 2 }).expect(204);
   expect(await listOf(below)).toEqual([]);
   expect(await listOf(above)).toMatchObject([{ id, revision: 3, archivedAt: expect.any(String) }]);
-  for (const wrong of [{ ...LAND, title: ' ' }, { ...LAND, prompt: '' }, { ...LAND, prompt: 'x'.repeat(5001) }])
+  for (const wrong of [
+    { ...LAND, title: ' ' },
+    { ...LAND, prompt: '' },
+    { ...LAND, prompt: 'x'.repeat(5001) },
+  ])
     await above.send('post', '/api/situations', wrong).expect(400);
 });
 
