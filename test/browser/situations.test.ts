@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)('situations and reminders in a browser', () => {
     await page.getByText('“sai.csv”: 1 chỗ phải sửa, chưa nhập tình huống nào').waitFor();
     await choose(page, 'Chọn tệp khác', [save('dung.csv', LIBRARY)]);
     await page.getByRole('button', { name: 'Nhập 2 tình huống' }).click();
-    await page.getByText('Khoản thu tự nguyện').waitFor();
+    await page.getByRole('button', { name: 'Sửa Khoản thu tự nguyện' }).waitFor();
     await page.getByLabel('Lọc theo công việc').selectOption('Hiệu trưởng');
     expect(await page.locator('.situation b').allTextContents()).toEqual(['Khoản thu tự nguyện']);
     await page.getByLabel('Lọc theo công việc').selectOption({ label: 'Mọi công việc' });
@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('situations and reminders in a browser', () => {
     await page.getByText(`Đang áp dụng: ${inDays(3)}.`).waitFor();
     await page.getByRole('button', { name: 'Chọn từ thư viện tình huống Cán bộ địa chính' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Khoản thu tự nguyện').waitFor();
+    await dialog.getByRole('button', { name: 'Chọn Khoản thu tự nguyện' }).waitFor();
     expect(await dialog.getByText('Hòa giải ở thôn').count()).toBe(0);
     await dialog.getByRole('button', { name: 'Chọn Xác nhận đất đang có đơn' }).click();
     await page.getByText('Theo tình huống: Xác nhận đất đang có đơn').waitFor();
