@@ -174,7 +174,7 @@ describe('an account', () => {
     await first.send('put', `/api/units/goc/accounts/${id}/roles`, { roles: ['committee'] }).expect(409);
     expect((await unitOf(first, 'goc')).accounts[0]).toMatchObject({
       isDisabled: false,
-      roles: ['administrator', 'committee', 'reviewer'],
+      roles: ['administrator', 'board', 'committee', 'reviewer', 'secretary'],
     });
   });
 

@@ -61,7 +61,7 @@ function Library({ choose }: { choose: (situation: SituationView) => void }): Re
   if (offered.length === 0) return <Empty title={say('situations.empty')}>{say('situations.emptyText')}</Empty>;
   return (
     <>
-      <search className="row">{fields}</search>
+      <search className="filters filters--plain">{fields}</search>
       {shown.length === 0 && <p className="muted">{say('situations.none')}</p>}
       <ul className="situations situations--choice">
         {shown.map((situation) => (

@@ -37,7 +37,7 @@ export function SituationsPage(): ReactNode {
   const isEmpty = data.length === 0;
   const actions = (
     <>
-      {!isEmpty && <ExportMenu word={say('situations.title')} choices={choices} />}
+      {!isEmpty && <ExportMenu word={say('situations.export')} choices={choices} />}
       {!isEmpty && imports}
       {!isEmpty && !isAdding && add}
     </>

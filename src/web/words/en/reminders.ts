@@ -5,7 +5,7 @@ export const reminders: Catalogue<typeof vi> = {
   title: 'Reminders',
   lead: 'Who is due within {{n}} {{n, day|days}} or overdue and has not handed in. Nothing is sent to anybody: copy, print or download it to remind them.',
   print: 'Print the messages',
-  exportList: 'the reminders',
+  exportList: 'Download the list',
   exportHint: '{{n}} {{n, person|people}}, with due day and days',
   figures: 'How many to remind',
   which: 'Filter by state',

@@ -38,6 +38,7 @@ export const situations: Catalogue<typeof vi> = {
   none: 'There is no such situation',
   noneText: 'Change what you look for, or choose another job.',
   clear: 'Show all',
+  export: 'Download the library',
   csv: 'CSV table',
   csvHint: 'The situations in use; can be imported again',
   import: 'Import a file',

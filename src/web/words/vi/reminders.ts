@@ -3,7 +3,7 @@ export const reminders = {
   title: 'Nhắc hạn',
   lead: 'Ai đến hạn trong {{n}} ngày tới hoặc đã quá hạn mà chưa nộp. Hệ thống không gửi tin cho ai: chép, in hoặc tải về để nhắc.',
   print: 'In nội dung nhắc',
-  exportList: 'danh sách nhắc hạn',
+  exportList: 'Tải danh sách nhắc hạn',
   exportHint: '{{n}} người, kèm hạn và số ngày',
   figures: 'Số người cần nhắc',
   which: 'Lọc theo tình trạng',

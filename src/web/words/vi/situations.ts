@@ -36,6 +36,7 @@ export const situations = {
   none: 'Không có tình huống nào như vậy',
   noneText: 'Sửa chữ cần tìm, hoặc chọn công việc khác.',
   clear: 'Xem tất cả',
+  export: 'Tải thư viện',
   csv: 'Bảng CSV',
   csvHint: 'Các tình huống đang dùng, nhập lại được',
   import: 'Nhập từ tệp',
