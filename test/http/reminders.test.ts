@@ -30,6 +30,7 @@ async function open() {
   await browser.send('post', `${path}/roster/import`).type('text/csv').send(ROSTER).expect(200);
   const told = async (by: Browser = browser): Promise<RemindersView> =>
     remindersSchema.parse((await by.get(`${path}/reminders`).expect(200)).body);
+  const units = async () => unitRemindersSchema.parse((await browser.get(`${path}/reminders/units`).expect(200)).body).units;
   const names = async () => (await told()).people.map(({ name, list, days }) => `${name}: ${list} ${days}`);
   let before: string | null = null;
   const setDue = async (days: number) => {
@@ -42,11 +43,11 @@ async function open() {
     const made = await browser.send('post', `${path}/codes`, { people: [people.find((one) => one.card === card)!.id] }).expect(200);
     return enter(service, codesSchema.parse(made.body).codes[0]!.code);
   };
-  return { service, browser, id, path, told, names, setDue, memberOf };
+  return { service, browser, id, path, told, units, names, setDue, memberOf };
 }
 
 it('lists who is due within the days that the unit has set, then who is overdue by how many days', async () => {
-  const { service, browser, path, told, names, setDue } = await open();
+  const { service, browser, path, told, units, names, setDue } = await open();
   expect(await told()).toMatchObject({ people: [], noDue: 3, warningDays: 7, today: inDays(0) });
   await setDue(8);
   expect(await told()).toMatchObject({ people: [], noDue: 0 });
@@ -62,10 +63,11 @@ it('lists who is due within the days that the unit has set, then who is overdue 
   await browser.send('put', `${path}/audiences/${group!.id}`, { prompt: '', due: inDays(2) }).expect(200);
   expect(await names()).toEqual(['Cứ Thị Mai: overdue 1', 'Lầu Thị Chanh: overdue 1', 'Giàng A Sình: soon 2']);
   expect((await told()).people.find(({ isKeyCadre }) => isKeyCadre)?.name).toBe('Lầu Thị Chanh');
+  expect(await units()).toMatchObject([{ overdue: 2, soon: 1, rewriteSoon: 0, rewriteOverdue: 0, mostDays: 1 }]);
 });
 
 it('reminds nobody whose essay waits to be read or concluded on, and of a rewriting by the day of its round', async () => {
-  const { service, browser, id, path, names, setDue, memberOf, told } = await open();
+  const { service, browser, id, path, units, names, setDue, memberOf, told } = await open();
   await setDue(-2);
   const member = await memberOf('ĐM-01');
   await handIn(member, 'bài.txt', madeUpText(1, 250)).expect(200);
@@ -82,7 +84,9 @@ it('reminds nobody whose essay waits to be read or concluded on, and of a rewrit
   await browser.send('post', `${path}/rounds`, { essays: [essay], due: inDays(-4) }).expect(200);
   expect(await names()).toContain('Lầu Thị Chanh: rewrite-overdue 4');
   expect((await told()).people.find(({ name }) => name === 'Lầu Thị Chanh')).toMatchObject({ attempt: 2, due: inDays(-4) });
+  expect(await units()).toMatchObject([{ overdue: 2, soon: 0, rewriteOverdue: 1, mostDays: 4 }]);
   await handIn(member, 'bài hai.txt', madeUpText(2, 250)).expect(200);
+  expect(await units()).toMatchObject([{ overdue: 2, rewriteOverdue: 0, mostDays: 2 }]);
   expect(await names()).toEqual(['Cứ Thị Mai: overdue 2', 'Giàng A Sình: overdue 2']);
   await workOff(service);
   expect(await names()).toHaveLength(2);
