@@ -125,6 +125,8 @@ export const PAGES = [
     path: ({ campaign }) => `/dot/${campaign}/danh-sach/han-va-de-bai`,
     as: 'administrator',
   },
+  { name: 'situations', route: '/tinh-huong', path: () => '/tinh-huong', as: 'administrator' },
+  { name: 'reminders', route: '/dot/:campaign/nhac-han', path: ({ campaign }) => `/dot/${campaign}/nhac-han`, as: 'administrator' },
   { name: 'studies', route: '/dot/:campaign/hoc-tap', path: ({ campaign }) => `/dot/${campaign}/hoc-tap`, as: 'administrator' },
   {
     name: 'study-session',

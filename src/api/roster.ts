@@ -56,7 +56,15 @@ export function isOnList(list: RosterList, { standing, study }: Pick<RosterPerso
   return list === 'all' || standing === 'exempt' || standing === 'voluntary';
 }
 
-export const audienceSchema = z.object({ id, name: z.string(), people: z.int(), prompt: z.string(), due: z.string().nullable() });
+export const audienceSchema = z.object({
+  id,
+  name: z.string(),
+  people: z.int(),
+  prompt: z.string(),
+  due: z.string().nullable(),
+  /** The situation of a library that the prompt was made of. */
+  situation: z.object({ id, title: z.string() }).nullable(),
+});
 export type AudienceView = z.infer<typeof audienceSchema>;
 
 /** GET /api/campaigns/:id/roster. */
@@ -92,8 +100,12 @@ export type RosterPreview = z.infer<typeof rosterPreviewSchema>;
 /** PUT /api/campaigns/:id/due; `before`: the unit's own day on the screen. */
 export const dueInputSchema = z.strictObject({ due: day.nullable(), before: day.nullable() });
 
-/** PUT /api/campaigns/:id/audiences/:audience. */
-export const audienceInputSchema = z.strictObject({ prompt: z.string().trim().max(5000), due: day.nullable() });
+/** PUT /api/campaigns/:id/audiences/:audience; without `situation` the group's own stays as long as its prompt does. */
+export const audienceInputSchema = z.strictObject({
+  prompt: z.string().trim().max(5000),
+  due: day.nullable(),
+  situation: id.nullable().optional(),
+});
 
 const writerSchema = z.object({
   id,

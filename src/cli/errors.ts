@@ -49,6 +49,7 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'report-outdated': 1,
   'report-incomplete': 1,
   'report-decided': 1,
+  'situation-outdated': 1,
   'study-outdated': 1,
   'question-outdated': 1,
   'quiz-outdated': 1,

@@ -33,6 +33,7 @@ import { outlineRoutes } from './resources/outlines.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
 import { questionRoutes } from './resources/questions.js';
 import { quizRoutes } from './resources/quizzes.js';
+import { reminderRoutes } from './resources/reminders.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { reviewRoutes } from './resources/review.js';
@@ -42,6 +43,7 @@ import { sessionRoutes } from './resources/session.js';
 import { sittingRoutes } from './resources/sittings.js';
 import { studyRoutes } from './resources/studies.js';
 import { studyListRoutes } from './resources/study-lists.js';
+import { situationRoutes } from './resources/situations.js';
 import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { textRequestRoutes } from './resources/text-requests.js';
@@ -129,6 +131,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...rosterRoutes(),
     ...peopleRosterRoutes(parts),
     ...writerRoutes(),
+    ...reminderRoutes(),
+    ...situationRoutes(parts),
     ...eventRoutes(hub, sessions),
     ...resultRoutes(parts, views),
     ...reviewRoutes(),

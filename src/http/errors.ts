@@ -83,6 +83,7 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'report-outdated': 409,
   'report-incomplete': 422,
   'report-decided': 409,
+  'situation-outdated': 409,
   'study-outdated': 409,
   'question-outdated': 409,
   'quiz-outdated': 409,

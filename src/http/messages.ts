@@ -175,6 +175,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   closes: 'giờ đóng',
   chosen: 'phương án đã chọn',
   guest: 'tên',
+  job: 'công việc',
 };
 
 /** What is wrong with one value. */

@@ -46,6 +46,7 @@ export type AppErrorCode =
   | 'report-outdated'
   | 'report-incomplete'
   | 'report-decided'
+  | 'situation-outdated'
   | 'study-outdated'
   | 'question-outdated'
   | 'quiz-outdated'

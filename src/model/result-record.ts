@@ -118,6 +118,8 @@ export const EVENT_KINDS = [
   'material-changed',
   'material-removed',
   'material-given',
+  'situation-changed',
+  'situation-imported',
   'text-requested',
   'text-request-decided',
   'outline-given',

@@ -215,7 +215,14 @@ describe('erasing what is kept of a person', () => {
 
 test('essays that a unit has kept long enough are offered, and go when its administrator says so', async () => {
   const { service, browser, campaign } = await withEssays();
-  const limits = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null, retentionYears: 1 };
+  const limits = {
+    filesPerBatch: null,
+    megabytesPerBatch: null,
+    idleMinutes: null,
+    absoluteMinutes: null,
+    retentionYears: 1,
+    warningDays: null,
+  };
   await browser.send('put', '/api/units/goc/limits', limits).expect(200);
   expect((await browser.get('/api/retention').expect(200)).body).toEqual([]);
   await browser.send('post', `/api/units/goc/retention/${campaign}/erase`, { reason: REASON }).expect(404);

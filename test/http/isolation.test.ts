@@ -138,6 +138,8 @@ const QUIZ = {
   ...{ opens: null, closes: null, isPublic: false, questions: ['cau-hoi-rieng'] },
 };
 
+const SITUATION = { job: 'Công việc của người lạ', title: 'Tình huống của người lạ', prompt: 'Người lạ hỏi gì?' };
+
 /** What a request must hold so that nothing but the stranger is wrong with it; `:essay` stands for the essay. */
 const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id': { name: 'Đợt riêng của chi bộ', themes: [] },
@@ -147,7 +149,14 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/tokens': { name: 'Khóa của người lạ', rights: ['read'], days: 1 },
   'put /api/units/:id': { name: 'Tên người lạ đặt', kind: null, parent: 'goc', on: '2026-11-20' },
   'post /api/units': { name: 'Đơn vị người lạ thêm', kind: null, parent: 'goc', on: '2026-11-20' },
-  'put /api/units/:id/limits': { filesPerBatch: 1, megabytesPerBatch: 1, idleMinutes: 5, absoluteMinutes: 15, retentionYears: 1 },
+  'put /api/units/:id/limits': {
+    filesPerBatch: 1,
+    megabytesPerBatch: 1,
+    idleMinutes: 5,
+    absoluteMinutes: 15,
+    retentionYears: 1,
+    warningDays: 7,
+  },
   'post /api/units/:id/invitations': { name: 'Người lạ', roles: ['administrator'] },
   'put /api/units/:id/accounts/:account/roles': { roles: ['administrator'] },
   'put /api/accounts/:id/state': { isDisabled: true },
@@ -179,6 +188,9 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/units/:id/audiences': { name: 'Nhóm của người lạ' },
   'put /api/units/:id/audiences/:audience': { name: 'Tên người lạ đặt', before: 'Nhóm của Cồn Nhạn' },
   'put /api/units/:id/audiences/:audience/people': { add: [], remove: [] },
+  'post /api/situations': SITUATION,
+  'put /api/situations/:situation': { ...SITUATION, revision: 1 },
+  'put /api/situations/:situation/archived': { isArchived: true, revision: 1 },
   'put /api/campaigns/:id/writers/:essay': { person: ':person', before: null },
   'put /api/campaigns/:id/outline': { title: 'Đề cương của người lạ', sections: [], due: null, revision: 0 },
   'post /api/campaigns/:id/outline/give': { revision: 1 },

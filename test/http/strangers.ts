@@ -61,6 +61,7 @@ export async function twoUnits() {
       ':audience': 'nhom-rieng',
       ':session': 'buoi-hoc-rieng',
       ':material': 'tai-lieu-rieng',
+      ':situation': 'tinh-huong-rieng',
       ':list': 'not-studied',
       ':sha256': template,
       ':format': 'csv',
@@ -69,6 +70,8 @@ export async function twoUnits() {
     },
     secrets: [
       'Buổi học riêng ở Bờ Lau',
+      'Tình huống riêng ở Bờ Lau',
+      'Đề bài riêng ở Bờ Lau',
       'Cuốn tài liệu riêng ở Bờ Lau',
       campaign,
       batch,
@@ -126,6 +129,12 @@ function putMore(
   onDatabase(folder, (database) => {
     database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)').run(campaign, person, own);
     database.prepare("INSERT INTO audience (id, unit, name) VALUES ('nhom-rieng', ?, 'Nhóm của Cồn Nhạn')").run(own);
+    database
+      .prepare(
+        `INSERT INTO situation (id, unit, job, title, prompt)
+        VALUES ('tinh-huong-rieng', ?, 'Công chức', 'Tình huống riêng ở Bờ Lau', 'Đề bài riêng ở Bờ Lau')`,
+      )
+      .run(own);
     database.prepare("INSERT INTO audience_member (audience, person) VALUES ('nhom-rieng', ?)").run(person);
     database.prepare("INSERT INTO essay_person VALUES (?, ?, 'card', NULL, '2026-11-20T08:00:00.000Z')").run(essay, person);
     database

@@ -269,13 +269,11 @@ const WRITERS = [
   `ALTER TABLE submission ADD COLUMN place TEXT NOT NULL DEFAULT ''`,
 ];
 
-function running(statements: readonly string[]): Migration {
-  return {
-    async up(db: Kysely<unknown>) {
-      for (const statement of statements) await sql.raw(statement).execute(db);
-    },
-  };
-}
+const running = (statements: readonly string[]): Migration => ({
+  async up(db: Kysely<unknown>) {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+});
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-essays': running(FIRST),

@@ -15,10 +15,12 @@ import { member } from './en/member.js';
 import { organisation } from './en/organisation.js';
 import { quiz } from './en/quiz.js';
 import { reports } from './en/reports.js';
+import { reminders } from './en/reminders.js';
 import { requests } from './en/requests.js';
 import { review } from './en/review.js';
 import { roster } from './en/roster.js';
 import { rounds } from './en/rounds.js';
+import { situations } from './en/situations.js';
 import { studies } from './en/studies.js';
 import { tokens } from './en/tokens.js';
 import { tracker } from './en/tracker.js';
@@ -42,10 +44,12 @@ export const en: Catalogue<typeof vi> = {
   organisation,
   reports,
   quiz,
+  reminders,
   requests,
   review,
   roster,
   rounds,
+  situations,
   studies,
   tokens,
   tracker,

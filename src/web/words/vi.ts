@@ -14,10 +14,12 @@ import { member } from './vi/member.js';
 import { organisation } from './vi/organisation.js';
 import { quiz } from './vi/quiz.js';
 import { reports } from './vi/reports.js';
+import { reminders } from './vi/reminders.js';
 import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
 import { roster } from './vi/roster.js';
 import { rounds } from './vi/rounds.js';
+import { situations } from './vi/situations.js';
 import { studies } from './vi/studies.js';
 import { tokens } from './vi/tokens.js';
 import { tracker } from './vi/tracker.js';
@@ -40,10 +42,12 @@ export const vi = {
   organisation,
   reports,
   quiz,
+  reminders,
   requests,
   review,
   roster,
   rounds,
+  situations,
   studies,
   tokens,
   tracker,

@@ -160,7 +160,7 @@ describe('essays that are kept for longer than a unit wants', () => {
     const { service, campaign } = await withPerson();
     const { records, corpus, clock } = service;
     expect(await records.erasures.due()).toEqual([]);
-    const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null };
+    const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null, warningDays: null };
     await records.units.setLimits('goc', { ...none, retentionYears: 5 }, ADMIN);
     clock.pass(5 * 365 * 86_400_000 - 86_400_000);
     expect(await records.erasures.due()).toEqual([]);

@@ -97,6 +97,9 @@ export const RECORD_MESSAGES = {
     `Bài “${file}” đã có kết luận, hoặc máy không đề xuất đạt, nên không kết luận chung được. Chưa có kết luận nào được lưu. Đồng chí hãy tải lại trang rồi chọn lại.`,
 
   notInRoster: 'Không tìm thấy người này trong danh sách của đợt. Chưa có gì thay đổi. Đồng chí hãy tải lại trang danh sách.',
+  unknownSituation: 'Không tìm thấy tình huống này, hoặc tình huống đã cất. Chưa có gì thay đổi. Đồng chí hãy tải lại trang rồi chọn lại.',
+  situationOutdated: (title: string) =>
+    `Trong lúc đồng chí đang xem, có người vừa sửa tình huống “${title}”. Phần đồng chí sửa chưa được lưu; bản kia vẫn giữ nguyên. Đồng chí hãy xem bản mới rồi sửa.`,
   unknownAudience: 'Không tìm thấy nhóm đối tượng này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   audienceTaken: (name: string) => `Đơn vị đã có nhóm “${name}”. Chưa có gì được lưu. Đồng chí hãy đặt tên khác, hoặc mở nhóm đã có.`,
   audienceRenamed: (name: string) =>

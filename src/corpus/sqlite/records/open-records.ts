@@ -25,12 +25,14 @@ import { SqliteOwn } from './sqlite-own.js';
 import { SqlitePeople } from './sqlite-people.js';
 import { SqliteQuestions } from './sqlite-questions.js';
 import { SqliteQuizzes } from './sqlite-quizzes.js';
+import { SqliteReminders } from './sqlite-reminders.js';
 import { SqliteResults } from './sqlite-results.js';
 import { SqliteReview } from './sqlite-review.js';
 import { SqliteRosters } from './sqlite-rosters.js';
 import { SqliteRounds } from './sqlite-rounds.js';
 import { SqliteStudies } from './sqlite-studies.js';
 import { SqliteSittings } from './sqlite-sittings.js';
+import { SqliteSituations } from './sqlite-situations.js';
 import { SqliteTextRequests } from './sqlite-text-requests.js';
 import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteTrackers } from './sqlite-trackers.js';
@@ -86,6 +88,8 @@ function recordsOver(store: Store): Records {
     jobs: new SqliteJobs(store),
     tokens: new SqliteTokens(store),
     rosters: new SqliteRosters(store),
+    reminders: new SqliteReminders(store),
+    situations: new SqliteSituations(store),
     writers: new SqliteWriters(store),
     review: scoped === null ? new SqliteReview(store) : new ScopedReview(store, scoped),
     answers: new SqliteAnswers(store),

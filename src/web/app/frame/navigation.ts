@@ -35,6 +35,7 @@ export const SERVICE_PLACES: readonly Place<[]>[] = [
   { path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
   { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { path: () => paths.figureCampaigns, label: (say) => say('figures.place'), roles: ['committee', 'secretary', 'inspection'] },
+  { path: () => paths.situations, label: (say) => say('situations.place'), roles: ['committee', 'board'] },
   { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
   { path: () => paths.questions, label: (say) => say('quiz.bank.place'), roles: ['committee', 'board'] },
   { path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },

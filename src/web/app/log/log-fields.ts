@@ -39,6 +39,7 @@ export const LOG_SORTS = {
     'outline-given',
     'assigned',
     ...(['session-added', 'session-changed', 'session-removed', 'attendance-marked'] as const),
+    ...(['situation-changed', 'situation-imported'] as const),
     ...(['material-added', 'material-changed', 'material-removed', 'material-given'] as const),
     ...(['question-imported', 'question-changed', 'quiz-changed', 'quiz-opened', 'quiz-closed', 'door-opened', 'door-closed'] as const),
   ],

@@ -133,7 +133,7 @@ function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
   return to === null ? say('log.unassigned', { who, essay }) : say('log.assignedTo', { who, essay, to });
 }
 
-const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log', 'unit-report', 'questions', 'quiz'] as const;
+const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log', 'unit-report', 'questions', 'quiz', 'situations'] as const;
 
 function exported(facts: Facts, who: string, say: Say): string {
   const what = EXPORTS.find((one) => one === facts.what);

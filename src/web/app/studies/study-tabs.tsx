@@ -12,7 +12,7 @@ export function StudyTabs({ campaign }: { campaign: string }): ReactNode {
   const say = useWords();
   const { data } = useQuery(figuresQuery(campaign));
   return (
-    <nav className="rostertabs noprint" aria-label={say('studies.tabs')}>
+    <nav className="parttabs noprint" aria-label={say('studies.tabs')}>
       <NavLink to={paths.studies(campaign)} end>
         {say('studies.tabSessions')}
       </NavLink>

@@ -20,6 +20,8 @@ export const ERRORS = {
   'unit-fixed': `The unit cannot be changed so. ${UNCHANGED} Choose another unit above it, or another successor.`,
   'last-administrator': `This is the last administrator of the whole organisation. ${UNCHANGED} Give somebody else that role first.`,
   'roster-outdated': 'Somebody else has just changed the roster. Your change was not stored. Reload the page and do it again.',
+  'situation-outdated':
+    'Somebody else has just changed this situation. Your change was not stored; theirs is shown. Look at it, then save again.',
   'due-outdated': 'Somebody else has just changed the due date. Yours was not stored. Reload the page and set it again.',
   'writer-outdated':
     'Somebody else has just said who wrote this. Your choice was not stored. Reload the page; if you still want to, choose again.',

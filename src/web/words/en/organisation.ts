@@ -116,6 +116,7 @@ export const organisation: Catalogue<typeof vi> = {
     idleMinutes: 'Signed out after minutes without activity',
     absoluteMinutes: 'Sign in again after minutes',
     retentionYears: 'Offer essays for erasure after years',
+    warningDays: 'Remind days before the due day',
   },
   limitsLead: 'Empty means: as the unit above. Limits set here count for this unit and all below that set none of their own.',
   retentionHint: 'Years since the last change of a campaign; 0 for never. Nothing is erased by itself, people always decide.',

@@ -8,6 +8,7 @@ export const roster: Catalogue<typeof vi> = {
   tabs: 'Parts of the roster',
   tabPeople: 'Members',
   tabWriters: 'Writer not known ({{n}})',
+  tabWritersPlain: 'Unknown writers',
   tabDue: 'Due days, prompts',
   import: 'Import roster',
   importMore: 'Import more, update',

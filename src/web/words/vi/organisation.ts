@@ -114,6 +114,7 @@ export const organisation = {
     idleMinutes: 'Tự đăng xuất sau số phút không thao tác',
     absoluteMinutes: 'Phải đăng nhập lại sau số phút',
     retentionYears: 'Nhắc xóa bài sau số năm',
+    warningDays: 'Nhắc trước hạn nộp số ngày',
   },
   limitsLead: 'Để trống thì theo đơn vị cấp trên. Giới hạn ở đây tính cho đơn vị này và mọi đơn vị cấp dưới chưa đặt riêng.',
   retentionHint: 'Số năm kể từ thay đổi cuối của đợt; 0 là không nhắc. Hệ thống không tự xóa, luôn do người quyết định.',

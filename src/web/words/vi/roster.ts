@@ -5,6 +5,7 @@ export const roster = {
   tabs: 'Các phần của danh sách',
   tabPeople: 'Đảng viên',
   tabWriters: 'Người viết chưa rõ ({{n}})',
+  tabWritersPlain: 'Người viết chưa rõ',
   tabDue: 'Hạn nộp, đề bài',
   import: 'Nhập danh sách',
   importMore: 'Nhập thêm, cập nhật',
