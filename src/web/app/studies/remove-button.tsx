@@ -14,7 +14,7 @@ export function RemoveButton(props: {
   campaign: string;
   /** Address of what is removed. */
   address: string;
-  what: { readonly title: string; readonly revision: number };
+  what: { readonly id: string; readonly title: string; readonly revision: number };
   word: string;
   onRemoved: () => void;
 }): ReactNode {
@@ -29,8 +29,8 @@ export function RemoveButton(props: {
       toast(say('studies.removed', { name: what.title }));
       setOpen(false);
       onRemoved();
-      client.removeQueries({ queryKey: studyKey(campaign), type: 'inactive' });
-      void client.invalidateQueries({ queryKey: studyKey(campaign) });
+      // What is gone is not asked for again.
+      void client.invalidateQueries({ queryKey: studyKey(campaign), predicate: ({ queryKey }) => !queryKey.includes(what.id) });
     },
   });
   return (
