@@ -50,6 +50,8 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'report-incomplete': 1,
   'report-decided': 1,
   'study-outdated': 1,
+  'already-exemplary': 1,
+  'signature-outdated': 1,
   'backup-file': 1,
   sandbox: 1,
 };

@@ -21,6 +21,7 @@ import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
 import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
+import { exemplaryRoutes } from './resources/exemplary.js';
 import { exportRoutes } from './resources/exports.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
@@ -35,6 +36,7 @@ import { reviewRoutes } from './resources/review.js';
 import { rosterRoutes } from './resources/roster.js';
 import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
+import { signatureRoutes } from './resources/signatures.js';
 import { studyRoutes } from './resources/studies.js';
 import { studyListRoutes } from './resources/study-lists.js';
 import { submissionRoutes } from './resources/submissions.js';
@@ -46,6 +48,7 @@ import { unitReportRoutes } from './resources/unit-reports.js';
 import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { writerRoutes } from './resources/writers.js';
+import { yearRoutes } from './resources/years.js';
 import { isDoneOnce, nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
@@ -135,6 +138,9 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...memberCodeRoutes(),
     ...roundRoutes(),
     ...apiRoutes(parts, () => routes),
+    ...yearRoutes(parts),
+    ...exemplaryRoutes(),
+    ...signatureRoutes(),
     ...trackerRoutes(),
     ...textRequestRoutes(),
     ...outlineRoutes(parts),

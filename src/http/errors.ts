@@ -83,6 +83,8 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'report-incomplete': 422,
   'report-decided': 409,
   'study-outdated': 409,
+  'already-exemplary': 409,
+  'signature-outdated': 409,
   'backup-file': 500,
   sandbox: 500,
 };

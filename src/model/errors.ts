@@ -47,6 +47,8 @@ export type AppErrorCode =
   | 'report-incomplete'
   | 'report-decided'
   | 'study-outdated'
+  | 'already-exemplary'
+  | 'signature-outdated'
   | 'backup-file'
   | 'sandbox';
 

@@ -64,10 +64,13 @@ export async function twoUnits() {
       ':list': 'not-studied',
       ':sha256': template,
       ':format': 'csv',
+      ':mark': 'guong-rieng',
+      ':year': '2026',
     },
     secrets: [
       'Buổi học riêng ở Bờ Lau',
       'Cuốn tài liệu riêng ở Bờ Lau',
+      'Bài nêu gương riêng ở Bờ Lau',
       campaign,
       batch,
       essay,
@@ -121,6 +124,11 @@ function putMore(
 ): void {
   onDatabase(folder, (database) => {
     database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)').run(campaign, person, own);
+    database
+      .prepare(
+        "INSERT INTO exemplary VALUES ('guong-rieng', ?, ?, ?, 'Bài nêu gương riêng ở Bờ Lau', 'Cù Thị Riêng', '2026-11-21T08:00:00.000Z')",
+      )
+      .run(campaign, own, essay);
     database.prepare("INSERT INTO audience (id, unit, name) VALUES ('nhom-rieng', ?, 'Nhóm của Cồn Nhạn')").run(own);
     database.prepare("INSERT INTO audience_member (audience, person) VALUES ('nhom-rieng', ?)").run(person);
     database.prepare("INSERT INTO essay_person VALUES (?, ?, 'card', NULL, '2026-11-20T08:00:00.000Z')").run(essay, person);

@@ -21,6 +21,7 @@ export const API_WORDS = {
     draft: 'Bản nháp thiết lập',
     trackers: 'Theo dõi đơn vị trực thuộc',
     'unit-reports': 'Báo cáo kết quả học tập',
+    years: 'Trích lục hằng năm',
     'text-requests': 'Đề nghị xem toàn văn',
     log: 'Nhật ký',
     members: 'Trang của người viết',
