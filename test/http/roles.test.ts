@@ -42,7 +42,7 @@ const RULES: readonly { readonly role: Role; readonly says: string; readonly isS
   {
     role: 'administrator',
     says: 'reads no essay, no result and no yearly extract',
-    isShut: ({ path }) => ABOUT_ESSAYS.test(path) || path.includes('/studies') || path.includes('/roster'),
+    isShut: ({ path }) => ABOUT_ESSAYS.test(path) || /\/(sessions|materials|roster)/.test(path),
   },
 ];
 
