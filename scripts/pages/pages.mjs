@@ -132,6 +132,31 @@ export const PAGES = [
     path: ({ campaign }) => `/dot/${campaign}/thiet-lap/khac-biet`,
     as: 'administrator',
   },
+  { name: 'report', route: '/dot/:campaign/bao-cao', path: ({ campaign }) => `/dot/${campaign}/bao-cao`, as: 'administrator' },
+  {
+    name: 'report-outline',
+    route: '/dot/:campaign/bao-cao/de-cuong',
+    path: ({ campaign }) => `/dot/${campaign}/bao-cao/de-cuong`,
+    as: 'administrator',
+  },
+  {
+    name: 'report-sending',
+    route: '/dot/:campaign/bao-cao/lan/:number',
+    path: ({ campaign }) => `/dot/${campaign}/bao-cao/lan/1`,
+    as: 'administrator',
+  },
+  {
+    name: 'unit-reports',
+    route: '/dot/:campaign/bao-cao/don-vi',
+    path: ({ campaign }) => `/dot/${campaign}/bao-cao/don-vi`,
+    as: 'administrator',
+  },
+  {
+    name: 'received-report',
+    route: '/dot/:campaign/bao-cao/don-vi/:of/:number',
+    path: ({ campaign }) => `/dot/${campaign}/bao-cao/don-vi/goc/1`,
+    as: 'administrator',
+  },
   { name: 'log', route: '/dot/:campaign/nhat-ky', path: ({ campaign }) => `/dot/${campaign}/nhat-ky`, as: 'administrator' },
   { name: 'campaign-not-found', route: '/dot/:campaign/*', path: ({ campaign }) => `/dot/${campaign}/khong-co`, as: 'administrator' },
 ];

@@ -273,6 +273,6 @@ async function logBoth(
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { campaign, actor, kind, unit, upper } = told;
-  const line = (at: string) => ({ actor, kind, campaign, unit: at, details: { ...details, from: unit.name, to: upper.name } });
+  const line = (at: string) => ({ actor, kind, campaign, unit: at, details: { ...details, name: unit.name, to: upper.name } });
   await log(line(unit.id), ...(upper.id === unit.id ? [] : [line(upper.id)]));
 }

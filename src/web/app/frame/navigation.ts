@@ -23,6 +23,7 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.rounds, label: (say) => say('rounds.place'), roles: READERS },
   { path: paths.codes, label: (say) => say('rounds.codes'), roles: ['committee'] },
   { path: paths.campaignTracker, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
+  { path: paths.report, label: (say) => say('reports.place'), roles: ['committee', 'secretary', 'inspection'] },
   { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'], isOwners: true },
   { path: paths.log, label: (say) => say('campaign.log'), roles: READERS },
 ];

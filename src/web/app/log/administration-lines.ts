@@ -68,7 +68,8 @@ function unitChanged({ name, on, renamed, parent, until }: Facts, who: string, s
   return [say('log.admin.unitChanged', { who, name }), ...more.filter(Boolean)];
 }
 
-function limitsChanged({ name, limits }: Facts, who: string, say: Say): string[] | null {
+function limitsChanged({ name, limits, change }: Facts, who: string, say: Say): string[] | null {
+  if (name !== undefined && change === 'document') return [say('log.admin.documentParts', { who, name })];
   if (name === undefined || limits === undefined) return null;
   const set = LIMIT_NAMES.flatMap((limit) => {
     const value = limits[limit] ?? null;

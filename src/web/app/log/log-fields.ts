@@ -15,6 +15,7 @@ export const LOG_SORTS = {
     'theme-overridden',
     'second-look-answered',
     'text-request-decided',
+    ...(['report-sent', 'report-returned', 'report-accepted'] as const),
   ],
   intake: [
     'batch-created',
@@ -35,6 +36,7 @@ export const LOG_SORTS = {
     'roster-changed',
     'due-set',
     'round-opened',
+    'outline-given',
     'assigned',
     ...(['session-added', 'session-changed', 'session-removed', 'attendance-marked'] as const),
     ...(['material-added', 'material-changed', 'material-removed', 'material-given'] as const),

@@ -151,7 +151,7 @@ function concluded(facts: Facts, who: string, say: Say): string {
 /** Lines whose reason is told after what was done. */
 const REASONED: ReadonlySet<LogEventView['kind']> = new Set([
   ...(['concluded', 'group-decided', 'passage-excluded', 'exclusion-undone', 'theme-overridden'] as const),
-  ...(['session-removed', 'material-removed'] as const),
+  ...(['session-removed', 'material-removed', 'report-returned'] as const),
 ]);
 
 /** On how many essays of a group was concluded, and how many of other units were left as they are. */
