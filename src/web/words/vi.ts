@@ -2,6 +2,7 @@ import { batch } from './vi/batch.js';
 import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
 import { erasure } from './vi/erasure.js';
+import { exemplary } from './vi/exemplary.js';
 import { exports } from './vi/export.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
@@ -19,6 +20,7 @@ import { rounds } from './vi/rounds.js';
 import { studies } from './vi/studies.js';
 import { tokens } from './vi/tokens.js';
 import { tracker } from './vi/tracker.js';
+import { years } from './vi/years.js';
 
 /** The Vietnamese catalogue. */
 export const vi = {
@@ -26,6 +28,7 @@ export const vi = {
   campaign,
   conclude,
   erasure,
+  exemplary,
   export: exports,
   form,
   frame,
@@ -43,4 +46,5 @@ export const vi = {
   studies,
   tokens,
   tracker,
+  years,
 } as const;

@@ -7,7 +7,7 @@ import { PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
 import { type Say, useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
-import { COMMITTEE, useHolds } from '../frame/account.js';
+import { COMMITTEE, READERS, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
@@ -19,6 +19,7 @@ import { FileList } from './file-list.js';
 import { itemRows } from './file-rows.js';
 import { formatBytes } from './format-bytes.js';
 import { isUnderway } from './live-batch.js';
+import { SignaturePanel } from './signature-panel.js';
 import { WithdrawButton } from './withdraw-button.js';
 import { WorkMeter } from './work-meter.js';
 
@@ -37,6 +38,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
   const rows = useMemo(() => itemRows(detail), [detail]);
   const hasResults = accept + review + rewrite > 0;
   const title = titleOf(batch, say);
+  const isReader = useHolds(READERS);
   const isOver = batch.state === 'done' || batch.state === 'failed';
   return (
     <Page
@@ -47,7 +49,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
       actions={
         <>
           {isOver && <WithdrawButton batch={batch} />}
-          {(batch.state === 'done' || hasResults) && (
+          {isReader && (batch.state === 'done' || hasResults) && (
             <Link className={batch.state === 'done' ? 'btn btn--main' : 'btn'} to={paths.results(batch.campaign)}>
               {say(batch.state === 'done' ? 'batch.results' : 'batch.resultsSoFar')}
             </Link>
@@ -57,7 +59,8 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
     >
       {batch.state === 'failed' && <Failed batch={batch} />}
       {batch.state !== 'withdrawn' && <WorkMeter detail={detail} />}
-      {batch.state === 'done' && <UnsignedNote campaign={batch.campaign} batch={batch.id} />}
+      {batch.state === 'done' && isReader && <UnsignedNote campaign={batch.campaign} batch={batch.id} />}
+      {batch.state === 'done' && <SignaturePanel batch={batch} />}
       {isPolling && <p className="small muted">{say('batch.polling')}</p>}
       {rows.length > 0 && (
         <FileList rows={rows} words={FILTER_WORDS} personHint={say(isUnderway(batch) ? 'batch.personHint' : 'batch.personHow')} />

@@ -8,8 +8,9 @@ import { Waiting } from '../frame/waiting.js';
 import { paths } from '../paths.js';
 import { ServiceError } from '../service/request.js';
 import { useStanding } from './member-frame.js';
-import { ownResultQuery } from './queries.js';
+import { ownResultQuery, ownYearsQuery } from './queries.js';
 import { OwnResult } from './result.js';
+import { SecondLook } from './second-look.js';
 
 /** An earlier essay of the member's with what was concluded on it. */
 export function OwnEssayPage(): ReactNode {
@@ -17,6 +18,8 @@ export function OwnEssayPage(): ReactNode {
   const { essay = '' } = useParams();
   const { unit } = useStanding();
   const { data, error, refetch } = useQuery(ownResultQuery(essay));
+  // Of every campaign: those of the standing are of one.
+  const looks = useQuery(ownYearsQuery).data?.flatMap(({ entries }) => entries.flatMap((entry) => entry.looks));
   const title = say('member.attemptTitle', { n: data?.attempt.number ?? 1 });
   useTitle(title);
   if (error instanceof ServiceError && error.status === 404) return <NotFound />;
@@ -32,6 +35,7 @@ export function OwnEssayPage(): ReactNode {
         <h1>{title}</h1>
       </div>
       <OwnResult result={data} unit={unit} />
+      {looks !== undefined && <SecondLook attempt={data.attempt} looks={looks} />}
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { StandingView } from '../../../api/member.js';
 import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { useTitle } from '../frame/page.js';
 import { Waiting } from '../frame/waiting.js';
+import { paths } from '../paths.js';
 import { dayOf } from './days.js';
 import { HandIn } from './hand-in.js';
 import { History } from './history.js';
@@ -41,6 +43,11 @@ export function OwnPage(): ReactNode {
       {standing.open !== null && <HandIn standing={standing} phase={phase} />}
       {told !== undefined && phase !== 'received' && <SecondLook key={told.essay} attempt={told} looks={standing.looks} />}
       <History standing={standing} />
+      <p>
+        <Link className="touch" to={paths.ownYears}>
+          {say('years.own.link')}
+        </Link>
+      </p>
     </>
   );
 }
