@@ -10,13 +10,15 @@ const essayOf = (who: string): string =>
     (_, at) => `Bản thu hoạch của ${who}, ý thứ ${at + 1}: tổ ${who} nhận đắp bờ số ${at * 7 + who.length} trước rằm.`,
   ).join('\n');
 
+type Place = Pick<Service, 'folder' | 'visit'>;
+/** Sees a sealed batch through. */
+type Work = (browser: Browser, batch: string) => Promise<void>;
+
 /**
  * A unit with two campaigns of 2026 and one of 2027: An came 3 days late, was to write again and was accepted; Bình handed in on
  * the evening of the due day; Cúc is exempt; Dần studied nothing and handed in nothing.
  */
-export async function yearStory() {
-  const service = await startService();
-  await service.enter();
+export async function tellYear(service: Place, work: Work) {
   const unit = addUnit(service, 'Đảng ủy xã Bờ Lau');
   const committee = await enterAs(service, unit, ['committee'], 'Đồng chí Lục Thị Ghi');
   const make = async (name: string): Promise<string> =>
@@ -52,23 +54,45 @@ export async function yearStory() {
     attendance.run('hoc-bu', 'an', 1);
     attendance.run('buoi', 'binh', 1);
   });
-  const hers = await handIn(service, committee, { campaign: first, person: 'an', file: 'an.txt', at: '2026-11-23T02:00:00.000Z' });
+  const hers = await handIn({ ...service, work }, committee, {
+    campaign: first,
+    person: 'an',
+    file: 'an.txt',
+    at: '2026-11-23T02:00:00.000Z',
+  });
   await conclude(committee, first, hers.essay, {
     verdict: 'rewrite',
     grounds: ['content'],
     reason: 'Chưa nêu việc của bản thân.',
     revision: 0,
   });
-  const again = await handIn(service, committee, { campaign: first, person: 'an', file: 'an-2.txt', at: '2026-11-25T02:00:00.000Z' });
+  const again = await handIn({ ...service, work }, committee, {
+    campaign: first,
+    person: 'an',
+    file: 'an-2.txt',
+    at: '2026-11-25T02:00:00.000Z',
+  });
   await conclude(committee, first, again.essay, { verdict: 'accepted', grounds: [], reason: '', revision: 0 });
   // Half past eleven of the due day in Vietnam.
-  const his = await handIn(service, committee, { campaign: first, person: 'binh', file: 'binh.txt', at: '2026-11-20T16:30:00.000Z' });
-  return { service, unit, committee, campaigns: { first, second, next }, essays: { hers, again, his } };
+  const his = await handIn({ ...service, work }, committee, {
+    campaign: first,
+    person: 'binh',
+    file: 'binh.txt',
+    at: '2026-11-20T16:30:00.000Z',
+  });
+  return { unit, committee, campaigns: { first, second, next }, essays: { hers, again, his } };
+}
+
+/** The same in a service of its own that works in this process. */
+export async function yearStory() {
+  const service = await startService();
+  await service.enter();
+  return { service, ...(await tellYear(service, () => workOff(service))) };
 }
 
 /** Hands in one essay and says whose it is and when it came. */
 async function handIn(
-  service: Service,
+  { folder, work }: Pick<Place, 'folder'> & { readonly work: Work },
   browser: Browser,
   { campaign, person, file, at }: Readonly<Record<'campaign' | 'person' | 'file' | 'at', string>>,
 ): Promise<{ readonly essay: string; readonly batch: string }> {
@@ -80,10 +104,10 @@ async function handIn(
     .attach('file', Buffer.from(essayOf(file)), file)
     .expect(200);
   await browser.send('post', `/api/batches/${batch}/seal`).expect(200);
-  await workOff(service);
+  await work(browser, batch);
   const { items } = (await browser.get(`/api/batches/${batch}`).expect(200)).body as { items: { submission: string }[] };
   const essay = items[0]!.submission;
-  onDatabase(service.folder, (database) => {
+  onDatabase(folder, (database) => {
     database.prepare("INSERT OR REPLACE INTO essay_person VALUES (?, ?, 'chosen', 'Lục Thị Ghi', ?)").run(essay, person, at);
     database.prepare('UPDATE submission SET received_at = ? WHERE id = ?').run(at, essay);
   });

@@ -10,13 +10,7 @@ import { enterAs } from './units.js';
 import { yearStory } from './year-story.js';
 
 const bytesOf = async (browser: Browser, path: string): Promise<Buffer> =>
-  (await browser.get(path).buffer().parse(binary).expect(200)).body as Buffer;
-
-function binary(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-}
+  (await browser.get(path).responseType('blob').expect(200)).body as Buffer;
 
 describe('the yearly extract', () => {
   test('tells of each member, by cell, what was done in the campaigns that were due in the year', async () => {

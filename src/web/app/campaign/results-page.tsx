@@ -78,8 +78,8 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
       <>
         {isWriter && <QueueNote essay={id} />}
         <RefreshNote campaign={campaign} essay={id} />
-        <ExemplaryBox key={id} campaign={campaign} essay={id} />
         <AttemptsBox campaign={campaign} essay={id} revision={conclusion?.revision ?? 0} />
+        <ExemplaryBox key={id} campaign={campaign} essay={id} />
       </>
     ),
     problem: (error, retry) => <Problem error={error} retry={retry} />,

@@ -63,9 +63,9 @@ function Marks(props: { title: string; id: string; campaign: string; marks: read
           {title} ({marks.length})
         </h2>
       </div>
-      <ul className="requests">
+      <ul className="plain">
         {marks.map((mark) => (
-          <li key={mark.id}>
+          <li key={mark.id} className="panel__body">
             <h3>
               {mark.essay === null ? (
                 <OutsideText text={mark.unit.name} />

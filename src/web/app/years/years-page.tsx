@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { YEAR_FORMATS, type YearExtractView } from '../../../api/years.js';
 import { OutsideText } from '../../look/outside-text.js';
-import { Empty, Loading, Note } from '../../look/states.js';
+import { Empty, Loading } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { ExportMenu } from '../export/export-menu.js';
 import { Page } from '../frame/page.js';
@@ -121,7 +121,7 @@ function Extract({ extract }: { extract: YearExtractView }): ReactNode {
               </li>
             ))}
           </ol>
-          <Note kind="info">{say('years.rule')}</Note>
+          <p className="small muted">{say('years.rule')}</p>
         </div>
       </section>
       <section className="panel" aria-labelledby="dang-vien">
