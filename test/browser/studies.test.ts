@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableSheet } from '../../src/report/people-table.js';
+import { onDatabase } from '../corpus/records/units.js';
 import { hasBrowser } from '../support/browser.js';
 import { choose } from './fixture-campaign.js';
 import { oneStory } from './one-story.js';
-import { expectSound } from './page-checks.js';
-import { openPlace, openService, type ServicePage, setUp } from './service-page.js';
+import { expectSound, watchPage } from './page-checks.js';
+import { ADMIN, openPlace, openService, PASSWORD, type ServicePage, setUp } from './service-page.js';
 
 const ROSTER = [
   'Số thẻ,Họ và tên,Chi bộ,Cán bộ chủ chốt,Đảng viên dự bị,Miễn viết,Lý do miễn',
@@ -51,6 +53,14 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     return file;
   };
 
+  /** The same as a workbook. */
+  const sheet = async (name: string, lines: readonly string[]): Promise<string> => {
+    const [head = [], ...rows] = lines.map((line) => line.split(','));
+    const file = join(service.folder, name);
+    writeFileSync(file, await tableSheet({ head, rows }));
+    return file;
+  };
+
   it('shows who is probationary and who is exempt, by whom', async () => {
     await page.getByText('ĐM-02 · Đảng viên dự bị').waitFor();
     await page.getByText('đã nghỉ công tác (đồng chí quan-tri ghi)').waitFor();
@@ -87,8 +97,8 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
 
   it('refuses a list with faults by row and column, marks nobody, and takes it once it is right', async () => {
     const wrong = [HEAD, 'ĐM-01,Lầu Thị Chanh,x,', 'ĐM-90,Người Lạ,x,', 'ĐM-02,Giàng A Sềnh,x,', 'ĐM-03,Cứ Thị Mai,có lẽ,', 'ĐM-01,,x,'];
-    await choose(page, 'Chọn tệp', [save('sai.csv', wrong)]);
-    await page.getByText('“sai.csv”: 4 chỗ phải sửa, chưa ghi người nào').waitFor();
+    await choose(page, 'Chọn tệp', [await sheet('sai.xlsx', wrong)]);
+    await page.getByText('“sai.xlsx”: 4 chỗ phải sửa, chưa ghi người nào').waitFor();
     const rows = await page
       .locator('.table--problems tbody tr')
       .evaluateAll((all) => all.map((row) => [...row.children].map((one) => one.textContent)));
@@ -97,7 +107,7 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     await page.getByText('0 có mặt, 0 vắng, 5 chưa ghi').waitFor();
     await expectSound(page);
     const right = [HEAD, 'ĐM-01,Lầu Thị Chanh,x,', 'ĐM-02,Giàng A Sình,vắng,đi viện', 'ĐM-03,Cứ Thị Mai,x,'];
-    await choose(page, 'Chọn tệp khác', [save('đúng.csv', right)]);
+    await choose(page, 'Chọn tệp khác', [await sheet('đúng.xlsx', right)]);
     await page.getByText('2 có mặt, 1 vắng, 0 chưa ghi; 3 người khác với đang ghi.').waitFor();
     await page.getByRole('button', { name: 'Nhập 3 người' }).click();
     await page.getByText('2 có mặt, 1 vắng, 2 chưa ghi; 0 không triệu tập').waitFor();
@@ -170,6 +180,35 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     await page.getByText('1/2, đạt 50,00%').waitFor();
     await page.getByText('(mục tiêu 100%, thiếu 20,00 điểm)').waitFor();
     await expectSound(page);
+  });
+
+  it('is led by an organising board that is shown no results', async () => {
+    onDatabase(join(service.folder, 'data'), (database) => {
+      database
+        .prepare(
+          "INSERT INTO account (id, unit, name, password_hash, created_at) SELECT 'ban', unit, 'ban-to-chuc', password_hash, created_at FROM account WHERE name = ?",
+        )
+        .run(ADMIN);
+      database.prepare("INSERT INTO held_role (account, unit, role) VALUES ('ban', 'goc', 'board')").run();
+    });
+    const theirs = await (await service.browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    const complaints = watchPage(theirs);
+    await theirs.goto(service.url);
+    await theirs.getByLabel('Tên đăng nhập').fill('ban-to-chuc');
+    await theirs.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+    await theirs.getByRole('button', { name: 'Đăng nhập' }).click();
+    await theirs.getByRole('heading', { level: 1, name: 'Các đợt học tập' }).waitFor();
+    await expectSound(theirs);
+    await theirs.getByRole('link', { name: 'Học tập Nghị quyết số 21' }).click();
+    await theirs.getByRole('button', { name: 'Thêm buổi học' }).waitFor();
+    const places = await theirs.getByRole('navigation', { name: 'Các phần của đợt học tập' }).getByRole('link').allTextContents();
+    expect(places).toEqual(['Danh sách', 'Học tập']);
+    await openPlace(theirs, 'Danh sách');
+    await theirs.getByText('ĐM-02 · Đảng viên dự bị').waitFor();
+    expect(await theirs.getByRole('button', { name: /^Sửa/ }).count()).toBe(0);
+    await expectSound(theirs);
+    expect(complaints).toEqual([]);
+    await theirs.context().close();
   });
 
   it('removes a session with a reason, which the log tells', async () => {

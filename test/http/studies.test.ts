@@ -107,7 +107,7 @@ it('takes attendance from a file as a whole or not at all, and offers that file 
   const detail = async (): Promise<SessionDetailView> =>
     (await browser.get(`${path}/sessions/${session.id}`).expect(200)).body as SessionDetailView;
   expect((await detail()).session.listed.summoned).toBe(0);
-  const form = await readSheetRows((await browser.get(`${path}/${address}/xlsx`).buffer(true).parse(toBuffer).expect(200)).body as Buffer);
+  const form = await readSheetRows((await browser.get(`${path}/${address}/xlsx`).responseType('blob').expect(200)).body as Buffer);
   expect(form.map(({ cells }) => cells.slice(0, 4))).toEqual([
     ['Số thẻ', 'Họ và tên', 'Đơn vị', 'Có mặt'],
     ['ĐM-01', 'Lầu Thị Chanh', 'Chi bộ Bến Gỗ', ''],
@@ -171,7 +171,7 @@ it('lists who studied without an essay and whose essay nobody noted attendance f
     '\uFEFFSố thẻ,Họ và tên,Đơn vị,Chức vụ,Cán bộ chủ chốt,Đảng viên dự bị,Miễn viết,Hạn nộp,Số ngày quá hạn',
     expect.stringMatching(/^ĐM-01,Lầu Thị Chanh,Chi bộ Bến Gỗ,,x,,,05\/01\/2026,\d+$/),
   ]);
-  const sheet = (await browser.get(`${path}/study-lists/not-studied/xlsx`).buffer(true).parse(toBuffer).expect(200)).body as Buffer;
+  const sheet = (await browser.get(`${path}/study-lists/not-studied/xlsx`).responseType('blob').expect(200)).body as Buffer;
   expect((await readSheetRows(sheet)).map(({ cells }) => cells[1])).toEqual(['Họ và tên', 'Cứ Thị Mai', 'Giàng A Sình']);
 });
 
@@ -242,9 +242,3 @@ it('the organising board marks attendance and sees who handed in; essays, result
   await inspection.get(`${path}/sessions/${session.session.id}`).expect(200);
   await inspection.send('post', `${path}/sessions`, { ...SESSION, summons: 'nobody' }).expect(404);
 });
-
-function toBuffer(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-}

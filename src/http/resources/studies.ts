@@ -20,7 +20,7 @@ import { attendanceRoutes } from './attendance.js';
 import { studyId } from './marks-file.js';
 
 const SESSIONS = '/api/campaigns/:id/sessions';
-export const SESSION = `${SESSIONS}/:session`;
+const SESSION = `${SESSIONS}/:session`;
 
 /** Study sessions of a campaign. */
 export function studyRoutes(parts: ServiceParts): Route[] {
@@ -124,7 +124,7 @@ function changingRoutes(): Route[] {
 }
 
 /** A campaign and one of its sessions, as the address names them. */
-export const readSession = (request: Request) => readNamed(request, z.object({ id: studyId, session: studyId }));
+const readSession = (request: Request) => readNamed(request, z.object({ id: studyId, session: studyId }));
 
 async function viewDetail({ studies }: Records, id: string, session: string): Promise<SessionDetailView> {
   const people = await studies.people(id, session);

@@ -41,6 +41,13 @@ async function withPerson() {
       "INSERT INTO person (id, unit, card, name, cell, post, place, is_head, is_key_cadre) VALUES ('p1', 'goc', ?, ?, 'Chi bộ 1', 'Kế toán', '', 0, 0)",
     )
     .run(CARD, NAME);
+  database
+    .prepare(
+      `INSERT INTO study_session (id, campaign, unit, day, title, form, mode, is_catch_up, place, speaker, speaker_post, is_combined)
+      VALUES ('s1', ?, 'goc', '2026-11-12', 'Buổi học', 'class', 'in-person', 0, '', ?, 'other', 0)`,
+    )
+    .run(campaign.id, `Đồng chí ${NAME}`);
+  database.prepare("INSERT INTO attendance (session, person, attended, note) VALUES ('s1', 'p1', 1, ?)").run(`thay cho ${NAME}`);
   database.close();
   return { service, campaign, hers: hers!, other: other! };
 }
@@ -71,6 +78,8 @@ describe('erasing what is kept of a person', () => {
     expect(job).toMatchObject({ kind: 'refresh', campaign: campaign.id });
     const left = await allOf(folder);
     for (const secret of [NAME, CARD, FILE, before.sha256]) expect([secret, left.includes(secret)]).toEqual([secret, false]);
+    // That somebody attended stays, so that the session's figures add up; who it was does not.
+    expect(await records.studies.list(campaign.id)).toMatchObject([{ speaker: 'Đồng chí đã xóa', listed: { summoned: 1, attended: 1 } }]);
     await expect(records.erasures.erasePerson('p1', REASON, ADMIN)).rejects.toMatchObject({ code: 'unknown-id' });
   });
 

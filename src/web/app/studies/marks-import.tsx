@@ -129,7 +129,7 @@ function Problems({ preview: { problems, problemCount }, file }: { preview: Mark
           <tbody>
             {problems.map(({ row, column, problem }) => (
               <tr key={`${row} ${column} ${problem}`}>
-                <td className="num">{row}</td>
+                <td>{row}</td>
                 <td className="nowrap">{column}</td>
                 <td>
                   <OutsideText text={problem} />

@@ -88,7 +88,7 @@ function Facts({ session }: { session: StudySessionView }): ReactNode {
   const told = [
     [say('studies.form'), [formWords(session, say), lengthWords(session, say)].filter(Boolean).join(' · ')],
     [say('studies.where'), place || NO_FIGURE],
-    [say('studies.speaker'), `${speaker || NO_FIGURE}, ${say(`studies.posts.${speakerPost}`)}`],
+    [say('studies.speaker'), [speaker, say(`studies.posts.${speakerPost}`)].filter(Boolean).join(', ')],
     [
       say('studies.col.attended'),
       [attendedWords(session, say), ...(nonMembers === null ? [] : [say('studies.nonMembers', { n: nonMembers })])].join(' '),

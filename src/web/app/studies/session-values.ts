@@ -2,7 +2,7 @@ import type { SessionFactsInput, SessionPointView } from '../../../api/study.js'
 import { parseDay, writeDay } from '../form/days.js';
 
 /** Figures of a session, each a field. */
-export const COUNTS = ['minutes', 'toldSummoned', 'toldAttended', 'nonMembers', 'comments', 'questions', 'answered'] as const;
+const COUNTS = ['minutes', 'toldSummoned', 'toldAttended', 'nonMembers', 'comments', 'questions', 'answered'] as const;
 type Count = (typeof COUNTS)[number];
 
 /** One point as it is typed; `key` tells the rows apart. */

@@ -150,8 +150,8 @@ export const studies: Catalogue<typeof vi> = {
   back: 'Sessions',
 
   importTitle: 'Import from Excel, CSV',
-  importText: 'Columns “Số thẻ”, “Họ và tên”, {{column}}, “Ghi chú”. While one row is wrong, nobody is marked.',
-  columnMark: '“Có mặt”',
+  importText: 'Columns “Số thẻ”, “Họ và tên”, {{column}}. While one row is wrong, nobody is marked.',
+  columnMark: '“Có mặt”, “Ghi chú”',
   columnGiven: '“Đã nhận”',
   template: 'Form with the names ({{format}})',
   choose: 'Choose a file',

@@ -148,8 +148,8 @@ export const studies = {
   back: 'Các buổi học',
 
   importTitle: 'Nhập từ tệp Excel, CSV',
-  importText: 'Cột “Số thẻ”, “Họ và tên”, {{column}}, “Ghi chú”. Còn một dòng sai thì chưa ghi ai.',
-  columnMark: '“Có mặt”',
+  importText: 'Cột “Số thẻ”, “Họ và tên”, {{column}}. Còn một dòng sai thì chưa ghi ai.',
+  columnMark: '“Có mặt”, “Ghi chú”',
   columnGiven: '“Đã nhận”',
   template: 'Tải mẫu có sẵn tên ({{format}})',
   choose: 'Chọn tệp',
