@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const count = z.int().min(0);
-export const batchCountsSchema = z.strictObject({ essays: count, accepted: count, rewrite: count, open: count });
+const batchCountsSchema = z.strictObject({ essays: count, accepted: count, rewrite: count, open: count });
 
 export const signerSchema = z.strictObject({ post: z.string().trim().min(1).max(200), name: z.string().trim().min(1).max(200) });
 

@@ -6,8 +6,6 @@ import { ownAttemptSchema, ownLookSchema } from './member.js';
 
 /* What members did, year by year. Days are YYYY-MM-DD; facts alone, never a rating. */
 
-export { totalsOf } from '../model/year-record.js';
-
 const count = z.int().min(0);
 
 /** GET /api/years. */

@@ -58,8 +58,8 @@ describe('files of the yearly extract', () => {
     expect(each!.data.filter((row) => /^0000/.test(String(row[1]))).every((row) => typeof row[2] === 'string')).toBe(true);
   });
 
-  it('are made for a unit without anybody, and for thousands', async () => {
-    for (const names of [[], Array.from({ length: 2000 }, (_, at) => `Ngần Văn ${at}`)]) {
+  it('are made for a unit without anybody, and for hundreds', async () => {
+    for (const names of [[], Array.from({ length: 300 }, (_, at) => `Ngần Văn ${at}`)]) {
       const document = toYearDocument(extractOf(names), PARTS, new Date(2026, 11, 30));
       for (const kind of ['year-docx', 'year-pdf'] as const) expect((await writeExport({ kind, document })).length).toBeGreaterThan(1000);
     }
