@@ -55,6 +55,8 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, 1 | 2>> = {
   'quiz-outdated': 1,
   'no-attempt-left': 1,
   'attempt-over': 1,
+  'already-exemplary': 1,
+  'signature-outdated': 1,
   'backup-file': 1,
   sandbox: 1,
 };

@@ -22,6 +22,7 @@ import { doorRoutes } from './resources/doors.js';
 import { draftRoutes } from './resources/drafts.js';
 import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
+import { exemplaryRoutes } from './resources/exemplary.js';
 import { exportRoutes } from './resources/exports.js';
 import { figureRoutes } from './resources/figures.js';
 import { healthRoutes } from './resources/health.js';
@@ -41,6 +42,7 @@ import { rosterRoutes } from './resources/roster.js';
 import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
 import { sittingRoutes } from './resources/sittings.js';
+import { signatureRoutes } from './resources/signatures.js';
 import { studyRoutes } from './resources/studies.js';
 import { studyListRoutes } from './resources/study-lists.js';
 import { situationRoutes } from './resources/situations.js';
@@ -53,6 +55,7 @@ import { unitReportRoutes } from './resources/unit-reports.js';
 import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { writerRoutes } from './resources/writers.js';
+import { yearRoutes } from './resources/years.js';
 import { isDoneOnce, nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
@@ -146,6 +149,9 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...memberCodeRoutes(),
     ...roundRoutes(),
     ...apiRoutes(parts, () => routes),
+    ...yearRoutes(parts),
+    ...exemplaryRoutes(),
+    ...signatureRoutes(),
     ...trackerRoutes(),
     ...figureRoutes(),
     ...textRequestRoutes(),

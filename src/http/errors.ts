@@ -89,6 +89,8 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'quiz-outdated': 409,
   'no-attempt-left': 409,
   'attempt-over': 409,
+  'already-exemplary': 409,
+  'signature-outdated': 409,
   'backup-file': 500,
   sandbox: 500,
 };

@@ -69,6 +69,7 @@ export const HTTP_MESSAGES = {
   resultsTitle: (campaign: string) => `Kết quả, ${campaign}`,
   pairTitle: (campaign: string) => `Hồ sơ đối chiếu, ${campaign}`,
   groupTitle: (campaign: string) => `Hồ sơ nhóm bài, ${campaign}`,
+  yearTitle: (year: number, whose: string) => `Trích lục học tập năm ${year}, ${whose}`,
   logTitle: (day: string) => `Nhật ký đến ${day}`,
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',

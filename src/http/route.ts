@@ -28,6 +28,9 @@ export const WRITERS: readonly Role[] = ['committee', 'reviewer'];
 /** Whoever may read what was found. */
 export const READERS: readonly Role[] = ['committee', 'reviewer', 'inspection'];
 
+/** Whoever may see which files a batch has and how far it is concluded. */
+export const BATCH_READERS: readonly Role[] = [...READERS, 'secretary'];
+
 /** Whoever watches over what is done at a unit. */
 export const AUDITORS: readonly Role[] = ['administrator', 'inspection'];
 

@@ -52,6 +52,8 @@ export type AppErrorCode =
   | 'quiz-outdated'
   | 'no-attempt-left'
   | 'attempt-over'
+  | 'already-exemplary'
+  | 'signature-outdated'
   | 'backup-file'
   | 'sandbox';
 

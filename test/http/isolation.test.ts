@@ -183,6 +183,11 @@ const BODIES: Readonly<Record<string, object>> = {
     ...{ name: 'Người lạ', cell: '', post: '', place: '', isHead: false, isKeyCadre: false, isProbationary: false },
     ...{ exemption: null, attended: null, groups: [], revision: 1 },
   },
+  'post /api/campaigns/:id/exemplary': { essay: ':essay', unit: null, note: 'người lạ nêu gương' },
+  'put /api/batches/:id/signature': {
+    ...{ post: 'Bí thư', name: 'Người lạ', before: null, counts: { essays: 1, accepted: 0, rewrite: 0, open: 1 } },
+  },
+  'put /api/units/:id/signer': { post: 'Bí thư', name: 'Người lạ' },
   'put /api/campaigns/:id/due': { due: '2026-12-20', before: null },
   'put /api/campaigns/:id/audiences/:audience': { prompt: 'đề của người lạ', due: null },
   'post /api/units/:id/audiences': { name: 'Nhóm của người lạ' },
@@ -227,7 +232,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 };
 
 /** Addresses that name nothing that anybody has. */
-const OF_NOBODY: readonly string[] = ['/api/roster-template/:format'];
+const OF_NOBODY: readonly string[] = ['/api/roster-template/:format', '/api/years/:year', '/api/years/:year/file'];
 
 type Asker = Pick<Browser, 'get' | 'send'>;
 

@@ -67,12 +67,15 @@ export async function twoUnits() {
       ':format': 'csv',
       ':question': 'cau-hoi-rieng',
       ':quiz': 'trac-nghiem-rieng',
+      ':mark': 'guong-rieng',
+      ':year': '2026',
     },
     secrets: [
       'Buổi học riêng ở Bờ Lau',
       'Tình huống riêng ở Bờ Lau',
       'Đề bài riêng ở Bờ Lau',
       'Cuốn tài liệu riêng ở Bờ Lau',
+      'Bài nêu gương riêng ở Bờ Lau',
       campaign,
       batch,
       essay,
@@ -128,6 +131,11 @@ function putMore(
 ): void {
   onDatabase(folder, (database) => {
     database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)').run(campaign, person, own);
+    database
+      .prepare(
+        "INSERT INTO exemplary VALUES ('guong-rieng', ?, ?, ?, 'Bài nêu gương riêng ở Bờ Lau', 'Cù Thị Riêng', '2026-11-21T08:00:00.000Z')",
+      )
+      .run(campaign, own, essay);
     database.prepare("INSERT INTO audience (id, unit, name) VALUES ('nhom-rieng', ?, 'Nhóm của Cồn Nhạn')").run(own);
     database
       .prepare(

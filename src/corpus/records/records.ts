@@ -8,6 +8,7 @@ import type { Campaigns } from './campaigns.js';
 import type { Doors } from './doors.js';
 import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
+import type { Exemplary } from './exemplary.js';
 import type { Figures } from './figures.js';
 import type { Jobs } from './jobs.js';
 import type { Materials } from './materials.js';
@@ -22,6 +23,7 @@ import type { Results } from './results.js';
 import type { Review } from './review.js';
 import type { Rosters } from './rosters.js';
 import type { Rounds } from './rounds.js';
+import type { Signatures } from './signatures.js';
 import type { Studies } from './studies.js';
 import type { Sittings } from './sittings.js';
 import type { Situations } from './situations.js';
@@ -31,6 +33,7 @@ import type { Trackers } from './trackers.js';
 import type { UnitReports } from './unit-reports.js';
 import type { Units } from './units.js';
 import type { Writers } from './writers.js';
+import type { Years } from './years.js';
 
 /**
  * Everything that the service keeps beside the essays themselves, behind one seam. Several processes may use it at
@@ -63,6 +66,9 @@ export interface Records {
   readonly own: Own;
   readonly textRequests: TextRequests;
   readonly trackers: Trackers;
+  readonly years: Years;
+  readonly exemplary: Exemplary;
+  readonly signatures: Signatures;
   readonly figures: Figures;
   readonly unitReports: UnitReports;
   readonly studies: Studies;

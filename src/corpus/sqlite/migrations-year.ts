@@ -246,12 +246,13 @@ export const YEAR: readonly string[] = [
     id TEXT PRIMARY KEY,
     campaign TEXT NOT NULL REFERENCES campaign (id),
     unit TEXT NOT NULL REFERENCES unit (id),
-    submission TEXT,
+    submission TEXT REFERENCES submission (id) ON DELETE CASCADE,
     note TEXT NOT NULL,
     by TEXT NOT NULL,
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX exemplary_unit ON exemplary (campaign, unit)',
+  'CREATE INDEX exemplary_submission ON exemplary (submission)',
   // The secretary's name under a batch: what they vouch for is counted when they sign.
   `CREATE TABLE batch_signature (
     batch TEXT PRIMARY KEY REFERENCES batch (id) ON DELETE CASCADE,

@@ -20,6 +20,7 @@ const VI = {
     draft: 'Bản nháp thiết lập',
     trackers: 'Theo dõi đơn vị trực thuộc',
     'unit-reports': 'Báo cáo kết quả học tập',
+    years: 'Trích lục hằng năm',
     'text-requests': 'Đề nghị xem toàn văn',
     log: 'Nhật ký',
     members: 'Trang của người viết',

@@ -19,7 +19,7 @@ import { defaultsOf, lacksQuestion, themesOfPrompt, withDefaults } from '../../p
 import { actorOf, recordsAt, recordsHolding, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId, readQuery } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
-import { COMMITTEE, ORGANISERS_AND_READERS, READERS, type Route } from '../route.js';
+import { COMMITTEE, ORGANISERS_AND_READERS, READERS, type Route, SIGNERS } from '../route.js';
 import { createSampleCampaign } from '../sample-campaign.js';
 import type { ServiceParts } from '../service-parts.js';
 import { viewBatch, viewCampaign, viewDefinition, viewSummary, viewThemes } from '../views.js';
@@ -175,7 +175,12 @@ async function campaignFor(response: Response, id: string): Promise<CampaignView
   const readers = recordsHolding(response, READERS);
   const mayRead = readers !== null && (await readers.campaigns.get(id)) !== null;
   if (mayRead) return viewCampaign(readers, id);
-  return { ...withoutResults(await viewCampaign(recordsOf(response), id)), batchList: [], draft: null, draftJob: null };
+  const all = { ...withoutResults(await viewCampaign(recordsOf(response), id)), batchList: [], draft: null, draftJob: null };
+  // Whoever signs batches finds them here, results apart.
+  const signers = recordsHolding(response, SIGNERS);
+  if (signers === null || (await signers.campaigns.get(id)) === null) return all;
+  const { batches, batchList } = await viewCampaign(signers, id);
+  return { ...all, batches, batchList };
 }
 
 /** A campaign as those see it who read nothing of its results: figures of essays are 0 for them. */

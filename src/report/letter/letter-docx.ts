@@ -60,7 +60,9 @@ function footOf({ letter: { signature } }: OfficialLetter): (Paragraph | Table)[
   const right = [
     centred(signature.day, { italics: true }),
     centred(signature.by, { bold: true }),
+    ...(signature.post === '' ? [] : [centred(signature.post.toUpperCase(), { bold: true })]),
     centred(signature.hint, { italics: true, size: 24 }),
   ];
-  return [line(''), sideBySide(left, [...right, ...Array.from({ length: 4 }, () => line(''))])];
+  const name = signature.name === '' ? [] : [centred(signature.name, { bold: true })];
+  return [line(''), sideBySide(left, [...right, ...Array.from({ length: 4 }, () => line('')), ...name])];
 }

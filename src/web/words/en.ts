@@ -3,6 +3,7 @@ import { batch } from './en/batch.js';
 import { campaign } from './en/campaign.js';
 import { conclude } from './en/conclude.js';
 import { erasure } from './en/erasure.js';
+import { exemplary } from './en/exemplary.js';
 import { exports } from './en/export.js';
 import { figures } from './en/figures.js';
 import { form } from './en/form.js';
@@ -24,6 +25,7 @@ import { situations } from './en/situations.js';
 import { studies } from './en/studies.js';
 import { tokens } from './en/tokens.js';
 import { tracker } from './en/tracker.js';
+import { years } from './en/years.js';
 import type { vi } from './vi.js';
 
 /** The English catalogue: every key of the Vietnamese one. */
@@ -32,6 +34,7 @@ export const en: Catalogue<typeof vi> = {
   campaign,
   conclude,
   erasure,
+  exemplary,
   export: exports,
   figures,
   form,
@@ -53,4 +56,5 @@ export const en: Catalogue<typeof vi> = {
   studies,
   tokens,
   tracker,
+  years,
 };

@@ -2,6 +2,7 @@ import { batch } from './vi/batch.js';
 import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
 import { erasure } from './vi/erasure.js';
+import { exemplary } from './vi/exemplary.js';
 import { exports } from './vi/export.js';
 import { figures } from './vi/figures.js';
 import { form } from './vi/form.js';
@@ -23,6 +24,7 @@ import { situations } from './vi/situations.js';
 import { studies } from './vi/studies.js';
 import { tokens } from './vi/tokens.js';
 import { tracker } from './vi/tracker.js';
+import { years } from './vi/years.js';
 
 /** The Vietnamese catalogue. */
 export const vi = {
@@ -30,6 +32,7 @@ export const vi = {
   campaign,
   conclude,
   erasure,
+  exemplary,
   export: exports,
   figures,
   form,
@@ -51,4 +54,5 @@ export const vi = {
   studies,
   tokens,
   tracker,
+  years,
 } as const;

@@ -48,6 +48,9 @@ async function withPerson() {
     )
     .run(campaign.id, `Đồng chí ${NAME}`);
   database.prepare("INSERT INTO attendance (session, person, attended, note) VALUES ('s1', 'p1', 1, ?)").run(`thay cho ${NAME}`);
+  const mark = database.prepare("INSERT INTO exemplary VALUES (?, ?, 'goc', ?, ?, ?, '2026-11-20T08:00:00.000Z')");
+  mark.run('bai-cua-ba', campaign.id, hers!.id, `Bài của ${NAME} có việc cụ thể`, ADMIN);
+  mark.run('bai-khac', campaign.id, other!.id, `Cùng tổ với ${NAME}, số thẻ ${CARD}`, ADMIN);
   database.close();
   return { service, campaign, hers: hers!, other: other! };
 }
@@ -74,6 +77,8 @@ describe('erasing what is kept of a person', () => {
     expect(await records.erasures.ofUnit('goc')).toMatchObject([{ reason: REASON }]);
     expect(await records.log.verify()).toBeNull();
     expect(await corpus.verify()).toEqual([]);
+    // The mark of her essay is gone, another's stays without her name.
+    expect((await records.exemplary.list(campaign.id)).map(({ id }) => id)).toEqual(['bai-khac']);
     const job = await records.jobs.next();
     expect(job).toMatchObject({ kind: 'refresh', campaign: campaign.id });
     const left = await allOf(folder);

@@ -18,6 +18,7 @@ export async function forgetPerson(tables: Tables, person: Named): Promise<void>
   await forgetHandedIn(tables, id);
   await forgetTold(tables, person);
   await forgetInReports(tables, person);
+  await forgetInNotes(tables, person);
   for (const table of PERSONAL) await sql`DELETE FROM ${sql.table(table)} WHERE person = ${id}`.execute(tables);
   const exemption = { exemption: '', exemption_note: '', exempted_by: null };
   await tables.updateTable('roster_entry').set(exemption).where('person', '=', id).execute();
@@ -64,6 +65,12 @@ async function forgetAtSessions(tables: Tables, { id, unit, name }: Named): Prom
     await sql`UPDATE study_session SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, ${ERASED}) WHERE unit = ${unit}`.execute(
       tables,
     );
+}
+
+/** What others were praised for may name them; a mark of an essay of theirs goes with it. */
+async function forgetInNotes(tables: Tables, { unit, name, card }: Named): Promise<void> {
+  for (const word of [name, card].filter((one) => one !== ''))
+    await sql`UPDATE exemplary SET note = replace(note, ${word}, ${ERASED}) WHERE unit = ${unit}`.execute(tables);
 }
 
 /** What they handed in themselves, read or not: names of files have card numbers, and a batch that a backup brought back is not read any more. */

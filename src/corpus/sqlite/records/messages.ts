@@ -54,6 +54,16 @@ export const RECORD_MESSAGES = {
   unknownUpload: (number: number) =>
     `Lô này không có tệp số ${number}; có thể tệp đã được bỏ. Các tệp khác vẫn giữ nguyên. Đồng chí hãy tải lại trang.`,
 
+  alreadyExemplary: (by: string) =>
+    `Đồng chí ${by} đã nêu gương trước đó. Lần này chưa ghi thêm gì; ghi chú kia vẫn giữ nguyên. Đồng chí hãy tải lại trang để xem.`,
+  unknownMark: 'Không tìm thấy mục nêu gương này; có thể đã được rút. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  noUnitBelow: 'Không tìm thấy đơn vị này trong các đơn vị trực thuộc. Chưa có gì thay đổi. Đồng chí hãy tải lại trang rồi chọn lại.',
+  batchUnsigned: (number: number) =>
+    `Máy chưa soát xong lô ${number} nên chưa ký được. Lô vẫn giữ nguyên. Đồng chí hãy đợi máy xong rồi ký.`,
+  nothingToSign: (number: number) => `Lô ${number} không có bài nào để ký. Chưa có gì thay đổi.`,
+  signatureOutdated:
+    'Trong lúc đồng chí đang xem, số bài, kết luận hoặc chữ ký của lô đã thay đổi. Chữ ký của đồng chí chưa được ghi. Đồng chí hãy xem số mới rồi ký.',
+
   unknownToken: 'Không tìm thấy khóa truy cập này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   unknownTokenUnit: 'Không tìm thấy đơn vị này. Chưa có khóa nào được tạo. Đồng chí hãy tải lại trang rồi chọn lại.',
   tokenExists: (name: string) =>

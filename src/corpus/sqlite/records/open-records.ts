@@ -17,6 +17,7 @@ import { SqliteCampaigns } from './sqlite-campaigns.js';
 import { SqliteDoors } from './sqlite-doors.js';
 import { SqliteErasures } from './sqlite-erasures.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
+import { SqliteExemplary } from './sqlite-exemplary.js';
 import { SqliteJobs } from './sqlite-jobs.js';
 import { SqliteMaterials } from './sqlite-materials.js';
 import { SqliteMembers } from './sqlite-members.js';
@@ -30,6 +31,7 @@ import { SqliteResults } from './sqlite-results.js';
 import { SqliteReview } from './sqlite-review.js';
 import { SqliteRosters } from './sqlite-rosters.js';
 import { SqliteRounds } from './sqlite-rounds.js';
+import { SqliteSignatures } from './sqlite-signatures.js';
 import { SqliteStudies } from './sqlite-studies.js';
 import { SqliteSittings } from './sqlite-sittings.js';
 import { SqliteSituations } from './sqlite-situations.js';
@@ -39,6 +41,7 @@ import { SqliteTrackers } from './sqlite-trackers.js';
 import { SqliteUnitReports } from './sqlite-unit-reports.js';
 import { SqliteUnits } from './sqlite-units.js';
 import { SqliteWriters } from './sqlite-writers.js';
+import { SqliteYears } from './sqlite-years.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -100,6 +103,9 @@ function recordsOver(store: Store): Records {
     results: scoped ?? new SqliteResults(store),
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
+    years: new SqliteYears(store),
+    exemplary: new SqliteExemplary(store),
+    signatures: new SqliteSignatures(store),
     figures: new SqliteFigures(store),
     unitReports: new SqliteUnitReports(store),
     studies: new SqliteStudies(store),

@@ -5,6 +5,7 @@ import type { BatchDetailView, BatchView } from '../../../api/service.js';
 import { type Say, useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { FailedWork } from '../campaign/failed-work.js';
+import { COMMITTEE, READERS, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { paths } from '../paths.js';
 import { UnsignedNote } from '../roster/unsigned-note.js';
@@ -14,6 +15,7 @@ import { FileList } from './file-list.js';
 import { itemRows } from './file-rows.js';
 import { formatBytes } from './format-bytes.js';
 import { isUnderway } from './live-batch.js';
+import { SignaturePanel } from './signature-panel.js';
 import { WithdrawButton } from './withdraw-button.js';
 import { WorkMeter } from './work-meter.js';
 
@@ -32,6 +34,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
   const rows = useMemo(() => itemRows(detail), [detail]);
   const hasResults = accept + review + rewrite > 0;
   const title = titleOf(batch, say);
+  const isReader = useHolds(READERS);
   const isOver = batch.state === 'done' || batch.state === 'failed';
   return (
     <Page
@@ -42,7 +45,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
       actions={
         <>
           {isOver && <WithdrawButton batch={batch} />}
-          {(batch.state === 'done' || hasResults) && (
+          {isReader && (batch.state === 'done' || hasResults) && (
             <Link className={batch.state === 'done' ? 'btn btn--main' : 'btn'} to={paths.results(batch.campaign)}>
               {say(batch.state === 'done' ? 'batch.results' : 'batch.resultsSoFar')}
             </Link>
@@ -62,7 +65,8 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
         </FailedWork>
       )}
       {batch.state !== 'withdrawn' && <WorkMeter detail={detail} />}
-      {batch.state === 'done' && <UnsignedNote campaign={batch.campaign} batch={batch.id} />}
+      {batch.state === 'done' && isReader && <UnsignedNote campaign={batch.campaign} batch={batch.id} />}
+      {batch.state === 'done' && <SignaturePanel batch={batch} />}
       {isPolling && <p className="small muted">{say('batch.polling')}</p>}
       {rows.length > 0 && (
         <FileList rows={rows} words={FILTER_WORDS} personHint={say(isUnderway(batch) ? 'batch.personHint' : 'batch.personHow')} />

@@ -10,6 +10,7 @@ import { useWords } from '../../words/words.js';
 import { BulkAccept } from '../conclude/bulk-accept.js';
 import { ConcludeForm } from '../conclude/conclude-form.js';
 import { LetterButton } from '../conclude/letter-button.js';
+import { ExemplaryBox } from '../exemplary/essay-box.js';
 import { GroupExports, PairExports, ResultsExports } from '../export/exports.js';
 import { COMMITTEE, useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
@@ -80,6 +81,7 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
         <RefreshNote campaign={campaign} essay={id} />
         <AttemptsBox campaign={campaign} essay={id} revision={conclusion?.revision ?? 0} />
         <EssayQuizzes campaign={campaign} essay={id} />
+        <ExemplaryBox key={id} campaign={campaign} essay={id} />
       </>
     ),
     problem: (error, retry) => <Problem error={error} retry={retry} />,

@@ -15,6 +15,7 @@ export const LOG_SORTS = {
     'theme-overridden',
     'second-look-answered',
     'text-request-decided',
+    ...(['exemplary-marked', 'exemplary-undone', 'batch-signed'] as const),
     ...(['report-sent', 'report-returned', 'report-accepted'] as const),
   ],
   intake: [

@@ -9,8 +9,9 @@ import { paths } from '../paths.js';
 import { ServiceError } from '../service/request.js';
 import { useOwnArrival } from './arrival.js';
 import { useStanding } from './member-frame.js';
-import { ownResultQuery } from './queries.js';
+import { ownResultQuery, ownYearsQuery } from './queries.js';
 import { OwnResult } from './result.js';
+import { SecondLook } from './second-look.js';
 
 /** An earlier essay of the member's with what was concluded on it. */
 export function OwnEssayPage(): ReactNode {
@@ -18,6 +19,8 @@ export function OwnEssayPage(): ReactNode {
   const { essay = '' } = useParams();
   const { unit } = useStanding();
   const { data, error, refetch } = useQuery(ownResultQuery(essay));
+  // Of every campaign: those of the standing are of one.
+  const looks = useQuery(ownYearsQuery).data?.flatMap(({ entries }) => entries.flatMap((entry) => entry.looks));
   const title = say('member.attemptTitle', { n: data?.attempt.number ?? 1 });
   useTitle(title);
   const heading = useOwnArrival(data === undefined ? '' : essay);
@@ -37,6 +40,7 @@ export function OwnEssayPage(): ReactNode {
         </h1>
       </div>
       <OwnResult result={data} unit={unit} />
+      {looks !== undefined && <SecondLook attempt={data.attempt} looks={looks} />}
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { StandingView } from '../../../api/member.js';
 import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { useTitle } from '../frame/page.js';
 import { WaitingPart } from '../frame/waiting.js';
+import { paths } from '../paths.js';
 import { useOwnArrival } from './arrival.js';
 import { dayOf } from './days.js';
 import { HandIn } from './hand-in.js';
@@ -47,6 +49,11 @@ export function OwnPage(): ReactNode {
       {told !== undefined && phase !== 'received' && <SecondLook key={told.essay} attempt={told} looks={standing.looks} />}
       <OwnQuizzes />
       <History standing={standing} />
+      <p>
+        <Link className="touch" to={paths.ownYears}>
+          {say('years.own.link')}
+        </Link>
+      </p>
     </>
   );
 }

@@ -14,6 +14,8 @@ export interface Sought {
 
 interface Shown<Person> {
   readonly shown: readonly Person[];
+  /** The cell whose people are shown; null for all. */
+  readonly cell: string | null;
   /** The fields that choose who is shown. */
   readonly fields: ReactNode;
 }
@@ -67,5 +69,5 @@ export function useShownPeople<Person extends Sought>(people: readonly Person[])
       )}
     </>
   );
-  return { shown, fields };
+  return { shown, fields, cell: cell === ALL ? null : cell };
 }

@@ -25,6 +25,8 @@ export const ERRORS = {
   'due-outdated': 'Somebody else has just changed the due date. Yours was not stored. Reload the page and set it again.',
   'writer-outdated':
     'Somebody else has just said who wrote this. Your choice was not stored. Reload the page; if you still want to, choose again.',
+  'already-exemplary': `Somebody else has marked this before. ${UNCHANGED} Reload the page to see their note.`,
+  'signature-outdated': 'Conclusions or a signature came in meanwhile. Yours was not recorded. Look at the new counts, then sign.',
   'round-closed': 'No round is open, so this essay was not taken. What you handed in before is safe. Ask the committee.',
   'no-rewrite': `Not all of them were told to rewrite. ${UNCHANGED} Reload the page and choose again.`,
   'look-asked': 'You have asked for a second look already. Wait for the answer of the committee.',

@@ -27,9 +27,12 @@ export async function usualParts(tables: Tables, unit: string): Promise<Document
   return Object.fromEntries(entries) as unknown as DocumentParts;
 }
 
-/** Sets what a unit's documents say. */
-export async function setParts(tables: Tables, unit: string, parts: DocumentParts): Promise<void> {
-  const rows = DOCUMENT_PARTS.map((part) => ({ unit, name: PREFIX + part, value: parts[part] }));
+/** Sets some or all of what a unit's documents say. */
+export async function setParts(tables: Tables, unit: string, parts: Partial<DocumentParts>): Promise<void> {
+  const rows = DOCUMENT_PARTS.flatMap((part) => {
+    const value = parts[part];
+    return value === undefined ? [] : [{ unit, name: PREFIX + part, value }];
+  });
   await tables
     .insertInto('unit_setting')
     .values(rows)
