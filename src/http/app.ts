@@ -19,6 +19,7 @@ import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
 import { draftRoutes } from './resources/drafts.js';
+import { dutyRoutes } from './resources/duties.js';
 import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
 import { exportRoutes } from './resources/exports.js';
@@ -27,6 +28,8 @@ import { letterRoutes } from './resources/letters.js';
 import { memberRoutes } from './resources/member.js';
 import { memberCodeRoutes } from './resources/member-codes.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
+import { programmeStepRoutes } from './resources/programme-steps.js';
+import { programmeRoutes } from './resources/programmes.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { reviewRoutes } from './resources/review.js';
@@ -132,6 +135,9 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...apiRoutes(parts, () => routes),
     ...trackerRoutes(),
     ...textRequestRoutes(),
+    ...programmeRoutes(parts),
+    ...programmeStepRoutes(),
+    ...dutyRoutes(),
   ];
   return routes;
 }

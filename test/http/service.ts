@@ -18,6 +18,7 @@ import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
 import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
+import { measureText } from '../../src/pipeline/programmes/measure-text.js';
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
@@ -72,6 +73,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     records: spoilt(records, spoil),
     readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
+    measureProgramme: async (text) => measureText(text),
     readSheet: readSheetRows,
     preCheck: (file) => preCheckHere(file, { folder, records }),
     makeFile: writeExport,

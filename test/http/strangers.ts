@@ -58,6 +58,7 @@ export async function twoUnits() {
       ':audience': 'nhom-rieng',
       ':sha256': template,
       ':format': 'csv',
+      ':programme': 'chuong-trinh-rieng',
     },
     secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
   };
@@ -92,6 +93,12 @@ function putMore(
   { own, campaign, essay, person }: Readonly<Record<'own' | 'campaign' | 'essay' | 'person', string>>,
 ): void {
   onDatabase(folder, (database) => {
+    database
+      .prepare(
+        `INSERT INTO programme (id, campaign, unit, kind, title, state, text, created_by, created_at) VALUES ('chuong-trinh-rieng', ?, ?,
+          'collective', 'Chương trình của Cồn Nhạn', 'for-opinion', 'Chi bộ Cồn Nhạn đắp bờ vùng.', 'ai đó', '2026-11-20T08:00:00.000Z')`,
+      )
+      .run(campaign, own);
     database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)').run(campaign, person, own);
     database.prepare("INSERT INTO audience (id, unit, name) VALUES ('nhom-rieng', ?, 'Nhóm của Cồn Nhạn')").run(own);
     database.prepare("INSERT INTO audience_member (audience, person) VALUES ('nhom-rieng', ?)").run(person);

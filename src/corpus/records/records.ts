@@ -5,6 +5,8 @@ import type { Audiences } from './audiences.js';
 import type { BackupLog } from './backup-log.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
+import type { Charges } from './charges.js';
+import type { Duties } from './duties.js';
 import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
 import type { Jobs } from './jobs.js';
@@ -12,6 +14,7 @@ import type { Members } from './members.js';
 import type { Originals } from './originals.js';
 import type { Own } from './own.js';
 import type { People } from './people.js';
+import type { Programmes } from './programmes.js';
 import type { Results } from './results.js';
 import type { Review } from './review.js';
 import type { Rosters } from './rosters.js';
@@ -51,6 +54,9 @@ export interface Records {
   readonly own: Own;
   readonly textRequests: TextRequests;
   readonly trackers: Trackers;
+  readonly programmes: Programmes;
+  readonly duties: Duties;
+  readonly charges: Charges;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

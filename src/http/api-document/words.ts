@@ -20,6 +20,7 @@ export const API_WORDS = {
     draft: 'Bản nháp thiết lập',
     trackers: 'Theo dõi đơn vị trực thuộc',
     'text-requests': 'Đề nghị xem toàn văn',
+    programmes: 'Chương trình hành động, kế hoạch cá nhân',
     log: 'Nhật ký',
     members: 'Trang của người viết',
     tokens: 'Khóa truy cập',

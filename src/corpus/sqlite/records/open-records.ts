@@ -7,6 +7,9 @@ import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
 import { ScopedResults } from './foreign-results.js';
 import { ScopedReview } from './foreign-review.js';
+import { SqliteCharges } from './programmes/sqlite-charges.js';
+import { SqliteDuties } from './programmes/sqlite-duties.js';
+import { SqliteProgrammes } from './programmes/sqlite-programmes.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
 import { SqliteAnswers } from './sqlite-answers.js';
 import { SqliteAudiences } from './sqlite-audiences.js';
@@ -86,6 +89,9 @@ function recordsOver(store: Store): Records {
     results: scoped ?? new SqliteResults(store),
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
+    programmes: new SqliteProgrammes(store),
+    duties: new SqliteDuties(store),
+    charges: new SqliteCharges(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

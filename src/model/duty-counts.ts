@@ -1,0 +1,80 @@
+import type { ProgrammeState } from './programme.js';
+import type { UnitKind } from './unit.js';
+
+/** How far programmes and plans have come, and what reviewers found. All of it counts; texts stay where they are. */
+export interface DutyFigures {
+  readonly programmesRequired: number;
+  readonly programmesBegun: number;
+  readonly programmesIssued: number;
+  readonly plansRequired: number;
+  readonly plansBegun: number;
+  readonly plansIssued: number;
+  /** Programmes and plans that have a review, and those whose answer to a question is not a plain yes. */
+  readonly reviewed: number;
+  readonly weakProblem: number;
+  readonly weakMeasures: number;
+  readonly weakFeasible: number;
+  readonly weakPriorities: number;
+}
+export const DUTY_FIGURES = [
+  ...(['programmesRequired', 'programmesBegun', 'programmesIssued', 'plansRequired', 'plansBegun', 'plansIssued'] as const),
+  ...(['reviewed', 'weakProblem', 'weakMeasures', 'weakFeasible', 'weakPriorities'] as const),
+];
+
+/** One unit with what is its own, and with all below it. */
+export interface DutyUnit {
+  readonly id: string;
+  /** null for the units that the view begins with. */
+  readonly parent: string | null;
+  readonly name: string;
+  readonly kind: UnitKind | null;
+  /** 0 for the units that the view begins with. */
+  readonly level: number;
+  /** Of the unit's own programme that has come furthest; null without any. */
+  readonly state: ProgrammeState | null;
+  readonly own: DutyFigures;
+  readonly all: DutyFigures;
+}
+
+export interface DutyCounts {
+  readonly campaign: string;
+  readonly total: DutyFigures;
+  /** What units of one kind at one level come to, from the top down; kinds of which nothing is asked are left out. */
+  readonly kinds: readonly { readonly kind: UnitKind | null; readonly level: number; readonly figures: DutyFigures }[];
+  readonly units: readonly DutyUnit[];
+}
+
+const NOTHING = Object.fromEntries(DUTY_FIGURES.map((name) => [name, 0])) as unknown as DutyFigures;
+
+function add(one: DutyFigures, other: DutyFigures): DutyFigures {
+  return Object.fromEntries(DUTY_FIGURES.map((name) => [name, one[name] + other[name]])) as unknown as DutyFigures;
+}
+
+type Counted = Omit<DutyUnit, 'level' | 'all'>;
+
+/** Adds up what every unit has of its own along the tree, whose units come in any order. */
+export function sumUp(campaign: string, units: readonly Counted[]): DutyCounts {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const all = new Map<string, DutyFigures>();
+  const levels = new Map<string, number>();
+  for (const unit of units) {
+    let level = -1;
+    for (let at: Counted | undefined = unit; at !== undefined; at = at.parent === null ? undefined : byId.get(at.parent)) {
+      level++;
+      all.set(at.id, add(all.get(at.id) ?? NOTHING, unit.own));
+    }
+    levels.set(unit.id, level);
+  }
+  const told = units.map((unit): DutyUnit => ({ ...unit, level: levels.get(unit.id) ?? 0, all: all.get(unit.id) ?? unit.own }));
+  return { campaign, total: units.reduce((sum, { own }) => add(sum, own), NOTHING), kinds: byKind(told), units: told };
+}
+
+function byKind(units: readonly DutyUnit[]): DutyCounts['kinds'] {
+  const sums = new Map<string, { kind: UnitKind | null; level: number; figures: DutyFigures }>();
+  for (const { kind, level, own } of units) {
+    if (own.programmesRequired + own.plansRequired === 0) continue;
+    const key = `${level} ${kind ?? ''}`;
+    sums.set(key, { kind, level, figures: add(sums.get(key)?.figures ?? NOTHING, own) });
+  }
+  return [...sums.values()].sort((one, other) => one.level - other.level || (one.kind ?? '').localeCompare(other.kind ?? ''));
+}
