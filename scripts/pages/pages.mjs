@@ -12,6 +12,7 @@
  * @property {string} essay One that overlaps with `other`.
  * @property {string} other
  * @property {string} group
+ * @property {string} programme An action programme.
  * @property {string} audience A group of people across cells.
  */
 
@@ -41,6 +42,14 @@ export const PAGES = [
   { name: 'member-code', route: '/m/:code?', path: () => '/m', as: 'nobody' },
   { name: 'own', route: '/toi', path: () => '/toi', as: 'nobody' },
   { name: 'own-essay', route: '/toi/bai/:essay', path: ({ essay }) => `/toi/bai/${essay}`, as: 'nobody' },
+  { name: 'unit-charge', route: '/to-chuc/:unit/phu-trach', path: () => '/to-chuc/goc/phu-trach', as: 'administrator' },
+  { name: 'charged', route: '/chuong-trinh-phu-trach', path: () => '/chuong-trinh-phu-trach', as: 'administrator' },
+  {
+    name: 'charged-programme',
+    route: '/chuong-trinh-phu-trach/:campaign/:programme',
+    path: ({ campaign, programme }) => `/chuong-trinh-phu-trach/${campaign}/${programme}`,
+    as: 'administrator',
+  },
   { name: 'trackers', route: '/tien-do', path: () => '/tien-do', as: 'administrator' },
   { name: 'tracker', route: '/tien-do/:campaign', path: ({ campaign }) => `/tien-do/${campaign}`, as: 'administrator' },
   { name: 'requests', route: '/de-nghi', path: () => '/de-nghi', as: 'administrator' },
@@ -100,6 +109,30 @@ export const PAGES = [
     name: 'due-days',
     route: '/dot/:campaign/danh-sach/han-va-de-bai',
     path: ({ campaign }) => `/dot/${campaign}/danh-sach/han-va-de-bai`,
+    as: 'administrator',
+  },
+  {
+    name: 'programmes',
+    route: '/dot/:campaign/chuong-trinh',
+    path: ({ campaign }) => `/dot/${campaign}/chuong-trinh`,
+    as: 'administrator',
+  },
+  {
+    name: 'duties',
+    route: '/dot/:campaign/chuong-trinh/yeu-cau',
+    path: ({ campaign }) => `/dot/${campaign}/chuong-trinh/yeu-cau`,
+    as: 'administrator',
+  },
+  {
+    name: 'duty-counts',
+    route: '/dot/:campaign/chuong-trinh/don-vi',
+    path: ({ campaign }) => `/dot/${campaign}/chuong-trinh/don-vi`,
+    as: 'administrator',
+  },
+  {
+    name: 'programme',
+    route: '/dot/:campaign/chuong-trinh/:programme',
+    path: ({ campaign, programme }) => `/dot/${campaign}/chuong-trinh/${programme}`,
     as: 'administrator',
   },
   { name: 'campaign-tracker', route: '/dot/:campaign/tien-do', path: ({ campaign }) => `/dot/${campaign}/tien-do`, as: 'administrator' },

@@ -7,6 +7,12 @@ const PASSWORD = 'câu mật khẩu dài để xem trang';
 /** Milliseconds that checking the sample may take on a busy machine. */
 const LONGEST = 180_000;
 
+const PROGRAMME = {
+  text: 'Chi bộ nhận đào lại 640 m mương trước 15/03/2027.\nMỗi tổ cử hai người trông ống nước đầu nguồn sau mỗi trận mưa.',
+  tasks: [{ kind: 'this-year', words: 'Đào lại mương đầu nguồn', who: 'Tổ 3', due: '2027-03-15', measure: '640 m mương' }],
+  adoptedOn: '2026-11-20',
+};
+
 /**
  * Makes the first account in the page's browser, which is signed in from then on, and all there is to see.
  * @param {import('playwright-core').Page} page Stands on the service.
@@ -19,6 +25,9 @@ export async function makeWorld(page) {
   const audience = await ask(page, 'POST', '/api/units/goc/audiences', { name: 'Cán bộ chủ chốt' });
   const [campaign, batch] = [sample.campaign.id, sample.batch.id];
   const open = await ask(page, 'POST', `/api/campaigns/${campaign}/batches`, { key: 'world-open-batch-1' });
+  const programmes = `/api/campaigns/${campaign}/programmes`;
+  const programme = await ask(page, 'POST', programmes, { kind: 'collective', person: null, title: 'Chương trình hành động' });
+  await ask(page, 'PUT', `${programmes}/${programme.id}`, { ...PROGRAMME, title: programme.title, revision: programme.revision });
   const end = Date.now() + LONGEST;
   while ((await ask(page, 'GET', `/api/batches/${batch}`)).batch.state !== 'done') {
     if (Date.now() > end) throw new Error('the sample campaign was not checked in time');
@@ -27,13 +36,13 @@ export async function makeWorld(page) {
   const { groups } = await ask(page, 'GET', `/api/campaigns/${campaign}/overview`);
   const [group] = groups;
   const [essay, other] = group.members;
-  return { campaign, batch, open: open.id, empty: empty.id, essay, other, group: group.id, audience: audience.id };
+  return { campaign, batch, programme: programme.id, open: open.id, empty: empty.id, essay, other, group: group.id, audience: audience.id };
 }
 
 /**
  * What the page itself would ask.
  * @param {import('playwright-core').Page} page
- * @param {'GET' | 'POST'} method
+ * @param {'GET' | 'POST' | 'PUT'} method
  * @param {string} path
  * @param {unknown} [json]
  * @returns {Promise<any>}

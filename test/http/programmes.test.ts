@@ -36,8 +36,8 @@ async function commune() {
   const cell = await enterAs(service, upper, ['committee', 'reviewer'], 'Quàng Thị Thượng');
   const sister = await enterAs(service, lower, ['committee'], 'Vi Văn Hạ');
   const path = `/api/campaigns/${campaign}/programmes`;
-  const putInCharge = () =>
-    above.send('put', `/api/units/${upper}/in-charge`, { accounts: [accountAt(service, top)], before: [] }).expect(200);
+  const inCharge = accountAt(service, top);
+  const putInCharge = () => above.send('put', `/api/units/${upper}/in-charge`, { accounts: [inCharge], before: [] }).expect(200);
   return { service, units: { top, upper, lower }, above, cell, sister, campaign, path, duties, putInCharge };
 }
 

@@ -12,6 +12,7 @@ import { home } from './en/home.js';
 import { log } from './en/log.js';
 import { member } from './en/member.js';
 import { organisation } from './en/organisation.js';
+import { programmes } from './en/programmes.js';
 import { requests } from './en/requests.js';
 import { review } from './en/review.js';
 import { roster } from './en/roster.js';
@@ -35,6 +36,7 @@ export const en: Catalogue<typeof vi> = {
   log,
   member,
   organisation,
+  programmes,
   requests,
   review,
   roster,

@@ -11,6 +11,7 @@ import { home } from './vi/home.js';
 import { log } from './vi/log.js';
 import { member } from './vi/member.js';
 import { organisation } from './vi/organisation.js';
+import { programmes } from './vi/programmes.js';
 import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
 import { roster } from './vi/roster.js';
@@ -33,6 +34,7 @@ export const vi = {
   member,
   groups,
   organisation,
+  programmes,
   requests,
   review,
   roster,

@@ -20,6 +20,7 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.batches, label: (say) => say('campaign.batches'), roles: READERS },
   { path: paths.rounds, label: (say) => say('rounds.place'), roles: READERS },
   { path: paths.codes, label: (say) => say('rounds.codes'), roles: ['committee'] },
+  { path: paths.programmes, label: (say) => say('programmes.place'), roles: ['committee', 'secretary', 'reviewer', 'inspection'] },
   { path: paths.campaignTracker, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { path: paths.settings, label: (say) => say('campaign.settings'), roles: ['committee'], isOwners: true },
   { path: paths.log, label: (say) => say('campaign.log'), roles: READERS },
@@ -30,6 +31,7 @@ export const SERVICE_PLACES: readonly Place<[]>[] = [
   { path: () => paths.home, label: (say) => say('frame.campaigns'), roles: READERS },
   { path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
   { path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
+  { path: () => paths.charged, label: (say) => say('programmes.chargedPlace'), roles: ['committee', 'secretary'] },
   { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
   { path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },
   { path: () => paths.organisation, label: (say) => say('organisation.title'), roles: ['administrator'] },
@@ -42,5 +44,6 @@ export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
   { path: paths.unitGroups, label: (say) => say('groups.place'), roles: ['administrator'] },
   { path: paths.unitLimits, label: (say) => say('organisation.partLimits'), roles: ['administrator'] },
   { path: paths.unitData, label: (say) => say('organisation.partData'), roles: ['administrator'] },
+  { path: paths.unitCharge, label: (say) => say('programmes.chargePart'), roles: ['administrator'] },
   { path: paths.unitHistory, label: (say) => say('organisation.partHistory'), roles: ['administrator'] },
 ];

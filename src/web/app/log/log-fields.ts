@@ -15,6 +15,8 @@ export const LOG_SORTS = {
     'theme-overridden',
     'second-look-answered',
     'text-request-decided',
+    'programme-opinion',
+    'programme-issued',
   ],
   intake: [
     'batch-created',
@@ -36,10 +38,14 @@ export const LOG_SORTS = {
     'due-set',
     'round-opened',
     'assigned',
+    'duties-set',
+    'programme-changed',
+    'programme-remarked',
   ],
   entry: ['signed-in', 'sign-in-failed', 'password-set'],
   accounts: [
     ...(['account-created', 'account-invited', 'account-changed', 'roles-changed', 'unit-created', 'unit-changed'] as const),
+    ...(['in-charge-set'] as const),
     ...(['settings-changed', 'erased', 'backup-made', 'restored', 'token-created', 'token-revoked'] as const),
   ],
 } as const satisfies Readonly<Record<string, readonly Kind[]>>;

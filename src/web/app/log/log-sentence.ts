@@ -4,6 +4,7 @@ import { conclusionSchema } from '../../../api/view.js';
 import type { Say } from '../../words/words.js';
 import { textRequestSentences } from '../requests/log-lines.js';
 import { administrationSentences } from './administration-lines.js';
+import { programmeSentences } from './programme-lines.js';
 
 /** Name under which the machine itself stands in the log. */
 const MACHINE = 'soatbai';
@@ -57,6 +58,8 @@ export function logSentence(event: LogEventView, names: LogNames, say: Say): str
   if (request !== null) return request;
   const administration = administrationSentences(event, who, say);
   if (administration !== null) return administration;
+  const programme = programmeSentences(event, who, say);
+  if (programme !== null) return programme;
   return [mainSentence(event, { facts, who, batch }, say), ...additions(event, facts, say)];
 }
 
@@ -131,7 +134,7 @@ function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
   return to === null ? say('log.unassigned', { who, essay }) : say('log.assignedTo', { who, essay, to });
 }
 
-const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const;
+const EXPORTS = ['programme', 'results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const;
 
 function exported(facts: Facts, who: string, say: Say): string {
   const what = EXPORTS.find((one) => one === facts.what);
