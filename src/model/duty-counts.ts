@@ -9,8 +9,9 @@ export interface DutyFigures {
   readonly plansRequired: number;
   readonly plansBegun: number;
   readonly plansIssued: number;
-  /** Programmes and plans that have a review, and those whose answer to a question is not a plain yes. */
+  /** Programmes and plans that have a review; those with any answer but a plain yes, and those with one to a certain question. */
   readonly reviewed: number;
+  readonly weak: number;
   readonly weakProblem: number;
   readonly weakMeasures: number;
   readonly weakFeasible: number;
@@ -18,7 +19,7 @@ export interface DutyFigures {
 }
 export const DUTY_FIGURES = [
   ...(['programmesRequired', 'programmesBegun', 'programmesIssued', 'plansRequired', 'plansBegun', 'plansIssued'] as const),
-  ...(['reviewed', 'weakProblem', 'weakMeasures', 'weakFeasible', 'weakPriorities'] as const),
+  ...(['reviewed', 'weak', 'weakProblem', 'weakMeasures', 'weakFeasible', 'weakPriorities'] as const),
 ];
 
 /** One unit with what is its own, and with all below it. */

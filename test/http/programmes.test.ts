@@ -146,7 +146,7 @@ describe('a programme', () => {
       { kind: 'review', saidBy: 'own', answers: { feasible: 'yes' } },
     ]);
     const { total, units } = (await above.get(`/api/campaigns/${campaign}/duty-counts`).expect(200)).body as DutyCountsView;
-    expect(total).toMatchObject({ reviewed: 1, weakFeasible: 1, weakPriorities: 1, weakProblem: 0, weakMeasures: 0 });
+    expect(total).toMatchObject({ reviewed: 1, weak: 1, weakFeasible: 1, weakPriorities: 1, weakProblem: 0, weakMeasures: 0 });
     expect(units.find(({ name }) => name === 'Chi bộ thôn Thượng')?.own.weakFeasible).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatCount } from '../../../api/format.js';
+import { formatCount, NO_FIGURE } from '../../../api/format.js';
 import type { DutyCountsView, DutyFiguresView } from '../../../api/programmes.js';
 import { Empty, Loading } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
@@ -52,10 +52,10 @@ function Counts({ counts: { total, kinds, units } }: { counts: DutyCountsView })
                 {say('programmes.level')}
               </th>
               <th scope="col" className="num">
-                {say('programmes.collectiveIssued')}
+                {say('programmes.short.collective')}
               </th>
               <th scope="col" className="num">
-                {say('programmes.plansIssued')}
+                {say('programmes.short.plans')}
               </th>
             </tr>
           </thead>
@@ -68,10 +68,10 @@ function Counts({ counts: { total, kinds, units } }: { counts: DutyCountsView })
                 <td className="num" data-label={say('programmes.level')}>
                   {formatCount(level)}
                 </td>
-                <td className="num" data-label={say('programmes.collectiveIssued')}>
+                <td className="num" data-label={say('programmes.short.collective')}>
                   <Share part={figures.programmesIssued} whole={figures.programmesRequired} />
                 </td>
-                <td className="num" data-label={say('programmes.plansIssued')}>
+                <td className="num" data-label={say('programmes.short.plans')}>
                   <Share part={figures.plansIssued} whole={figures.plansRequired} />
                 </td>
               </tr>
@@ -92,25 +92,13 @@ function Totals({ total }: { total: DutyFiguresView }): ReactNode {
   return (
     <section className="panel" aria-label={say('programmes.total')}>
       <dl className="figures figures--duties">
-        <div>
-          <dt>{say('programmes.collectiveIssued')}</dt>
-          <dd>
-            {outOf(total.programmesIssued, total.programmesRequired)}
-            <small>
-              {rate(total.programmesIssued, total.programmesRequired)} · {say('programmes.begun')}:{' '}
-              {outOf(total.programmesBegun, total.programmesRequired)}
-            </small>
-          </dd>
-        </div>
-        <div>
-          <dt>{say('programmes.plansIssued')}</dt>
-          <dd>
-            {outOf(total.plansIssued, total.plansRequired)}
-            <small>
-              {rate(total.plansIssued, total.plansRequired)} · {say('programmes.begun')}: {outOf(total.plansBegun, total.plansRequired)}
-            </small>
-          </dd>
-        </div>
+        <Issued
+          label={say('programmes.collectiveIssued')}
+          issued={total.programmesIssued}
+          begun={total.programmesBegun}
+          asked={total.programmesRequired}
+        />
+        <Issued label={say('programmes.plansIssued')} issued={total.plansIssued} begun={total.plansBegun} asked={total.plansRequired} />
         <div>
           <dt>{say('programmes.weak')}</dt>
           <dd className="figures__list">
@@ -121,7 +109,7 @@ function Totals({ total }: { total: DutyFiguresView }): ReactNode {
                 {say('programmes.weakOf', {
                   n: formatCount(total[WEAK[question]]),
                   all: formatCount(total.reviewed),
-                  what: say(`programmes.question.${question}`),
+                  what: say(`programmes.weakAt.${question}`),
                 })}
               </small>
             ))}
@@ -129,5 +117,22 @@ function Totals({ total }: { total: DutyFiguresView }): ReactNode {
         </div>
       </dl>
     </section>
+  );
+}
+
+function Issued({ label, issued, begun, asked }: { label: string; issued: number; begun: number; asked: number }): ReactNode {
+  const say = useWords();
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {asked === 0 ? NO_FIGURE : outOf(issued, asked)}
+        {asked > 0 && (
+          <small>
+            {rate(issued, asked)} · {say('programmes.begun')}: {outOf(begun, asked)}
+          </small>
+        )}
+      </dd>
+    </div>
   );
 }

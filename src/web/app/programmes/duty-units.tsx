@@ -1,11 +1,12 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { formatCount, NO_FIGURE } from '../../../api/format.js';
+import { NO_FIGURE } from '../../../api/format.js';
 import type { DutyUnitView } from '../../../api/programmes.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
+import { outOf } from '../tracker/percent.js';
 import { Share } from './share.js';
 import { StateTag } from './state-tag.js';
 
@@ -43,10 +44,10 @@ export function DutyUnits({ units }: { units: readonly DutyUnitView[] }): ReactN
               <th scope="col">{say('programmes.col.unit')}</th>
               <th scope="col">{say('programmes.col.state')}</th>
               <th scope="col" className="num">
-                {say('programmes.collectiveIssued')}
+                {say('programmes.short.collective')}
               </th>
               <th scope="col" className="num">
-                {say('programmes.plansIssued')}
+                {say('programmes.short.plans')}
               </th>
               <th scope="col" className="num">
                 {say('programmes.weak')}
@@ -71,8 +72,6 @@ export function DutyUnits({ units }: { units: readonly DutyUnitView[] }): ReactN
 function Cells({ row: { unit, level, isOpen }, toggle }: { row: Row; toggle: (id: string) => void }): ReactNode {
   const say = useWords();
   const { id, name, state, own, all } = unit;
-  // A programme that has an answer other than a plain yes to any question: at least as many as to the worst one.
-  const weak = Math.max(all.weakProblem, all.weakMeasures, all.weakFeasible, all.weakPriorities);
   return (
     <>
       <th scope="row" className="full">
@@ -90,14 +89,14 @@ function Cells({ row: { unit, level, isOpen }, toggle }: { row: Row; toggle: (id
       <td data-label={say('programmes.col.state')}>
         {own.programmesRequired === 0 && state === null ? NO_FIGURE : <StateTag state={state} />}
       </td>
-      <td className="num" data-label={say('programmes.collectiveIssued')}>
+      <td className="num" data-label={say('programmes.short.collective')}>
         <Share part={all.programmesIssued} whole={all.programmesRequired} />
       </td>
-      <td className="num" data-label={say('programmes.plansIssued')}>
+      <td className="num" data-label={say('programmes.short.plans')}>
         <Share part={all.plansIssued} whole={all.plansRequired} />
       </td>
       <td className="num" data-label={say('programmes.weak')}>
-        {all.reviewed === 0 ? NO_FIGURE : `${formatCount(weak)}/${formatCount(all.reviewed)}`}
+        {all.reviewed === 0 ? NO_FIGURE : outOf(all.weak, all.reviewed)}
       </td>
     </>
   );

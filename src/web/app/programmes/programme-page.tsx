@@ -53,18 +53,13 @@ function Shown({ programme }: { programme: ProgrammeView }): ReactNode {
       isWritten
       above={<Link to={back}>{say(isOwn ? 'programmes.title' : 'programmes.chargedTitle')}</Link>}
       lead={
-        <>
-          <StateTag state={state} /> {say(`programmes.kind.${kind}`)}
-          {person !== null && (
-            <>
-              {' · '}
-              <OutsideText text={person.name} />
-            </>
-          )}
-          {' · '}
+        <span className="programmelead">
+          <StateTag state={state} />
+          <span>{say(`programmes.kind.${kind}`)}</span>
+          {person !== null && <OutsideText text={person.name} />}
           <OutsideText text={unitName} />
-          {adoptedOn !== null && ` · ${say('programmes.adopted', { day: writeDay(adoptedOn) })}`}
-        </>
+          {adoptedOn !== null && <span>{say('programmes.adopted', { day: writeDay(adoptedOn) })}</span>}
+        </span>
       }
       actions={
         <>

@@ -54,13 +54,13 @@ export async function readDutyUnits(tables: Tables, place: DutyPlace): Promise<O
           SELECT answers FROM programme_remark WHERE programme_remark.programme = programme.id AND programme_remark.kind = 'review'
           ORDER BY said_by = 'in-charge' DESC, at DESC, programme_remark.id DESC LIMIT 1)
         FROM tree JOIN programme ON programme.campaign = ${campaign} AND programme.unit = tree.id),
-      review (unit, reviewed, problem, measures, feasible, priorities) AS MATERIALIZED (
-        SELECT unit, count(answers), ${weak('problem')}, ${weak('measures')}, ${weak('feasible')}, ${weak('priorities')}
+      review (unit, reviewed, weak, problem, measures, feasible, priorities) AS MATERIALIZED (
+        SELECT unit, count(answers), ${weakAny}, ${weak('problem')}, ${weak('measures')}, ${weak('feasible')}, ${weak('priorities')}
         FROM said GROUP BY unit)
     SELECT unit.id, above.id AS parent, unit.name, unit.kind, collective.state,
       EXISTS (SELECT 1 FROM asked WHERE asked.id = unit.id AND asked.kind = 'collective') AS programmesRequired,
       coalesce(plan.asked, 0) AS plansRequired, coalesce(plan.begun, 0) AS plansBegun, coalesce(plan.issued, 0) AS plansIssued,
-      coalesce(reviewed, 0) AS reviewed, coalesce(problem, 0) AS weakProblem, coalesce(measures, 0) AS weakMeasures,
+      coalesce(reviewed, 0) AS reviewed, coalesce(review.weak, 0) AS weak, coalesce(problem, 0) AS weakProblem, coalesce(measures, 0) AS weakMeasures,
       coalesce(feasible, 0) AS weakFeasible, coalesce(priorities, 0) AS weakPriorities
     FROM tree JOIN unit ON unit.id = tree.id LEFT JOIN tree AS above ON above.id = unit.parent
     LEFT JOIN collective ON collective.unit = unit.id LEFT JOIN plan ON plan.unit = unit.id LEFT JOIN review ON review.unit = unit.id
@@ -69,6 +69,8 @@ export async function readDutyUnits(tables: Tables, place: DutyPlace): Promise<O
 }
 
 const weak = (question: string) => sql`coalesce(sum(json_extract(answers, ${`$.${question}`}) <> 'yes'), 0)`;
+
+const weakAny = sql`coalesce(sum(EXISTS (SELECT 1 FROM json_each(answers) WHERE value <> 'yes')), 0)`;
 
 function toUnit({ id, parent, name, kind, state, ...figures }: Row): Omit<DutyUnit, 'level' | 'all'> {
   const isAsked = figures.programmesRequired === 1;
