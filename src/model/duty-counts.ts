@@ -45,10 +45,12 @@ export interface DutyCounts {
   readonly units: readonly DutyUnit[];
 }
 
-const NOTHING = Object.fromEntries(DUTY_FIGURES.map((name) => [name, 0])) as unknown as DutyFigures;
+type Sum = Record<keyof DutyFigures, number>;
 
-function add(one: DutyFigures, other: DutyFigures): DutyFigures {
-  return Object.fromEntries(DUTY_FIGURES.map((name) => [name, one[name] + other[name]])) as unknown as DutyFigures;
+const nothing = (): Sum => Object.fromEntries(DUTY_FIGURES.map((name) => [name, 0])) as Sum;
+
+function addTo(sum: Sum, figures: DutyFigures): void {
+  for (const name of DUTY_FIGURES) sum[name] += figures[name];
 }
 
 type Counted = Omit<DutyUnit, 'level' | 'all'>;
@@ -56,26 +58,30 @@ type Counted = Omit<DutyUnit, 'level' | 'all'>;
 /** Adds up what every unit has of its own along the tree, whose units come in any order. */
 export function sumUp(campaign: string, units: readonly Counted[]): DutyCounts {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const all = new Map<string, DutyFigures>();
+  const sums = new Map(units.map(({ id }) => [id, nothing()]));
+  const total = nothing();
   const levels = new Map<string, number>();
   for (const unit of units) {
+    addTo(total, unit.own);
     let level = -1;
     for (let at: Counted | undefined = unit; at !== undefined; at = at.parent === null ? undefined : byId.get(at.parent)) {
       level++;
-      all.set(at.id, add(all.get(at.id) ?? NOTHING, unit.own));
+      addTo(sums.get(at.id)!, unit.own);
     }
     levels.set(unit.id, level);
   }
-  const told = units.map((unit): DutyUnit => ({ ...unit, level: levels.get(unit.id) ?? 0, all: all.get(unit.id) ?? unit.own }));
-  return { campaign, total: units.reduce((sum, { own }) => add(sum, own), NOTHING), kinds: byKind(told), units: told };
+  const told = units.map((unit): DutyUnit => ({ ...unit, level: levels.get(unit.id) ?? 0, all: sums.get(unit.id) ?? unit.own }));
+  return { campaign, total, kinds: byKind(told), units: told };
 }
 
 function byKind(units: readonly DutyUnit[]): DutyCounts['kinds'] {
-  const sums = new Map<string, { kind: UnitKind | null; level: number; figures: DutyFigures }>();
+  const sums = new Map<string, { readonly kind: UnitKind | null; readonly level: number; readonly figures: Sum }>();
   for (const { kind, level, own } of units) {
     if (own.programmesRequired + own.plansRequired === 0) continue;
     const key = `${level} ${kind ?? ''}`;
-    sums.set(key, { kind, level, figures: add(sums.get(key)?.figures ?? NOTHING, own) });
+    const known = sums.get(key) ?? { kind, level, figures: nothing() };
+    sums.set(key, known);
+    addTo(known.figures, own);
   }
   return [...sums.values()].sort((one, other) => one.level - other.level || (one.kind ?? '').localeCompare(other.kind ?? ''));
 }

@@ -33,7 +33,7 @@ export async function readGeneric(
   const { rows } = await sql<{ readonly hash: number; readonly start: number; readonly end: number; readonly units: number }>`
     SELECT own.shingle AS hash, own.start, own.stop AS end, (
       SELECT count(*) FROM (
-        SELECT DISTINCT programme.unit FROM programme_shingle AS other JOIN programme ON programme.id = other.programme
+        SELECT DISTINCT programme.unit FROM programme_shingle AS other CROSS JOIN programme ON programme.id = other.programme
         WHERE other.shingle = own.shingle AND programme.campaign = ${campaign} AND programme.unit <> ${unit}
         LIMIT ${GENERIC_SETTINGS.units})) AS units
     FROM programme_shingle AS own WHERE own.programme = ${id}`.execute(tables);
