@@ -12,7 +12,6 @@ import {
 } from '../model/programme.js';
 import { UNIT_KINDS } from '../model/unit.js';
 
-export { DUTY_FIGURES } from '../model/duty-counts.js';
 export { GENERIC_SETTINGS, perThousand } from '../model/generic-text.js';
 export {
   COMMENT_KINDS,
@@ -22,7 +21,6 @@ export {
   mayMove,
   OPINIONS,
   PROGRAMME_KINDS,
-  PROGRAMME_STATES,
   REVIEW_ANSWERS,
   REVIEW_QUESTIONS,
   TASK_KINDS,

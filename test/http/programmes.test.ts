@@ -2,7 +2,7 @@ import readExcel from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { ChargeView, DutyCountsView, ListedProgrammeView, ProgrammeView, UnitProgrammesView } from '../../src/api/programmes.js';
 import { onDatabase } from '../corpus/records/units.js';
-import { type Browser, failureOf, type Service, startService } from './service.js';
+import { type Browser, failureOf, type Service, startService, storedFiles } from './service.js';
 import { accountAt, addPerson, addUnit, enterAs } from './units.js';
 
 const TASK = { kind: 'this-year', words: 'Đào lại mương Nà Lừa', who: 'Tổ 3', due: '2027-03-15', measure: '640 m mương' } as const;
@@ -177,6 +177,7 @@ describe('a programme', () => {
     expect(own.generic!.shared).toBe(0);
     const bad = await cell.send('post', `${path}/${made.id}/file?revision=2`).attach('file', Buffer.from([0, 1, 2]), 'hong.docx');
     expect([bad.status, failureOf(bad).message]).toEqual([422, expect.stringContaining('Nội dung cũ giữ nguyên')]);
+    expect(await storedFiles(service.folder)).toEqual([]);
   });
 
   it('gives its tasks along as CSV and XLSX in which nothing is a formula', async () => {

@@ -211,12 +211,14 @@ interface ReadFile {
   readonly text: string;
 }
 
-/** Reads a file in the sandbox. No row names what was stored of it, so the next sweep takes it. Rejects with AppError `reference-unreadable`. */
+/** Reads a file in the sandbox; nothing of it stays but the text. Rejects with AppError `reference-unreadable`. */
 async function receive({ records: { originals }, readDocument }: ServiceParts, { name: given, stream }: FormFile): Promise<ReadFile> {
   const { file, problem } = readUploadName(given);
   if (problem !== null) throw new RequestError(400, 'bad-input', problem);
-  const { sha256 } = await originals.receive(stream, EXTRACT_LIMITS.fileBytes);
-  const extraction = await readDocument(await readFile(originals.pathOf(sha256)), file);
+  const original = await originals.receive(stream, EXTRACT_LIMITS.fileBytes);
+  const { sha256 } = original;
+  const bytes = await readFile(originals.pathOf(sha256)).finally(() => originals.discard(original));
+  const extraction = await readDocument(bytes, file);
   const text = cleanText(blankFurniture(extraction)).trim();
   if (!isReadable(extraction) || text === '') {
     const reason = extraction.messages[0]?.text ?? HTTP_MESSAGES.documentWithoutWords;
