@@ -13,6 +13,7 @@
  * @property {string} other
  * @property {string} group
  * @property {string} session A study session.
+ * @property {string} programme An action programme.
  * @property {string} audience A group of people across cells.
  * @property {string} accepted An essay that is accepted.
  * @property {string} code Of a member who has not come in yet.
@@ -63,6 +64,14 @@ export const PAGES = [
   { name: 'questions', route: '/cau-hoi', path: () => '/cau-hoi', as: 'administrator' },
   { name: 'question-import', route: '/cau-hoi/nhap', path: () => '/cau-hoi/nhap', as: 'administrator' },
   { name: 'own-years', route: '/toi/nam', path: () => '/toi/nam', as: 'again' },
+  { name: 'unit-charge', route: '/to-chuc/:unit/phu-trach', path: () => '/to-chuc/goc/phu-trach', as: 'administrator' },
+  { name: 'charged', route: '/chuong-trinh-phu-trach', path: () => '/chuong-trinh-phu-trach', as: 'administrator' },
+  {
+    name: 'charged-programme',
+    route: '/chuong-trinh-phu-trach/:campaign/:programme',
+    path: ({ campaign, programme }) => `/chuong-trinh-phu-trach/${campaign}/${programme}`,
+    as: 'administrator',
+  },
   { name: 'trackers', route: '/tien-do', path: () => '/tien-do', as: 'administrator' },
   { name: 'tracker', route: '/tien-do/:campaign', path: ({ campaign }) => `/tien-do/${campaign}`, as: 'administrator' },
   { name: 'figure-campaigns', route: '/so-lieu', path: () => '/so-lieu', as: 'administrator' },
@@ -149,6 +158,30 @@ export const PAGES = [
     name: 'study-list',
     route: '/dot/:campaign/hoc-tap/danh-sach/:list',
     path: ({ campaign }) => `/dot/${campaign}/hoc-tap/danh-sach/not-studied`,
+    as: 'administrator',
+  },
+  {
+    name: 'programmes',
+    route: '/dot/:campaign/chuong-trinh',
+    path: ({ campaign }) => `/dot/${campaign}/chuong-trinh`,
+    as: 'administrator',
+  },
+  {
+    name: 'duties',
+    route: '/dot/:campaign/chuong-trinh/yeu-cau',
+    path: ({ campaign }) => `/dot/${campaign}/chuong-trinh/yeu-cau`,
+    as: 'administrator',
+  },
+  {
+    name: 'duty-counts',
+    route: '/dot/:campaign/chuong-trinh/don-vi',
+    path: ({ campaign }) => `/dot/${campaign}/chuong-trinh/don-vi`,
+    as: 'administrator',
+  },
+  {
+    name: 'programme',
+    route: '/dot/:campaign/chuong-trinh/:programme',
+    path: ({ campaign, programme }) => `/dot/${campaign}/chuong-trinh/${programme}`,
     as: 'administrator',
   },
   { name: 'campaign-tracker', route: '/dot/:campaign/tien-do', path: ({ campaign }) => `/dot/${campaign}/tien-do`, as: 'administrator' },

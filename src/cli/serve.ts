@@ -20,6 +20,7 @@ import { createExporter } from './export-apart.js';
 import { openSandbox, readNamed } from './house.js';
 import { keepBackups } from './keep-backups.js';
 import { keepWorker } from './keep-worker.js';
+import { createMeasurer } from './measure-apart.js';
 import { note, print } from './output.js';
 import { createPreChecker } from './pre-check-apart.js';
 import { createHeadingReader, createSheetReader } from './read-apart.js';
@@ -95,6 +96,7 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
     backups,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     suggestCampaign: createSuggester(),
+    measureProgramme: createMeasurer(),
     readSheet: createSheetReader(),
     readHeadings: createHeadingReader(),
     preCheck: createPreChecker(folder),

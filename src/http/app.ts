@@ -20,6 +20,7 @@ import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
 import { doorRoutes } from './resources/doors.js';
 import { draftRoutes } from './resources/drafts.js';
+import { dutyRoutes } from './resources/duties.js';
 import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
 import { exemplaryRoutes } from './resources/exemplary.js';
@@ -35,6 +36,8 @@ import { peopleRosterRoutes } from './resources/people-roster.js';
 import { questionRoutes } from './resources/questions.js';
 import { quizRoutes } from './resources/quizzes.js';
 import { reminderRoutes } from './resources/reminders.js';
+import { programmeStepRoutes } from './resources/programme-steps.js';
+import { programmeRoutes } from './resources/programmes.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { reviewRoutes } from './resources/review.js';
@@ -164,6 +167,9 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...quizRoutes(parts),
     ...sittingRoutes(parts, limits),
     ...doorRoutes(parts, limits),
+    ...programmeRoutes(parts),
+    ...programmeStepRoutes(),
+    ...dutyRoutes(),
   ];
   return routes;
 }

@@ -53,6 +53,8 @@ export const HTTP_MESSAGES = {
     'Mã không dùng được: có thể mã gõ chưa đúng, đã dùng, đã hết hạn hoặc đã được thay bằng mã mới. Chưa có gì thay đổi. Xem lại mã, hoặc đề nghị chi ủy cấp mã mới.',
   preChecksBusy:
     'Đang có nhiều bài được thử cùng lúc. Tệp của đồng chí không được lưu. Đợi vài phút rồi thử lại; đồng chí vẫn nộp bài được.',
+  programmeUnreadable: (file: string, reason: string) =>
+    `Không lấy được nội dung từ tệp “${file}”: ${reason} Nội dung cũ giữ nguyên. Gửi tệp khác, hoặc dán nội dung vào ô soạn.`,
   noTemplate: 'Không có mẫu này. Có thể mẫu đã được thay; tải lại trang.',
 
   noCampaign: 'Không có đợt học tập này. Có thể địa chỉ đã cũ; mở lại từ danh sách đợt học tập.',

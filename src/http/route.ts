@@ -19,6 +19,12 @@ export const ORGANISERS: readonly Role[] = ['committee', 'board'];
 export const ORGANISERS_AND_READERS: readonly Role[] = ['committee', 'board', 'secretary', 'reviewer', 'inspection'];
 /** Whoever puts their name under what a unit sends. */
 export const SIGNERS: readonly Role[] = ['secretary'];
+/** Whoever sends and issues programmes, or is in charge of units. */
+export const SIGNERS_AND_COMMITTEE: readonly Role[] = ['committee', 'secretary'];
+/** The same with whoever works on what was found. */
+export const SIGNERS_AND_WRITERS: readonly Role[] = ['committee', 'secretary', 'reviewer'];
+/** Whoever may read programmes and plans. */
+export const PROGRAMME_READERS: readonly Role[] = ['committee', 'secretary', 'reviewer', 'inspection'];
 /** Whoever may read reports and figures. */
 export const REPORT_READERS: readonly Role[] = ['committee', 'secretary', 'inspection'];
 /** Whoever looks after the units below. */

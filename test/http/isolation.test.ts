@@ -219,6 +219,18 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/campaigns/:id/quizzes': QUIZ,
   'put /api/campaigns/:id/quizzes/:quiz': { ...QUIZ, revision: 1 },
   'put /api/campaigns/:id/quizzes/:quiz/open': { isOpen: false, revision: 1 },
+  'post /api/campaigns/:id/programmes': { kind: 'collective', person: null, title: 'Chương trình của người lạ' },
+  'put /api/campaigns/:id/programmes/:programme': { title: 'Tên người lạ đặt', text: 'x', tasks: [], adoptedOn: null, revision: 1 },
+  'post /api/campaigns/:id/programmes/:programme/state': { to: 'draft', revision: 1 },
+  'post /api/campaigns/:id/programmes/:programme/opinion': { verdict: 'agreed', words: '', revision: 1 },
+  'post /api/campaigns/:id/programmes/:programme/issue': { number: '1-CTr', on: '2026-11-25', revision: 1 },
+  'post /api/campaigns/:id/programmes/:programme/comments': { kind: 'meeting', saidBy: 'người lạ', words: 'góp ý', count: null },
+  'post /api/campaigns/:id/programmes/:programme/reviews': {
+    answers: { problem: 'yes', measures: 'yes', feasible: 'yes', priorities: 'yes' },
+    words: '',
+  },
+  'put /api/campaigns/:id/duties': { duties: [], before: [] },
+  'put /api/units/:id/in-charge': { accounts: [], before: [] },
   'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
 };
 
@@ -229,6 +241,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/questions/preview': '?format=csv',
   '/api/questions/import': '?format=csv',
   '/api/campaigns/:id/quizzes/:quiz/export': '?format=csv',
+  '/api/campaigns/:id/programmes/:programme': '?revision=1',
+  '/api/campaigns/:id/programmes/:programme/file': '?revision=1',
 };
 
 /** Addresses that name nothing that anybody has. */

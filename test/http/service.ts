@@ -17,6 +17,7 @@ import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts
 import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
 import { readOutlineParagraphs } from '../../src/pipeline/outline/read-outline.js';
 import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
+import { measureText } from '../../src/pipeline/programmes/measure-text.js';
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
@@ -76,6 +77,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     records: spoilt(records, spoil),
     readDocument: HERE.extract,
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
+    measureProgramme: async (text) => measureText(text),
     readSheet: readSheetRows,
     readHeadings: readOutlineParagraphs,
     preCheck: (file) => preCheckHere(file, { folder, records }),

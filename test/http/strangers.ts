@@ -69,6 +69,7 @@ export async function twoUnits() {
       ':quiz': 'trac-nghiem-rieng',
       ':mark': 'guong-rieng',
       ':year': '2026',
+      ':programme': 'chuong-trinh-rieng',
     },
     secrets: [
       'Buổi học riêng ở Bờ Lau',
@@ -130,6 +131,12 @@ function putMore(
   { own, campaign, essay, person }: Readonly<Record<'own' | 'campaign' | 'essay' | 'person', string>>,
 ): void {
   onDatabase(folder, (database) => {
+    database
+      .prepare(
+        `INSERT INTO programme (id, campaign, unit, kind, title, state, text, created_by, created_at) VALUES ('chuong-trinh-rieng', ?, ?,
+          'collective', 'Chương trình của Cồn Nhạn', 'for-opinion', 'Chi bộ Cồn Nhạn đắp bờ vùng.', 'ai đó', '2026-11-20T08:00:00.000Z')`,
+      )
+      .run(campaign, own);
     database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)').run(campaign, person, own);
     database
       .prepare(

@@ -6,6 +6,8 @@ import type { BackupLog } from './backup-log.js';
 import type { Batches } from './batches.js';
 import type { Campaigns } from './campaigns.js';
 import type { Doors } from './doors.js';
+import type { Charges } from './charges.js';
+import type { Duties } from './duties.js';
 import type { Erasures } from './erasures.js';
 import type { EventLog } from './event-log.js';
 import type { Exemplary } from './exemplary.js';
@@ -19,6 +21,7 @@ import type { People } from './people.js';
 import type { Questions } from './questions.js';
 import type { Quizzes } from './quizzes.js';
 import type { Reminders } from './reminders.js';
+import type { Programmes } from './programmes.js';
 import type { Results } from './results.js';
 import type { Review } from './review.js';
 import type { Rosters } from './rosters.js';
@@ -77,6 +80,9 @@ export interface Records {
   readonly quizzes: Quizzes;
   readonly sittings: Sittings;
   readonly doors: Doors;
+  readonly programmes: Programmes;
+  readonly duties: Duties;
+  readonly charges: Charges;
   /** The same records as somebody sees and changes them: what is not theirs is as if it did not exist. */
   within(scope: Scope): Records;
   /** A number that differs once anything has been written, by this process or another: cheap enough to be asked several times a second. */

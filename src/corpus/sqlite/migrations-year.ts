@@ -86,6 +86,7 @@ export const YEAR: readonly string[] = [
     file TEXT,
     sha256 TEXT,
     text TEXT NOT NULL,
+    facts TEXT NOT NULL DEFAULT '{}',
     issued_number TEXT NOT NULL DEFAULT '',
     issued_on TEXT,
     adopted_on TEXT,
@@ -119,13 +120,17 @@ export const YEAR: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX programme_remark_programme ON programme_remark (programme)',
-  // Sampled shingles of the text: what many units' programmes share is generic.
+  // Sampled shingles of the text with their places in it: what many units' programmes share is generic.
   `CREATE TABLE programme_shingle (
     shingle INTEGER NOT NULL,
     programme TEXT NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
     PRIMARY KEY (shingle, programme)
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX programme_shingle_programme ON programme_shingle (programme)',
+  // Heads, of whom a campaign may ask a plan: few among many.
+  'CREATE INDEX person_head ON person (unit) WHERE is_head = 1',
   // Which accounts are in charge of which units.
   `CREATE TABLE in_charge (
     unit TEXT NOT NULL REFERENCES unit (id),

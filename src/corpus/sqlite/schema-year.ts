@@ -78,6 +78,7 @@ interface ProgrammeTable {
   readonly file: string | null;
   readonly sha256: string | null;
   readonly text: string;
+  readonly facts: Generated<string>;
   readonly issued_number: Generated<string>;
   readonly issued_on: string | null;
   readonly adopted_on: string | null;
@@ -112,6 +113,8 @@ interface ProgrammeRemarkTable {
 interface ProgrammeShingleTable {
   readonly shingle: number;
   readonly programme: string;
+  readonly start: number;
+  readonly stop: number;
 }
 
 interface InChargeTable {

@@ -22,6 +22,7 @@ const VI = {
     'unit-reports': 'Báo cáo kết quả học tập',
     years: 'Trích lục hằng năm',
     'text-requests': 'Đề nghị xem toàn văn',
+    programmes: 'Chương trình hành động, kế hoạch cá nhân',
     log: 'Nhật ký',
     members: 'Trang của người viết',
     quizzes: 'Câu hỏi, trắc nghiệm, trang QR',

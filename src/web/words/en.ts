@@ -17,6 +17,7 @@ import { organisation } from './en/organisation.js';
 import { quiz } from './en/quiz.js';
 import { reports } from './en/reports.js';
 import { reminders } from './en/reminders.js';
+import { programmes } from './en/programmes.js';
 import { requests } from './en/requests.js';
 import { review } from './en/review.js';
 import { roster } from './en/roster.js';
@@ -48,6 +49,7 @@ export const en: Catalogue<typeof vi> = {
   reports,
   quiz,
   reminders,
+  programmes,
   requests,
   review,
   roster,

@@ -16,6 +16,7 @@ import { organisation } from './vi/organisation.js';
 import { quiz } from './vi/quiz.js';
 import { reports } from './vi/reports.js';
 import { reminders } from './vi/reminders.js';
+import { programmes } from './vi/programmes.js';
 import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
 import { roster } from './vi/roster.js';
@@ -46,6 +47,7 @@ export const vi = {
   reports,
   quiz,
   reminders,
+  programmes,
   requests,
   review,
   roster,

@@ -1,4 +1,5 @@
 import { formatCount } from '../../../model/format.js';
+import type { ProgrammeState } from '../../../model/programme.js';
 import type { TextRequestState } from '../../../model/text-request.js';
 
 /** What the service's records say to their users. */
@@ -141,6 +142,24 @@ export const RECORD_MESSAGES = {
   unknownLook: 'Không tìm thấy đề nghị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   noPreCheckLeft: (most: number) =>
     `Trong 24 giờ qua đồng chí đã thử ${most} lần, là mức tối đa. Không có gì được lưu. Đồng chí vẫn nộp bài được, hoặc thử lại vào ngày mai.`,
+  unknownProgramme:
+    'Không tìm thấy chương trình, kế hoạch này; có thể đã được xóa. Chưa có gì thay đổi. Đồng chí hãy mở lại danh sách chương trình.',
+  noHead:
+    'Người này không có trong danh sách của đợt, hoặc chưa được ghi là người đứng đầu. Chưa có gì được lưu. Đồng chí hãy xem lại danh sách của đợt.',
+  programmeOutdated: (state: ProgrammeState) =>
+    `Có người vừa sửa chương trình này; nay ở trạng thái “${PROGRAMME_STATES[state]}”. Việc đồng chí vừa làm chưa được lưu; bản mới giữ nguyên. Đồng chí hãy tải lại trang rồi làm lại, nếu vẫn cần.`,
+  programmeFixed: (state: ProgrammeState) =>
+    `Chương trình ở trạng thái “${PROGRAMME_STATES[state]}” nên không làm được việc này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang để xem việc cần làm.`,
+  noOpinionYet:
+    'Chưa có ý kiến thống nhất của cấp ủy viên cấp trên phụ trách nên chưa ban hành được. Chưa có gì thay đổi. Đồng chí hãy gửi xin ý kiến rồi đợi trả lời.',
+  programmeEmpty:
+    'Chương trình chưa có nội dung và chưa có nhiệm vụ nào nên chưa gửi được. Chưa có gì thay đổi. Đồng chí hãy ghi nội dung trước.',
+  dutiesOutdated:
+    'Có người vừa đổi yêu cầu của đợt. Phần đồng chí sửa chưa được lưu; yêu cầu mới giữ nguyên. Đồng chí hãy tải lại trang rồi sửa lại.',
+  chargeOutdated:
+    'Có người vừa đổi người phụ trách đơn vị này. Lựa chọn của đồng chí chưa được lưu. Đồng chí hãy tải lại trang rồi chọn lại.',
+  notAbove:
+    'Người được chọn không giữ vai trò ban chấp hành hay bí thư ở cấp trên của đơn vị này. Chưa có gì thay đổi. Đồng chí hãy chọn lại.',
   unknownText: 'Không tìm thấy bài này; có thể bài đã được rút. Chưa có gì được gửi đi. Đồng chí hãy tải lại trang đối chiếu.',
   unknownQuestion: 'Không tìm thấy câu hỏi này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
   questionOutdated:
@@ -165,5 +184,12 @@ function listed(names: readonly string[]): string {
   const rest = names.length - NAMED;
   return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` và ${formatCount(rest)} người nữa` : '');
 }
+const PROGRAMME_STATES: Readonly<Record<ProgrammeState, string>> = {
+  draft: 'đang soạn',
+  'for-opinion': 'chờ ý kiến cấp trên',
+  revise: 'cấp trên đề nghị sửa',
+  agreed: 'cấp trên đã thống nhất',
+  issued: 'đã ban hành',
+};
 
 const STATES = { waiting: 'chờ trả lời', approved: 'đồng ý', refused: 'không đồng ý', withdrawn: 'đã thu hồi' } as const;

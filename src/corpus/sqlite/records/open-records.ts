@@ -8,6 +8,9 @@ import { FolderOriginals } from '../original-files.js';
 import { SqliteFigures } from './figures/sqlite-figures.js';
 import { ScopedResults } from './foreign-results.js';
 import { ScopedReview } from './foreign-review.js';
+import { SqliteCharges } from './programmes/sqlite-charges.js';
+import { SqliteDuties } from './programmes/sqlite-duties.js';
+import { SqliteProgrammes } from './programmes/sqlite-programmes.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
 import { SqliteAnswers } from './sqlite-answers.js';
 import { SqliteAudiences } from './sqlite-audiences.js';
@@ -114,6 +117,9 @@ function recordsOver(store: Store): Records {
     quizzes: new SqliteQuizzes(store),
     sittings: new SqliteSittings(store),
     doors: new SqliteDoors(store),
+    programmes: new SqliteProgrammes(store),
+    duties: new SqliteDuties(store),
+    charges: new SqliteCharges(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

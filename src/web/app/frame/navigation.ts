@@ -23,6 +23,7 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { path: paths.rounds, label: (say) => say('rounds.place'), roles: READERS },
   { path: paths.codes, label: (say) => say('rounds.codes'), roles: ['committee'] },
   { path: paths.quizzes, label: (say) => say('quiz.place'), roles: [...READERS, 'board', 'secretary'] },
+  { path: paths.programmes, label: (say) => say('programmes.place'), roles: ['committee', 'secretary', 'reviewer', 'inspection'] },
   { path: paths.campaignTracker, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { path: paths.report, label: (say) => say('reports.place'), roles: ['committee', 'secretary', 'inspection'] },
   { path: paths.exemplary, label: (say) => say('exemplary.place'), roles: READERS },
@@ -38,6 +39,7 @@ export const SERVICE_PLACES: readonly Place<[]>[] = [
   { path: () => paths.figureCampaigns, label: (say) => say('figures.place'), roles: ['committee', 'secretary', 'inspection'] },
   { path: () => paths.situations, label: (say) => say('situations.place'), roles: ['committee', 'board'] },
   { path: () => paths.years, label: (say) => say('years.place'), roles: ['committee', 'secretary', 'inspection'] },
+  { path: () => paths.charged, label: (say) => say('programmes.chargedPlace'), roles: ['committee', 'secretary'] },
   { path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
   { path: () => paths.questions, label: (say) => say('quiz.bank.place'), roles: ['committee', 'board'] },
   { path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },
@@ -52,5 +54,6 @@ export const UNIT_PARTS: readonly Place<[unit: string]>[] = [
   { path: paths.unitLimits, label: (say) => say('organisation.partLimits'), roles: ['administrator'] },
   { path: paths.unitSigner, label: (say) => say('exemplary.signer.part'), roles: ['administrator'] },
   { path: paths.unitData, label: (say) => say('organisation.partData'), roles: ['administrator'] },
+  { path: paths.unitCharge, label: (say) => say('programmes.chargePart'), roles: ['administrator'] },
   { path: paths.unitHistory, label: (say) => say('organisation.partHistory'), roles: ['administrator'] },
 ];

@@ -17,6 +17,8 @@ export const LOG_SORTS = {
     'text-request-decided',
     ...(['exemplary-marked', 'exemplary-undone', 'batch-signed'] as const),
     ...(['report-sent', 'report-returned', 'report-accepted'] as const),
+    'programme-opinion',
+    'programme-issued',
   ],
   intake: [
     'batch-created',
@@ -43,10 +45,14 @@ export const LOG_SORTS = {
     ...(['situation-changed', 'situation-imported'] as const),
     ...(['material-added', 'material-changed', 'material-removed', 'material-given'] as const),
     ...(['question-imported', 'question-changed', 'quiz-changed', 'quiz-opened', 'quiz-closed', 'door-opened', 'door-closed'] as const),
+    'duties-set',
+    'programme-changed',
+    'programme-remarked',
   ],
   entry: ['signed-in', 'sign-in-failed', 'password-set'],
   accounts: [
     ...(['account-created', 'account-invited', 'account-changed', 'roles-changed', 'unit-created', 'unit-changed'] as const),
+    ...(['in-charge-set'] as const),
     ...(['settings-changed', 'erased', 'backup-made', 'restored', 'token-created', 'token-revoked'] as const),
   ],
 } as const satisfies Readonly<Record<string, readonly Kind[]>>;

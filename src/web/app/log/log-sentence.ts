@@ -4,6 +4,7 @@ import { conclusionSchema } from '../../../api/view.js';
 import type { Say } from '../../words/words.js';
 import { textRequestSentences } from '../requests/log-lines.js';
 import { administrationSentences } from './administration-lines.js';
+import { programmeSentences } from './programme-lines.js';
 
 /** Name under which the machine itself stands in the log. */
 const MACHINE = 'soatbai';
@@ -64,6 +65,8 @@ export function logSentence(event: LogEventView, names: LogNames, say: Say): str
   if (request !== null) return request;
   const administration = administrationSentences(event, who, say);
   if (administration !== null) return administration;
+  const programme = programmeSentences(event, who, say);
+  if (programme !== null) return programme;
   return [mainSentence(event, { facts, who, batch }, say), ...additions(event, facts, say)];
 }
 
@@ -151,7 +154,7 @@ function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
 
 const EXPORTS = [
   ...(['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const),
-  ...(['unit-report', 'questions', 'quiz', 'situations', 'year'] as const),
+  ...(['unit-report', 'programme', 'questions', 'quiz', 'situations', 'year'] as const),
 ];
 
 function exported(facts: Facts, who: string, say: Say): string {
