@@ -60,7 +60,7 @@ export interface DueUnit {
 }
 
 /** Those of a group that has a day of its own, which counts in place of their unit's. */
-export interface DuePerson {
+interface DuePerson {
   readonly person: string;
   readonly due: string;
 }
