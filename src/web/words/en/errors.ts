@@ -33,6 +33,13 @@ export const ERRORS = {
   'look-answered': 'Somebody else has just answered this request. Your answer was not recorded. Reload the page to see theirs.',
   'no-pre-check-left': 'No checks are left in these 24 hours. What you handed in is safe. Try again tomorrow, or hand the essay in.',
   'pre-checks-busy': 'Many people are checking their essays just now. Nothing was kept. Wait a minute and try again.',
+  'programme-outdated':
+    'Somebody else has just changed this programme. What you did was not kept; what they did stays. Reload the page, then do it again if it is still needed.',
+  'programme-state':
+    'This cannot be done as things stand: nothing is issued before who is in charge agrees, and nothing is changed after. Nothing has changed. Reload the page to see what comes next.',
+  'duties-outdated': 'Somebody else has just changed what the campaign asks. Your changes were not kept. Reload the page and do it again.',
+  'charge-outdated':
+    'Somebody else has just changed who is in charge of this unit. Your choice was not kept. Reload the page and choose again.',
   'request-decided': 'Somebody else has just answered this request. Your answer was not recorded. Reload the page to see theirs.',
   'correction-outdated': 'Somebody else has just corrected this. Your correction was not recorded. Reload the page to see theirs.',
   'assignment-outdated':
@@ -98,6 +105,8 @@ export const TOLD_IN_FULL: ReadonlySet<string> = new Set([
   'assignment-outdated',
   'look-answered',
   'request-decided',
+  'programme-outdated',
+  'programme-state',
   'roster-outdated',
   'due-outdated',
   'writer-outdated',

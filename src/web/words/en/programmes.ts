@@ -29,7 +29,7 @@ export const programmes: Catalogue<typeof vi> = {
   chooseHead: 'Choose a head.',
   titleField: 'Title',
   titleMissing: 'Write a title.',
-  titleDefault: { collective: 'Chương trình hành động thực hiện {{campaign}}', 'personal-plan': 'Kế hoạch cá nhân thực hiện {{campaign}}' },
+  titleDefault: { collective: 'Action programme on {{campaign}}', 'personal-plan': 'Personal plan on {{campaign}}' },
   create: 'Begin',
   state: {
     draft: 'draft',
