@@ -65,7 +65,7 @@ export const questionPreviewSchema = z.object({
 });
 export type QuestionPreview = z.infer<typeof questionPreviewSchema>;
 
-export const QUESTION_FORMATS = ['csv', 'gift'] as const;
+const QUESTION_FORMATS = ['csv', 'gift'] as const;
 export const unitQuerySchema = z.object({ unit });
 export const questionFileQuerySchema = z.object({ unit, format: z.enum(QUESTION_FORMATS) });
 /** `skipping`: how many questions whoever asks has seen that they are left out. */

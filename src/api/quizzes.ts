@@ -3,7 +3,7 @@ import { QUESTION_KINDS } from '../model/question.js';
 
 /* Quizzes of campaigns, the door to them that stands open to everybody, and what committees see of how they went. */
 
-export { type QuizState, quizStateAt } from '../model/quiz.js';
+export { quizStateAt } from '../model/quiz.js';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const moment = z.iso.datetime();
