@@ -5,7 +5,7 @@ import type { BatchDetailView, BatchView } from '../../../api/service.js';
 import { type Say, useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { FailedWork } from '../campaign/failed-work.js';
-import { COMMITTEE, READERS, useHolds } from '../frame/account.js';
+import { READERS, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { paths } from '../paths.js';
 import { UnsignedNote } from '../roster/unsigned-note.js';
