@@ -8,7 +8,6 @@ export {
   QUESTION_KINDS,
   QUESTION_LIMITS,
   type QuestionKind,
-  type QuestionProblem,
   trueFalseOptions,
 } from '../model/question.js';
 
