@@ -4,11 +4,12 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableSheet } from '../../src/report/people-table.js';
 import { onDatabase } from '../corpus/records/units.js';
+import { PASSWORD } from '../support/account.js';
 import { hasBrowser } from '../support/browser.js';
 import { choose } from './fixture-campaign.js';
 import { oneStory } from './one-story.js';
 import { expectSound, watchPage } from './page-checks.js';
-import { ADMIN, openPlace, openService, PASSWORD, type ServicePage, setUp } from './service-page.js';
+import { ADMIN, openPlace, openService, type ServicePage, setUp } from './service-page.js';
 
 const ROSTER = [
   'Số thẻ,Họ và tên,Chi bộ,Cán bộ chủ chốt,Đảng viên dự bị,Miễn viết,Lý do miễn',

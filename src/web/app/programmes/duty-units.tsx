@@ -1,10 +1,10 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { NO_FIGURE } from '../../../api/format.js';
 import type { DutyUnitView } from '../../../api/programmes.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { outOf } from '../tracker/percent.js';
 import { Share } from './share.js';
@@ -19,13 +19,13 @@ interface Row {
 }
 const COLUMNS = 5;
 
+const keyOf = ({ key }: Row): string => key;
+
 /** The tree of units, which open and close, each with the state of its programme and what it comes to with all below it. */
 export function DutyUnits({ units }: { units: readonly DutyUnitView[] }): ReactNode {
   const say = useWords();
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(units.flatMap(({ id, parent }) => (parent === null ? id : []))));
   const rows = useMemo(() => rowsOf(units, opened), [units, opened]);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(rows, body);
   const toggle = (id: string): void => {
     const next = new Set(opened);
     if (!next.delete(id)) next.add(id);
@@ -54,15 +54,13 @@ export function DutyUnits({ units }: { units: readonly DutyUnitView[] }): ReactN
               </th>
             </tr>
           </thead>
-          <tbody ref={body}>
-            <Gap height={above} span={COLUMNS} />
-            {shown.map(({ row, index }) => (
-              <tr key={row.key} ref={measure} data-index={index} aria-rowindex={index + 2}>
+          <VirtualBody rows={rows} keyOf={keyOf} span={COLUMNS}>
+            {(row, index, measure) => (
+              <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
                 <Cells row={row} toggle={toggle} />
               </tr>
-            ))}
-            <Gap height={below} span={COLUMNS} />
-          </tbody>
+            )}
+          </VirtualBody>
         </table>
       </ScrollBox>
     </section>

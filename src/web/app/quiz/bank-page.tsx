@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { QuestionView } from '../../../api/questions.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Empty, Loading } from '../../look/states.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { ExportMenu } from '../export/export-menu.js';
 import { Page } from '../frame/page.js';
@@ -16,6 +16,8 @@ import { atUnit, bankQuery } from './queries.js';
 import { QuestionDialog } from './question-dialog.js';
 
 type Edited = QuestionView | 'new' | null;
+
+const keyOf = ({ id }: QuestionView): string => id;
 
 /** The questions of the unit: to be looked through, written, imported and taken along. */
 export function BankPage(): ReactNode {
@@ -114,8 +116,6 @@ interface TableProps {
 
 function QuestionTable({ questions, edit }: TableProps): ReactNode {
   const say = useWords();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(questions, body);
   return (
     <table className="table table--cards table--questions" aria-rowcount={questions.length + 1}>
       <caption className="vh">{say('quiz.bank.caption')}</caption>
@@ -129,10 +129,9 @@ function QuestionTable({ questions, edit }: TableProps): ReactNode {
           </th>
         </tr>
       </thead>
-      <tbody ref={body}>
-        <Gap height={above} span={4} />
-        {shown.map(({ row, index }) => (
-          <tr key={row.id} ref={measure} data-index={index} aria-rowindex={index + 2}>
+      <VirtualBody rows={questions} keyOf={keyOf} span={4}>
+        {(row, index, measure) => (
+          <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
             <th scope="row" className="full">
               <b>
                 <OutsideText text={row.words} />
@@ -159,9 +158,8 @@ function QuestionTable({ questions, edit }: TableProps): ReactNode {
               </button>
             </td>
           </tr>
-        ))}
-        <Gap height={below} span={4} />
-      </tbody>
+        )}
+      </VirtualBody>
     </table>
   );
 }

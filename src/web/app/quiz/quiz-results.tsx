@@ -1,11 +1,13 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { formatCount, formatMoment, NO_FIGURE } from '../../../api/format.js';
 import type { QuizResultsView } from '../../../api/quizzes.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { outOf, rate } from '../tracker/percent.js';
+
+const keyOf = ({ person }: QuizResultsView['members'][number]): string => person;
 
 /** Of a quiz: every member's best attempt, and how each question was answered. */
 export function QuizResults({ results }: { results: QuizResultsView }): ReactNode {
@@ -20,8 +22,6 @@ export function QuizResults({ results }: { results: QuizResultsView }): ReactNod
 
 function Members({ results: { members, counts } }: { results: QuizResultsView }): ReactNode {
   const say = useWords();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(members, body);
   const others = counts.taken - members.length;
   return (
     <section className="panel" aria-labelledby="tung-nguoi">
@@ -43,10 +43,9 @@ function Members({ results: { members, counts } }: { results: QuizResultsView })
               <th scope="col">{say('quiz.page.at')}</th>
             </tr>
           </thead>
-          <tbody ref={body}>
-            <Gap height={above} span={5} />
-            {shown.map(({ row, index }) => (
-              <tr key={row.person} ref={measure} data-index={index} aria-rowindex={index + 2}>
+          <VirtualBody rows={members} keyOf={keyOf} span={5}>
+            {(row, index, measure) => (
+              <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
                 <th scope="row" className="full">
                   <b>
                     <OutsideText text={row.name} />
@@ -64,9 +63,8 @@ function Members({ results: { members, counts } }: { results: QuizResultsView })
                 <td data-label={say('quiz.page.attempts')}>{formatCount(row.attempts)}</td>
                 <td data-label={say('quiz.page.at')}>{formatMoment(new Date(row.at))}</td>
               </tr>
-            ))}
-            <Gap height={below} span={5} />
-          </tbody>
+            )}
+          </VirtualBody>
         </table>
       )}
     </section>

@@ -1,21 +1,21 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { YearExtractView, YearMemberView } from '../../../api/years.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { entryFacts, totalFacts } from './entry-words.js';
 
 type YearRow = { readonly cell: string; readonly people: number } | YearMemberView;
 
+const keyOf = (row: YearRow): string => ('people' in row ? `= ${row.cell}` : row.id);
+
 /** Members under the head of their cell; of a long list only the rows near the screen are drawn. */
 export function YearTable(props: { members: readonly YearMemberView[]; campaigns: YearExtractView['campaigns']; year: number }): ReactNode {
   const say = useWords();
   const { members, campaigns, year } = props;
-  const body = useRef<HTMLTableSectionElement>(null);
   const rows = useMemo(() => withCells(members), [members]);
   const names = useMemo(() => new Map(campaigns.map(({ id, name }) => [id, name])), [campaigns]);
-  const { shown, above, below, measure } = useVirtualRows(rows, body);
   const caption = say('years.caption', { year: String(year), n: members.length });
   return (
     <ScrollBox className="table-wrap" label={caption}>
@@ -28,16 +28,9 @@ export function YearTable(props: { members: readonly YearMemberView[]; campaigns
             <th scope="col">{say('years.col.totals')}</th>
           </tr>
         </thead>
-        <tbody ref={body}>
-          <Gap height={above} span={3} />
-          {shown.map(({ row, index }) => (
-            <tr
-              key={'people' in row ? `= ${row.cell}` : row.id}
-              ref={measure}
-              data-index={index}
-              aria-rowindex={index + 2}
-              className={'people' in row ? 'cellhead' : undefined}
-            >
+        <VirtualBody rows={rows} keyOf={keyOf} span={3}>
+          {(row, index, measure) => (
+            <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={'people' in row ? 'cellhead' : undefined}>
               {'people' in row ? (
                 <th scope="rowgroup" colSpan={3} className="full">
                   <OutsideText text={say('years.cellHead', { cell: row.cell || say('years.noCell'), n: row.people })} />
@@ -46,9 +39,8 @@ export function YearTable(props: { members: readonly YearMemberView[]; campaigns
                 <Member member={row} names={names} />
               )}
             </tr>
-          ))}
-          <Gap height={below} span={3} />
-        </tbody>
+          )}
+        </VirtualBody>
       </table>
     </ScrollBox>
   );
