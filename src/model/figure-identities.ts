@@ -9,7 +9,7 @@ export interface Identity {
 }
 
 /** What must add up in every unit, and in every sum of units. */
-export const IDENTITIES: readonly Identity[] = [
+const IDENTITIES: readonly Identity[] = [
   { whole: 'members', parts: ['official', 'probationary'] },
   { whole: 'members', parts: ['attended', 'caughtUp', 'notYet'] },
   { whole: 'members', parts: ['exempt', 'required'] },

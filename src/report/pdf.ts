@@ -19,12 +19,12 @@ const FONTS = {
 } as const;
 const FONT_FILES: ReadonlySet<string> = new Set(Object.values(FONTS).flatMap((family) => Object.values(family)));
 
-// Files are built from texts of people: nothing in them may have a file read or an address asked.
-pdfmake.setFonts(FONTS);
-pdfmake.setLocalAccessPolicy((path: string) => FONT_FILES.has(path));
-pdfmake.setUrlAccessPolicy(() => false);
-
 /** A PDF of a definition as pdfmake takes it, with its fonts Sans and Serif in it. */
 export async function makePdf(definition: object): Promise<Uint8Array> {
+  // What pdfmake is told holds for its whole process: whoever makes files there with other fonts tells it anew.
+  pdfmake.setFonts(FONTS);
+  // Files are built from texts of people: nothing in them may have a file read or an address asked.
+  pdfmake.setLocalAccessPolicy((path: string) => FONT_FILES.has(path));
+  pdfmake.setUrlAccessPolicy(() => false);
   return pdfmake.createPdf(definition).getBuffer();
 }

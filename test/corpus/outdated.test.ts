@@ -62,7 +62,8 @@ function beforeApplication(database: Database.Database): void {
   for (const name of ['result_added', 'result_changed', 'result_removed', 'essay_removed', 'first_concluded'])
     database.exec(`DROP TRIGGER ${name}`);
   for (const name of LIST_TABLES) database.exec(`DROP TABLE ${name}`);
-  database.exec('DROP INDEX job_open; DROP INDEX job_failed');
+  database.exec('DROP INDEX job_open; DROP INDEX job_failed; DROP INDEX result_counted; DROP INDEX submission_counted');
+  database.exec('ALTER TABLE group_member DROP COLUMN to_leader');
   const added = APPLICATION_TABLES.filter((name) => name !== 'account' && name !== 'session');
   for (const name of [...added, 'batch', 'campaign']) database.exec(`DROP TABLE ${name}`);
   database.exec(`
