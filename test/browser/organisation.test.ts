@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { oneStory } from './one-story.js';
 import { expectSound, watchPage } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openPlace, openService, type ServicePage } from './service-page.js';
 
 const PASSWORD = 'câu mật khẩu dài để thử';
 const ADMIN = 'Đoàn Thị Mận';
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('the organisation in a browser', () => {
     await page.getByText('Nhập tên tổ chức').waitFor();
     await page.getByLabel('Tên tổ chức').fill('Đảng bộ xã Hòa An');
     await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();
-    await page.getByRole('link', { name: 'Tổ chức' }).click();
+    await openPlace(page, 'Tổ chức');
     await panel('Đảng bộ xã Hòa An').waitFor();
     await worker(ADMIN).waitFor();
   });
@@ -142,6 +142,7 @@ describe.skipIf(!hasBrowser)('the organisation in a browser', () => {
     await worker('Vũ Văn Lạc').waitFor();
     expect(await page.getByText('Mời Hồ Thị Sen').count()).toBe(0);
     // Whoever works with essays is not led to the tree.
+    await committee.getByRole('link', { name: 'Câu hỏi' }).waitFor();
     expect(await committee.getByRole('link', { name: 'Tổ chức' }).count()).toBe(0);
   });
 
@@ -230,7 +231,7 @@ describe.skipIf(!hasBrowser)('the organisation in a browser', () => {
   });
 
   it('says what is kept of whom, and backs everything up', async () => {
-    await page.getByRole('link', { name: 'Tổ chức' }).click();
+    await openPlace(page, 'Tổ chức');
     await tree().getByRole('link', { name: 'Chi bộ thôn Thượng 1' }).click();
     await page.getByRole('link', { name: 'Dữ liệu cá nhân' }).click();
     await page.getByText('Chưa có ai trong danh sách đảng viên của đơn vị này.').waitFor();

@@ -10,7 +10,8 @@ import { openSample, type ServicePage } from './service-page.js';
 type World = Awaited<ReturnType<typeof completeWorld>>;
 const WIDTHS = [1440, 768, 390];
 /** Pages of what is not there, or not any more. */
-const REFUSED = ['invitation', 'requested-text', 'own-essay-not-found', 'take-quiz', 'door', 'quiz'];
+const GONE_QUIZ = ['take-quiz', 'door', 'quiz'];
+const REFUSED = ['invitation', 'requested-text', 'own-essay-not-found', 'report-sending', 'received-report', ...GONE_QUIZ];
 
 /**
  * Words with a Vietnamese letter that are said to be in Vietnamese nowhere: neither by themselves nor as what others wrote, which

@@ -203,7 +203,7 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     await theirs.getByRole('link', { name: 'Học tập Nghị quyết số 21' }).click();
     await theirs.getByRole('button', { name: 'Thêm buổi học' }).waitFor();
     const places = await theirs.getByRole('navigation', { name: 'Các phần của đợt học tập' }).getByRole('link').allTextContents();
-    expect(places).toEqual(['Danh sách', 'Học tập']);
+    expect(places).toEqual(['Danh sách', 'Học tập', 'Trắc nghiệm']);
     await openPlace(theirs, 'Danh sách');
     await theirs.getByText('ĐM-02 · Đảng viên dự bị').waitFor();
     expect(await theirs.getByRole('button', { name: /^Sửa/ }).count()).toBe(0);

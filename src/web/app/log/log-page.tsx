@@ -53,7 +53,7 @@ export function DecisionsPage(): ReactNode {
 function LogTabs(): ReactNode {
   const say = useWords();
   return (
-    <nav className="rostertabs noprint" aria-label={say('log.serviceTitle')}>
+    <nav className="parttabs noprint" aria-label={say('log.serviceTitle')}>
       <NavLink to={paths.serviceLog} end>
         {say('log.allLines')}
       </NavLink>

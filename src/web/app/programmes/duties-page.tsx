@@ -134,13 +134,15 @@ function DutyCell(props: {
   const unit = say(`organisation.kind.${unitKind}`);
   return (
     <div className="dutycell">
-      <input
-        type="checkbox"
-        aria-label={`${what}: ${unit}`}
-        checked={typed !== undefined}
-        disabled={isReadOnly}
-        onChange={(event) => put(event.target.checked ? '' : undefined)}
-      />
+      <label className="pick__area">
+        <input
+          type="checkbox"
+          aria-label={`${what}: ${unit}`}
+          checked={typed !== undefined}
+          disabled={isReadOnly}
+          onChange={(event) => put(event.target.checked ? '' : undefined)}
+        />
+      </label>
       {typed !== undefined &&
         (isReadOnly ? (
           <span>{typed}</span>

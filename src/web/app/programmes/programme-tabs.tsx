@@ -9,7 +9,7 @@ export function ProgrammeTabs({ campaign }: { campaign: string }): ReactNode {
   const say = useWords();
   const mayCount = useHolds(['committee', 'secretary', 'inspection']);
   return (
-    <nav className="rostertabs noprint" aria-label={say('programmes.tabs')}>
+    <nav className="parttabs noprint" aria-label={say('programmes.tabs')}>
       <NavLink to={paths.programmes(campaign)} end>
         {say('programmes.tabOwn')}
       </NavLink>

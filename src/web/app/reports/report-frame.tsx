@@ -21,7 +21,7 @@ export function ReportFrame(props: { title: string; lead?: ReactNode; actions?: 
   return (
     <Page title={title} short={`${title} · ${name}`} {...(lead !== undefined && { lead })} {...(actions !== undefined && { actions })}>
       <div className="reportnav noprint">
-        <nav className="rostertabs" aria-label={say('reports.tabs')}>
+        <nav className="parttabs" aria-label={say('reports.tabs')}>
           {places.map(([path, word], place) => (
             <NavLink key={path} to={path + suffix} end={place === 0}>
               {word}

@@ -42,6 +42,7 @@ function Session({ detail }: { detail: SessionDetailView }): ReactNode {
   return (
     <Page
       title={session.title}
+      isWritten
       short={`${session.title} · ${name}`}
       above={<Link to={paths.studies(id)}>{say('studies.back')}</Link>}
       lead={[formatDay(session.day), ...(session.isCatchUp ? [say('studies.catchUp')] : [])].join(' · ')}

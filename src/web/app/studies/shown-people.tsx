@@ -61,7 +61,7 @@ export function useShownPeople<Person extends Sought>(people: readonly Person[])
         >
           <option value={ALL}>{say('studies.allCells')}</option>
           {cells.map((one) => (
-            <option key={one} value={one}>
+            <option key={one} value={one} lang="vi">
               {one || say('studies.noCell')}
             </option>
           ))}
