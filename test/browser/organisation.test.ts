@@ -280,7 +280,12 @@ function addPeople(folder: string, count: number): void {
 function giveOwnPrompt(folder: string, name: string): void {
   change(folder, (database) => {
     database.prepare("INSERT INTO campaign VALUES ('dot1', 'goc', ?, 1, '2026-11-01T00:00:00.000Z')").run(name);
-    database.prepare("INSERT INTO campaign_audience SELECT 'dot1', id, 'Viết về việc của mình', '2026-12-20' FROM audience").run();
+    database.prepare("INSERT INTO campaign_version VALUES ('dot1', 1, '{\"policy\":{}}', '2026-11-01T00:00:00.000Z')").run();
+    database
+      .prepare(
+        "INSERT INTO campaign_audience (campaign, audience, prompt, due) SELECT 'dot1', id, 'Viết về việc của mình', '2026-12-20' FROM audience",
+      )
+      .run();
   });
 }
 

@@ -76,5 +76,6 @@ export async function openPlace(page: Page, name: string): Promise<void> {
   const link = page.getByRole('navigation').getByRole('link', { name, exact: true });
   if ((await link.count()) > 0) return link.click();
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
-  await page.getByRole('dialog').getByRole('link', { name, exact: true }).click();
+  // A campaign's part comes before the service's of the same name.
+  await page.getByRole('dialog').getByRole('link', { name, exact: true }).first().click();
 }
