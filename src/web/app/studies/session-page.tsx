@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { formatCount, formatDay, NO_FIGURE } from '../../../api/format.js';
 import { controlsOf, type SessionDetailView, type StudySessionView } from '../../../api/study.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { ScrollBox } from '../../look/scroll-box.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { ORGANISERS, useHolds } from '../frame/account.js';
@@ -110,30 +111,32 @@ function Facts({ session }: { session: StudySessionView }): ReactNode {
         ))}
       </dl>
       {points.length > 0 && (
-        <table className="table table--points">
-          <caption className="label">{say('studies.points')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('studies.pointName')}</th>
-              <th scope="col">{say('studies.pointKind')}</th>
-              <th scope="col" className="num">
-                {say('studies.col.attended')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ name, kind, summoned, attended }, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: points have nothing else that tells them apart, and stand still.
-              <tr key={place}>
-                <td>
-                  <OutsideText text={name} />
-                </td>
-                <td>{say(`studies.pointKinds.${kind}`)}</td>
-                <td className="num">{`${count(attended)}/${count(summoned)}`}</td>
+        <ScrollBox className="table-wrap" label={say('studies.points')}>
+          <table className="table table--points">
+            <caption className="label">{say('studies.points')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('studies.pointName')}</th>
+                <th scope="col">{say('studies.pointKind')}</th>
+                <th scope="col" className="num">
+                  {say('studies.col.attended')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {points.map(({ name, kind, summoned, attended }, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: points have nothing else that tells them apart, and stand still.
+                <tr key={place}>
+                  <td>
+                    <OutsideText text={name} />
+                  </td>
+                  <td>{say(`studies.pointKinds.${kind}`)}</td>
+                  <td className="num">{`${count(attended)}/${count(summoned)}`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
       )}
     </div>
   );
