@@ -9,7 +9,18 @@ const LISTS: Readonly<Record<ReminderList, string>> = {
   'rewrite-overdue': 'Viết lại, quá hạn',
   'rewrite-soon': 'Viết lại, sắp đến hạn',
 };
-const HEAD = ['Số thẻ', 'Họ và tên', 'Đơn vị', 'Chức vụ', 'Cán bộ chủ chốt', 'Tình trạng', 'Hạn nộp', 'Số ngày quá hạn', 'Số ngày còn lại', 'Còn thiếu'];
+const HEAD = [
+  'Số thẻ',
+  'Họ và tên',
+  'Đơn vị',
+  'Chức vụ',
+  'Cán bộ chủ chốt',
+  'Tình trạng',
+  'Hạn nộp',
+  'Số ngày quá hạn',
+  'Số ngày còn lại',
+  'Còn thiếu',
+];
 
 /** People to remind as a table. */
 export function reminderTable(people: readonly ReminderPersonView[]): TextTable {

@@ -4,7 +4,8 @@ import { formatCount } from '../../model/format.js';
 export const MARK_PROBLEMS = {
   missing: 'để trống; ghi số thẻ rồi nhập lại',
   rounded: (value: string) => `số “${value}” đã bị bảng tính làm tròn; định dạng cột này là văn bản rồi nhập lại số thẻ`,
-  unknownCard: (card: string) => `số thẻ ${card} không có trong danh sách của đợt; kiểm tra lại số thẻ, hoặc thêm người vào danh sách trước`,
+  unknownCard: (card: string) =>
+    `số thẻ ${card} không có trong danh sách của đợt; kiểm tra lại số thẻ, hoặc thêm người vào danh sách trước`,
   otherName: (card: string, name: string) => `số thẻ ${card} trong danh sách ghi cho “${name}”; kiểm tra lại số thẻ hoặc họ tên`,
   duplicate: (card: string, row: number) => `số thẻ ${card} đã có ở dòng ${row}; bỏ một dòng`,
   unknownWord: (value: string, words: string) => `không rõ “${value}”; ghi ${words}`,

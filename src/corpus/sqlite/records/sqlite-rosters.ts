@@ -106,7 +106,13 @@ export class SqliteRosters implements Rosters {
         .onConflict((conflict) => conflict.columns(['campaign', 'audience']).doUpdateSet({ prompt, due, situation }))
         .execute();
       await holdAnew(tables, [campaign], actor);
-      await log({ actor, kind: 'due-set', unit: row.unit, campaign, details: { group: row.name, due, ...(situation !== null && { situation }) } });
+      await log({
+        actor,
+        kind: 'due-set',
+        unit: row.unit,
+        campaign,
+        details: { group: row.name, due, ...(situation !== null && { situation }) },
+      });
     });
   }
 
