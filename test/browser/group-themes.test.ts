@@ -7,7 +7,7 @@ import { madeUpText } from '../support/vietnamese.js';
 import { choose } from './fixture-campaign.js';
 import { oneStory } from './one-story.js';
 import { expectSound } from './page-checks.js';
-import { openService, type ServicePage, setUp } from './service-page.js';
+import { openPlace, openService, type ServicePage, setUp } from './service-page.js';
 
 const ESSAYS = {
   'VT-000001.txt': `Tôi vận động bà con trong xóm phân loại rác thải sinh hoạt ngay tại nhà mình. ${madeUpText(1, 250)}`,
@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('themes of a group in a browser', () => {
   }, 180_000);
 
   it('are shown with what a change of them would do', async () => {
-    await place('Thiết lập').click();
+    await openPlace(page, 'Thiết lập');
     const officers = list('Chủ đề của nhóm Cán bộ');
     await officers.getByRole('button', { name: 'Bỏ chủ đề: Kinh tế biển' }).click();
     await page.getByRole('button', { name: 'Tính thử với thiết lập mới' }).click();
