@@ -25,3 +25,13 @@ export async function prefer(context, { language, ground }) {
     `localStorage.setItem('soatbai.language', '${language}'); localStorage.setItem('soatbai.theme', '${ground}')`,
   );
 }
+
+/**
+ * A browser of whoever looks at a page.
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ page: import('./pages.mjs').Page, world: import('./pages.mjs').World }} what
+ * @param {import('playwright-core').BrowserContextOptions} options
+ */
+export function contextFor(browser, { page, world }, options) {
+  return browser.newContext({ ...options, ...(page.as !== 'nobody' && { storageState: world.states[page.as] }) });
+}

@@ -21,6 +21,7 @@ const MARK = /SOATBAI_KILL_AT (\S+)/;
  * @property {string[]} steps Steps to be killed at once each, as `step` or `step:n`; the first that comes ends that life of the service.
  * @property {() => number | null} [nextRandom] Milliseconds until a process chosen at random is killed; null for never.
  * @property {() => number} [random] 0..1, to choose that process.
+ * @property {boolean} [withoutBackup] Leaves out the backups that are killed at the end.
  */
 
 /**
@@ -39,7 +40,7 @@ export async function goThrough(data, plan) {
   const stopRandom = killAtRandom();
   try {
     for (const stage of stages) await untilDone(stage);
-    await checkBackup();
+    if (!plan.withoutBackup) await checkBackup();
     stopRandom();
     if (diedAt(server.output()) !== null || !server.isAlive()) await restart();
     return { outcome: await outcomeOf(client, await campaignOf(client)), killed, randomKills };

@@ -12,9 +12,12 @@ export const unitAudienceSchema = z.object({
   id,
   name: z.string(),
   people: z.int(),
-  rests: z.array(z.object({ campaign: z.string(), hasPrompt: z.boolean(), due: z.string().nullable() })),
+  rests: z.array(z.object({ campaign: z.string(), hasPrompt: z.boolean(), hasThemes: z.boolean(), due: z.string().nullable() })),
 });
 export type UnitAudienceView = z.infer<typeof unitAudienceSchema>;
+
+/** GET /api/group-names: what the groups of one's units are called. */
+export const groupNamesSchema = z.array(z.string());
 
 /** GET …/audiences/:audience/people: everybody of the unit, by name. */
 export const audiencePersonSchema = z.object({

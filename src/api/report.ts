@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADVISORY_CODES, DISCOUNTS, GROUNDS, MATCH_KINDS, PROPOSALS, REASON_CODES } from '../model/assessment.js';
+import { THEME_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
 import { metadataSchema } from './extraction.js';
 import { messageSchema, shareSchema, spanSchema } from './span.js';
@@ -33,6 +34,18 @@ const themeScoreSchema = z.object({
   /** Stretches that name the theme and earned nothing. */
   discounted: z.array(spanSchema.extend({ text: z.string(), because: z.enum(DISCOUNTS) })),
 });
+
+/** What a theme is to whoever reads results. */
+export const themeFactsSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(THEME_KINDS),
+  required: z.boolean(),
+  minimum: z.number(),
+});
+
+/** Themes of a group of people. */
+export const groupThemesSchema = z.object({ group: z.string(), themes: z.array(themeFactsSchema) });
 
 const reasonSchema = z.object({
   code: z.enum(REASON_CODES),
@@ -79,6 +92,8 @@ export const submissionSchema = z.object({
   /** What a proposal to rewrite does not rest on, but was found so far that it would ask for a look. */
   otherGrounds: z.array(z.enum(GROUNDS)),
   reasons: z.array(reasonSchema),
+  /** The themes of its writer's group, which it was held to; missing where those of the campaign count. */
+  heldTo: groupThemesSchema.optional(),
   /** Only with `--texts`. */
   text: z.string().optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXEMPTIONS, STANDINGS, WRITER_BASES } from '../model/roster.js';
+import { STUDIES } from '../model/study.js';
 
 /** Whole days a moment lies behind a day; the page counts as the service does. */
 export { daysLate } from '../model/roster.js';
@@ -20,6 +21,7 @@ export const rosterChangeSchema = z.strictObject({
   place: line(200),
   isHead: z.boolean(),
   isKeyCadre: z.boolean(),
+  isProbationary: z.boolean(),
   exemption: exemptionSchema.nullable(),
   attended: z.boolean().nullable(),
   groups: z.array(line(100).min(1)).max(10),
@@ -33,8 +35,10 @@ export const rosterPersonSchema = rosterChangeSchema.extend({
   exemption: z.object({ kind: z.enum(EXEMPTIONS), note: z.string() }).nullable(),
   exemptedBy: z.string().nullable(),
   due: z.string().nullable(),
-  /** The first essay. */
-  essay: z.object({ id: z.string(), receivedAt: z.string() }).nullable(),
+  /** By the roster and by the sessions. */
+  study: z.enum(STUDIES),
+  /** The first essay; without its id for whoever may know that it was handed in, and no more. */
+  essay: z.object({ id: z.string().nullable(), receivedAt: z.string() }).nullable(),
   standing: z.enum(STANDINGS),
   /** Whole days behind the due day that the first essay came, 0 for none. */
   daysLate: z.int(),
@@ -46,13 +50,21 @@ export const ROSTER_LISTS = ['all', 'not-studied', 'missing', 'late', 'exempt'] 
 export type RosterList = (typeof ROSTER_LISTS)[number];
 
 /** Whether a person stands on a list. */
-export function isOnList(list: RosterList, { standing, attended }: Pick<RosterPersonView, 'standing' | 'attended'>): boolean {
-  if (list === 'not-studied') return attended === false;
+export function isOnList(list: RosterList, { standing, study }: Pick<RosterPersonView, 'standing' | 'study'>): boolean {
+  if (list === 'not-studied') return study === 'not-yet';
   if (list === 'missing' || list === 'late') return standing === list;
   return list === 'all' || standing === 'exempt' || standing === 'voluntary';
 }
 
-export const audienceSchema = z.object({ id, name: z.string(), people: z.int(), prompt: z.string(), due: z.string().nullable() });
+export const audienceSchema = z.object({
+  id,
+  name: z.string(),
+  people: z.int(),
+  prompt: z.string(),
+  due: z.string().nullable(),
+  /** The situation of a library that the prompt was made of. */
+  situation: z.object({ id, title: z.string() }).nullable(),
+});
 export type AudienceView = z.infer<typeof audienceSchema>;
 
 /** GET /api/campaigns/:id/roster. */
@@ -88,8 +100,12 @@ export type RosterPreview = z.infer<typeof rosterPreviewSchema>;
 /** PUT /api/campaigns/:id/due; `before`: the unit's own day on the screen. */
 export const dueInputSchema = z.strictObject({ due: day.nullable(), before: day.nullable() });
 
-/** PUT /api/campaigns/:id/audiences/:audience. */
-export const audienceInputSchema = z.strictObject({ prompt: z.string().trim().max(5000), due: day.nullable() });
+/** PUT /api/campaigns/:id/audiences/:audience; without `situation` the group's own stays as long as its prompt does. */
+export const audienceInputSchema = z.strictObject({
+  prompt: z.string().trim().max(5000),
+  due: day.nullable(),
+  situation: id.nullable().optional(),
+});
 
 const writerSchema = z.object({
   id,

@@ -55,19 +55,24 @@ export const setupSchema = credentialsSchema.extend({
 export const documentRefSchema = z.object({ file: z.string().min(1).max(300), sha256 });
 const documentRefs = z.array(documentRefSchema).max(20).default([]);
 
+const themeInput = campaignFileSchema.shape.themes.unwrap().element;
+
 /** POST /api/campaigns, PUT /api/campaigns/:id: a campaign file whose documents were sent before (POST /api/documents). */
 export const campaignInputSchema = campaignFileSchema.omit({ references: true, templates: true, samples: true }).extend({
   references: documentRefs,
   templates: documentRefs,
   samples: documentRefs,
+  /** Groups whose people are held to themes of their own, in place of those above. */
+  groups: z
+    .array(z.strictObject({ group: z.string().trim().min(1).max(100), themes: z.array(themeInput).min(1) }))
+    .max(50)
+    .default([]),
 });
 export type CampaignInput = z.input<typeof campaignInputSchema>;
 
 /** POST /api/documents (multipart, field `file`): kept if it could be read, 422 with the reason if not. */
 export const documentAnswerSchema = documentRefSchema.extend({ syllables: z.int(), messages: z.array(messageSchema) });
 export type DocumentAnswer = z.infer<typeof documentAnswerSchema>;
-
-const themeInput = campaignFileSchema.shape.themes.unwrap().element;
 
 /** A whole definition, defaults filled in. */
 export const definitionSchema = z.object({
@@ -80,6 +85,7 @@ export const definitionSchema = z.object({
   rewriteBy: z.string().nullable(),
   synonyms: z.array(z.array(z.string())),
   themes: z.array(themeInput),
+  groups: z.array(z.object({ group: z.string(), themes: z.array(themeInput) })),
   policy: policySchema,
 });
 export type DefinitionView = z.infer<typeof definitionSchema>;
@@ -115,6 +121,8 @@ export const campaignSummarySchema = z.object({
   rewrite: z.int(),
   concluded: z.int(),
   isBusy: z.boolean(),
+  /** Whether some work of it failed that may be tried again. */
+  isStopped: z.boolean(),
 });
 export type CampaignSummaryView = z.infer<typeof campaignSummarySchema>;
 
@@ -154,6 +162,8 @@ export const campaignSchema = campaignSummarySchema.extend({
   draftJob: jobSchema.nullable(),
   /** Whether essays are compared anew, since other people are known to have written them. */
   isRefreshing: z.boolean(),
+  /** The job that was to compare them, if it failed; POST /api/campaigns/:id/retry has it done again, and a failed `draftJob` too. */
+  failedRefresh: jobSchema.nullable(),
   batchList: z.array(batchSchema),
 });
 export type CampaignView = z.infer<typeof campaignSchema>;

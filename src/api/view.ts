@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ADVISORY_CODES, GROUNDS, PROPOSALS } from '../model/assessment.js';
-import { CAMPAIGN_KINDS, THEME_KINDS } from '../model/campaign.js';
+import { CAMPAIGN_KINDS } from '../model/campaign.js';
 import { SUBMISSION_STATES } from '../model/extraction.js';
+import { QUOTE_SOURCES } from '../model/quote.js';
 import { VERDICTS } from '../model/result-record.js';
 import { extractionSchema } from './extraction.js';
 import { policySchema } from './limits.js';
-import { calibrationSchema, submissionSchema } from './report.js';
+import { calibrationSchema, groupThemesSchema, submissionSchema, themeFactsSchema } from './report.js';
 import { shareSchema, spanSchema } from './span.js';
 
 /*
@@ -59,14 +60,6 @@ export const correctionsSchema = z.object({
 });
 export type CorrectionsView = z.infer<typeof correctionsSchema>;
 
-const themeSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(THEME_KINDS),
-  required: z.boolean(),
-  minimum: z.number(),
-});
-
 /** One essay as the table shows it. */
 export const rowSchema = z.object({
   id: z.string(),
@@ -90,6 +83,8 @@ export const rowSchema = z.object({
   copied: submissionSchema.shape.copied,
   group: z.string().nullable(),
   themes: z.array(z.object({ id: z.string(), score: shareSchema, met: z.boolean() })),
+  /** Place in the campaign's `groupThemes` of those that it is held to; missing where the campaign's themes count. */
+  heldTo: z.int().optional(),
   advisories: z.array(z.enum(ADVISORY_CODES)),
   proposal: z.enum(PROPOSALS),
   grounds: z.array(z.enum(GROUNDS)),
@@ -118,6 +113,8 @@ export const groupSchema = z.object({
   pairs: z.array(groupPairSchema),
   /** Members of other units, the last ones of `members`: all that is told of them is the unit, and the own member that they are shown beside. */
   others: z.array(z.object({ id: z.string(), unit: z.string(), beside: z.string() })).default([]),
+  /** Members that are near to no other any more since people excluded passages. */
+  unlinked: z.array(z.string()).default([]),
 });
 export type GroupView = z.infer<typeof groupSchema>;
 
@@ -125,7 +122,9 @@ export const overviewSchema = z.object({
   campaign: z.object({
     name: z.string(),
     kind: z.enum(CAMPAIGN_KINDS),
-    themes: z.array(themeSchema),
+    themes: z.array(themeFactsSchema),
+    /** Themes of groups of people that any of the rows is held to in place of these; missing without any. */
+    groupThemes: z.array(groupThemesSchema).optional(),
     policy: policySchema,
     prompt: z.string().optional(),
   }),
@@ -154,6 +153,17 @@ export const essaySchema = z.object({
 });
 export type EssayView = z.infer<typeof essaySchema>;
 
+/** Where words that are set apart come from: a paragraph of a reference, the form or the question, or what everybody knows. */
+const quoteSourceSchema = z.object({
+  kind: z.enum(QUOTE_SOURCES),
+  document: z.string(),
+  /** As "III.2"; empty for a paragraph in no numbered section. */
+  section: z.string(),
+  paragraph: z.int().nullable(),
+  text: z.string(),
+});
+export type QuoteSourceView = z.infer<typeof quoteSourceSchema>;
+
 /** A text behind an id: an essay of this batch or of an earlier one, or a sample. */
 export const documentSchema = z.object({
   id: z.string(),
@@ -165,6 +175,9 @@ export const documentSchema = z.object({
   kind: z.enum(['here', 'earlier', 'sample', 'foreign']),
   text: z.string(),
   quotedSpans: z.array(spanSchema),
+  /** The same stretches cut by where they come from; `source` is a place in `sources`, null where nobody looked. */
+  quotes: z.array(spanSchema.extend({ source: z.int().nullable() })),
+  sources: z.array(quoteSourceSchema),
   hidden: extractionSchema.shape.hidden,
   asides: extractionSchema.shape.asides,
   recognised: extractionSchema.shape.recognised,

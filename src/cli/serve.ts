@@ -20,10 +20,11 @@ import { createExporter } from './export-apart.js';
 import { openSandbox, readNamed } from './house.js';
 import { keepBackups } from './keep-backups.js';
 import { keepWorker } from './keep-worker.js';
+import { createMeasurer } from './measure-apart.js';
 import { note, print } from './output.js';
 import { createPreChecker } from './pre-check-apart.js';
+import { createHeadingReader, createSheetReader } from './read-apart.js';
 import { createLog } from './service-log.js';
-import { createSheetReader } from './sheet-apart.js';
 import { createSuggester } from './suggest-apart.js';
 
 export interface ServeOptions extends EmbeddingOptions {
@@ -95,7 +96,9 @@ async function serve({ folder, records, sandbox, log, certificate, publicUrl }: 
     backups,
     readDocument: (bytes, name) => sandbox.extract(bytes, name),
     suggestCampaign: createSuggester(),
+    measureProgramme: createMeasurer(),
     readSheet: createSheetReader(),
+    readHeadings: createHeadingReader(),
     preCheck: createPreChecker(folder),
     makeFile: createExporter(),
     sampleFolder: fileURLToPath(new URL('../../fixtures/van-trach/', import.meta.url)),

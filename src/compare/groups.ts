@@ -1,10 +1,7 @@
 import type { Group } from '../model/detection.js';
-import type { GroupSettings } from '../model/settings.js';
+import { type GroupSettings, LEADER_SLACK } from '../model/settings.js';
 import { joinStars, type SimilaritiesTo } from './join-stars.js';
 import { type Edge, gatherStars, neighboursOf, type Star } from './stars.js';
-
-/** A member may be somewhat further from the leader than two neighbours may be from each other. */
-const LEADER_SLACK = 0.8;
 
 /**
  * Near-duplicate groups among some essays; edges to others are left out. A candidate search finds a few of an essay's
@@ -34,6 +31,7 @@ function inOrder(stars: readonly Star[], place: ReadonlyMap<string, number>): Gr
     .map(({ leader, members }) => ({
       members: [leader, ...members.keys()].sort(byPlace),
       cohesion: [...members.values()].reduce((sum, similarity) => sum + similarity, 0) / members.size,
+      near: { leader, to: Object.fromEntries(members) },
     }))
     .sort((a, b) => b.members.length - a.members.length || byPlace(a.members[0]!, b.members[0]!))
     .map((group, i) => ({ id: `g${i + 1}`, ...group }));

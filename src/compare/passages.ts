@@ -21,6 +21,17 @@ export interface Shown {
   readonly passages: readonly Passage[];
   /** Syllables of the longest run in the body of the first text, page breaks or not, that is no string of formulas; 0 when there is none. */
   readonly longestRun: number;
+  /** Tokens of each passage, in their order. */
+  readonly pieces: readonly ShownPiece[];
+  /** Syllables of each run that is shown; 0 for one that is a string of formulas or stands beside the body. */
+  readonly runs: readonly number[];
+}
+
+/** Tokens `start` up to, but not including, `end` of both texts, and the place of the run that they are a piece of. */
+export interface ShownPiece {
+  readonly place: { readonly start: number; readonly end: number };
+  readonly placeThere: ShownPiece['place'];
+  readonly run: number;
 }
 
 /**
@@ -39,10 +50,17 @@ export function toPassages(
   const shown = selectShown(runs.map(weigh), settings);
   const counts = ({ run, weight }: WeighedRun): boolean =>
     weight >= MOSTLY_RARE * lengthOf(run) && !isAside(sequences[0].kinds[run.first]!);
-  const lengths = shown.filter(counts).map(({ run }) => run.firstEnd - run.first);
-  const pieces = shown.flatMap(({ run }) => piecesOf(run, sequences, settings));
-  const inOrder = pieces.sort((a, b) => a.first - b.first || a.second - b.second);
-  return { passages: inOrder.map((piece) => toPassage(weigh(piece), sequences)), longestRun: Math.max(0, ...lengths) };
+  const pieces = shown.flatMap(({ run }, place) => piecesOf(run, sequences, settings).map((piece) => ({ piece, run: place })));
+  const inOrder = pieces.sort(({ piece: a }, { piece: b }) => a.first - b.first || a.second - b.second);
+  const lengths = shown.map((one) => (counts(one) ? one.run.firstEnd - one.run.first : 0));
+  return {
+    passages: inOrder.map(({ piece }) => toPassage(weigh(piece), sequences)),
+    pieces: inOrder.map(({ piece: { first, firstEnd, second, secondEnd }, run }) => {
+      return { place: { start: first, end: firstEnd }, placeThere: { start: second, end: secondEnd }, run };
+    }),
+    longestRun: Math.max(0, ...lengths),
+    runs: lengths,
+  };
 }
 
 /** What a run weighs in the text in which it weighs less, so that both show the same. */

@@ -33,6 +33,7 @@ export interface KeptEssay {
 export interface CandidateQuery {
   /** The essay itself, never its own candidate. It need not be kept. */
   readonly submissionId: string;
+  /** As `countedUnit` has it. */
   readonly unit: string;
   readonly index: EssayIndex;
 }

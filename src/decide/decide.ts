@@ -1,5 +1,5 @@
 import { GROUNDS, type Ground, type Proposal, type Reason, type ReasonCode } from '../model/assessment.js';
-import type { Policy, Theme } from '../model/campaign.js';
+import type { Policy, ThemeFacts } from '../model/campaign.js';
 import { copiedReasons } from './copied-reasons.js';
 import type { Findings, WeighedReason } from './findings.js';
 import { notRead, suspicious } from './messages.js';
@@ -20,7 +20,7 @@ export interface Decision {
  * reaches; a text that could not be read is never accepted, nor is it proposed for rewriting. Read in part, with hidden text or
  * with strung phrases it is not accepted either, whatever the policy says.
  */
-export function decide(findings: Findings, policy: Policy, themes: readonly Theme[]): Decision {
+export function decide(findings: Findings, policy: Policy, themes: readonly ThemeFacts[]): Decision {
   const { state, syllables } = findings;
   if (syllables === null || (state !== 'ok' && state !== 'suspicious')) {
     const reason: Reason = { code: 'not-read', text: findings.unreadBecause || notRead };

@@ -1,5 +1,5 @@
 import type { Reason, ThemeScore } from '../model/assessment.js';
-import type { Policy, Theme } from '../model/campaign.js';
+import type { Policy, ThemeFacts } from '../model/campaign.js';
 import type { Findings, WeighedReason } from './findings.js';
 import { type Level, unmetShare, unmetTheme, unmetThemes } from './messages.js';
 
@@ -9,7 +9,7 @@ import { type Level, unmetShare, unmetTheme, unmetThemes } from './messages.js';
  */
 export function themeReasons(
   { themes: scores, whole }: Pick<Findings, 'themes' | 'whole'>,
-  themes: readonly Theme[],
+  themes: readonly ThemeFacts[],
   policy: Policy,
 ): WeighedReason[] {
   const required = themes.filter((theme) => theme.required);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { Answer } from '../corpus/records/answers.js';
+import { type Answer, UNANSWERED } from '../corpus/records/answers.js';
 import type { Scope } from '../model/access.js';
+import { reached } from '../model/steps.js';
 import { RequestError } from './errors.js';
 import { scopeOf } from './guards.js';
 import { HTTP_MESSAGES } from './messages.js';
@@ -18,7 +19,9 @@ export const keySchema = z.string().regex(/^[\x21-\x7e]{8,128}$/);
 /**
  * A request that carries the header `Idempotency-Key` has one effect however often it comes: the same key with the same
  * request is given the first answer again, with another request it is refused (422). Answers are kept by asker for a day;
- * those that say the machine failed are not, so that one may try again. Runs after the body has been read.
+ * those that say the machine failed are not, so that one may try again. The key is noted before anything is done: where the
+ * service ended between the effect and its answer, nobody knows how far it came, and who asks again is told to look (409).
+ * Runs after the body has been read.
  */
 export function answerOnce({ records: { answers }, now }: Pick<ServiceParts, 'records' | 'now'>): RequestHandler {
   const running = new Map<string, Promise<void>>();
@@ -32,17 +35,23 @@ export function answerOnce({ records: { answers }, now }: Pick<ServiceParts, 're
     const release = hold(running, place);
     const since = new Date(now().getTime() - KEPT).toISOString();
     const asked = { asker, key, request: hashOf(request) };
-    const known = await answers.find(asker, key, since).catch((error: unknown) => {
+    let known: Answer | null;
+    try {
+      known = await answers.find(asker, key, since);
+      if (known === null) await answers.begin(asked, since);
+    } catch (error) {
       release();
       throw error;
-    });
+    }
     if (known !== null) {
       release();
       return answerAgain(known, asked.request, response);
     }
     response.once('close', () => setTimeout(release, PATIENCE).unref());
     keepAnswer(response, async (status, body) => {
-      if (status < 500) await answers.keep({ ...asked, status, body }, since).catch(() => undefined);
+      reached('answer.made');
+      const noted = status < 500 ? answers.keep({ ...asked, status, body }) : answers.forget(asker, key);
+      await noted.catch(() => undefined);
       release();
     });
     next();
@@ -74,6 +83,7 @@ function hold(running: Map<string, Promise<void>>, place: string): () => void {
 
 function answerAgain(known: Answer, request: string, response: Response): void {
   if (known.request !== request) throw new RequestError(422, 'key-reused', HTTP_MESSAGES.keyReused);
+  if (known.status === UNANSWERED) throw new RequestError(409, 'request-interrupted', HTTP_MESSAGES.requestInterrupted);
   response.status(known.status).set('Idempotent-Replayed', 'true');
   if (known.body === '') response.end();
   else response.type('json').send(known.body);

@@ -18,34 +18,53 @@ import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
 import { documentRoutes } from './resources/documents.js';
+import { doorRoutes } from './resources/doors.js';
 import { draftRoutes } from './resources/drafts.js';
+import { dutyRoutes } from './resources/duties.js';
 import { erasureRoutes } from './resources/erasures.js';
 import { eventRoutes } from './resources/events.js';
+import { exemplaryRoutes } from './resources/exemplary.js';
 import { exportRoutes } from './resources/exports.js';
+import { figureRoutes } from './resources/figures.js';
 import { healthRoutes } from './resources/health.js';
 import { letterRoutes } from './resources/letters.js';
+import { materialRoutes } from './resources/materials.js';
 import { memberRoutes } from './resources/member.js';
 import { memberCodeRoutes } from './resources/member-codes.js';
+import { outlineRoutes } from './resources/outlines.js';
 import { peopleRosterRoutes } from './resources/people-roster.js';
+import { programmeStepRoutes } from './resources/programme-steps.js';
+import { programmeRoutes } from './resources/programmes.js';
+import { questionRoutes } from './resources/questions.js';
+import { quizRoutes } from './resources/quizzes.js';
+import { reminderRoutes } from './resources/reminders.js';
 import { reportRoutes } from './resources/reports.js';
 import { resultRoutes } from './resources/results.js';
 import { reviewRoutes } from './resources/review.js';
 import { rosterRoutes } from './resources/roster.js';
 import { roundRoutes } from './resources/rounds.js';
 import { sessionRoutes } from './resources/session.js';
+import { signatureRoutes } from './resources/signatures.js';
+import { sittingRoutes } from './resources/sittings.js';
+import { situationRoutes } from './resources/situations.js';
+import { studyRoutes } from './resources/studies.js';
+import { studyListRoutes } from './resources/study-lists.js';
 import { submissionRoutes } from './resources/submissions.js';
 import { suggestionRoutes } from './resources/suggestions.js';
 import { textRequestRoutes } from './resources/text-requests.js';
 import { tokenRoutes } from './resources/tokens.js';
 import { trackerRoutes } from './resources/trackers.js';
+import { unitReportRoutes } from './resources/unit-reports.js';
 import { unitRoutes } from './resources/units.js';
 import { uploadRoutes } from './resources/uploads.js';
 import { writerRoutes } from './resources/writers.js';
+import { yearRoutes } from './resources/years.js';
 import { isDoneOnce, nameRoute, type Route } from './route.js';
 import { securityHeaders } from './security-headers.js';
 import type { ServiceParts } from './service-parts.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createViewNotes, type ViewNotes } from './view-notes.js';
+import { createVisitorLimits } from './visitor-limits.js';
 
 /** Event that the app is sent when its server stops: open streams end. */
 export const STOPPING = 'stopping';
@@ -100,6 +119,7 @@ export interface Shared {
 /** Everything that the service does. */
 export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views }: Shared): readonly Route[] {
   const attempts = createAttempts(parts.settings);
+  const limits = createVisitorLimits();
   const routes: Route[] = [
     ...healthRoutes(parts, metrics),
     ...sessionRoutes(parts, sessions, attempts),
@@ -117,6 +137,8 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...rosterRoutes(),
     ...peopleRosterRoutes(parts),
     ...writerRoutes(),
+    ...reminderRoutes(),
+    ...situationRoutes(parts),
     ...eventRoutes(hub, sessions),
     ...resultRoutes(parts, views),
     ...reviewRoutes(),
@@ -130,8 +152,24 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...memberCodeRoutes(),
     ...roundRoutes(),
     ...apiRoutes(parts, () => routes),
+    ...yearRoutes(parts),
+    ...exemplaryRoutes(),
+    ...signatureRoutes(),
     ...trackerRoutes(),
+    ...figureRoutes(),
     ...textRequestRoutes(),
+    ...outlineRoutes(parts),
+    ...unitReportRoutes(parts),
+    ...studyRoutes(parts),
+    ...studyListRoutes(parts),
+    ...materialRoutes(parts),
+    ...questionRoutes(parts),
+    ...quizRoutes(parts),
+    ...sittingRoutes(parts, limits),
+    ...doorRoutes(parts, limits),
+    ...programmeRoutes(parts),
+    ...programmeStepRoutes(),
+    ...dutyRoutes(),
   ];
   return routes;
 }

@@ -1,7 +1,8 @@
-import type { EssayView, OverviewView, ViewData } from '../api/view.js';
+import type { DocumentView, EssayView, OverviewView, ViewData } from '../api/view.js';
 import type { Records } from '../corpus/records/records.js';
 import type { Writing } from '../corpus/records/rounds.js';
 import type { BatchAssessment, ShownDocument } from '../model/batch.js';
+import type { Signer } from '../model/batch-signature.js';
 import type { CampaignRecord } from '../model/campaign-record.js';
 import { AppError } from '../model/errors.js';
 import type { ResultRecord } from '../model/result-record.js';
@@ -9,8 +10,9 @@ import { DETECTION_SETTINGS } from '../model/settings.js';
 import { parametersOf } from '../pipeline/parameters.js';
 import type { Addressee, Letter } from '../report/letter/letter.js';
 import { toLetter } from '../report/letter/to-letter.js';
-import { toCorrectionsView, toDocumentView, toEssayView, toOverview } from '../report/view.js';
+import { toCorrectionsView, toEssayView, toOverview } from '../report/view.js';
 import { HTTP_MESSAGES } from './messages.js';
+import { showDocument } from './show-document.js';
 
 /** The table of a campaign's results. Rejects with AppError `unknown-id`. */
 export async function viewOverview(records: Records, id: string, generatedAt: Date): Promise<OverviewView> {
@@ -44,7 +46,8 @@ export async function writeLetter(records: Records, id: string, essay: string): 
   const number = (await records.results.essays(id)).findIndex(({ submission }) => submission.id === essay) + 1;
   const writing = await records.rounds.ofEssay(id, essay);
   const writer = (await records.writers.ofCampaign(id)).get(essay);
-  const written = await letterOn(records, { id, definition }, { essay, due: writing && roundDay(writing, essay), writer });
+  const signer = (await records.signatures.signer()) ?? undefined;
+  const written = await letterOn(records, { id, definition }, { essay, due: writing && roundDay(writing, essay), writer, signer });
   if (written === null) throw new AppError('unknown-id', HTTP_MESSAGES.noEssay);
   return { ...written, number };
 }
@@ -58,12 +61,13 @@ export async function writeLetters(
   const letters: NumberedLetter[] = [];
   const writings = new Map((await records.rounds.rewriting(id)).map((writing) => [writing.attempts.at(-1)?.submission, writing]));
   const writers = await records.writers.ofCampaign(id);
+  const signer = (await records.signatures.signer()) ?? undefined;
   for (const [place, { assessment, conclusion }] of (await records.results.ofCampaign(id)).entries()) {
     if (conclusion === null) continue;
     const essay = assessment.submission.id;
     const writing = writings.get(essay);
     const due = writing === undefined ? null : roundDay(writing, essay);
-    const written = await letterOn(records, { id, definition }, { essay, due, writer: writers.get(essay) });
+    const written = await letterOn(records, { id, definition }, { essay, due, writer: writers.get(essay), signer });
     if (written !== null) letters.push({ ...written, number: place + 1 });
     await breathe();
   }
@@ -78,24 +82,25 @@ export interface NumberedLetter {
   readonly concludedAt: string | null;
 }
 
-/** An essay with the day of the round that it opened, and who wrote it. */
+/** An essay with the day of the round that it opened, who wrote it, and who signs. */
 interface Addressed {
   readonly essay: string;
   readonly due: string | null;
   readonly writer: Addressee | undefined;
+  readonly signer: Signer | undefined;
 }
 
 async function letterOn(
   { results }: Records,
   { id, definition }: Pick<CampaignRecord, 'id' | 'definition'>,
-  { essay, due, writer }: Addressed,
+  { essay, due, writer, signer }: Addressed,
 ): Promise<Omit<NumberedLetter, 'number'> | null> {
   const result = await results.one(id, essay);
   if (result === null) return null;
   const document = (await results.document(id, essay)) ?? undefined;
   const { assessment, conclusion } = result;
   const campaign = { ...definition, rewriteBy: due ?? definition.rewriteBy };
-  const letter = toLetter({ assessment, document, campaign, conclusion, writer });
+  const letter = toLetter({ assessment, document, campaign, conclusion, writer, signer });
   return { letter, file: assessment.submission.file, concludedAt: conclusion?.at ?? null };
 }
 
@@ -115,10 +120,12 @@ export async function viewEverything(records: Records, id: string, generatedAt: 
     const { id: essay } = result.assessment.submission;
     essays.push([essay, await viewResult(records, id, result, documents.get(essay) ?? null)]);
   }
+  const shown: [string, DocumentView][] = [];
+  for (const [document, one] of documents) shown.push([document, await showDocument(records, id, document, one)]);
   return {
     overview: await overviewOf(records, campaign, full, generatedAt),
     essays: Object.fromEntries(essays),
-    documents: Object.fromEntries([...documents].map(([document, shown]) => [document, toDocumentView(document, shown)])),
+    documents: Object.fromEntries(shown),
   };
 }
 

@@ -2,9 +2,9 @@ import type { DocumentView, EssayView, GroupView, OverviewView } from '../api/vi
 import type { Records } from '../corpus/records/records.js';
 import { AppError } from '../model/errors.js';
 import { type CaseSource, MOST_MEMBERS } from '../report/case/to-case.js';
-import { toDocumentView } from '../report/view.js';
 import { viewEssay, viewOverview } from './campaign-results.js';
 import { HTTP_MESSAGES } from './messages.js';
+import { showDocument } from './show-document.js';
 
 /** Who takes a case along, for which unit, and when. */
 export interface CaseHead {
@@ -51,7 +51,7 @@ async function readSource(records: Records, { campaign, overview, ids }: Wanted,
   const documents = new Map<string, DocumentView>();
   for (const id of ids) {
     const document = await results.document(campaign, id);
-    if (document !== null) documents.set(id, toDocumentView(id, document));
+    if (document !== null) documents.set(id, await showDocument(records, campaign, id, document));
     if (own.has(id)) essays.set(id, await viewEssay(records, campaign, id));
   }
   const prompt = (await campaigns.get(campaign))?.definition.prompt ?? '';

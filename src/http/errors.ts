@@ -20,6 +20,7 @@ export type RequestErrorCode =
   | 'bad-input'
   | 'body-too-large'
   | 'key-reused'
+  | 'request-interrupted'
   | 'unexpected';
 
 /** A request that is not carried out; `message` is Vietnamese and complete. */
@@ -76,8 +77,24 @@ const STATUSES: Readonly<Record<AppErrorCode, number>> = {
   'no-pre-check-left': 429,
   'pre-checks-busy': 503,
   'request-decided': 409,
+  'programme-outdated': 409,
+  'programme-state': 409,
+  'duties-outdated': 409,
+  'charge-outdated': 409,
   'correction-outdated': 409,
   'assignment-outdated': 409,
+  'outline-outdated': 409,
+  'report-outdated': 409,
+  'report-incomplete': 422,
+  'report-decided': 409,
+  'situation-outdated': 409,
+  'study-outdated': 409,
+  'question-outdated': 409,
+  'quiz-outdated': 409,
+  'no-attempt-left': 409,
+  'attempt-over': 409,
+  'already-exemplary': 409,
+  'signature-outdated': 409,
   'backup-file': 500,
   sandbox: 500,
 };

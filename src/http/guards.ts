@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Actor } from '../corpus/records/actor.js';
 import type { Member } from '../corpus/records/members.js';
 import type { Records } from '../corpus/records/records.js';
-import type { Scope } from '../model/access.js';
+import type { Role, Scope } from '../model/access.js';
 import { type AccessToken, type TokenRight, tokenActor } from '../model/access-token.js';
 import type { Account } from '../model/account.js';
 import { comesFromOwnPage, ownOrigin } from './connection.js';
@@ -55,6 +55,22 @@ export function recordsAt(response: Response, unit: string | undefined): Records
 /** Ids of the units at which whoever asks holds a role that the route asks for. Throws RequestError `signed-out`. */
 export function unitsOf(response: Response): readonly string[] {
   return scopeOf(response).units;
+}
+
+/** Ids of the units at which whoever asks holds one of these roles, whatever the route asks for; software is its unit's reader. */
+export function unitsHolding(response: Response, roles: readonly Role[]): ReadonlySet<string> {
+  const session = sessionOf(response);
+  if (session?.token) return new Set([session.token.unit]);
+  const grants = session?.account?.grants ?? [];
+  return new Set(grants.filter(({ role }) => roles.includes(role)).map(({ unit }) => unit));
+}
+
+/** The records at those of the units where one of these roles is held; null where none is. */
+export function recordsHolding(response: Response, roles: readonly Role[]): Records | null {
+  const { records, scope } = response.locals as Narrowed;
+  const held = unitsHolding(response, roles);
+  const units = scope.units.filter((unit) => held.has(unit));
+  return units.length === 0 ? null : records.within({ ...scope, units });
 }
 
 /** What the guards leave for handlers. */

@@ -9,6 +9,12 @@ export const HTTP_MESSAGES = {
     'Khóa truy cập không đúng, đã hết hạn hoặc đã thu hồi nên yêu cầu chưa được thực hiện; chưa có gì thay đổi. Xin ban chấp hành tạo khóa mới.',
   tooManyRequests: (seconds: number) =>
     `Phần mềm gửi quá nhiều yêu cầu trong một phút. Những gì đã lưu vẫn an toàn. Đợi ${formatCount(seconds)} giây rồi gửi tiếp.`,
+  tooManyVisits: (seconds: number) =>
+    `Đang có quá nhiều người mở trang này cùng lúc. Các câu trả lời đã chọn vẫn được lưu. Đợi ${formatCount(seconds)} giây rồi làm tiếp.`,
+  noQuestionsFile: 'Không thấy tệp nào trong lần gửi này; ngân hàng câu hỏi không đổi. Chọn tệp rồi gửi lại.',
+  questionWrong: 'câu hỏi chưa đủ để hỏi: cần lời câu hỏi, ít nhất hai phương án khác nhau và đáp án đúng',
+  quizTitle: (title: string) => `Kết quả trắc nghiệm, ${title}`,
+  noAddress: 'Địa chỉ này không có, hoặc đã đóng. Xin ban tổ chức địa chỉ hoặc mã QR mới.',
   foreignOrigin: (own: string) =>
     `Yêu cầu không đến từ trang của Soát Bài tại ${own} nên không thực hiện; chưa có gì thay đổi. Mở Soát Bài đúng địa chỉ rồi làm lại. Nếu máy chủ đứng sau một máy chủ trung gian, báo quản trị khai địa chỉ công khai.`,
   staleToken:
@@ -22,6 +28,8 @@ export const HTTP_MESSAGES = {
   badInput: (what: string) => `Chưa lưu được: ${what}. Chưa có gì thay đổi. Sửa lại rồi gửi lần nữa.`,
   keyReused:
     'Yêu cầu này mang mã của một yêu cầu khác đã gửi trước đó nên không thực hiện; chưa có gì thay đổi. Tải lại trang rồi làm lại.',
+  requestInterrupted:
+    'Yêu cầu này đã gửi một lần nhưng máy chủ dừng giữa chừng nên không rõ đã làm xong chưa; lần này không làm lại. Tải lại trang, xem việc đã có chưa; nếu chưa thì làm lại.',
   bodyTooLarge: 'Nội dung gửi lên quá dài nên chưa được nhận; chưa có gì thay đổi. Rút ngắn hoặc chia nhỏ rồi gửi lại.',
   unexpected: `Máy chủ gặp lỗi ngoài dự kiến nên chưa làm được việc này. ${SAFE} Thử lại; nếu vẫn lỗi, báo quản trị kèm mã yêu cầu.`,
   locked: `Kho bài đang bận ghi việc khác nên chưa làm được việc này. ${SAFE} Đợi một lát rồi thử lại.`,
@@ -45,6 +53,8 @@ export const HTTP_MESSAGES = {
     'Mã không dùng được: có thể mã gõ chưa đúng, đã dùng, đã hết hạn hoặc đã được thay bằng mã mới. Chưa có gì thay đổi. Xem lại mã, hoặc đề nghị chi ủy cấp mã mới.',
   preChecksBusy:
     'Đang có nhiều bài được thử cùng lúc. Tệp của đồng chí không được lưu. Đợi vài phút rồi thử lại; đồng chí vẫn nộp bài được.',
+  programmeUnreadable: (file: string, reason: string) =>
+    `Không lấy được nội dung từ tệp “${file}”: ${reason} Nội dung cũ giữ nguyên. Gửi tệp khác, hoặc dán nội dung vào ô soạn.`,
   noTemplate: 'Không có mẫu này. Có thể mẫu đã được thay; tải lại trang.',
 
   noCampaign: 'Không có đợt học tập này. Có thể địa chỉ đã cũ; mở lại từ danh sách đợt học tập.',
@@ -52,18 +62,26 @@ export const HTTP_MESSAGES = {
   noEssay: 'Không có bài này trong đợt học tập, hoặc lô chứa bài đã được rút. Mở lại từ bảng kết quả.',
   lettersTitle: (campaign: string) => `Thư gửi người viết, ${campaign}`,
   noSubmission: 'Không có bài nộp này, hoặc bài đã được rút. Kiểm tra lại mã bài nộp.',
+  noHeadings:
+    'Không thấy đề mục nào trong tệp. Đề cương đang có vẫn giữ nguyên. Dùng kiểu Heading (Tiêu đề) của Word, hoặc đánh số đề mục “I.”, “1.”, rồi chọn lại tệp.',
+  unitReportTitle: (unit: string, number: number | null) =>
+    number === null ? `Báo cáo (dự thảo), ${unit}` : `Báo cáo lần ${number}, ${unit}`,
   oneEssayOnly: 'Mỗi lần chỉ nộp một bài, không nhận tệp nén. Chưa lưu gì. Gửi từng bài, hoặc nộp tệp nén vào một lô.',
   noGroup: 'Không có nhóm bài này trong đợt học tập; các nhóm được lập lại khi có bài mới. Mở lại từ bảng kết quả.',
   resultsTitle: (campaign: string) => `Kết quả, ${campaign}`,
   pairTitle: (campaign: string) => `Hồ sơ đối chiếu, ${campaign}`,
   groupTitle: (campaign: string) => `Hồ sơ nhóm bài, ${campaign}`,
+  yearTitle: (year: number, whose: string) => `Trích lục học tập năm ${year}, ${whose}`,
   logTitle: (day: string) => `Nhật ký đến ${day}`,
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',
   documentGone: (file: string) =>
     `Không còn văn bản “${file}” trên máy chủ nên chưa gợi ý được; phần đã điền vẫn giữ nguyên. Gửi lại tệp này rồi thử lại.`,
+  tooFewQuestions: 'số câu mỗi lần hỏi nhiều hơn số câu đã chọn',
+  closesFirst: 'giờ đóng phải sau giờ mở',
   themeTwice: (id: string) => `mã nội dung “${id}” dùng hai lần`,
+  groupTwice: (name: string) => `nhóm “${name}” có chủ đề riêng ghi hai lần`,
   questionMissing: 'bài trả lời tình huống cần đề bài nêu rõ tình huống, hoặc ít nhất một chủ đề',
   documentTwice: (file: string) => `văn bản “${file}” ghi hai lần`,
 
@@ -136,7 +154,29 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   exemption: 'miễn viết',
   attended: 'học tập',
   prompt: 'đề bài',
+  sections: 'các mục của đề cương',
+  heading: 'tên mục',
+  hint: 'gợi ý',
+  texts: 'nội dung báo cáo',
+  remark: 'ý kiến',
   person: 'người viết',
+  day: 'ngày',
+  points: 'điểm cầu',
+  marks: 'điểm danh',
+  title: 'tên',
+  topic: 'chủ đề',
+  options: 'các phương án',
+  explanation: 'giải thích',
+  questions: 'các câu hỏi',
+  asked: 'số câu mỗi lần hỏi',
+  passShare: 'mức đạt',
+  attempts: 'số lần làm',
+  minutes: 'số phút',
+  opens: 'giờ mở',
+  closes: 'giờ đóng',
+  chosen: 'phương án đã chọn',
+  guest: 'tên',
+  job: 'công việc',
 };
 
 /** What is wrong with one value. */

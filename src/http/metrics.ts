@@ -11,10 +11,20 @@ export interface Metrics {
   collect(): Promise<string>;
 }
 
-/** Figures of one service. */
+const ofProcess = new Registry();
+let isMeasured = false;
+
+/** Once a process: each measurement of its own would sample the event loop for as long as the process lives. */
+function measureProcess(): void {
+  if (isMeasured) return;
+  isMeasured = true;
+  collectDefaultMetrics({ register: ofProcess });
+}
+
+/** Figures of one service, and of the process that it runs in. */
 export function createMetrics(records: Records): Metrics {
+  measureProcess();
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
     name: 'soatbai_http_request_duration_seconds',
     help: 'Time until a request was answered in full.',
@@ -37,7 +47,7 @@ export function createMetrics(records: Records): Metrics {
       next();
     },
     contentType: registry.contentType,
-    collect: () => registry.metrics(),
+    collect: () => Registry.merge([ofProcess, registry]).metrics(),
   };
 }
 

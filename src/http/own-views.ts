@@ -4,6 +4,7 @@ import type { OwnResult, PastCampaign, Standing } from '../corpus/records/own.js
 import type { Attempt, SecondLook } from '../corpus/records/rounds.js';
 import type { Assessment } from '../model/assessment.js';
 import type { ShownPlaces } from '../model/batch.js';
+import type { Signer } from '../model/batch-signature.js';
 import type { CampaignDefinition } from '../model/campaign-record.js';
 import type { Conclusion } from '../model/result-record.js';
 import type { Span } from '../model/span.js';
@@ -33,7 +34,8 @@ export function viewStanding({ name, unitName }: Member, standing: Standing, pas
   };
 }
 
-function viewOwnAttempt({ submission, number, file, receivedAt, state, isRead, conclusion }: Attempt): OwnAttemptView {
+/** An attempt as its writer sees it. */
+export function viewOwnAttempt({ submission, number, file, receivedAt, state, isRead, conclusion }: Attempt): OwnAttemptView {
   return { essay: submission, number, file, receivedAt, state, isRead, conclusion: conclusion && toldConclusion(conclusion) };
 }
 
@@ -98,8 +100,12 @@ export function viewOwnResult(own: OwnResult): OwnResultView {
 }
 
 /** The letter of a conclusion to its writer. */
-export function ownLetter({ campaign: { definition }, result: { assessment, conclusion }, document, rewriteBy }: OwnResult): Letter {
-  return toLetter({ assessment, document: document ?? undefined, campaign: { ...letterCampaign(definition), rewriteBy }, conclusion });
+export function ownLetter(
+  { campaign: { definition }, result: { assessment, conclusion }, document, rewriteBy }: OwnResult,
+  signer?: Signer,
+): Letter {
+  const campaign = { ...letterCampaign(definition), rewriteBy };
+  return toLetter({ assessment, document: document ?? undefined, campaign, conclusion, signer });
 }
 
 /** What a letter needs of a campaign. */

@@ -13,12 +13,29 @@ export type Access = 'everyone' | 'visitor' | 'account' | 'member' | readonly Ro
 export const ADMINISTRATORS: readonly Role[] = ['administrator'];
 /** Whoever runs campaigns. */
 export const COMMITTEE: readonly Role[] = ['committee'];
+/** Whoever organises the studying. */
+export const ORGANISERS: readonly Role[] = ['committee', 'board'];
+/** Whoever may read how the studying went. */
+export const ORGANISERS_AND_READERS: readonly Role[] = ['committee', 'board', 'secretary', 'reviewer', 'inspection'];
+/** Whoever puts their name under what a unit sends. */
+export const SIGNERS: readonly Role[] = ['secretary'];
+/** Whoever sends and issues programmes, or is in charge of units. */
+export const SIGNERS_AND_COMMITTEE: readonly Role[] = ['committee', 'secretary'];
+/** The same with whoever works on what was found. */
+export const SIGNERS_AND_WRITERS: readonly Role[] = ['committee', 'secretary', 'reviewer'];
+/** Whoever may read programmes and plans. */
+export const PROGRAMME_READERS: readonly Role[] = ['committee', 'secretary', 'reviewer', 'inspection'];
+/** Whoever may read reports and figures. */
+export const REPORT_READERS: readonly Role[] = ['committee', 'secretary', 'inspection'];
 /** Whoever looks after the units below. */
 export const COMMITTEE_AND_INSPECTION: readonly Role[] = ['committee', 'inspection'];
 /** Whoever works on what was found. */
 export const WRITERS: readonly Role[] = ['committee', 'reviewer'];
 /** Whoever may read what was found. */
 export const READERS: readonly Role[] = ['committee', 'reviewer', 'inspection'];
+
+/** Whoever may see which files a batch has and how far it is concluded. */
+export const BATCH_READERS: readonly Role[] = [...READERS, 'secretary'];
 
 /** Whoever watches over what is done at a unit. */
 export const AUDITORS: readonly Role[] = ['administrator', 'inspection'];

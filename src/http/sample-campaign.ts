@@ -56,6 +56,7 @@ async function openCampaign(parts: ServiceParts, actor: Actor): Promise<Campaign
     references: await keepAll(campaign.references),
     templates: await keepAll(campaign.templates),
     samples: await keepAll(campaign.samples),
+    groups: [],
   };
   return campaigns.create(definition, actor);
 }

@@ -23,6 +23,7 @@ export async function viewCampaign({ campaigns, batches, jobs }: Records, id: st
   if (summary === undefined) throw new AppError('unknown-id', HTTP_MESSAGES.noCampaign);
   const draft = await campaigns.draft(id);
   const draftJob = draft === null ? undefined : newest((await jobs.ofCampaign(id)).filter(({ kind }) => kind === 'reassess'));
+  const failed = summary.isStopped ? (await jobs.stopped(id)).find(({ kind }) => kind === 'refresh') : undefined;
   const batchList: BatchView[] = [];
   for (const batch of await batches.list(id)) batchList.push(viewBatchRecord(batch, await jobs.ofBatch(batch.id)));
   return {
@@ -31,6 +32,7 @@ export async function viewCampaign({ campaigns, batches, jobs }: Records, id: st
     draft: draft && { ...draft, definition: viewDefinition(draft.definition) },
     draftJob: draftJob === undefined ? null : viewJob(draftJob),
     isRefreshing: summary.isRefreshing,
+    failedRefresh: failed === undefined ? null : viewJob(failed),
     batchList,
   };
 }
@@ -39,13 +41,15 @@ const newest = (jobs: readonly Job[]): Job | undefined => jobs.reduce<Job | unde
 
 /** A campaign as the list shows it. */
 export function viewSummary(campaign: CampaignSummary): CampaignSummaryView {
-  const { id, unit, unitName, name, version, createdAt, batches, accept, review, rewrite, concluded, isBusy, definition } = campaign;
-  return { id, unit, unitName, name, kind: definition.kind, version, createdAt, batches, accept, review, rewrite, concluded, isBusy };
+  const { id, unit, unitName, name, version, createdAt, definition } = campaign;
+  const { batches, accept, review, rewrite, concluded, isBusy, isStopped } = campaign;
+  const counts = { batches, accept, review, rewrite, concluded };
+  return { id, unit, unitName, name, kind: definition.kind, version, createdAt, ...counts, isBusy, isStopped };
 }
 
 /** A definition, in copies of its own. */
 export function viewDefinition(definition: CampaignDefinition): DefinitionView {
-  const { name, kind, references, templates, samples, prompt, rewriteBy, synonyms, themes, policy } = definition;
+  const { name, kind, references, templates, samples, prompt, rewriteBy, synonyms, themes, groups, policy } = definition;
   return {
     name,
     kind,
@@ -56,6 +60,7 @@ export function viewDefinition(definition: CampaignDefinition): DefinitionView {
     rewriteBy,
     synonyms: synonyms.map((words) => [...words]),
     themes: viewThemes(themes),
+    groups: groups.map((one) => ({ group: one.group, themes: viewThemes(one.themes) })),
     policy: { ...policy, review: { ...policy.review }, rewrite: { ...policy.rewrite } },
   };
 }

@@ -1,9 +1,10 @@
 /**
  * What somebody may do at one unit of the tree. `administrator`: units, accounts, limits, erasure, backups. `committee`:
- * campaigns, rosters, batches, conclusions. `reviewer`: what is found, conclusions on it. `inspection`: reads all of this,
+ * campaigns, rosters, batches, conclusions. `board`, the organising board: study sessions, attendance, material, reminders;
+ * essays only as handed in or not. `secretary`: puts the name under reports and batches. `reviewer`: what is found, conclusions on it. `inspection`: reads all of this,
  * changes nothing.
  */
-export const ROLES = ['administrator', 'committee', 'reviewer', 'inspection'] as const;
+export const ROLES = ['administrator', 'committee', 'board', 'secretary', 'reviewer', 'inspection'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A role at a place in the tree. What it lets one read and change is that unit's; of the units below only figures. */

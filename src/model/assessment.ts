@@ -1,3 +1,5 @@
+import type { ThemeFacts } from './campaign.js';
+import type { MatchCover, Stretches } from './cover.js';
 import type { Passage } from './detection.js';
 import type { DocumentMetadata, FileMessage } from './extraction.js';
 import type { Span } from './span.js';
@@ -18,7 +20,15 @@ export interface Match {
   readonly similarityOfThis: number | null;
   readonly similarityOfThat: number | null;
   readonly passages: readonly Passage[];
+  /** Share of this essay's own words, all counted alike, that stand in the other text; missing in what an earlier version wrote. */
+  readonly plainOfThis?: number | null;
+  /** Missing in what an earlier version wrote, and where nothing is to be worked out anew. */
+  readonly cover?: MatchCover;
 }
+
+/** `plainOfThis`; of what an earlier version wrote the weighted share, which is near to it. */
+export const sharePlainly = ({ plainOfThis, similarityOfThis }: Pick<Match, 'plainOfThis' | 'similarityOfThis'>): number | null =>
+  plainOfThis === undefined ? similarityOfThis : plainOfThis;
 
 export const GROUNDS = ['copied', 'content'] as const;
 /**
@@ -130,6 +140,14 @@ export interface Reason {
   readonly theme?: string;
 }
 
+/** What an essay was held to in place of the campaign's themes, since its writer is in a group that has a task of its own. */
+export interface HeldTo {
+  readonly group: string;
+  /** Differs for another task of the group: of a question of its own it holds a hash. */
+  readonly mark: string;
+  readonly themes: readonly ThemeFacts[];
+}
+
 export interface Assessment {
   readonly submission: Submission;
   readonly messages: readonly FileMessage[];
@@ -142,6 +160,8 @@ export interface Assessment {
   readonly quotedSpans: readonly Span[];
   readonly copied: Copied;
   readonly matches: readonly Match[];
+  /** What each token weighs by its rarity, 0 for words that are not the essay's own; missing in what an earlier version wrote, and where it is not told. */
+  readonly wording?: Stretches;
   readonly group: string | null;
   readonly themes: readonly ThemeScore[];
   readonly advisories: readonly Advisory[];
@@ -151,4 +171,12 @@ export interface Assessment {
   /** Found as well, but only so far that it would ask for a look: those of a proposal to rewrite that are not among its grounds. */
   readonly otherGrounds: readonly Ground[];
   readonly reasons: readonly Reason[];
+  /** Missing where the campaign's themes count. */
+  readonly heldTo?: HeldTo;
 }
+
+/** The themes that an essay was held to. */
+export const themesHeldTo = <T extends ThemeFacts>(
+  { heldTo }: Pick<Assessment, 'heldTo'>,
+  campaign: { readonly themes: readonly T[] },
+): readonly (T | ThemeFacts)[] => heldTo?.themes ?? campaign.themes;

@@ -2,6 +2,7 @@ import type { Assessment } from './assessment.js';
 import type { Campaign } from './campaign.js';
 import type { Calibration, Group, NewOverlap } from './detection.js';
 import type { Extraction } from './extraction.js';
+import type { NamedQuotes } from './quote.js';
 import type { Span } from './span.js';
 
 /** An input that is no essay (a lock file, a folder of the system, a second copy) and the Vietnamese reason. */
@@ -30,6 +31,8 @@ export interface ShownDocument extends ShownPlaces {
   readonly beside?: string;
   readonly text: string;
   readonly quotedSpans: readonly Span[];
+  /** The same stretches cut by where they come from; missing where nobody looked for that. */
+  readonly named?: NamedQuotes;
 }
 
 /** A batch assessed under one campaign: what every report is made from. */

@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.js';
+import type { Campaign, GroupThemes } from './campaign.js';
 
 /** A file that a campaign rests on, known by its content; `sha256` is lower-case hexadecimal. */
 export interface DocumentRef {
@@ -12,6 +12,8 @@ export interface CampaignDefinition extends Omit<Campaign, 'references' | 'templ
   readonly references: readonly DocumentRef[];
   readonly templates: readonly DocumentRef[];
   readonly samples: readonly DocumentRef[];
+  /** Groups with themes of their own, each once. */
+  readonly groups: readonly GroupThemes[];
 }
 
 /** A kept document that could be read; `text` is what was extracted of it. */

@@ -22,6 +22,16 @@ export interface Theme {
   readonly facets: readonly Facet[];
 }
 
+/** What a theme is to whoever reads results, without what it is told by. */
+export type ThemeFacts = Omit<Theme, 'phrases' | 'facets'>;
+
+/** Themes that the people of a group are held to in place of the campaign's. */
+export interface GroupThemes {
+  /** Name of the group, whichever unit's it is: units below have groups of the same name of their own. */
+  readonly group: string;
+  readonly themes: readonly Theme[];
+}
+
 /** Limits of the campaign; a limit is reached at its value, null switches it off. */
 export interface Policy {
   readonly review: {

@@ -48,6 +48,10 @@ export interface Group {
   readonly id: string;
   readonly members: readonly string[];
   readonly cohesion: number;
+  /** Who leads it, and how near each of the others is, by member; missing for groups of an earlier version, or whose leader is kept no more. */
+  readonly near?: { readonly leader: string; readonly to: Readonly<Record<string, number>> };
+  /** Members that are near to no other any more since people excluded passages; missing without any. */
+  readonly unlinked?: readonly string[];
   /** Those of the members that belong to other units than whoever looks: the unit's name, and the own member beside which it is shown; missing without any. */
   readonly others?: readonly { readonly id: string; readonly unit: string; readonly beside: string }[];
 }

@@ -39,10 +39,29 @@ export function formatLimit(share: number): string {
   return `${String(Number((share * 100).toFixed(2))).replace('.', ',')}%`;
 }
 
+/** A part of a whole in percent with two decimals, "99,16%"; cut, so that only all of it is 100%. A dash where there is no whole. */
+export function formatPercent(part: number, whole: number): string {
+  return whole === 0 ? NO_FIGURE : `${formatDecimal(hundredths(part, whole) / 100, 2)}%`;
+}
+
+/** What that percentage lacks of 100, in points: "4,12"; null where there is no whole or nothing is lacking. */
+export function formatGap(part: number, whole: number): string | null {
+  const lacking = whole === 0 ? 0 : 10_000 - hundredths(part, whole);
+  return lacking <= 0 ? null : formatDecimal(lacking / 100, 2);
+}
+
+const hundredths = (part: number, whole: number): number => Math.floor((part / whole) * 10_000 + 1e-6);
+
 /** A part of a whole with its counts: "12/19 bài (63,16%)". */
 export function formatPart(part: number, whole: number, unit: string): string {
   const counts = `${formatCount(part)}/${formatCount(whole)} ${unit}`;
   return whole === 0 ? counts : `${counts} (${formatDecimal((part / whole) * 100, 2)}%)`;
+}
+
+/** A part of a whole as reports tell it: "35.599/35.900, đạt 99,16%"; `isGoal` false: a share that nobody strives for, "chiếm". Without a whole the counts alone. */
+export function formatReached(part: number, whole: number, isGoal = true): string {
+  const counts = `${formatCount(part)}/${formatCount(whole)}`;
+  return whole === 0 ? counts : `${counts}, ${isGoal ? 'đạt' : 'chiếm'} ${formatPercent(part, whole)}`;
 }
 
 /** Day on the clock of this machine: "20/11/2026". */

@@ -1,3 +1,5 @@
+import type { Study } from './study.js';
+
 /**
  * Why somebody need not write: `retired` from the political system, `health`, `other` (the note says what). Whoever is
  * exempt leaves the number that others are a share of; an essay of theirs is voluntary and counted apart.
@@ -22,6 +24,7 @@ export interface RosterRow {
   readonly place?: string | undefined;
   readonly isHead?: boolean | undefined;
   readonly isKeyCadre?: boolean | undefined;
+  readonly isProbationary?: boolean | undefined;
   /** null: must write. */
   readonly exemption?: Exemption | null | undefined;
   readonly attended?: boolean | undefined;
@@ -39,8 +42,9 @@ export interface RosterFacts {
   readonly place: string;
   readonly isHead: boolean;
   readonly isKeyCadre: boolean;
+  readonly isProbationary: boolean;
   readonly exemption: Exemption | null;
-  /** null: nobody has said. */
+  /** What the roster itself says; sessions say more. null: nobody has said. */
   readonly attended: boolean | null;
   /** In alphabetical order. */
   readonly groups: readonly string[];
@@ -49,6 +53,10 @@ export interface RosterFacts {
 /** A person on the roster of a campaign, with what they handed in. */
 export interface RosterPerson extends RosterFacts {
   readonly id: string;
+  /** Id of the unit whose roster it is. */
+  readonly unit: string;
+  /** By the roster and by the sessions. */
+  readonly study: Study;
   readonly exemptedBy: string | null;
   readonly revision: number;
   /** The day by which the person must have handed in, YYYY-MM-DD; null without one. */

@@ -110,6 +110,9 @@ export interface CompareSettings extends AlignSettings {
   readonly minimumOwn: number;
 }
 
+/** A member of a group may be somewhat further from its leader than two neighbours may be from each other: as a share of `edge`. */
+export const LEADER_SLACK = 0.8;
+
 export interface GroupSettings {
   /** Smaller of the two similarities from which two essays are near-duplicates, 0..1. 0.55: more than half of both is the same. */
   readonly edge: number;

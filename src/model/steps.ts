@@ -26,6 +26,7 @@ export const STEPS = [
   'draft.row',
   'draft.applied',
   'conclusion.row',
+  'answer.made',
   'backup.snapshot',
   'backup.written',
   'backup.renamed',

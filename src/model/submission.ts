@@ -1,3 +1,4 @@
+import { FOUNDING_UNIT } from './access.js';
 import type { SubmissionState } from './extraction.js';
 
 /** What the roster says of whoever wrote an essay; empty where it says nothing. */
@@ -22,3 +23,10 @@ export interface Submission {
   readonly state: SubmissionState;
   readonly sequence: number;
 }
+
+/**
+ * What counts as one unit where it is asked how many units have a wording or a file: cells of one name belong to different units of the service.
+ * Of the founding unit, as of a corpus that only commands use, the name alone tells.
+ */
+export const countedUnit = ({ tenant, unit }: Pick<Submission, 'tenant' | 'unit'>): string =>
+  tenant === FOUNDING_UNIT ? unit : `${tenant}\u0000${unit}`;

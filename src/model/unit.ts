@@ -40,6 +40,8 @@ export const UNIT_LIMITS = {
   absoluteMinutes: { usual: 1440, least: 15, most: 10_080 },
   /** Years after its last change from which a campaign's essays are offered for erasure; 0 for never. */
   retentionYears: { usual: 0, least: 0, most: 50 },
+  /** Days before a due day from which whoever has not handed in is listed to be reminded. */
+  warningDays: { usual: 7, least: 0, most: 60 },
 } as const;
 export type LimitName = keyof typeof UNIT_LIMITS;
 export const LIMIT_NAMES = Object.keys(UNIT_LIMITS) as LimitName[];

@@ -1,11 +1,13 @@
 import type { Edge } from '../compare/stars.js';
 import type { Assessment } from '../model/assessment.js';
+import type { Theme } from '../model/campaign.js';
 import type { Group } from '../model/detection.js';
 import type { AlignedPairs } from './aligned-pairs.js';
 import { concludeEssay } from './conclude.js';
 import { embedEssays } from './embeddings/embed-essays.js';
 import type { Embeddings } from './embeddings/embeddings.js';
 import type { Essay } from './essay.js';
+import type { Held, Holding } from './group-tasks.js';
 import { type MatchedEssays, type Matching, matchEssays } from './match-essays.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { findSharedFiles } from './shared-files.js';
@@ -14,6 +16,8 @@ import { findSharedFiles } from './shared-files.js';
 export interface Assessing extends Matching {
   /** Without, as by default, nothing is sent anywhere. */
   readonly embeddings?: Embeddings | null;
+  /** What each essay is held to, by its id; missing: all of them to the campaign's task. */
+  readonly holding?: Holding;
 }
 
 /** Essays that were matched and judged together. */
@@ -33,14 +37,19 @@ export interface AssessedEssays extends Pick<MatchedEssays, 'overlapOf'> {
 export async function assessEssays(essays: readonly Essay[], prepared: PreparedCampaign, assessing: Assessing): Promise<AssessedEssays> {
   const { found, edges, pairs, overlapOf } = await matchEssays(essays, prepared, assessing);
   const shared = await findSharedFiles(essays, prepared, assessing.corpus, assessing.writers);
-  const { similarities, warnings } = await embedEssays(essays, prepared.campaign.themes, assessing.embeddings ?? null);
+  const { holding = (): Held => ({ prepared }) } = assessing;
+  const held = new Map(essays.map(({ submission }) => [submission.id, holding(submission.id)]));
+  const themesOf = (id: string): readonly Theme[] => held.get(id)!.prepared.campaign.themes;
+  const { similarities, warnings } = await embedEssays(essays, themesOf, assessing.embeddings ?? null);
   const assessments = essays.map((essay) => {
     const { id } = essay.submission;
-    return concludeEssay(
+    const { prepared: own, heldTo } = held.get(id)!;
+    const assessment = concludeEssay(
       essay,
       { matched: found.get(id) ?? null, sharedFiles: shared.of.get(id) ?? [], similarities: similarities.get(id) ?? null },
-      prepared,
+      own,
     );
+    return heldTo === undefined ? assessment : { ...assessment, heldTo };
   });
   return { assessments, edges, pairs, overlapOf, sharingFiles: shared.changed, warnings };
 }

@@ -11,7 +11,7 @@ import type { MarkedSequence } from '../model/tokens.js';
 import { markText } from './essay.js';
 
 /** Two texts compared on their own words, without a corpus: every matched syllable counts the same. */
-export interface TextComparison extends PairFigures {
+export interface TextComparison extends Omit<PairFigures, 'pieces' | 'runs'> {
   /** Exact Jaccard similarity of the own shingles; null when neither text has one. */
   readonly jaccard: number | null;
   readonly quoted: { readonly first: readonly Span[]; readonly second: readonly Span[] };
@@ -27,8 +27,10 @@ export function compareTexts(one: ComparedText, other: ComparedText, exclusion: 
   const own = plainWeights(runs, [first, second]);
   const weights = [own, carryOver(runs, own, second.ids.length)] as const;
   const { shingle } = settings.fingerprint;
+  const pair = { first, second, runs, matched: weights, counted: weights };
+  const { pieces: _, runs: _runs, ...figures } = comparePair(pair, { ...settings.compare, minimumOwn: 0 });
   return {
-    ...comparePair({ first, second, runs, matched: weights, counted: weights }, { ...settings.compare, minimumOwn: 0 }),
+    ...figures,
     jaccard: jaccard(shingleHashes(first.ids, first.kinds, shingle), shingleHashes(second.ids, second.kinds, shingle)),
     quoted: { first: excludedSpans(first), second: excludedSpans(second) },
   };

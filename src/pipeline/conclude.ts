@@ -1,8 +1,10 @@
+import { ownWeights } from '../compare/cover.js';
 import { copiedFigures } from '../compare/shares.js';
 import { decide } from '../decide/decide.js';
 import { tellCitations } from '../exclude/citations.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
+import { toStretches } from '../model/cover.js';
 import { OWN, partsOf } from '../model/tokens.js';
 import { normalise } from '../normalise/normalise.js';
 import { readEssayText } from '../normalise/read-essay.js';
@@ -92,6 +94,7 @@ export function concludeEssay(essay: Essay, found: FoundEssay, prepared: Prepare
     quotedSpans: excludedSpans(sequence),
     copied,
     matches: matches.map(({ match }) => match),
+    ...(matches.length > 0 && { wording: toStretches(ownWeights(rarity, sequence)) }),
     group: null,
     themes: scores.map((score) => (lostToCopies.has(score.id) ? { ...score, lostToCopies: true as const } : score)),
     advisories,

@@ -2,6 +2,7 @@ import { tokenRarity } from '../compare/rarity.js';
 import type { CandidateAnswer, Corpus } from '../corpus/corpus.js';
 import { indexForQuery } from '../fingerprint/index-essay.js';
 import type { Candidate, EssayIndex } from '../model/detection.js';
+import { countedUnit } from '../model/submission.js';
 import { type MarkedSequence, partsOf } from '../model/tokens.js';
 import type { Essay } from './essay.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
@@ -19,6 +20,7 @@ export interface Partners {
 /** A text that the corpus is asked about. */
 export interface AskedText {
   readonly id: string;
+  /** As `countedUnit` has it. */
   readonly unit: string;
   readonly sequence: MarkedSequence;
 }
@@ -38,7 +40,7 @@ export async function findPartners(
 ): Promise<Partners> {
   const partners = new Map(essays.map(({ submission: { id } }) => [id, new Set(alsoWith.get(id))]));
   const rarity = new Map<string, Float32Array>();
-  const texts = essays.map(({ submission: { id, unit }, sequence }) => ({ id, unit, sequence }));
+  const texts = essays.map(({ submission, sequence }) => ({ id: submission.id, unit: countedUnit(submission), sequence }));
   for await (const { id, rarity: own, candidates } of ask(texts, campaign, corpus)) {
     rarity.set(id, own);
     for (const { submissionId } of candidates) {

@@ -1,11 +1,13 @@
 import type { AlignedRun } from '../align/aligned-run.js';
 import { alignPair, mirror } from '../compare/align-pair.js';
 import { comparePair } from '../compare/compare-pair.js';
+import { coverOf, shareWithout } from '../compare/cover.js';
 import { carryOver, countEdits, rareWeights, type TokenWeights } from '../compare/shares.js';
 import type { Edge } from '../compare/stars.js';
 import type { Corpus } from '../corpus/corpus.js';
 import type { Match, MatchKind } from '../model/assessment.js';
-import type { Submission } from '../model/submission.js';
+import type { MatchCover } from '../model/cover.js';
+import { countedUnit, type Submission } from '../model/submission.js';
 import type { MarkedSequence } from '../model/tokens.js';
 import { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
@@ -126,7 +128,7 @@ export async function matchEssays(
 
   async function learnRarity(meetings: readonly Meeting[]): Promise<void> {
     const unknown = new Map(meetings.filter(({ named }) => !rarity.has(named.id)).map(({ named, that }) => [named.id, that]));
-    const texts = [...unknown].map(([id, sequence]) => ({ id, unit: pairs.submission(id)!.unit, sequence }));
+    const texts = [...unknown].map(([id, sequence]) => ({ id, unit: countedUnit(pairs.submission(id)!), sequence }));
     for (const [id, known] of await askRarity(texts, campaign, corpus)) rarity.set(id, known);
   }
 
@@ -161,17 +163,20 @@ function weighMatch(
     countEdits(runs, matched[0], first, settings.compare),
     countEdits(runs.map(mirror), matched[1], second, settings.compare),
   ] as const;
-  const figures = comparePair({ first, second, runs, matched, counted }, settings.compare);
-  return {
-    match: {
-      ...named,
-      similarityOfThis: figures.similarityOfFirst,
-      similarityOfThat: figures.similarityOfSecond,
-      passages: figures.passages,
-    },
-    weights: counted[0],
-    longestRun: figures.longestRun,
-  };
+  const pair = { first, second, runs, matched, counted };
+  const { similarityOfFirst, similarityOfSecond, passages, ...shown } = comparePair(pair, settings.compare);
+  const found = { ...named, similarityOfThis: similarityOfFirst, similarityOfThat: similarityOfSecond, passages };
+  const cover = passages.length === 0 ? {} : tellCover(coverOf(pair, shown), similarityOfFirst, settings);
+  return { match: { ...found, ...cover }, weights: counted[0], longestRun: shown.longestRun };
+}
+
+/** A text without own words has no share of any kind. */
+function tellCover(
+  cover: MatchCover,
+  share: number | null,
+  { compare }: PreparedCampaign['settings'],
+): Pick<Match, 'plainOfThis' | 'cover'> {
+  return { cover, plainOfThis: share === null ? null : shareWithout(cover.plain, new Set(), compare) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.js';
 import type { Records } from '../corpus/records/records.js';
+import type { GroupTask } from '../corpus/records/writers.js';
 import { excludedSpans } from '../exclude/exclude.js';
 import type { Assessment } from '../model/assessment.js';
 import type { ShownPlaces } from '../model/batch.js';
@@ -8,8 +9,9 @@ import type { Span } from '../model/span.js';
 import type { Submission } from '../model/submission.js';
 import { assessEssays } from './assess-essays.js';
 import { type KeepingContext, toContent } from './essay.js';
+import { holdToTasks } from './group-tasks.js';
 import { campaignGone } from './messages.js';
-import { type PreparedCampaign, prepareKept } from './prepare-campaign.js';
+import { type CampaignVersion, prepareVersion } from './queue/campaign-work.js';
 import { isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
 
@@ -28,6 +30,8 @@ export interface PreCheckWriter {
   readonly member: string;
   readonly tenant: string;
   readonly unit: string;
+  /** What their group is to write about; null for what everybody is. */
+  readonly task: GroupTask | null;
 }
 
 /** What was found of it; nothing of this is kept. */
@@ -52,15 +56,16 @@ const NAME = 'pre-check';
 /** Reads a file and compares it with all that is kept, without keeping anything of it. Rejects with AppError `unknown-id`, `unknown-document`. */
 export async function preCheck({ name, bytes, campaign, writer }: PreCheckFile, parts: PreCheckParts): Promise<PreChecked> {
   const { records, corpus, sandbox } = parts;
-  const prepared = await prepare(campaign, parts);
+  const { prepared, groups } = await prepare(campaign, parts);
   const { sha256, extraction } = await readEssay({ name, read: () => Promise.resolve(bytes) }, sandbox);
   const content = isReadable(extraction) ? toContent(extraction.text, prepared, parts, extraction) : null;
-  const { member, tenant, unit } = writer;
+  const { member, tenant, unit, task } = writer;
   const of = { id: NAME, campaign: prepared.campaign.name, tenant, member, unit, post: '', place: '', file: name };
   const submission: Submission = { ...of, sha256, state: extraction.state, sequence: LAST };
   const sequence = content?.sequence ?? null;
   const writers = new Map([...(await records.rounds.writers()), [NAME, writer.person] as const]);
-  const assessed = await assessEssays([{ submission, extraction, sequence }], prepared, { corpus, writers, progress: () => {} });
+  const holding = holdToTasks(prepared, groups, new Map(task === null ? [] : [[NAME, task]]));
+  const assessed = await assessEssays([{ submission, extraction, sequence }], prepared, { corpus, writers, holding, progress: () => {} });
   const { text, hidden, asides, recognised } = extraction;
   return {
     assessment: assessed.assessments[0]!,
@@ -70,9 +75,8 @@ export async function preCheck({ name, bytes, campaign, writer }: PreCheckFile, 
   };
 }
 
-async function prepare(id: string, { records, settings }: PreCheckParts): Promise<PreparedCampaign> {
+async function prepare(id: string, { records, settings }: PreCheckParts): Promise<Pick<CampaignVersion, 'prepared' | 'groups'>> {
   const campaign = await records.campaigns.get(id);
   if (campaign === null) throw new AppError('unknown-id', campaignGone);
-  const { references, templates, samples } = campaign.definition;
-  return prepareKept(campaign.definition, await records.campaigns.documents([...references, ...templates, ...samples]), settings);
+  return prepareVersion(campaign, { records, settings });
 }

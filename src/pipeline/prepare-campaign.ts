@@ -20,6 +20,7 @@ import { parseCampaign } from './campaign-file.js';
 import { excludeTexts } from './known-texts.js';
 import { documentMissing, referenceUnreadable } from './messages.js';
 import { frameOf } from './programme-frame.js';
+import { prepareQuoteSources, type QuoteSources, type SourceDocument } from './quote-sources.js';
 import { blankFurniture, isReadable, readEssay } from './read-essay.js';
 import type { Sandbox } from './sandbox.js';
 import { loadWordVectors } from './word-vectors-file.js';
@@ -37,6 +38,8 @@ export interface PreparedCampaign {
   readonly campaign: Campaign;
   readonly settings: DetectionSettings;
   readonly exclusion: Exclusion;
+  /** Where quotes are from. */
+  readonly quoteSources: QuoteSources;
   readonly samples: readonly Sample[];
   readonly themes: PreparedThemes;
   readonly expectations: Expectations;
@@ -51,6 +54,8 @@ export interface PreparedCampaign {
   readonly question: Question;
   /** Facts that its documents and its question have, by key. */
   readonly facts: ReadonlySet<string>;
+  /** The same with another task: its themes, and its question in these words. */
+  readonly withTask: (task: Pick<Campaign, 'themes' | 'prompt'>) => PreparedCampaign;
 }
 
 /** The documents of a campaign, read. */
@@ -63,37 +68,38 @@ function prepareDefinition(
   campaign: Campaign,
   documents: CampaignDocuments,
   settings: DetectionSettings,
-  vectors: WordVectors,
+  { vectors, prompts }: { readonly vectors: WordVectors; readonly prompts: readonly string[] },
 ): PreparedCampaign {
   const [references, forms] = [textsOf(documents.references), textsOf(documents.templates)];
-  const given = [campaign.prompt, ...frameOf(campaign.kind)];
+  const given = [campaign.prompt, ...prompts, ...frameOf(campaign.kind)];
   const exclusion = excludeTexts(references, forms, settings.exclude, given);
-  return {
-    campaign,
+  const read = documents.references.map(({ text }) => ({ text, normalised: normalise(text) }));
+  const toTokens = (text: string) => normalise(text).tokens;
+  const common = {
     settings,
     exclusion,
+    quoteSources: quoteSourcesOf(campaign, documents),
     samples: documents.samples.map(({ file, text }) => ({
       id: `sample:${file}`,
       file,
       text,
       sequence: markExcluded(normalise(text).sequence, exclusion, text),
     })),
-    themes: prepareThemes(campaign, {
-      vectors,
-      references: documents.references.map(({ text }) => ({ text, normalised: normalise(text) })),
-      toTokens: (text) => normalise(text).tokens,
-    }),
-    expectations: prepareExpectations(campaign, references, forms, (text) => normalise(text).tokens),
+    expectations: prepareExpectations(campaign, references, forms, toTokens),
     permutations: createPermutations(settings.fingerprint.numPerm),
     traces: new Set([...documents.references, ...documents.templates].flatMap(({ traces }) => traces)),
     documents: new Set(LISTS.flatMap((list) => documents[list].map(({ sha256 }) => sha256))),
     stock: stockKgrams(settings),
-    question:
-      campaign.kind === 'situational-answer'
-        ? prepareQuestion(campaign.prompt, campaign.themes, (text) => normalise(text).tokens)
-        : new Map(),
-    facts: factsIn([...textsOf(documents.references), ...textsOf(documents.templates), campaign.prompt]),
   };
+  const asking = (asked: Campaign): PreparedCampaign => ({
+    ...common,
+    campaign: asked,
+    themes: prepareThemes(asked, { vectors, references: read, toTokens }),
+    question: asked.kind === 'situational-answer' ? prepareQuestion(asked.prompt, asked.themes, toTokens) : new Map(),
+    facts: factsIn([...references, ...forms, asked.prompt]),
+    withTask: (task) => asking({ ...asked, ...task }),
+  });
+  return asking(campaign);
 }
 
 /**
@@ -110,13 +116,14 @@ export async function prepareCampaign(
   const readAll = (list: DocumentList): Promise<CampaignDocument[]> =>
     Promise.all(campaign[list].map((name) => readDocument(resolve(dirname(file), name), name, sandbox)));
   const [references, templates, samples] = await Promise.all([readAll('references'), readAll('templates'), readAll('samples')]);
-  return prepareDefinition(campaign, { references, templates, samples }, settings, await loadWordVectors());
+  const vectors = await loadWordVectors();
+  return prepareDefinition(campaign, { references, templates, samples }, settings, { vectors, prompts: [] });
 }
 
-/** Prepares a campaign that the service keeps; `documents` are those that it names, by SHA-256. Rejects with AppError `unknown-document` when one is missing. */
+/** Prepares a campaign that the service keeps; `documents` are those that it names, by SHA-256, `prompts` what groups are asked in place of its question. Rejects with AppError `unknown-document` when one is missing. */
 export async function prepareKept(
   definition: CampaignDefinition,
-  documents: ReadonlyMap<string, CampaignDocument>,
+  { documents, prompts }: { readonly documents: ReadonlyMap<string, CampaignDocument>; readonly prompts: readonly string[] },
   settings: DetectionSettings,
 ): Promise<PreparedCampaign> {
   const withName = (ref: DocumentRef): CampaignDocument => {
@@ -130,8 +137,17 @@ export async function prepareKept(
     { ...definition, references: namesOf(references), templates: namesOf(templates), samples: namesOf(samples) },
     { references: references.map(withName), templates: templates.map(withName), samples: samples.map(withName) },
     settings,
-    await loadWordVectors(),
+    { vectors: await loadWordVectors(), prompts },
   );
+}
+
+/** What quotes are named by: the references; the forms, with what everybody was given besides. */
+export function quoteSourcesOf(
+  { prompt, kind }: Pick<Campaign, 'prompt' | 'kind'>,
+  { references, templates }: Readonly<Record<'references' | 'templates', readonly SourceDocument[]>>,
+): QuoteSources {
+  const given = [prompt, ...frameOf(kind)].filter((text) => text !== '').map((text) => ({ file: '', text }));
+  return prepareQuoteSources(references, [...templates, ...given]);
 }
 
 /** Reads a document that quotes are looked for in. Rejects with AppError `reference-unreadable`. */

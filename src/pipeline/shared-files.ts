@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.js';
 import { type TraceKind, tracesOf } from '../model/file-traces.js';
-import type { Submission } from '../model/submission.js';
+import { countedUnit, type Submission } from '../model/submission.js';
 import type { SharedFile } from '../score/shared-traces.js';
 import type { Essay } from './essay.js';
 import { isOneWriter, type Writers } from './one-writer.js';
@@ -64,7 +64,7 @@ export async function findSharedFiles(
   function othersTold(one: Submission, holders: readonly Submission[]): readonly Submission[] | null {
     if (holders.length > MOST_HOLDERS) return null;
     const others = holders.filter((other) => isOther(one, other));
-    const units = new Set([one, ...others].map(({ unit }) => unit));
+    const units = new Set([one, ...others].map(countedUnit));
     return units.size <= FEW_UNITS ? others : null;
   }
 

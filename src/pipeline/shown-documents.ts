@@ -7,6 +7,7 @@ import type { MarkedSequence } from '../model/tokens.js';
 import type { AlignedPairs } from './aligned-pairs.js';
 import type { Essay } from './essay.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
+import { nameInSequence, type QuoteSources } from './quote-sources.js';
 
 /** Gathers the texts that a report shows: the batch's own, the samples, and every kept text that a match names. */
 export async function showDocuments(
@@ -15,18 +16,20 @@ export async function showDocuments(
   campaign: PreparedCampaign,
   { corpus, pairs }: { readonly corpus: Corpus; readonly pairs: AlignedPairs },
 ): Promise<ReadonlyMap<string, ShownDocument>> {
+  const { quoteSources } = campaign;
   const documents = new Map<string, ShownDocument>();
   for (const { submission, extraction, sequence } of essays) {
-    if (sequence) documents.set(submission.id, { file: submission.file, origin: null, ...shown(extraction, sequence) });
+    if (sequence) documents.set(submission.id, { file: submission.file, origin: null, ...shown(extraction, sequence, quoteSources) });
   }
   for (const { id, file, text, sequence } of campaign.samples)
-    documents.set(id, { file, origin: null, ...shown({ ...NOTHING_READ, text }, sequence) });
+    documents.set(id, { file, origin: null, ...shown({ ...NOTHING_READ, text }, sequence, quoteSources) });
   const others = new Map(assessments.flatMap(({ matches }) => matches.map(({ id, file }) => [id, file] as const)));
   const missing = [...others.keys()].filter((id) => !documents.has(id));
   await pairs.load(missing);
   for (const [id, { extraction }] of await corpus.essays(missing)) {
     const sequence = pairs.sequence(id);
-    if (sequence) documents.set(id, { file: others.get(id) ?? id, origin: pairs.originOf(id), ...shown(extraction, sequence) });
+    if (sequence)
+      documents.set(id, { file: others.get(id) ?? id, origin: pairs.originOf(id), ...shown(extraction, sequence, quoteSources) });
   }
   return documents;
 }
@@ -34,6 +37,8 @@ export async function showDocuments(
 function shown(
   { text, hidden, asides, recognised }: Pick<Extraction, 'text'> & ShownPlaces,
   sequence: MarkedSequence,
+  sources: QuoteSources,
 ): Omit<ShownDocument, 'file' | 'origin'> {
-  return { text, quotedSpans: excludedSpans(sequence), hidden, asides, recognised };
+  const quotedSpans = excludedSpans(sequence);
+  return { text, quotedSpans, named: nameInSequence(sources, sequence, quotedSpans), hidden, asides, recognised };
 }

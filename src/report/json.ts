@@ -1,6 +1,7 @@
 import type { ReportJson, SubmissionJson } from '../api/report.js';
-import type { Advisory, Assessment, Match, ThemeScore } from '../model/assessment.js';
+import type { Advisory, Assessment, HeldTo, Match, ThemeScore } from '../model/assessment.js';
 import type { BatchAssessment, ShownDocument } from '../model/batch.js';
+import type { ThemeFacts } from '../model/campaign.js';
 import { NOTHING_READ } from '../model/extraction.js';
 import { type Span, sliceAround } from '../model/span.js';
 
@@ -51,8 +52,18 @@ export function toSubmissionJson(assessment: Assessment, document: AssessedText)
     grounds: [...assessment.grounds],
     otherGrounds: [...assessment.otherGrounds],
     reasons: assessment.reasons.map(({ span, ...reason }) => (span === undefined ? reason : { ...reason, span: toSpanJson(span) })),
+    ...(assessment.heldTo && { heldTo: toGroupThemesJson(assessment.heldTo) }),
   };
 }
+
+/** Themes of a group as reports tell of them. */
+export const toGroupThemesJson = ({ group, themes }: HeldTo): NonNullable<SubmissionJson['heldTo']> => ({
+  group,
+  themes: themes.map(toThemeFactsJson),
+});
+
+/** A theme without what it is told by. */
+export const toThemeFactsJson = ({ id, name, kind, required, minimum }: ThemeFacts): ThemeFacts => ({ id, name, kind, required, minimum });
 
 function toFactsJson(facts: Assessment['metadata']): SubmissionJson['metadata'] {
   return facts && { ...facts, identifiers: [...facts.identifiers], fonts: [...facts.fonts] };

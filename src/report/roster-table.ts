@@ -20,9 +20,9 @@ const MARK = '\uFEFF';
 /** People as CSV, which can be imported again; no cell is a formula to a spreadsheet program. */
 export function rosterCsv(people: readonly RosterPerson[]): string {
   const rows = people.map((person) => {
-    const { card, name, cell, post, place, isHead, isKeyCadre, exemption, attended, groups, due, essay } = person;
+    const { card, name, cell, post, place, isHead, isKeyCadre, isProbationary, exemption, attended, groups, due, essay } = person;
     const reason = exemption === null ? '' : exemption.note || EXEMPTION_WORDS[exemption.kind];
-    const facts = [card, name, cell, post, place, tick(isHead), tick(isKeyCadre), tick(exemption !== null), reason];
+    const facts = [card, name, cell, post, place, tick(isHead), tick(isKeyCadre), tick(isProbationary), tick(exemption !== null), reason];
     const late = essay === null ? 0 : daysLate(due, essay.receivedAt);
     return [
       ...facts,
@@ -52,8 +52,8 @@ export async function rosterTemplateSheet(): Promise<Buffer> {
 }
 
 const EXAMPLES = [
-  ['VD-000001', 'Người Thứ Nhất (dòng mẫu, xóa đi)', 'Chi bộ 1', 'Bí thư chi bộ', 'Trường Tiểu học A', 'x', 'x', '', '', 'x', 'Cán bộ'],
-  ['VD-000002', 'Người Thứ Hai (dòng mẫu, xóa đi)', 'Chi bộ 1', 'Đảng viên', 'Thôn B', '', '', 'x', 'đã nghỉ công tác', 'x', ''],
+  ['VD-000001', 'Người Thứ Nhất (dòng mẫu, xóa đi)', 'Chi bộ 1', 'Bí thư chi bộ', 'Trường Tiểu học A', 'x', 'x', '', '', '', 'x', 'Cán bộ'],
+  ['VD-000002', 'Người Thứ Hai (dòng mẫu, xóa đi)', 'Chi bộ 1', 'Đảng viên', 'Thôn B', '', '', '', 'x', 'đã nghỉ công tác', 'x', ''],
 ];
 
 const tick = (is: boolean): string => (is ? 'x' : '');

@@ -7,8 +7,9 @@ import type { Calibration, Group } from '../model/detection.js';
 import { NOTHING_READ } from '../model/extraction.js';
 import type { Conclusion, SimilarPair } from '../model/result-record.js';
 import { knownWriter, nameShortener } from './file-names.js';
-import { type AssessedText, toSubmissionJson } from './json.js';
+import { type AssessedText, toSubmissionJson, toThemeFactsJson } from './json.js';
 import { fileNotes, fileState, mainReason, needsPerson, sortByNeed } from './need.js';
+import { themeLists } from './theme-lists.js';
 
 /** One result and what belongs to its place. */
 export interface ViewedResult {
@@ -47,16 +48,18 @@ export function toOverview(viewed: Viewed, generatedAt: Date): OverviewView {
   const numbers = new Map(byReceipt.map(({ submission }, index) => [submission.id, index + 1]));
   const places = new Map(results.map((result) => [result.assessment.submission.id, result]));
   const shortName = nameShortener({ assessments });
+  const lists = themeLists(assessments);
   const rows = sortByNeed(assessments).flatMap(({ submission: { id, file } }): RowView[] => {
     const result = places.get(id);
-    return result === undefined ? [] : [toRow(result, { number: numbers.get(id) ?? 0, name: shortName(file) })];
+    return result === undefined ? [] : [toRow(result, { number: numbers.get(id) ?? 0, name: shortName(file), heldTo: lists.placeOf(id) })];
   });
   const { name, kind, themes, policy, prompt } = campaign;
   return {
     campaign: {
       name,
       kind,
-      themes: themes.map(({ id, name: title, kind: sort, required, minimum }) => ({ id, name: title, kind: sort, required, minimum })),
+      themes: themes.map(toThemeFactsJson),
+      ...(lists.all.length > 0 && { groupThemes: [...lists.all] }),
       policy: { ...policy, review: { ...policy.review }, rewrite: { ...policy.rewrite } },
       ...(prompt !== '' && { prompt }),
     },
@@ -92,11 +95,14 @@ export function toCorrectionsView({ revision, excluded, overrides, found }: Show
 
 /** A text for showing. Where an essay of this batch stands in the table, its unit does too, and is empty here. */
 export function toDocumentView(id: string, shown: ShownDocument): DocumentView {
-  const { file, origin, isForeign, text, quotedSpans, hidden, asides, recognised } = shown;
+  const { file, origin, isForeign, text, quotedSpans, named, hidden, asides, recognised } = shown;
   const kind = isForeign ? 'foreign' : origin !== null ? 'earlier' : id.startsWith(SAMPLE) ? 'sample' : 'here';
   const spans = quotedSpans.map(({ start, end }) => ({ start, end }));
+  const quotes = named?.quotes.map((quote) => ({ ...quote })) ?? spans.map((span) => ({ ...span, source: null }));
+  const sources = named?.sources.map((source) => ({ ...source })) ?? [];
   const places = { hidden: [...hidden], asides: [...asides], recognised: [...recognised] };
-  return { id, file, unit: origin?.unit ?? '', campaign: origin?.campaign ?? null, kind, text, quotedSpans: spans, ...places };
+  const whose = { unit: origin?.unit ?? '', campaign: origin?.campaign ?? null };
+  return { id, file, ...whose, kind, text, quotedSpans: spans, quotes, sources, ...places };
 }
 
 /** A batch with all of its texts, as the HTML report holds it. */
@@ -114,7 +120,7 @@ export function toViewData(batch: BatchAssessment, generatedAt: Date): ViewData 
   };
 }
 
-function toRow(viewed: ViewedResult, { number, name }: { number: number; name: string }): RowView {
+function toRow(viewed: ViewedResult, { number, name, heldTo }: { number: number; name: string; heldTo: number | undefined }): RowView {
   const { assessment, batch, conclusion, writer, assigned } = viewed;
   const { submission, copied } = assessment;
   return {
@@ -133,6 +139,7 @@ function toRow(viewed: ViewedResult, { number, name }: { number: number; name: s
     copied: { best: copied.best, union: copied.union, longestRun: copied.longestRun },
     group: assessment.group,
     themes: assessment.themes.map(({ id, score, met }) => ({ id, score, met })),
+    ...(heldTo !== undefined && { heldTo }),
     advisories: [...new Set(assessment.advisories.map(({ code }) => code))],
     proposal: assessment.proposal,
     grounds: [...assessment.grounds],
@@ -178,6 +185,7 @@ function toGroup(
     longestRun: runs.length === 0 ? null : Math.max(...runs),
     pairs: among,
     others: others.map((one) => ({ ...one })),
+    unlinked: [...(group.unlinked ?? [])],
   };
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../support/browser.js';
 import { choose } from './fixture-campaign.js';
 import { expectSound } from './page-checks.js';
-import { openService, type ServicePage, setUp } from './service-page.js';
+import { openPlace, openService, type ServicePage, setUp } from './service-page.js';
 
 const fixture = (name: string): string => resolve('fixtures/kinds', name);
 const QUESTION =
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('a campaign of situational answers in a browser', (
   });
 
   it('keeps question and day, as they were typed', async () => {
-    await page.getByRole('navigation').getByRole('link', { name: 'Thiết lập' }).click();
+    await openPlace(page, 'Thiết lập');
     await page.getByLabel('Tình huống phải trả lời').waitFor();
     expect(await page.getByLabel('Tình huống phải trả lời').inputValue()).toBe(QUESTION);
     expect(await page.getByLabel('Hạn nộp bài viết lại').inputValue()).toBe('05/01/2027');

@@ -10,9 +10,19 @@ const HEADINGS = `[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((one) 
 /** How far a page is wider than the screen, px. */
 export const overflowOf = async (page: Page): Promise<number> => Number(await page.evaluate(OVERFLOW));
 
-/** What axe finds wrong, a line each. In legacy mode, which leaves frames of other origins out (there are none) and needs no second page. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+/** Only what is wrong is told of whole, without the address of every element: on a large table that takes most of the time. */
+const TELLING = { resultTypes: ['violations' as const], selectors: false, preload: false };
+/** What another ground may change. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds wrong, a line each. In legacy mode, which leaves frames of other origins out (there are none) and needs no second
+ * page. `colours` alone where nothing else has changed since the last look.
+ */
+export async function axeFindings(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  const rules = what === 'colours' ? { runOnly: { type: 'rule' as const, values: COLOURS } } : {};
+  const { violations } = await builder.options({ ...TELLING, ...rules }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 

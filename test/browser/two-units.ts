@@ -99,7 +99,7 @@ export function fillRoster(
       for (let at = 0; at < people; at++) {
         const id = `${unit}-${at}`;
         database
-          .prepare(`INSERT INTO person VALUES (?, ?, ?, ?, '', '', '', 0, ?, NULL)`)
+          .prepare(`INSERT INTO person VALUES (?, ?, ?, ?, '', '', '', 0, ?, NULL, 0)`)
           .run(id, unit, `thẻ ${id}`, `Đảng viên ${id}`, at === 0 ? 1 : 0);
         database
           .prepare(`INSERT INTO roster_entry (campaign, person, unit, attended) VALUES (?, ?, ?, ?)`)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onDatabase } from '../corpus/records/units.js';
 import { hasBrowser } from '../support/browser.js';
 import { expectSound } from './page-checks.js';
-import { openService, type ServicePage } from './service-page.js';
+import { openPlace, openService, type ServicePage } from './service-page.js';
 import { fillRoster, OWN_FILE, SHARED, signIn, twoUnits, UNMATCHED, WRITER } from './two-units.js';
 
 type Cells = Awaited<ReturnType<typeof twoUnits>>;
@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser)('units below one commune', () => {
     ]);
     const commune = await signIn(service, cells.names.commune);
     const { page } = commune;
-    await page.getByRole('navigation').getByRole('link', { name: 'Tiến độ' }).click();
+    await openPlace(page, 'Tiến độ');
     await page.getByRole('link', { name: 'Học tập Nghị quyết số 21' }).click();
     await page.getByRole('heading', { level: 1, name: 'Tiến độ: Học tập Nghị quyết số 21' }).waitFor();
     const rows = page.locator('.table--report tbody tr');

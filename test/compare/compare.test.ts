@@ -74,7 +74,7 @@ describe('a pair', () => {
       MarkedSequence,
     ];
     expect(one.kinds.filter((kind) => kind === OWN)).toHaveLength(100);
-    expect(compare(one, other)).toEqual({ similarityOfFirst: 0, similarityOfSecond: 0, passages: [], longestRun: 0 });
+    expect(compare(one, other)).toEqual({ similarityOfFirst: 0, similarityOfSecond: 0, passages: [], pieces: [], longestRun: 0, runs: [] });
   });
 
   it('shows what a quote cut off from a passage, and nothing of a pair that has only such pieces in common', () => {
@@ -164,7 +164,9 @@ describe('a pair', () => {
       similarityOfFirst: null,
       similarityOfSecond: 0,
       passages: [],
+      pieces: [],
       longestRun: 0,
+      runs: [],
     });
   });
 });

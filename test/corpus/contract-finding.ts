@@ -125,6 +125,15 @@ export function describeFrequencies(bench: Bench): void {
       expect(await frequencies()).toEqual({ inside: new Set([2]), outside: expect.anything(), units: 3 });
     });
 
+    it('counts cells of one name in two units of the service as two, and the own cell’s name elsewhere as another', async () => {
+      const name = 'Chi bộ 1';
+      const of = (tenant: string, member: string) => ({ ...holding(member, name), tenant });
+      await bench.corpus.append([query, of('xa-tan-lap', '10'), of('xa-van-trach', '11'), of('xa-van-trach', '12'), holding('13', name)]);
+      expect(await frequencies()).toEqual({ inside: new Set([3]), outside: expect.anything(), units: 3 });
+      const asked = { ...queryFor({ ...query, unit: name, tenant: 'xa-tan-lap' }) };
+      expect((await bench.corpus.candidates([asked]))[0]!.units).toBe(3);
+    });
+
     it('leaves relatives out, so that a text copied by many stays a rare text', async () => {
       const copies = Array.from({ length: 30 }, (_, at) => essayOf(`copy ${at}`, [...own.slice(0, 250), ...stock], { unit: `U${at}` }));
       await bench.corpus.append([...copies, holding('10', 'A')]);

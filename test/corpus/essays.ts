@@ -5,6 +5,7 @@ import { indexForKeeping, indexForQuery } from '../../src/fingerprint/index-essa
 import { createPermutations } from '../../src/fingerprint/minhash.js';
 import { type Extraction, NOTHING_READ } from '../../src/model/extraction.js';
 import { DETECTION_SETTINGS, type FingerprintSettings } from '../../src/model/settings.js';
+import { countedUnit } from '../../src/model/submission.js';
 import type { MarkedSequence } from '../../src/model/tokens.js';
 
 const SETTINGS = DETECTION_SETTINGS.fingerprint;
@@ -68,7 +69,7 @@ export function contentWith(settings: FingerprintSettings): (text: string, kept:
 export function queryFor(essay: NewEssay): CandidateQuery {
   if (essay.content === null) throw new TypeError(`${essay.file} has no content`);
   const index = indexForQuery(essay.content.sequence, createPermutations(SETTINGS.numPerm), SETTINGS);
-  return { submissionId: submissionId(essay), unit: essay.unit, index };
+  return { submissionId: submissionId(essay), unit: countedUnit(essay), index };
 }
 
 /** Distinct fingerprints of the full text. */

@@ -77,12 +77,13 @@ interface PdfMaker {
 }
 
 const pdfMaker = pdfmake as unknown as PdfMaker;
-pdfMaker.setFonts({ DejaVu: { normal: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf') } });
-pdfMaker.setLocalAccessPolicy(() => true);
-pdfMaker.setUrlAccessPolicy(() => false);
 
 /** A PDF with a Vietnamese font; each element of `content` is pdfmake's. */
 export async function pdf(content: unknown[], extra: Record<string, unknown> = {}): Promise<Buffer> {
+  // The product tells the same pdfmake of its own fonts, where test files share a process.
+  pdfMaker.setFonts({ DejaVu: { normal: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf') } });
+  pdfMaker.setLocalAccessPolicy(() => true);
+  pdfMaker.setUrlAccessPolicy(() => false);
   return pdfMaker.createPdf({ content, defaultStyle: { font: 'DejaVu' }, ...extra }).getBuffer();
 }
 

@@ -48,8 +48,13 @@ export function misfit(routes: readonly Route[], { method, path, status, sent, a
 
 const expectedStatus = ({ status, answer }: Description): number => status ?? (answer === undefined ? 204 : 200);
 
+/** Making a schema and using it for the first time takes longer than all its later uses. */
+const strictOnes = new WeakMap<z.ZodType, z.ZodType>();
+
 function problemOf(name: string, schema: z.ZodType, answered: unknown): string | null {
-  const { error } = strictly(schema).safeParse(answered);
+  const strict = strictOnes.get(schema) ?? strictly(schema);
+  strictOnes.set(schema, strict);
+  const { error } = strict.safeParse(answered);
   return error === undefined ? null : `${name}: ${z.prettifyError(error)}`;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import supertest, { type Response } from 'supertest';
 import { expect, test } from 'vitest';
 import { originalitySchema } from '../../src/api/originality.js';
+import { archiveWithoutScan } from '../support/sample-archive.js';
 import { misfit, routesOf } from './api-answers.js';
 import { type Service, startService } from './service.js';
 import { workOff } from './work-off.js';
@@ -51,7 +52,7 @@ test('other software goes the whole way with a token: documents, roster, essays,
 
   // A batch: an archive, and who handed in what.
   const batch = (await ask('post', `${at}/batches`, { body: { key: 'lô đầu tiên' } })).body.id;
-  const stored = await ask('post', `/api/batches/${batch}/files`, { files: { 'bai-nop.zip': file('bai-nop.zip') } });
+  const stored = await ask('post', `/api/batches/${batch}/files`, { files: { 'bai-nop.zip': await archiveWithoutScan() } });
   expect(stored.body.stored).toHaveLength(1);
   const roster = await ask('put', `/api/batches/${batch}/roster`, {
     body: file('roster.csv').toString(),

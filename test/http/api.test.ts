@@ -50,6 +50,47 @@ describe('the description of the API', () => {
   });
 });
 
+describe('the description in English', () => {
+  test('is for whoever asks for it, or whose browser prefers it; otherwise it is Vietnamese', async () => {
+    const browser = await (await startService()).enter();
+    const page = async (path: string, accepts?: string) => {
+      const request = browser.get(path);
+      const { text, headers } = await (accepts === undefined ? request : request.set('Accept-Language', accepts)).expect(200);
+      const heading = /<h2>([^<]+)<\/h2>/.exec(text)?.[1];
+      return [/<html lang="(\w+)"/.exec(text)?.[1], heading, headers['content-language'], headers.vary?.includes('Accept-Language')];
+    };
+    const [english, vietnamese] = [
+      ['en', 'To begin', 'en', true],
+      ['vi', 'Bắt đầu', 'vi', true],
+    ];
+    expect(await page('/api/docs?lang=en')).toEqual(english);
+    expect(await page('/api/docs', 'en-GB,en;q=0.9,vi;q=0.5')).toEqual(english);
+    expect(await page('/api/docs?lang=vi', 'en')).toEqual(vietnamese);
+    expect(await page('/api/docs', 'vi-VN,vi;q=0.9,en;q=0.8')).toEqual(vietnamese);
+    expect(await page('/api/docs', 'fr')).toEqual(vietnamese);
+    expect(await page('/api/docs')).toEqual(vietnamese);
+    await browser.get('/api/docs?lang=fr').expect(400);
+
+    const { text } = await browser.get('/api/docs?lang=en').expect(200);
+    // What stays Vietnamese are names: of the product, of the other language.
+    const words = text.replace(/<style.*?<\/style>/s, '').replaceAll(/Soát Bài|Tiếng Việt/g, '');
+    expect(words.match(/[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]+/giu)).toBeNull();
+    expect(text).toContain('Groups of people of a unit.');
+    expect(text).toContain('href="/api/openapi.json?lang=en"');
+
+    const document = async (query: string) => (await browser.get(`/api/openapi.json${query}`).expect(200)).body as ApiDocument;
+    const told = ({ info, tags, paths }: ApiDocument) => [
+      info.title,
+      tags[0]?.description,
+      paths['/api/units/{id}/audiences']?.get?.summary,
+    ];
+    expect(told(await document('?lang=en'))).toEqual(['Soát Bài API', 'Campaigns and their settings', 'Groups of people of a unit.']);
+    expect(told(await document(''))).toEqual(['API Soát Bài', 'Đợt học tập và thiết lập', 'Các nhóm đối tượng của một đơn vị.']);
+    const [one, other] = [await document('?lang=en'), await document('')];
+    expect([Object.keys(one.paths), one.components.schemas]).toEqual([Object.keys(other.paths), other.components.schemas]);
+  });
+});
+
 describe('an access token', () => {
   const make = (rights: string[], name = 'Cổng học tập', days = 30) => ({ name, rights, days });
 

@@ -1,14 +1,19 @@
 import { overviewSchema } from '../../src/api/view.js';
+import { onDatabase } from '../corpus/records/units.js';
+import { ADMIN, NAME } from '../support/account.js';
+import { copySample } from '../support/sample.js';
 import { type Browser, type Service, startService } from './service.js';
-import { workOff } from './work-off.js';
 
 /** The sample campaign with its batch assessed, and somebody who is signed in. */
 export async function assessedSample(): Promise<{ readonly service: Service; readonly browser: Browser; readonly campaign: string }> {
-  const service = await startService();
-  const browser = await service.enter();
-  const { campaign } = (await browser.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
-  await workOff(service);
-  return { service, browser, campaign: campaign.id };
+  let campaign = '';
+  const service = await startService({
+    prepare: async (folder) => {
+      campaign = (await copySample(folder)).campaign;
+      onDatabase(folder, (database) => database.prepare('UPDATE account SET name = ? WHERE name = ?').run(NAME, ADMIN));
+    },
+  });
+  return { service, browser: await service.enter(), campaign };
 }
 
 /** The table of a campaign's results. */

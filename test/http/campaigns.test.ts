@@ -8,7 +8,9 @@ import {
   logSchema,
 } from '../../src/api/service.js';
 import { overviewSchema } from '../../src/api/view.js';
-import { failureOf, makeCampaign, startService, storedFiles } from './service.js';
+import { onDatabase } from '../corpus/records/units.js';
+import { failureOf, makeCampaign, NAME, type Service, startService, storedFiles } from './service.js';
+import { workOff } from './work-off.js';
 
 const RESOLUTION = 'Nghị quyết về xây dựng nông thôn mới nâng cao, bảo vệ môi trường, thu gom rác thải tại nguồn.';
 
@@ -143,4 +145,59 @@ test('pressing "new batch" fifty times at once opens one batch', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   expect(new Set(answers.map(({ body }) => batchSchema.parse(body).id)).size).toBe(1);
   expect(await service.records.batches.list(campaign)).toHaveLength(1);
+});
+
+describe('work of a campaign that failed', () => {
+  /** Fails what waits. */
+  const fail = async ({ records: { jobs } }: Service, error: string): Promise<void> => {
+    const { id } = await jobs.begin((await jobs.next())?.id ?? 0);
+    await jobs.fail(id, error);
+  };
+
+  test('is told with its reason and done again when a committee asks, whatever work it is', async () => {
+    const service = await startService();
+    const browser = await service.enter();
+    const id = await makeCampaign(browser);
+    const { id: batch } = (await browser.send('post', `/api/campaigns/${id}/batches`, { key: 'lần bấm đầu' }).expect(200)).body;
+    await browser
+      .send('post', `/api/batches/${batch}/files`)
+      .attach('file', Buffer.from('Bài viết ngắn. '.repeat(40)), 'a.txt')
+      .expect(200);
+    await browser.send('post', `/api/batches/${batch}/seal`).expect(200);
+    await workOff(service);
+    const view = async () => campaignSchema.parse((await browser.get(`/api/campaigns/${id}`).expect(200)).body);
+    const retry = async () => campaignSchema.parse((await browser.send('post', `/api/campaigns/${id}/retry`).expect(200)).body);
+    expect(await view()).toMatchObject({ isStopped: false, failedRefresh: null });
+    const theme = { id: 'rac', name: 'Rác thải', phrases: ['rác thải'] };
+    await browser.send('put', `/api/campaigns/${id}`, { name: 'Đợt 1', themes: [theme] }).expect(200);
+    await fail(service, 'Máy tính thử bị dừng.');
+    expect(await view()).toMatchObject({
+      isStopped: true,
+      draftJob: { kind: 'reassess', state: 'failed', error: 'Máy tính thử bị dừng.' },
+    });
+    expect(await retry()).toMatchObject({ isStopped: false, draftJob: { state: 'queued', error: null } });
+    await workOff(service);
+    expect(await view()).toMatchObject({ draft: { isReady: true }, draftJob: null });
+    queueRefresh(service.folder, id);
+    await fail(service, 'Ổ đĩa đầy.');
+    expect(await view()).toMatchObject({ isStopped: true, isRefreshing: false, failedRefresh: { kind: 'refresh', error: 'Ổ đĩa đầy.' } });
+    expect((await browser.get('/api/campaigns').expect(200)).body).toMatchObject([{ id, isStopped: true }]);
+    expect(await retry()).toMatchObject({ isStopped: false, isRefreshing: true, failedRefresh: null });
+    expect(await retry()).toMatchObject({ isRefreshing: true });
+    await workOff(service);
+    expect(await view()).toMatchObject({ isBusy: false, isStopped: false, isRefreshing: false });
+    const retried = (await service.records.log.list({ campaign: id, limit: 100 })).filter(({ kind }) => kind === 'job-retried');
+    expect(retried.map(({ actor, details }) => [actor, details.kind])).toEqual([
+      [NAME, 'refresh'],
+      [NAME, 'reassess'],
+    ]);
+  });
+
+  /** Has the essays compared anew, as erasing one of them does. */
+  const queueRefresh = (folder: string, campaign: string): void =>
+    onDatabase(folder, (database) => {
+      const values = `'refresh', ?, NULL, 'queued', 0, 'waiting', 0, 0, NULL, 'soatbai', NULL`;
+      const columns = 'kind, campaign, batch, state, attempts, step, done, total, error, actor, reason';
+      database.prepare(`INSERT INTO job (${columns}) VALUES (${values})`).run(campaign);
+    });
 });

@@ -24,6 +24,13 @@ describe('who is not signed in', () => {
       '/api/codes/accept',
       '/api/member-session',
       '/api/setup',
+      '/api/quiz/:key',
+      '/api/quiz/:key/attempts',
+      '/api/quiz/:key/attempts/:attempt',
+      '/api/quiz/:key/attempts/:attempt/answers/:place',
+      '/api/quiz/:key/attempts/:attempt/hand-in',
+      '/api/door/:key',
+      '/api/door/:key/documents/:sha256',
     ]);
     const closed = routes.filter(({ access }) => access !== 'everyone' && access !== 'visitor');
     expect(closed.length).toBeGreaterThan(25);

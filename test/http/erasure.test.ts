@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import Database from 'better-sqlite3';
@@ -55,6 +55,15 @@ async function zipOf(files: readonly (readonly [name: string, text: string])[]):
   for (const [name, text] of files) zip.addBuffer(Buffer.from(text), name);
   zip.end();
   return buffer(zip.outputStream);
+}
+
+/** Every file of a data folder but the backups, which erasing again takes care of. */
+async function filesBelow(folder: string): Promise<(readonly [string, Buffer])[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.zip'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(files.map(async (file) => [file, await readFile(file)] as const));
 }
 
 const namesIn = async ({ folder }: Pick<Service, 'folder'>): Promise<string[]> => {
@@ -119,6 +128,49 @@ describe('erasing what is kept of a person', () => {
     expect(await itemsOf(service, later)).toMatchObject([[FILE, 'read', null]]);
   });
 
+  test('takes her name from archives and folders that brought others’ essays too, wherever it stands', async () => {
+    const { service, browser, campaign, person } = await withEssays();
+    const names = [`${WHO} - nộp bài.zip`, 'NguyenThiBuoi.zip', 'ghi chép của nguyen_thi_buoi.txt'];
+    const archive = await zipOf([
+      [`a/${FILE}`, hers],
+      ['a/moi.txt', essay('hợp tác xã và mô hình trồng rừng gỗ lớn')],
+      ['a/trong.txt', ''],
+    ]);
+    const inside = await zipOf([['HO SO NGUYEN THI BUOI/cua nguoi khac.txt', essay('cầu treo bản Pưn và đàn bò sinh sản')]]);
+    const kept = essay('lớp học buổi tối ở nhà văn hóa bản Pưn');
+    const files = [archive, inside, Buffer.from(kept)].map((bytes, at) => [names[at]!, bytes] as const);
+    const batch = await handIn(browser, campaign, { key: 'lần bấm sau' }, files);
+    await workOff(service);
+    const waiting = await handIn(browser, campaign, { key: 'lần bấm sau nữa' }, [[names[0]!, await zipOf([['b.txt', essay('vườn ươm')]])]]);
+    const backup = join(backupsOf(service.folder), 'kho.zip');
+    await writeBackup(service.folder, backup, service.parts.now());
+    await browser.send('post', `/api/people/${person}/erase`, { reason: REASON }).expect(200);
+    await workOff(service);
+
+    const folder = join(service.folder, '..', 'kho phục hồi');
+    await restoreBackup(backup, folder, service.parts.now());
+    const records = await openSqliteRecords({ folder, create: false, now: service.parts.now, correct: correctAssessment });
+    const secrets = [...names, WHO, 'NguyenThiBuoi', 'nguyen_thi_buoi', 'NGUYEN THI BUOI', FILE];
+    for (const home of [service, { ...service, folder, records }]) {
+      await workOff(home);
+      const left = await namesIn(home);
+      const inArchives = ['đã xóa 1.zip/a/moi.txt', 'đã xóa 1.zip/a/trong.txt', 'đã xóa 1.zip/b.txt'];
+      // The copy that nobody is known to have written stays, as do others' essays.
+      expect(left).toEqual(['khac.txt', 'đã xóa 1.txt', ...inArchives, 'đã xóa 3.txt', 'đã xóa 4.txt']);
+      expect((await home.records.batches.uploads(batch)).map(({ file }) => file)).toEqual(['đã xóa 1.zip', 'đã xóa 2.zip', 'đã xóa 3.txt']);
+      expect(await itemsOf(home, waiting)).toEqual([['đã xóa 1.zip/b.txt', 'read', null]]);
+      for (const [file, bytes] of await filesBelow(home.folder))
+        for (const secret of secrets)
+          for (const spelt of [secret, secret.normalize('NFD'), JSON.stringify(secret).slice(1, -1)])
+            expect([file, secret, bytes.includes(spelt)]).toEqual([file, secret, false]);
+    }
+    await records.close();
+    for (const address of [`campaigns/${campaign}/overview`, `campaigns/${campaign}`, `batches/${batch}`, 'log']) {
+      const told = (await browser.get(`/api/${address}`).expect(200)).text;
+      for (const secret of secrets) expect(told).not.toContain(secret);
+    }
+  });
+
   test('leaves nothing in any table that names her, and verify tells when something is left', async () => {
     const { service, browser, campaign, person } = await withEssays();
     const database = new Database(join(service.folder, 'corpus.sqlite'));
@@ -163,10 +215,25 @@ describe('erasing what is kept of a person', () => {
 
 test('essays that a unit has kept long enough are offered, and go when its administrator says so', async () => {
   const { service, browser, campaign } = await withEssays();
-  const limits = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null, retentionYears: 1 };
+  const limits = {
+    filesPerBatch: null,
+    megabytesPerBatch: null,
+    idleMinutes: null,
+    absoluteMinutes: null,
+    retentionYears: 1,
+    warningDays: null,
+  };
   await browser.send('put', '/api/units/goc/limits', limits).expect(200);
   expect((await browser.get('/api/retention').expect(200)).body).toEqual([]);
   await browser.send('post', `/api/units/goc/retention/${campaign}/erase`, { reason: REASON }).expect(404);
+  const database = new Database(join(service.folder, 'corpus.sqlite'));
+  const put = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values);
+  put(
+    "INSERT INTO quiz (id, key, campaign, unit, title, asked, pass_share, is_public) VALUES ('q', 'k', ?, 'goc', 'Q', 1, 0.5, 1)",
+    campaign,
+  );
+  const at = '2026-11-25T08:00:00.000Z';
+  put("INSERT INTO quiz_attempt VALUES ('a', 'q', NULL, 'Bà Lường Thị Khách', '[]', ?, NULL, ?, 1, 1)", at, at);
   service.sleep(370 * 86_400_000);
   const later = await service.visit();
   await later.send('post', '/api/session', { name: 'Đoàn Thị Mận', password: 'mật khẩu đủ dài' }).expect(200);
@@ -176,4 +243,7 @@ test('essays that a unit has kept long enough are offered, and go when its admin
   expect((await later.get('/api/retention').expect(200)).body).toEqual([]);
   expect((await later.get('/api/units/goc/erasures').expect(200)).body).toMatchObject([{ what: 'campaign', essays: 2 }]);
   expect(await namesIn(service)).toEqual([]);
+  // That somebody took it stays in the unit's counts, their name does not.
+  expect(database.prepare('SELECT guest, correct FROM quiz_attempt').all()).toEqual([{ guest: '', correct: 1 }]);
+  database.close();
 });

@@ -124,6 +124,22 @@ function addressOf(path: string, { ids }: Known): string {
   });
 }
 
+const SESSION = {
+  ...{ day: '2026-11-20', title: 'Buổi của người lạ', form: 'class', mode: 'in-person', isCatchUp: false, place: '', speaker: '' },
+  ...{ speakerPost: 'other', minutes: null, isCombined: false, toldSummoned: null, toldAttended: null, nonMembers: null },
+  ...{ comments: null, questions: null, answered: null, points: [] },
+};
+const QUESTION = {
+  ...{ topic: '', kind: 'one', words: 'Câu của người lạ?', explanation: '' },
+  options: ['a', 'b'].map((words) => ({ words, isRight: words === 'a', feedback: '' })),
+};
+const QUIZ = {
+  ...{ title: 'Trắc nghiệm của người lạ', asked: 1, passShare: 0.5, attempts: null, minutes: null },
+  ...{ opens: null, closes: null, isPublic: false, questions: ['cau-hoi-rieng'] },
+};
+
+const SITUATION = { job: 'Công việc của người lạ', title: 'Tình huống của người lạ', prompt: 'Người lạ hỏi gì?' };
+
 /** What a request must hold so that nothing but the stranger is wrong with it; `:essay` stands for the essay. */
 const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id': { name: 'Đợt riêng của chi bộ', themes: [] },
@@ -133,7 +149,14 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /api/tokens': { name: 'Khóa của người lạ', rights: ['read'], days: 1 },
   'put /api/units/:id': { name: 'Tên người lạ đặt', kind: null, parent: 'goc', on: '2026-11-20' },
   'post /api/units': { name: 'Đơn vị người lạ thêm', kind: null, parent: 'goc', on: '2026-11-20' },
-  'put /api/units/:id/limits': { filesPerBatch: 1, megabytesPerBatch: 1, idleMinutes: 5, absoluteMinutes: 15, retentionYears: 1 },
+  'put /api/units/:id/limits': {
+    filesPerBatch: 1,
+    megabytesPerBatch: 1,
+    idleMinutes: 5,
+    absoluteMinutes: 15,
+    retentionYears: 1,
+    warningDays: 7,
+  },
   'post /api/units/:id/invitations': { name: 'Người lạ', roles: ['administrator'] },
   'put /api/units/:id/accounts/:account/roles': { roles: ['administrator'] },
   'put /api/accounts/:id/state': { isDisabled: true },
@@ -157,23 +180,73 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /api/campaigns/:id/assignments': { essays: [{ essay: ':essay', revision: 0 }], accounts: [] },
   'post /api/batches/:id/withdraw': { reason: 'người lạ muốn rút' },
   'put /api/campaigns/:id/roster/:person': {
-    ...{ name: 'Người lạ', cell: '', post: '', place: '', isHead: false, isKeyCadre: false },
+    ...{ name: 'Người lạ', cell: '', post: '', place: '', isHead: false, isKeyCadre: false, isProbationary: false },
     ...{ exemption: null, attended: null, groups: [], revision: 1 },
   },
+  'post /api/campaigns/:id/exemplary': { essay: ':essay', unit: null, note: 'người lạ nêu gương' },
+  'put /api/batches/:id/signature': {
+    ...{ post: 'Bí thư', name: 'Người lạ', before: null, counts: { essays: 1, accepted: 0, rewrite: 0, open: 1 } },
+  },
+  'put /api/units/:id/signer': { post: 'Bí thư', name: 'Người lạ' },
   'put /api/campaigns/:id/due': { due: '2026-12-20', before: null },
   'put /api/campaigns/:id/audiences/:audience': { prompt: 'đề của người lạ', due: null },
   'post /api/units/:id/audiences': { name: 'Nhóm của người lạ' },
   'put /api/units/:id/audiences/:audience': { name: 'Tên người lạ đặt', before: 'Nhóm của Cồn Nhạn' },
   'put /api/units/:id/audiences/:audience/people': { add: [], remove: [] },
+  'post /api/situations': SITUATION,
+  'put /api/situations/:situation': { ...SITUATION, revision: 1 },
+  'put /api/situations/:situation/archived': { isArchived: true, revision: 1 },
   'put /api/campaigns/:id/writers/:essay': { person: ':person', before: null },
+  'put /api/campaigns/:id/outline': { title: 'Đề cương của người lạ', sections: [], due: null, revision: 0 },
+  'post /api/campaigns/:id/outline/give': { revision: 1 },
+  'put /api/campaigns/:id/unit-report': { texts: {}, parts: {}, revision: 0 },
+  'post /api/campaigns/:id/unit-report/send': { revision: 0 },
+  'post /api/campaigns/:id/unit-reports/:unit/:number/decision': { verdict: 'accepted', remark: '' },
+  'put /api/document-parts': {
+    ...{ upperIssuer: '', issuer: 'Đơn vị lạ', number: '', place: '', signerPost: '', signerName: '', recipients: '' },
+  },
+  'post /api/campaigns/:id/sessions': { ...SESSION, summons: 'everybody' },
+  'put /api/campaigns/:id/sessions/:session': { ...SESSION, revision: 1 },
+  'post /api/campaigns/:id/sessions/:session/remove': { reason: 'người lạ muốn xóa', revision: 1 },
+  'put /api/campaigns/:id/sessions/:session/attendance': { marks: [{ person: ':person', mark: 'absent', before: 'present' }] },
+  'post /api/campaigns/:id/materials': { title: 'Tài liệu của người lạ', kind: 'other' },
+  'put /api/campaigns/:id/materials/:material': { title: 'Tài liệu của người lạ', kind: 'other', revision: 1 },
+  'post /api/campaigns/:id/materials/:material/remove': { reason: 'người lạ muốn xóa', revision: 1 },
+  'put /api/campaigns/:id/materials/:material/given': { give: { people: [], cells: [] }, takeBack: { people: [], cells: [] } },
+  'post /api/questions': QUESTION,
+  'put /api/questions/:question': { ...QUESTION, revision: 1 },
+  'put /api/questions/:question/archived': { isArchived: true, revision: 1 },
+  'post /api/campaigns/:id/quizzes': QUIZ,
+  'put /api/campaigns/:id/quizzes/:quiz': { ...QUIZ, revision: 1 },
+  'put /api/campaigns/:id/quizzes/:quiz/open': { isOpen: false, revision: 1 },
+  'post /api/campaigns/:id/programmes': { kind: 'collective', person: null, title: 'Chương trình của người lạ' },
+  'put /api/campaigns/:id/programmes/:programme': { title: 'Tên người lạ đặt', text: 'x', tasks: [], adoptedOn: null, revision: 1 },
+  'post /api/campaigns/:id/programmes/:programme/state': { to: 'draft', revision: 1 },
+  'post /api/campaigns/:id/programmes/:programme/opinion': { verdict: 'agreed', words: '', revision: 1 },
+  'post /api/campaigns/:id/programmes/:programme/issue': { number: '1-CTr', on: '2026-11-25', revision: 1 },
+  'post /api/campaigns/:id/programmes/:programme/comments': { kind: 'meeting', saidBy: 'người lạ', words: 'góp ý', count: null },
+  'post /api/campaigns/:id/programmes/:programme/reviews': {
+    answers: { problem: 'yes', measures: 'yes', feasible: 'yes', priorities: 'yes' },
+    words: '',
+  },
+  'put /api/campaigns/:id/duties': { duties: [], before: [] },
+  'put /api/units/:id/in-charge': { accounts: [], before: [] },
   'post /api/me/essays/:essay/second-look': { words: 'người lạ đề nghị xem lại' },
 };
 
 /** What a question about an object must say beside its address. */
-const QUERIES: Readonly<Record<string, string>> = { '/api/log/export': '?format=csv' };
+const QUERIES: Readonly<Record<string, string>> = {
+  '/api/log/export': '?format=csv',
+  '/api/questions/export': '?format=csv',
+  '/api/questions/preview': '?format=csv',
+  '/api/questions/import': '?format=csv',
+  '/api/campaigns/:id/quizzes/:quiz/export': '?format=csv',
+  '/api/campaigns/:id/programmes/:programme': '?revision=1',
+  '/api/campaigns/:id/programmes/:programme/file': '?revision=1',
+};
 
 /** Addresses that name nothing that anybody has. */
-const OF_NOBODY: readonly string[] = ['/api/roster-template/:format'];
+const OF_NOBODY: readonly string[] = ['/api/roster-template/:format', '/api/years/:year', '/api/years/:year/file'];
 
 type Asker = Pick<Browser, 'get' | 'send'>;
 

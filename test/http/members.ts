@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { codesSchema, standingSchema } from '../../src/api/member.js';
 import { putOnRoster } from '../support/roster.js';
+import { assessedSample } from './assessed-sample.js';
 import { type Browser, makeCampaign, type Service, startService } from './service.js';
-import { workOff } from './work-off.js';
 
 const FOLDER = 'fixtures/van-trach/sources/essays';
 export const NHAN = { id: 'p-nhan', name: 'Hà Thị Nhẫn', card: '001187000001' };
@@ -24,9 +24,7 @@ export function sourceText(place: number): string {
 
 /** A campaign with two people on its roster: the sample, assessed, or an empty one. */
 export async function open(withEssays = true) {
-  const service = await startService();
-  const committee = await service.enter();
-  const campaign = withEssays ? await openSample(service, committee) : await makeCampaign(committee);
+  const { service, browser: committee, campaign } = withEssays ? await assessedSample() : await emptyCampaign();
   putOnRoster(service.folder, campaign, [NHAN, BINH]);
   const codeOf = async (person: string): Promise<string> => {
     const made = await committee.send('post', `/api/campaigns/${campaign}/codes`, { people: [person] }).expect(200);
@@ -35,10 +33,10 @@ export async function open(withEssays = true) {
   return { service, committee, campaign, codeOf };
 }
 
-async function openSample(service: Service, committee: Browser): Promise<string> {
-  const { campaign } = (await committee.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
-  await workOff(service);
-  return campaign.id;
+async function emptyCampaign(): ReturnType<typeof assessedSample> {
+  const service = await startService();
+  const browser = await service.enter();
+  return { service, browser, campaign: await makeCampaign(browser) };
 }
 
 export async function enter(service: Service, code: string): Promise<Browser> {

@@ -174,7 +174,7 @@ describe('an account', () => {
     await first.send('put', `/api/units/goc/accounts/${id}/roles`, { roles: ['committee'] }).expect(409);
     expect((await unitOf(first, 'goc')).accounts[0]).toMatchObject({
       isDisabled: false,
-      roles: ['administrator', 'committee', 'reviewer'],
+      roles: ['administrator', 'board', 'committee', 'reviewer', 'secretary'],
     });
   });
 
@@ -200,7 +200,14 @@ describe('an account', () => {
 describe('limits', () => {
   test('hold for the files of a batch and their size, and sealing asks again', async () => {
     const { first } = await twoUnits();
-    const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null, retentionYears: null };
+    const none = {
+      filesPerBatch: null,
+      megabytesPerBatch: null,
+      idleMinutes: null,
+      absoluteMinutes: null,
+      retentionYears: null,
+      warningDays: null,
+    };
     const limit = (limits: object) => first.send('put', '/api/units/goc/limits', { ...none, ...limits }).expect(200);
     await limit({ filesPerBatch: 2 });
     const { batch } = await makeBatch(first);
@@ -220,7 +227,14 @@ describe('limits', () => {
 
   test('are those of the nearest unit above, and sessions keep to them at once', async () => {
     const { service, first, adminA, of } = await twoUnits();
-    const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null, retentionYears: null };
+    const none = {
+      filesPerBatch: null,
+      megabytesPerBatch: null,
+      idleMinutes: null,
+      absoluteMinutes: null,
+      retentionYears: null,
+      warningDays: null,
+    };
     await first.send('put', '/api/units/goc/limits', { ...none, idleMinutes: 30, filesPerBatch: 10 }).expect(200);
     await first.send('put', `/api/units/${of.a}/limits`, { ...none, idleMinutes: 10 }).expect(200);
     expect((await unitOf(first, of.below)).limits).toMatchObject({

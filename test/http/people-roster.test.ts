@@ -47,7 +47,7 @@ describe('the roster of a campaign', () => {
     const { browser, path, post, view } = await enter();
     await post('import', roster('VT-01,Lê An,,,,'));
     const [person] = (await view()).people;
-    const { name, cell, post: role, place, isHead, isKeyCadre, attended, groups, revision } = person!;
+    const { name, cell, post: role, place, isHead, isKeyCadre, isProbationary, attended, groups, revision } = person!;
     const change = {
       name,
       cell,
@@ -55,6 +55,7 @@ describe('the roster of a campaign', () => {
       place,
       isHead,
       isKeyCadre,
+      isProbationary,
       attended,
       groups,
       revision,

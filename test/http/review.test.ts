@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { queueSchema, reviewersSchema } from '../../src/api/review.js';
 import { logSchema } from '../../src/api/service.js';
-import { essaySchema, type OverviewView, overviewSchema } from '../../src/api/view.js';
+import { essaySchema, type OverviewView } from '../../src/api/view.js';
+import { assessedSample, overviewOf } from './assessed-sample.js';
 import { type Browser, failureOf, NAME, type Service, startService } from './service.js';
 import { workOff } from './work-off.js';
 
@@ -9,8 +10,9 @@ const REASON = 'Câu chung trong đề cương của báo cáo viên';
 
 describe('an excluded passage', () => {
   test('changes the figures at once and after the machine comes again; taken back it leaves no trace in them', async () => {
-    const { service, browser, at } = await assessedSample();
-    const before = await overviewOf(browser, at);
+    const { service, browser, campaign } = await assessedSample();
+    const at = `/api/campaigns/${campaign}`;
+    const before = await overviewOf(browser, campaign);
     const { id } = before.rows.find(({ copied: { best } }) => (best ?? 0) > 0.5)!;
     const found = await essayOf(browser, at, id);
     const [match] = found.submission.matches;
@@ -26,7 +28,7 @@ describe('an excluded passage', () => {
     expect(excluded).toContainEqual(expect.objectContaining({ match: match!.id, this: passage.this, reason: REASON, by: NAME }));
     expect(asFound?.copied).toEqual(found.submission.copied);
     expect(corrected.submission.copied.best).toBeLessThan(found.submission.copied.best!);
-    const row = (await overviewOf(browser, at)).rows.find((one) => one.id === id)!;
+    const row = (await overviewOf(browser, campaign)).rows.find((one) => one.id === id)!;
     expect(row.copied).toEqual(corrected.submission.copied);
     expect(row.proposal).toBe(corrected.submission.proposal);
 
@@ -41,7 +43,7 @@ describe('an excluded passage', () => {
     const { exclusion: number } = excluded[0]!;
     await browser.send('post', `${place}/${number}/undo`, { revision: 1 }).expect(200);
     expect(await essayOf(browser, at, id)).toEqual({ ...found, corrections: { revision: 2, excluded: [], words: [], found: null } });
-    expect((await overviewOf(browser, at)).rows).toEqual(before.rows);
+    expect((await overviewOf(browser, campaign)).rows).toEqual(before.rows);
     const log = logSchema.parse((await browser.get('/api/log').expect(200)).body);
     expect(
       log
@@ -55,6 +57,49 @@ describe('an excluded passage', () => {
     await judgeTheme(browser, at, before.rows);
   }, 150_000);
 });
+
+test('a group is told without excluded passages: who is near to nobody any more stays and is named, and all is as before once taken back', async () => {
+  const { service, browser, campaign } = await assessedSample();
+  const at = `/api/campaigns/${campaign}`;
+  const before = await overviewOf(browser, campaign);
+  const group = before.groups.find(({ members }) => members.length > 2)!;
+  const [id] = group.members as [string];
+  const place = `${at}/essays/${id}/exclusions`;
+  const excluded: number[] = [];
+  let essay = await essayOf(browser, at, id);
+  for (
+    let passage = essay.submission.matches[0]?.passages[0];
+    passage;
+    passage = essay.submission.matches.find(({ passages }) => passages.length > 0)?.passages[0]
+  ) {
+    const exclusion = { other: '*', span: passage.this, reason: REASON, revision: essay.corrections!.revision };
+    essay = essaySchema.parse((await browser.send('post', place, exclusion).expect(200)).body);
+    excluded.push(Math.max(...essay.corrections!.excluded.map((one) => one.exclusion)));
+  }
+  expect(essay.submission.copied).toEqual({ best: 0, union: 0, longestRun: 0 });
+  const shown = async () => (await overviewOf(browser, campaign)).groups.find((one) => one.id === group.id)!;
+  const expectApart = async () => {
+    const corrected = await shown();
+    expect(corrected.members).toEqual(group.members);
+    expect(corrected.unlinked).toEqual([id]);
+    expect(corrected.cohesion).toBeLessThan(group.cohesion);
+    const cells = corrected.pairs.flatMap((pair) =>
+      pair.first === 0 ? [pair.shareOfFirst] : pair.second === 0 ? [pair.shareOfSecond] : [],
+    );
+    expect(cells).toEqual(group.members.slice(1).map(() => 0));
+    const others = ({ pairs }: typeof corrected) => pairs.filter(({ first, second }) => first !== 0 && second !== 0);
+    expect(others(corrected)).toEqual(others(group));
+  };
+  await expectApart();
+  const queue = queueSchema.parse((await browser.get('/api/queue').expect(200)).body);
+  expect(queue.find((one) => one.essay === id)).toMatchObject({ best: 0, longestRun: 0 });
+  // What comes in later finds the same groups, and the same is left out of them.
+  await again(service, browser, at);
+  await expectApart();
+  for (const [step, exclusion] of excluded.entries())
+    await browser.send('post', `${place}/${exclusion}/undo`, { revision: excluded.length + step }).expect(200);
+  expect((await overviewOf(browser, campaign)).groups).toEqual(before.groups);
+}, 150_000);
 
 /** A person's word on a theme counts in place of the machine's until it is given back. */
 async function judgeTheme(browser: Browser, at: string, rows: OverviewView['rows']): Promise<void> {
@@ -75,9 +120,10 @@ async function judgeTheme(browser: Browser, at: string, rows: OverviewView['rows
 
 describe('a group', () => {
   test('is given to one person, and decided once: for all chosen members or for none', async () => {
-    const { browser, at } = await assessedSample();
-    await assignAndQueue(browser, at);
-    const [group] = (await overviewOf(browser, at)).groups;
+    const { browser, campaign } = await assessedSample();
+    const at = `/api/campaigns/${campaign}`;
+    await assignAndQueue(browser, campaign);
+    const [group] = (await overviewOf(browser, campaign)).groups;
     const [left, ...members] = group!.members;
     // The first was concluded on alone.
     const decide = (revisions: readonly number[]) =>
@@ -91,7 +137,7 @@ describe('a group', () => {
     const late = await decide([]).expect(409);
     expect(late.body.error.details.conclusions).toMatchObject([{ essay: members[1], conclusion: { verdict: 'accepted', by: NAME } }]);
     const verdicts = async () => {
-      const byId = new Map((await overviewOf(browser, at)).rows.map((row) => [row.id, row.conclusion?.verdict ?? null]));
+      const byId = new Map((await overviewOf(browser, campaign)).rows.map((row) => [row.id, row.conclusion?.verdict ?? null]));
       return [left!, ...members].map((id) => byId.get(id));
     };
     expect(await verdicts()).toEqual(['accepted', null, 'accepted', ...members.slice(2).map(() => null)]);
@@ -99,13 +145,14 @@ describe('a group', () => {
     expect(await verdicts()).toEqual(['accepted', ...members.map(() => 'rewrite')]);
     const log = logSchema.parse((await browser.get('/api/log').expect(200)).body);
     expect(log.find(({ kind }) => kind === 'group-decided')?.details).toMatchObject({ essays: members.length, verdict: 'rewrite' });
-    await pressTogether(browser, at, group!.members);
+    await pressTogether(browser, campaign, group!.members);
   }, 150_000);
 });
 
 /** Essays are given to people, groups to one, and wait in the queue until they are concluded on. */
-async function assignAndQueue(browser: Browser, at: string): Promise<void> {
-  const { rows, groups } = await overviewOf(browser, at);
+async function assignAndQueue(browser: Browser, campaign: string): Promise<void> {
+  const at = `/api/campaigns/${campaign}`;
+  const { rows, groups } = await overviewOf(browser, campaign);
   const [me] = reviewersSchema.parse((await browser.get(`${at}/reviewers`).expect(200)).body);
   expect(me).toMatchObject({ name: NAME, open: 0 });
   const essays = groups[0]!.members.map((essay) => ({ essay, revision: 0 }));
@@ -143,8 +190,9 @@ describe('a request with a key', () => {
 });
 
 /** Two people press for the same essays, a hundred times in all: each time one of them takes effect, and the other is told of it. */
-async function pressTogether(browser: Browser, at: string, but: readonly string[]): Promise<void> {
-  const essays = (await overviewOf(browser, at)).rows.map(({ id }) => id).filter((id) => !but.includes(id));
+async function pressTogether(browser: Browser, campaign: string, but: readonly string[]): Promise<void> {
+  const at = `/api/campaigns/${campaign}`;
+  const essays = (await overviewOf(browser, campaign)).rows.map(({ id }) => id).filter((id) => !but.includes(id));
   const press = (essay: string, who: string, revision: number) =>
     browser
       .send('put', `${at}/essays/${essay}/conclusion`, { verdict: 'accepted', grounds: [], reason: who, revision })
@@ -166,10 +214,6 @@ async function pressTogether(browser: Browser, at: string, but: readonly string[
 
 type Answer = Awaited<ReturnType<Browser['send']>>;
 
-async function overviewOf(browser: Browser, at: string): Promise<OverviewView> {
-  return overviewSchema.parse((await browser.get(`${at}/overview`).expect(200)).body);
-}
-
 async function essayOf(browser: Browser, at: string, id: string) {
   return essaySchema.parse((await browser.get(`${at}/essays/${id}`).expect(200)).body);
 }
@@ -180,12 +224,4 @@ async function again(service: Service, browser: Browser, at: string): Promise<vo
   await browser.send('put', at, { ...definition, rewriteBy: '2026-12-31' }).expect(200);
   await workOff(service);
   await browser.send('post', `${at}/draft`).expect(200);
-}
-
-async function assessedSample(): Promise<{ readonly service: Service; readonly browser: Browser; readonly at: string }> {
-  const service = await startService();
-  const browser = await service.enter();
-  const { campaign } = (await browser.send('post', '/api/sample').expect(200)).body as { campaign: { id: string } };
-  await workOff(service);
-  return { service, browser, at: `/api/campaigns/${campaign.id}` };
 }

@@ -11,23 +11,25 @@ import { keepBackups } from '../../src/cli/keep-backups.js';
 import type { Records } from '../../src/corpus/records/records.js';
 import { backupsOf } from '../../src/corpus/sqlite/erasure-list.js';
 import { openSqliteRecords } from '../../src/corpus/sqlite/records/open-records.js';
-import { extract } from '../../src/extract/extract.js';
 import { createApp } from '../../src/http/app.js';
 import { listen } from '../../src/http/server.js';
 import type { ServiceParts, ServiceSettings } from '../../src/http/service-parts.js';
-import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { correctAssessment } from '../../src/pipeline/correct-assessment.js';
+import { readOutlineParagraphs } from '../../src/pipeline/outline/read-outline.js';
 import { type PreChecked, type PreCheckFile, preCheck } from '../../src/pipeline/pre-check.js';
+import { measureText } from '../../src/pipeline/programmes/measure-text.js';
 import { readSheetRows } from '../../src/pipeline/roster/read-sheet.js';
 import { suggestCampaign } from '../../src/pipeline/suggest-campaign.js';
 import { loadWordVectors } from '../../src/pipeline/word-vectors-file.js';
 import { writeExport } from '../../src/report/export-job.js';
+import { NAME, PASSWORD } from '../support/account.js';
+import { HERE } from '../support/here.js';
 import { type Exchange, misfit, routesOf } from './api-answers.js';
 
 const PAGE =
   '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><script type="module" src="/assets/index-abc123.js" nonce="__NONCE__"></script>';
-export const NAME = 'Đoàn Thị Mận';
-export const PASSWORD = 'mật khẩu đủ dài';
+
+export { NAME, PASSWORD };
 
 /** A service that runs, with all that a test may look into. */
 export interface Service {
@@ -42,7 +44,7 @@ export interface Service {
   sleep(milliseconds: number): void;
   /** Somebody with a browser of their own, not signed in. */
   visit(): Promise<Browser>;
-  /** The first account, made and signed in. */
+  /** The first account, made if it is not there yet, and signed in. */
   enter(): Promise<Browser>;
 }
 
@@ -55,14 +57,17 @@ export interface Options {
   /** Folder of a built page, in place of an empty one. */
   readonly webFolder?: string;
   readonly host?: string;
+  /** Puts a corpus into the folder, its first account being that of `enter`. */
+  prepare?(folder: string): Promise<unknown>;
 }
 
-/** Starts a service on an empty corpus; it ends with the test. */
+/** Starts a service on an empty corpus unless one is prepared; it ends with the test. */
 export async function startService(options: Options = {}): Promise<Service> {
   const { settings, spoil = (records) => records, freeBytes = Number.POSITIVE_INFINITY, host = '127.0.0.1' } = options;
   const home = await mkdtemp(join(tmpdir(), 'soatbai-http-'));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   const folder = join(home, 'kho bài');
+  await options.prepare?.(folder);
   const webFolder = options.webFolder ?? (await emptyPage(join(home, 'web')));
   let late = 0;
   const now = (): Date => new Date(Date.now() + late);
@@ -70,9 +75,11 @@ export async function startService(options: Options = {}): Promise<Service> {
   const { logger, lines } = logInto();
   const parts: ServiceParts = {
     records: spoilt(records, spoil),
-    readDocument: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS),
+    readDocument: HERE.extract,
     suggestCampaign: async (documents, kind) => suggestCampaign(documents, kind, await loadWordVectors()),
+    measureProgramme: async (text) => measureText(text),
     readSheet: readSheetRows,
+    readHeadings: readOutlineParagraphs,
     preCheck: (file) => preCheckHere(file, { folder, records }),
     makeFile: writeExport,
     sampleFolder: new URL('../../fixtures/van-trach', import.meta.url).pathname,
@@ -111,7 +118,7 @@ export async function startService(options: Options = {}): Promise<Service> {
     visit,
     enter: async () => {
       const browser = await visit();
-      await browser.send('post', '/api/setup', { name: NAME, password: PASSWORD }).expect(200);
+      await browser.send('post', options.prepare ? '/api/session' : '/api/setup', { name: NAME, password: PASSWORD }).expect(200);
       return browser;
     },
   };
@@ -125,8 +132,7 @@ function spoilt(records: Records, spoil: (records: Records) => Records): Records
 /** As the service does in a process of its own. */
 async function preCheckHere(file: PreCheckFile, { folder, records }: Pick<Service, 'folder' | 'records'>): Promise<PreChecked> {
   const corpus = await openHouseCorpus({ folder, create: false, access: 'read', lease: null });
-  const sandbox = { extract: (bytes: Uint8Array, name: string) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() };
-  return preCheck(file, { ...KEEPING, records, corpus, sandbox }).finally(() => corpus.close());
+  return preCheck(file, { ...KEEPING, records, corpus, sandbox: HERE }).finally(() => corpus.close());
 }
 
 /** A page that shows nothing, with a viewer that does nothing. */

@@ -26,6 +26,8 @@ export async function twoUnits() {
   const request = requestText(service, { own: units.own, campaign, essay });
   const person = addPerson(service, units.own);
   putMore(service, { own: units.own, campaign, essay, person });
+  await report(service, owner, { campaign, unit: units.own });
+  putStudies(service, { own: units.own, campaign, person });
   const sessions = (await owner.get('/api/account/sessions').expect(200)).body as { id: string }[];
   const head = await enterAs(service, units.own, ['administrator'], 'Đồng chí Ngần Thị Quản');
   await head.send('post', `/api/units/${units.own}/invitations`, { name: 'Cù Văn Mời', roles: ['reviewer'] }).expect(201);
@@ -47,6 +49,7 @@ export async function twoUnits() {
       ':exclusion': '1',
       ':theme': 'x',
       '/api/units': units.own,
+      ':unit': units.own,
       '/api/accounts': accountAt(service, units.own),
       '/api/people': person,
       '/api/account/sessions': sessions[0]!.id,
@@ -56,10 +59,34 @@ export async function twoUnits() {
       ':look': 'de-nghi-rieng',
       ':person': person,
       ':audience': 'nhom-rieng',
+      ':session': 'buoi-hoc-rieng',
+      ':material': 'tai-lieu-rieng',
+      ':situation': 'tinh-huong-rieng',
+      ':list': 'not-studied',
       ':sha256': template,
       ':format': 'csv',
+      ':question': 'cau-hoi-rieng',
+      ':quiz': 'trac-nghiem-rieng',
+      ':mark': 'guong-rieng',
+      ':year': '2026',
+      ':programme': 'chuong-trinh-rieng',
     },
-    secrets: [campaign, batch, essay, 'Cồn Nhạn', 'rieng-mot-minh', 'Cù Thị Riêng', 'Đợt riêng của chi bộ'],
+    secrets: [
+      'Buổi học riêng ở Bờ Lau',
+      'Tình huống riêng ở Bờ Lau',
+      'Đề bài riêng ở Bờ Lau',
+      'Cuốn tài liệu riêng ở Bờ Lau',
+      'Bài nêu gương riêng ở Bờ Lau',
+      campaign,
+      batch,
+      essay,
+      'Cồn Nhạn',
+      'rieng-mot-minh',
+      'Cù Thị Riêng',
+      'Đợt riêng của chi bộ',
+      'khoa-thi-rieng',
+      'cua-rieng-cua-con',
+    ],
   };
   return { service, units, ids: known, batch };
 }
@@ -86,14 +113,43 @@ export async function handIn(service: Service, browser: Browser) {
   return { campaign, batch, essay: items[0]!.submission, template };
 }
 
+/** An outline of the unit's own, its report by it, sent once. */
+async function report(service: Service, owner: Browser, { campaign, unit }: Readonly<Record<'campaign' | 'unit', string>>): Promise<void> {
+  const section = { id: 'uu-diem', heading: 'Ưu điểm ở Cồn Nhạn', level: 1, kind: 'text', groups: [], hint: '', isRequired: true };
+  const outline = { title: 'Báo cáo của Cồn Nhạn', sections: [section], due: null, revision: 0 };
+  await owner.send('put', `/api/campaigns/${campaign}/outline`, outline).expect(200);
+  await owner.send('post', `/api/campaigns/${campaign}/outline/give`, { revision: 1 }).expect(200);
+  const typed = { texts: { 'uu-diem': 'Cồn Nhạn học đủ' }, parts: { signerName: 'Cù Thị Riêng' }, revision: 0 };
+  await owner.send('put', `/api/campaigns/${campaign}/unit-report`, typed).expect(200);
+  const secretary = await enterAs(service, unit, ['secretary'], 'Đồng chí Cù Văn Ký');
+  await secretary.send('post', `/api/campaigns/${campaign}/unit-report/send`, { revision: 1 }).expect(201);
+}
+
 /** The person on the roster, in a group of its own, as the writer; a request for a second look. */
 function putMore(
   { folder }: Service,
   { own, campaign, essay, person }: Readonly<Record<'own' | 'campaign' | 'essay' | 'person', string>>,
 ): void {
   onDatabase(folder, (database) => {
+    database
+      .prepare(
+        `INSERT INTO programme (id, campaign, unit, kind, title, state, text, created_by, created_at) VALUES ('chuong-trinh-rieng', ?, ?,
+          'collective', 'Chương trình của Cồn Nhạn', 'for-opinion', 'Chi bộ Cồn Nhạn đắp bờ vùng.', 'ai đó', '2026-11-20T08:00:00.000Z')`,
+      )
+      .run(campaign, own);
     database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)').run(campaign, person, own);
+    database
+      .prepare(
+        "INSERT INTO exemplary VALUES ('guong-rieng', ?, ?, ?, 'Bài nêu gương riêng ở Bờ Lau', 'Cù Thị Riêng', '2026-11-21T08:00:00.000Z')",
+      )
+      .run(campaign, own, essay);
     database.prepare("INSERT INTO audience (id, unit, name) VALUES ('nhom-rieng', ?, 'Nhóm của Cồn Nhạn')").run(own);
+    database
+      .prepare(
+        `INSERT INTO situation (id, unit, job, title, prompt)
+        VALUES ('tinh-huong-rieng', ?, 'Công chức', 'Tình huống riêng ở Bờ Lau', 'Đề bài riêng ở Bờ Lau')`,
+      )
+      .run(own);
     database.prepare("INSERT INTO audience_member (audience, person) VALUES ('nhom-rieng', ?)").run(person);
     database.prepare("INSERT INTO essay_person VALUES (?, ?, 'card', NULL, '2026-11-20T08:00:00.000Z')").run(essay, person);
     database
@@ -102,6 +158,40 @@ function putMore(
         VALUES ('de-nghi-rieng', ?, ?, ?, ?, 'Đồng chí ở Cồn Nhạn xin xem lại', '2026-11-21T08:00:00.000Z')`,
       )
       .run(campaign, own, essay, person);
+    database
+      .prepare(
+        "INSERT INTO question (id, unit, topic, kind, words, options) VALUES ('cau-hoi-rieng', ?, 'Cồn Nhạn', 'one', 'Cồn Nhạn ở đâu?', ?)",
+      )
+      .run(own, JSON.stringify(['Cồn Nhạn', 'Nơi khác'].map((words, place) => ({ words, isRight: place === 0, feedback: '' }))));
+    database
+      .prepare(
+        `INSERT INTO quiz (id, key, campaign, unit, title, asked, pass_share, opens, is_public)
+        VALUES ('trac-nghiem-rieng', 'khoa-thi-rieng', ?, ?, 'Trắc nghiệm của Cồn Nhạn', 1, 0.5, '2026-01-01T00:00:00.000Z', 1)`,
+      )
+      .run(campaign, own);
+    database.prepare("INSERT INTO quiz_question VALUES ('trac-nghiem-rieng', 'cau-hoi-rieng')").run();
+    database
+      .prepare("INSERT INTO campaign_door VALUES (?, ?, 'cua-rieng-cua-con', 'Cù Thị Riêng', '2026-11-20T08:00:00.000Z')")
+      .run(campaign, own);
+  });
+}
+
+/** A study session with the person on its list, and a material that was given to them. */
+function putStudies({ folder }: Service, { own, campaign, person }: Readonly<Record<'own' | 'campaign' | 'person', string>>): void {
+  onDatabase(folder, (database) => {
+    database
+      .prepare(
+        `INSERT INTO study_session (id, campaign, unit, day, title, form, mode, is_catch_up, place, speaker, speaker_post, is_combined)
+        VALUES ('buoi-hoc-rieng', ?, ?, '2026-11-12', 'Buổi học riêng ở Bờ Lau', 'class', 'in-person', 0, '', 'Cù Thị Riêng', 'secretary', 0)`,
+      )
+      .run(campaign, own);
+    database.prepare("INSERT INTO attendance (session, person, attended) VALUES ('buoi-hoc-rieng', ?, 1)").run(person);
+    database
+      .prepare(
+        "INSERT INTO material (id, campaign, unit, title, kind) VALUES ('tai-lieu-rieng', ?, ?, 'Cuốn tài liệu riêng ở Bờ Lau', 'printed')",
+      )
+      .run(campaign, own);
+    database.prepare("INSERT INTO material_person (material, person) VALUES ('tai-lieu-rieng', ?)").run(person);
   });
 }
 

@@ -1,10 +1,9 @@
 import { expect } from 'vitest';
 import { KEEPING } from '../../src/cli/house.js';
 import { acquireLease } from '../../src/corpus/sqlite/lease.js';
-import { extract } from '../../src/extract/extract.js';
-import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { JobQueue } from '../../src/pipeline/queue/work-off.js';
 import { openCorpus } from '../corpus/folders.js';
+import { HERE } from '../support/here.js';
 import type { Service } from './service.js';
 
 /** Does what waits, as the service's second process would. */
@@ -15,7 +14,7 @@ export async function workOff({ records, folder }: Service): Promise<void> {
       ...KEEPING,
       records,
       corpus,
-      sandbox: { extract: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS), close: () => Promise.resolve() },
+      sandbox: HERE,
       jobs: 1,
       takeLease: () => acquireLease(folder, 'writer', { holder: 'thử', waitMs: 1000 }),
       log: (facts, message) => expect.unreachable(`${message} ${String(facts.error)}`),

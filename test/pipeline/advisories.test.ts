@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Assessment } from '../../src/model/assessment.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { assess, assessmentOf, shareSandbox } from './batch.js';
+import { assess, assessmentOf } from './batch.js';
 import { type Files, lines } from './inputs.js';
-
-shareSandbox();
 
 const CAMPAIGN = lines(
   'name: Học tập Nghị quyết số 09-NQ/HU',

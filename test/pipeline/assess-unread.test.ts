@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { docx, SENTENCE } from '../extract/make-files.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { assess, assessmentOf, expectSound, shareSandbox } from './batch.js';
+import { assess, assessmentOf, expectSound } from './batch.js';
 import { rawZip } from './raw-zip.js';
-
-shareSandbox();
 
 /** Essays of 300 syllables that share nothing. */
 const [ONE, TWO, _THREE, _FOUR] = [1, 2, 3, 4].map((seed) => madeUpText(seed, 300)) as [string, string, string, string];

@@ -7,10 +7,8 @@ import type { BatchAssessment } from '../../src/model/batch.js';
 import { toReportJson } from '../../src/report/json.js';
 import { docx, pdf } from '../extract/make-files.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { assess, assessmentOf, expectSound, kindsOf, PLAIN, shareSandbox } from './batch.js';
+import { assess, assessmentOf, expectSound, kindsOf, PLAIN } from './batch.js';
 import { lines } from './inputs.js';
-
-shareSandbox();
 
 /** Essays of 300 syllables that share nothing. */
 const [ONE, TWO, THREE, FOUR] = [1, 2, 3, 4].map((seed) => madeUpText(seed, 300)) as [string, string, string, string];

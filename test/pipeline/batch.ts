@@ -1,27 +1,16 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { KEEPING, withCorpus } from '../../src/cli/house.js';
 import type { Corpus } from '../../src/corpus/corpus.js';
 import type { Assessment, Reason } from '../../src/model/assessment.js';
 import type { BatchAssessment } from '../../src/model/batch.js';
-import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { DETECTION_SETTINGS } from '../../src/model/settings.js';
 import { assessBatch } from '../../src/pipeline/assess.js';
 import { prepareCampaign } from '../../src/pipeline/prepare-campaign.js';
 import { parseRoster } from '../../src/pipeline/roster-file.js';
-import { createSandbox, type Sandbox } from '../../src/pipeline/sandbox.js';
+import type { Sandbox } from '../../src/pipeline/sandbox.js';
+import { HERE } from '../support/here.js';
 import { type Files, folderWith, lines } from './inputs.js';
-
-let shared: Sandbox;
-
-/** Opens one sandbox for all tests of a file: starting its child takes longer than reading an essay. */
-export function shareSandbox(): void {
-  beforeAll(() => {
-    const entry = new URL('../../dist/pipeline/extract-child.js', import.meta.url);
-    shared = createSandbox({ entry, size: 1, limits: EXTRACT_LIMITS });
-  });
-  afterAll(() => shared.close());
-}
 
 export interface BatchOptions {
   /** Text of the campaign file; its documents lie among the files of `documents`. */
@@ -41,7 +30,7 @@ export const PLAIN = lines('name: Đợt 1', 'themes: []');
 /** Assesses these files, by default as a folder named "lo" in a corpus of its own. */
 export async function assess(files: Files, options: BatchOptions = {}): Promise<BatchAssessment> {
   const { campaign = PLAIN, documents = {}, roster, corpus, order } = options;
-  const sandbox = options.sandbox ?? shared;
+  const sandbox = options.sandbox ?? HERE;
   const folder = await folderWith(Object.fromEntries(Object.entries(files).map(([name, content]) => [`lo/${name}`, content])));
   const home = await folderWith(documents);
   const prepared = await prepareCampaign(join(home, 'dot.yaml'), campaign, sandbox, DETECTION_SETTINGS);

@@ -3,10 +3,8 @@ import { withCorpus } from '../../src/cli/house.js';
 import type { Corpus } from '../../src/corpus/corpus.js';
 import type { BatchAssessment } from '../../src/model/batch.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { assess, assessmentOf, type BatchOptions, expectSound, kindsOf, PLAIN, shareSandbox } from './batch.js';
+import { assess, assessmentOf, type BatchOptions, expectSound, kindsOf, PLAIN } from './batch.js';
 import type { Files } from './inputs.js';
-
-shareSandbox();
 
 /** Essays of 300 syllables that share nothing. */
 const [ONE, TWO, THREE, FOUR] = [11, 12, 13, 14].map((seed) => madeUpText(seed, 300)) as [string, string, string, string];

@@ -4,10 +4,8 @@ import type { BatchAssessment } from '../../src/model/batch.js';
 import { toReportJson } from '../../src/report/json.js';
 import { toTerminal } from '../../src/report/terminal.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { assess, shareSandbox } from './batch.js';
+import { assess } from './batch.js';
 import type { Files } from './inputs.js';
-
-shareSandbox();
 
 const essays = (count: number, textOf: (i: number) => string): Files =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}.txt`, textOf(i)]));

@@ -3,14 +3,14 @@ import { createRandom } from '../../scripts/random.mjs';
 import type { Corpus } from '../../src/corpus/corpus.js';
 import type { Match } from '../../src/model/assessment.js';
 import type { BatchAssessment } from '../../src/model/batch.js';
+import { HERE } from '../support/here.js';
 import { madeUpText } from '../support/vietnamese.js';
 import { assess } from './batch.js';
-import { HERE, keep, newCorpus } from './read-here.js';
+import { keep, newCorpus } from './read-here.js';
 
 const UNITS = 56;
-const FLOOD = 500;
 /** Enough to fill every list of candidates several times over. */
-const SMALL_FLOOD = 120;
+const FLOOD = 120;
 
 /** Turns of phrase that half of all units use each, and the flood most of all: too short to be shown by themselves. */
 const STOCK = [14, 18, 14, 18, 14, 14].map((length, i) => madeUpText(9_000 + i, length));
@@ -48,8 +48,8 @@ function othersEssays(): Record<string, string> {
 const OTHERS = othersEssays();
 const ROSTER = Object.keys(OTHERS).map((file, i) => `${file},Người ${i},Chi bộ ${i}`);
 
-const floodOf = (text: (i: number) => string, files = FLOOD): Record<string, string> =>
-  Object.fromEntries(Array.from({ length: files }, (_, i) => [`lu-${i}.txt`, text(i)]));
+const floodOf = (text: (i: number) => string): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: FLOOD }, (_, i) => [`lu-${i}.txt`, text(i)]));
 
 /** What the unit that floods the others has handed in before: it holds all turns of phrase, between many words. */
 const USUAL = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`cu-${i}.txt`, essay(1_000 + i, i, 6)]));
@@ -119,18 +119,18 @@ describe('a flood of files by one unit', () => {
 
   it('of which one copies an essay changes the figures of that one only, and only by that match', async () => {
     const copy = `${part(OTHERS['bai-10.txt']!, 0, 150)} ${madeUpText(4_000, 60)}`;
-    const flooded = await figuresWith(floodOf((i) => (i === 250 ? copy : essay(2_000 + i, i, 4))));
+    const flooded = await figuresWith(floodOf((i) => (i === 60 ? copy : essay(2_000 + i, i, 4))));
     await expectUnmoved(flooded, ['bai-10.txt']);
     expect(flooded.get('bai-10.txt')!.byFlood).toBe(1);
   });
 
   it('of copies of two essays does not hide what those share', async () => {
-    const flood = floodOf((i) => edited(OTHERS[`bai-${i % 2}.txt`]!, 0.05, i), SMALL_FLOOD);
+    const flood = floodOf((i) => edited(OTHERS[`bai-${i % 2}.txt`]!, 0.05, i));
     await expectUnmoved(await figuresWith(flood), ['bai-0.txt', 'bai-1.txt']);
   });
 
   it('does not make wording common that only it repeats', async () => {
-    const flooded = await figuresWith(floodOf((i) => `${madeUpText(2_000 + i, 90)} ${SHARED} ${madeUpText(3_000 + i, 90)}`, SMALL_FLOOD));
+    const flooded = await figuresWith(floodOf((i) => `${madeUpText(2_000 + i, 90)} ${SHARED} ${madeUpText(3_000 + i, 90)}`));
     for (const [file, { figures, others, byFlood }] of await calmFigures()) {
       const after = flooded.get(file)!;
       const isOverlapped = ['bai-4.txt', 'bai-5.txt'].includes(file);
@@ -143,7 +143,7 @@ describe('a flood of files by one unit', () => {
 
   it('of a unit that is new moves what turns of phrase weigh by no more than one unit may', async () => {
     const flooded = await figuresWith(
-      floodOf((i) => essay(2_000 + i, 0, 6), SMALL_FLOOD),
+      floodOf((i) => essay(2_000 + i, 0, 6)),
       'Chi bộ Mới',
     );
     for (const [file, { figures, others, byFlood }] of await calmFigures()) {

@@ -3,10 +3,11 @@ import { popularSample } from '../../scripts/popular-sample/essays.mjs';
 import { createRandom } from '../../scripts/random.mjs';
 import type { Assessment } from '../../src/model/assessment.js';
 import type { Group } from '../../src/model/detection.js';
+import { HERE } from '../support/here.js';
 import { madeUpText } from '../support/vietnamese.js';
 import { assess } from './batch.js';
 import { Service } from './queue/service.js';
-import { HERE, newCorpus } from './read-here.js';
+import { newCorpus } from './read-here.js';
 
 const OF = 48;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { howWellFound, popularSample } from '../../scripts/popular-sample/essays.mjs';
+import { HERE } from '../support/here.js';
 import { assess, expectSound, PLAIN } from './batch.js';
 import { lines } from './inputs.js';
-import { HERE } from './read-here.js';
 
 const filesOf = (essays: readonly { file: string; text: string }[]) => Object.fromEntries(essays.map(({ file, text }) => [file, text]));
 

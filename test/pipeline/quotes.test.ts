@@ -8,10 +8,8 @@ import type { BatchAssessment } from '../../src/model/batch.js';
 import { normalise } from '../../src/normalise/normalise.js';
 import { FORM, QUOTING, REFERENCES } from '../exclude/quoting-essays.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { assess, assessmentOf, expectSound, shareSandbox } from './batch.js';
+import { assess, assessmentOf, expectSound } from './batch.js';
 import { lines } from './inputs.js';
-
-shareSandbox();
 
 const campaign = lines('name: Đợt 1', 'references: [nq.txt, tl.txt]', 'templates: [mau.txt]', 'themes: []');
 const documents = { 'nq.txt': REFERENCES[0]!, 'tl.txt': REFERENCES[1]!, 'mau.txt': FORM };

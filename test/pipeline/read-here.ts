@@ -2,19 +2,15 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { KEEPING, openCorpus } from '../../src/cli/house.js';
 import type { Corpus } from '../../src/corpus/corpus.js';
-import { extract } from '../../src/extract/extract.js';
 import { EXTRACT_LIMITS } from '../../src/model/extraction.js';
 import { DETECTION_SETTINGS } from '../../src/model/settings.js';
 import { collectInputs } from '../../src/pipeline/intake/collect.js';
 import { keepEssays } from '../../src/pipeline/keep-essays.js';
 import { prepareCampaign } from '../../src/pipeline/prepare-campaign.js';
 import { parseRoster } from '../../src/pipeline/roster-file.js';
-import type { Sandbox } from '../../src/pipeline/sandbox.js';
+import { HERE } from '../support/here.js';
 import { PLAIN } from './batch.js';
 import { type Files, folderWith, lines, newFolder } from './inputs.js';
-
-/** Reads in the test's own process: hundreds of harmless files, sooner. */
-export const HERE: Sandbox = { extract: (bytes, name) => extract(bytes, name, EXTRACT_LIMITS), close: async () => {} };
 
 /** A corpus in a folder of its own, both gone after the test. */
 export async function newCorpus(): Promise<Corpus> {

@@ -34,7 +34,7 @@ const BOMBS: readonly [string, () => Buffer | Promise<Buffer>, readonly string[]
 describe('files that hurt, in the sandbox as the program has it', () => {
   it.each(BOMBS)('%s is stopped within the limits while another file is read', async (_what, make, codes) => {
     const bomb = await make();
-    const reader = realSandbox(2, { milliseconds: 10_000 });
+    const reader = realSandbox(2, { milliseconds: 5000 });
     const { result, peak } = await peakOfChildren(
       Promise.all([reader.extract(bomb, 'bom'), reader.extract(utf8(SENTENCE), 'bai.txt'), reader.extract(utf8(SENTENCE), 'sau.txt')]),
     );

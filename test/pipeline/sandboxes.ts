@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ExtractLimits } from '../../src/model/extraction.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/pipeline/sandbox.js';
 import { withLimits } from '../extract/make-files.js';
@@ -8,15 +8,10 @@ export const REAL = new URL('../../dist/pipeline/extract-child.js', import.meta.
 const HOSTILE = new URL('./hostile-child.mjs', import.meta.url);
 export const MIB = 1024 * 1024;
 
-const open: Sandbox[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()));
-});
-
 /** A sandbox of hostile children with 0.6 s a file unless told otherwise; it is closed after the test. */
 export function sandbox(options: Partial<Omit<SandboxOptions, 'limits'>> = {}, limits: Partial<ExtractLimits> = {}): Sandbox {
   const created = createSandbox({ entry: HOSTILE, size: 2, limits: withLimits({ milliseconds: 600, ...limits }), ...options });
-  open.push(created);
+  onTestFinished(() => created.close());
   return created;
 }
 

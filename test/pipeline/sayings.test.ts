@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/model/assessment.js';
 import type { BatchAssessment } from '../../src/model/batch.js';
 import { madeUpText } from '../support/vietnamese.js';
-import { assess, assessmentOf, expectSound, shareSandbox } from './batch.js';
-
-shareSandbox();
+import { assess, assessmentOf, expectSound } from './batch.js';
 
 /** Forty syllables that no table knows, each the same in both essays. */
 const SAID = [31, 32, 33, 34, 35].map((seed) => madeUpText(seed, 40).replaceAll('.', ''));

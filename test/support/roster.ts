@@ -14,7 +14,9 @@ export interface RosterPerson {
 export function putOnRoster(folder: string, campaign: string, people: readonly RosterPerson[]): void {
   const database = new Database(join(folder, 'corpus.sqlite'));
   try {
-    const person = database.prepare('INSERT OR IGNORE INTO person VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, NULL)');
+    const person = database.prepare(
+      'INSERT OR IGNORE INTO person (id, unit, card, name, cell, post, place, is_head, is_key_cadre) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)',
+    );
     const entry = database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)');
     database.transaction(() => {
       for (const { id, name, card, cell = 'Chi bộ Trường Mầm non Suối Lội', unit = 'goc' } of people) {

@@ -16,13 +16,14 @@ let vectors: WordVectors;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'words-'));
   essays = await writeEssays(join(folder, 'essays'));
-  first = train('essays', 'first', '--lexicon', 'none');
+  writeFileSync(join(folder, 'list.tsv'), 'tiêm chủng vắc xin\t1\nkhông có ở đây\t1\nxẻng\t1\n');
+  first = train('essays', 'first');
   vectors = await loadWordVectors(join(folder, 'first'));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function train(from: string, to: string, ...more: string[]) {
-  const paths = [join(folder, from), '--out', join(folder, to)];
+  const paths = [join(folder, from), '--out', join(folder, to), '--lexicon', join(folder, 'list.tsv')];
   return spawnSync(process.execPath, ['scripts/train-words.mjs', ...paths, '--dimensions', '16', ...more], { encoding: 'utf8' });
 }
 
@@ -77,17 +78,15 @@ describe('words trained from a folder of texts', () => {
   });
 
   it('keeps the listed words, and says how many of the shipped ones are missing', () => {
-    writeFileSync(join(folder, 'list.tsv'), 'tiêm chủng vắc xin\t1\nkhông có ở đây\t1\nxẻng\t1\n');
-    const { stdout } = train('essays', 'listed', '--lexicon', join(folder, 'list.tsv'));
-    const words = String(fileOf('listed', 'vi-words.tsv'));
+    const words = String(fileOf('first', 'vi-words.tsv'));
     expect(words).toMatch(/^tiêm chủng\t/m);
     expect(words).not.toMatch(/không có ở đây|xẻng/);
-    expect(stdout).toMatch(/^2\d{4} of the 22143 words of the shipped file are missing, first of all: /);
-    expect(stdout).toMatch(/^bác sĩ: .* 0\.\d\d/m);
+    expect(first.stdout).toMatch(/^2\d{4} of the 22143 words of the shipped file are missing, first of all: /);
+    expect(first.stdout).toMatch(/^bác sĩ: .* 0\.\d\d/m);
   });
 
   it('writes the same bytes for the same texts', () => {
-    train('essays', 'second', '--lexicon', 'none');
+    train('essays', 'second');
     for (const name of ['vi-words.bin', 'vi-words.tsv']) expect(fileOf('second', name).equals(fileOf('first', name)), name).toBe(true);
   });
 

@@ -1,3 +1,6 @@
+/** In the place of a status while nobody knows what a request came to. */
+export const UNANSWERED = 0;
+
 /** What a request with a key of its own was answered. */
 export interface Answer {
   /** Who asked. */
@@ -6,7 +9,7 @@ export interface Answer {
   readonly key: string;
   /** SHA-256 of what was asked for. */
   readonly request: string;
-  /** HTTP status. */
+  /** HTTP status; `UNANSWERED` for a request that has been begun, and whose answer is not known. */
   readonly status: number;
   readonly body: string;
 }
@@ -15,6 +18,10 @@ export interface Answer {
 export interface Answers {
   /** Null when there is none since `since` (ISO 8601, UTC). */
   find(asker: string, key: string, since: string): Promise<Answer | null>;
-  /** Keeps an answer, and forgets those from before `since`. */
-  keep(answer: Answer, since: string): Promise<void>;
+  /** Notes that a request is begun, before it has any effect, and forgets answers from before `since`. */
+  begin(request: Omit<Answer, 'status' | 'body'>, since: string): Promise<void>;
+  /** Keeps the answer of a request that was begun. */
+  keep(answer: Answer): Promise<void>;
+  /** Forgets a request that was begun and had no effect. */
+  forget(asker: string, key: string): Promise<void>;
 }

@@ -1,13 +1,18 @@
 import type { Actor } from './actor.js';
 
-/** A group of a unit's people that campaigns may give a prompt or a due day of its own, whatever their cells are. */
+/** A group of a unit's people that campaigns may give a prompt, themes or a due day of its own, whatever their cells are. */
 export interface Audience {
   readonly id: string;
   readonly name: string;
   /** People in it, erased ones left out. */
   readonly people: number;
   /** Campaigns that have something of their own for the group: what goes with it. */
-  readonly rests: readonly { readonly campaign: string; readonly hasPrompt: boolean; readonly due: string | null }[];
+  readonly rests: readonly {
+    readonly campaign: string;
+    readonly hasPrompt: boolean;
+    readonly hasThemes: boolean;
+    readonly due: string | null;
+  }[];
 }
 
 /** Somebody of the unit, as members are picked. */
@@ -24,6 +29,8 @@ export interface AudiencePerson {
 export interface Audiences {
   /** By name. */
   ofUnit(unit: string): Promise<readonly Audience[]>;
+  /** What the groups of all units in reach are called, each name once: whoever sets up a campaign may give one themes. */
+  names(): Promise<readonly string[]>;
   /** Everybody of the unit, by name. */
   people(unit: string, audience: string): Promise<readonly AudiencePerson[]>;
   /** Gives the id. AppError `name-taken`. */

@@ -24,6 +24,8 @@ export interface CampaignSummary extends CampaignRecord {
   readonly isBusy: boolean;
   /** Whether that is to compare essays anew whose writers are others, or are gone. */
   readonly isRefreshing: boolean;
+  /** Whether something failed that may be tried again. */
+  readonly isStopped: boolean;
 }
 
 export interface Campaigns {

@@ -6,6 +6,8 @@ export interface Jobs {
   /** Unfinished ones, and the newest of each batch. */
   ofCampaign(campaign: string): Promise<readonly Job[]>;
   ofBatch(batch: string): Promise<Job | null>;
+  /** Those that failed and have not been overtaken by others: what people are told of and may try again. */
+  stopped(campaign: string): Promise<readonly Job[]>;
   /** Counts an attempt; a batch to be assessed is `working` from now on. AppError `unknown-id` when the job is over or was called off. */
   begin(id: number): Promise<Job>;
   /** No change unless it is running. */

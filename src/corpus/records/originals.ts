@@ -19,6 +19,8 @@ export interface Originals {
   pathOf(sha256: string): string;
   /** Rejects with AppError `corpus-damaged`, naming the file, unless it is whole: one that cannot be had must not pass for one that is no essay. */
   requireIntact(upload: Pick<Upload, 'file' | 'sha256'>): Promise<void>;
+  /** Removes a received file that was only to be read, unless a row names it; the next sweep does where this cannot. */
+  discard(original: StoredOriginal): Promise<void>;
   /** Removes what uploads left that never were acknowledged. Only with the `serve` lease: those under way would go too. */
   sweep(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { CampaignRecord } from '../../model/campaign-record.js';
 import type { Conclusion, ResultRecord } from '../../model/result-record.js';
 import type { StoredOriginal } from './originals.js';
 import type { Attempt, SecondLook } from './rounds.js';
+import type { GroupTask } from './writers.js';
 
 /** A file that was handed in and has no result yet. `failed`: the machine could not go on with it; `skipped` says why it is no new essay. */
 export interface Pending {
@@ -72,4 +73,6 @@ export interface PreCheckWriter {
   readonly tenant: string;
   /** Unit as essays name it. */
   readonly unit: string;
+  /** What their group is to write about; null for what everybody is. */
+  readonly task: GroupTask | null;
 }

@@ -28,8 +28,12 @@ export interface Results {
   submissionsOf(batch: string): Promise<readonly Submission[]>;
   /** Essays of any campaign whose result names an essay that is kept no more. */
   namingRemoved(): Promise<readonly string[]>;
+  /** As the machine gathered them, their figures without the passages that people excluded. */
   groups(campaign: string): Promise<readonly Group[]>;
+  /** Without the passages that people excluded. */
   pairs(campaign: string): Promise<readonly SimilarPair[]>;
+  /** As the machine found them, for gathering groups; of pairs in reach only. */
+  foundPairs(campaign: string): Promise<readonly SimilarPair[]>;
   /** Files of a campaign's batches that are no essays, and sentences on what did not fit together. */
   notes(campaign: string): Promise<{ readonly skipped: readonly Skipped[]; readonly warnings: readonly string[] }>;
   /** The text behind an id that a result of this campaign names: an essay of any campaign or one of its samples (`sample:` and its name). */

@@ -32,6 +32,14 @@ export interface AudiencePrompt {
   readonly prompt: string;
   /** null: that of everybody else. */
   readonly due: string | null;
+  /** The situation of a library that the prompt was made of; null for a prompt of the group's own. */
+  readonly situation: { readonly id: string; readonly title: string } | null;
+}
+
+/** What a group is given. */
+export interface AudienceGiven extends Pick<AudiencePrompt, 'prompt' | 'due'> {
+  /** Id; undefined: the one that the group has, as long as the prompt stays the same. */
+  readonly situation?: string | null | undefined;
 }
 
 /** Who must write in a campaign, by when and about what; a unit sees its own people only. */
@@ -52,8 +60,10 @@ export interface Rosters {
   setDue(campaign: string, day: { readonly due: string | null; readonly before: string | null }, actor: Actor): Promise<void>;
   /** Groups with people on the roster, by name. AppError `unknown-id`. */
   audiences(campaign: string): Promise<readonly AudiencePrompt[]>;
-  /** Sets a group's prompt and day. AppError `unknown-id`. */
-  setAudience(campaign: string, audience: string, given: Pick<AudiencePrompt, 'prompt' | 'due'>, actor: Actor): Promise<void>;
+  /** Every prompt that a group has in place of the campaign's, each once. AppError `unknown-id`. */
+  groupPrompts(campaign: string): Promise<readonly string[]>;
+  /** Sets a group's prompt and day; a situation must be offered to the unit, unless the group has it already. AppError `unknown-id`. */
+  setAudience(campaign: string, audience: string, given: AudienceGiven, actor: Actor): Promise<void>;
   /**
    * What a person must answer and by when: of the first of their groups, by name, that has a prompt or a day in the
    * campaign; else the campaign's and the unit's. Whoever wants the prompt of an unknown person gets the campaign's. AppError `unknown-id`.

@@ -1,3 +1,4 @@
+import type { Signer } from '../../model/batch-signature.js';
 import type { LogEvent } from '../../model/result-record.js';
 import type { LimitName, LimitState, Unit, UnitKind } from '../../model/unit.js';
 import type { Actor } from './actor.js';
@@ -39,6 +40,10 @@ export interface Units {
   limits(id: string): Promise<Readonly<Record<LimitName, LimitState>>>;
   /** Sets limits of a unit; null leaves one to the unit above. AppError `unknown-id`. */
   setLimits(id: string, limits: Readonly<Record<LimitName, number | null>>, actor: Actor): Promise<void>;
+  /** Who signs a unit's letters and documents; the name is empty while nobody has said. AppError `unknown-id`. */
+  signer(id: string): Promise<Signer>;
+  /** AppError `unknown-id`. */
+  setSigner(id: string, signer: Signer, actor: Actor): Promise<void>;
   /** Whether everything is in reach: the founding unit is. */
   isWhole(): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import type { GroupThemes } from '../../model/campaign.js';
 import type { ToldWriter, WriterBasis } from '../../model/roster.js';
 import type { Actor } from './actor.js';
 
@@ -58,6 +59,15 @@ export interface WriterChanges {
   readonly outdated: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The task of its writer's group, which an essay is held to in place of the campaign's. */
+export interface GroupTask {
+  readonly group: string;
+  /** The question in the group's own words; empty for the campaign's, and where no question is to be answered. */
+  readonly prompt: string;
+  /** As `HeldTo.mark`. */
+  readonly mark: string;
+}
+
 /** Who wrote what; a unit sees its own essays and people only. */
 export interface Writers {
   /** Keeps what essays say of their writers; said again, it replaces what was kept. */
@@ -68,6 +78,13 @@ export interface Writers {
   settle(campaign: string, matches: readonly WriterMatch[]): Promise<void>;
   /** What a job must still work out anew, in all campaigns. */
   changes(): Promise<WriterChanges>;
+  /**
+   * By essay, the tasks of groups that count for whoever wrote it: `groups` are those with themes of their own. Of another unit's
+   * essays nothing is said to whoever works at one.
+   */
+  tasks(campaign: string, groups: readonly GroupThemes[]): Promise<ReadonlyMap<string, GroupTask>>;
+  /** Essays with a result that were held to another task than their writer's group has now. */
+  heldOtherwise(campaign: string): Promise<readonly string[]>;
   /** Writers of a campaign's essays by essay. */
   ofCampaign(campaign: string): Promise<ReadonlyMap<string, Writer>>;
   /** In the order of their files. AppError `unknown-id`. */

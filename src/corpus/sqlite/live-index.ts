@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Signature } from '../../model/detection.js';
+import { countedUnit } from '../../model/submission.js';
 import { EssayBlobError } from '../essay-blob.js';
 import { CandidateIndex, type IndexSettings } from '../index/candidate-index.js';
 import { decodeIndex, fingerprintMark } from '../index-blob.js';
@@ -59,11 +60,11 @@ export class LiveIndex {
   }
 
   /** Adds a readable essay. False when it should be found again but its data cannot be read or are of another version. */
-  private add({ id, unit, made_with: madeWith, data }: StoredIndex): boolean {
+  private add({ id, unit, tenant, made_with: madeWith, data }: StoredIndex): boolean {
     if (madeWith !== this.mark) return false;
     if (data === null) return true;
     try {
-      this.index.add({ id, unit, ...decodeIndex(data) });
+      this.index.add({ id, unit: countedUnit({ tenant, unit }), ...decodeIndex(data) });
       return true;
     } catch (error) {
       if (error instanceof EssayBlobError || error instanceof RangeError) return false;

@@ -1,5 +1,8 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { APPLICATION } from './migrations-application.js';
+import { YEAR } from './migrations-year.js';
+import { CORRECTIONS } from './schema-corrections.js';
+import { LISTS } from './schema-lists.js';
 
 /*
  * Frozen once released: a change of the schema is a new entry. Names are ordered as text. Written in SQL, so that a
@@ -266,13 +269,11 @@ const WRITERS = [
   `ALTER TABLE submission ADD COLUMN place TEXT NOT NULL DEFAULT ''`,
 ];
 
-function running(statements: readonly string[]): Migration {
-  return {
-    async up(db: Kysely<unknown>) {
-      for (const statement of statements) await sql.raw(statement).execute(db);
-    },
-  };
-}
+const running = (statements: readonly string[]): Migration => ({
+  async up(db: Kysely<unknown>) {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+});
 
 const MIGRATIONS: Record<string, Migration> = {
   '001-essays': running(FIRST),
@@ -283,6 +284,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '006-traces': running(TRACES),
   '007-writers': running(WRITERS),
   '008-application': running(APPLICATION),
+  '009-corrections': running([...LISTS, ...CORRECTIONS]),
+  '010-year': running(YEAR),
 };
 
 /** The migrations this version knows, by name. */

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Role } from '../../model/access.js';
 import type { TextRequestState } from '../../model/text-request.js';
 import type { PeopleTables } from './schema-people.js';
+import { YEAR_TABLES, type YearTables } from './schema-year.js';
 
 /* Days are YYYY-MM-DD, times ISO 8601 in UTC; `by` and its like name an account as the log does. */
 
@@ -149,7 +150,7 @@ interface ErasureTable {
 }
 
 /** Tables of the application: who works where, and what people do with essays. */
-export interface ApplicationTables extends PeopleTables {
+export interface ApplicationTables extends PeopleTables, YearTables {
   readonly account: AccountTable;
   readonly session: SessionTable;
   readonly unit: UnitTable;
@@ -192,4 +193,5 @@ export const APPLICATION_TABLES: readonly (keyof ApplicationTables)[] = [
   'token',
   'answered',
   'erasure',
+  ...YEAR_TABLES,
 ];

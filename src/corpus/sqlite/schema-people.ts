@@ -10,6 +10,7 @@ interface PersonTable {
   readonly place: string;
   readonly is_head: 0 | 1;
   readonly is_key_cadre: 0 | 1;
+  readonly is_probationary: Generated<0 | 1>;
   readonly erased_at: string | null;
 }
 
@@ -29,6 +30,7 @@ interface CampaignAudienceTable {
   readonly audience: string;
   readonly prompt: string;
   readonly due: string | null;
+  readonly situation: Generated<string | null>;
 }
 
 interface DueDayTable {

@@ -4,6 +4,7 @@ import type { BatchState, ItemState, Job, JobKind, JobStep } from '../../model/b
 import type { Encoding, FileFormat, SubmissionState } from '../../model/extraction.js';
 import type { EventKind, Verdict } from '../../model/result-record.js';
 import { APPLICATION_TABLES, type ApplicationTables } from './schema-application.js';
+import { LIST_TABLES, type ListTables } from './schema-lists.js';
 
 /** An original file by its content, however many members handed it in. */
 interface OriginalTable {
@@ -217,6 +218,8 @@ interface GroupMemberTable {
   readonly campaign: string;
   readonly group_id: string;
   readonly position: number;
+  /** Similarity to the group's leader; null for the leader, and for all of a group that an earlier version gathered. */
+  readonly to_leader: number | null;
 }
 
 interface QuotedSpanTable {
@@ -253,7 +256,7 @@ interface EventTable {
 }
 
 /** The database as the newest migration leaves it. */
-export interface CorpusTables extends ApplicationTables {
+export interface CorpusTables extends ApplicationTables, ListTables {
   readonly original: OriginalTable;
   readonly submission: SubmissionTable;
   readonly text: TextTable;
@@ -288,4 +291,5 @@ export const TABLE_NAMES: readonly (keyof CorpusTables)[] = [
   ...(['campaign', 'campaign_version', 'draft', 'document', 'batch', 'upload', 'batch_item', 'skipped', 'warning', 'job'] as const),
   ...(['draft_result', 'result', 'similar_pair', 'campaign_group', 'group_member', 'quoted_span', 'conclusion', 'event'] as const),
   ...APPLICATION_TABLES,
+  ...LIST_TABLES,
 ];

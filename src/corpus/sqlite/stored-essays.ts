@@ -37,6 +37,7 @@ export interface StoredEssay extends EssayName {
 export interface StoredIndex extends EssayName {
   readonly sequence: number;
   readonly unit: string;
+  readonly tenant: string;
   readonly made_with: number | null;
   readonly data: Uint8Array | null;
 }
@@ -67,7 +68,7 @@ export async function* storedIndexes(tables: Kysely<CorpusTables>, after: number
     const rows = await tables
       .selectFrom('submission')
       .leftJoin('essay_index', 'essay_index.submission', 'submission.sequence')
-      .select(['submission.id', 'submission.file', 'submission.unit', 'submission.sequence'])
+      .select(['submission.id', 'submission.file', 'submission.unit', 'submission.tenant', 'submission.sequence'])
       .select(['essay_index.made_with', 'essay_index.data'])
       .where('submission.sequence', '>', last)
       .orderBy('submission.sequence')

@@ -12,6 +12,7 @@ import { namedOriginals, neededFiles } from './needed-originals.js';
 import type { OriginalState, OriginalStore } from './original-files.js';
 import { checkLog } from './records/check-log.js';
 import type { CorpusTables } from './schema.js';
+import { WRONG_COUNTS } from './schema-lists.js';
 import { isDamage } from './storage-errors.js';
 import { attempt, type ContentOf, layoutOf, metadataOf, type StoredEssay, storedEssays } from './stored-essays.js';
 import { readTraces, rowKeysOf } from './trace-rows.js';
@@ -51,6 +52,7 @@ export async function verifyCorpus(parts: Verified): Promise<Damage[]> {
       findings.push(...(await checkIndex(tables, parts)));
       findings.push(...(await checkEvents(tables)));
       findings.push(...(await verifyErased(tables)).map(ofCorpus));
+      findings.push(...checkCounts(parts.connection));
     });
     findings.push(...(await checkOrphans(parts)));
     return await lookAgain(findings, parts);
@@ -98,6 +100,11 @@ async function checkNeeded(tables: Kysely<CorpusTables>, originals: OriginalStor
 async function checkEvents(tables: Kysely<CorpusTables>): Promise<Finding[]> {
   const checked = await checkLog(tables);
   return checked.isWhole ? [] : [ofCorpus(CORPUS_MESSAGES.logBroken(checked.sequence))];
+}
+
+function checkCounts({ database }: Connection): Damage[] {
+  const wrong = database.prepare<[], number>(WRONG_COUNTS).pluck().get() ?? 0;
+  return wrong === 0 ? [] : [ofCorpus(CORPUS_MESSAGES.countsWrong)];
 }
 
 async function checkOrphans({ connection, originals }: Verified): Promise<Finding[]> {

@@ -4,8 +4,8 @@ import { keySchema } from '../answer-once.js';
 import { rightFor } from '../guards.js';
 import { type Description, isDoneOnce, isMedia, type Media, type Route } from '../route.js';
 import { type JsonSchema, SchemaWriter } from './schemas.js';
-import { OF_CAMPAIGN, OF_SERVICE } from './tags.js';
-import { API_WORDS } from './words.js';
+import { OF_CAMPAIGN, OF_SERVICE, type Tag } from './tags.js';
+import { API_WORDS, type ApiLanguage } from './words.js';
 
 /** An OpenAPI 3.1 document, as far as the page of it looks into it. */
 export interface ApiDocument {
@@ -24,9 +24,9 @@ export interface ApiDocument {
 export interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
-  /** Vietnamese, and English below. */
   readonly summary: string;
-  readonly description: string;
+  /** English below Vietnamese; missing where the whole document is English. */
+  readonly description?: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly required: true; readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>;
@@ -45,45 +45,60 @@ interface Parameter {
 
 type Content = Readonly<Record<string, { readonly schema?: JsonSchema }>>;
 
-/** Describes routes. `url`: where the service is. */
-export function describeApi(routes: readonly Route[], { version, url }: { readonly version: string; readonly url: string }): ApiDocument {
+/** What a description says beside its routes; `url`: where the service is. */
+export interface Told {
+  readonly version: string;
+  readonly url: string;
+  readonly language: ApiLanguage;
+}
+
+/** Describes routes. */
+export function describeApi(routes: readonly Route[], { version, url, language }: Told): ApiDocument {
+  const words = API_WORDS[language];
   const writer = new SchemaWriter(schemasOf(routes));
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method]: operationOf(route, route.describe, writer) };
+    paths[path] = { ...paths[path], [route.method]: operationOf(route, route.describe, { writer, language }) };
   }
   const used = new Set(Object.values(paths).flatMap((one) => Object.values(one).flatMap(({ tags }) => tags)));
   return {
     openapi: '3.1.0',
-    info: { title: API_WORDS.title, version, description: API_WORDS.lead },
+    info: { title: words.title, version, description: words.lead },
     servers: [{ url }],
-    tags: Object.entries(API_WORDS.tags).flatMap(([name, description]) => (used.has(name) ? { name, description } : [])),
+    tags: Object.entries(words.tags).flatMap(([name, description]) => (used.has(name) ? { name, description } : [])),
     paths,
     components: {
       schemas: writer.all(),
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: API_WORDS.token },
-        session: { type: 'apiKey', in: 'cookie', name: 'soatbai', description: API_WORDS.session },
+        token: { type: 'http', scheme: 'bearer', description: words.token },
+        session: { type: 'apiKey', in: 'cookie', name: 'soatbai', description: words.session },
       },
     },
   };
 }
 
-function operationOf(route: Route, describe: Description, writer: SchemaWriter): Operation {
+interface Writing {
+  readonly writer: SchemaWriter;
+  readonly language: ApiLanguage;
+}
+
+function operationOf(route: Route, describe: Description, writing: Writing): Operation {
+  const { writer, language } = writing;
+  const words = API_WORDS[language];
   const { method, path, isForPeople = false } = route;
   const { vi, en, query, body, answer, status = answer === undefined ? 204 : 200 } = describe;
   const right = isForPeople ? null : rightFor(route.access);
-  const failure = { description: API_WORDS.failure, content: jsonOf(writer.write(errorSchema, 'answered')) };
+  const failure = { description: words.failure, content: jsonOf(writer.write(errorSchema, 'answered')) };
   return {
     operationId: `${method}${path.replace(/[^A-Za-z0-9]+(\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
     tags: [tagOf(path)],
-    summary: vi,
-    description: en,
-    parameters: [...pathParameters(path), ...queryParameters(query, writer), ...keyParameters(route, writer)],
+    summary: language === 'vi' ? vi : en,
+    ...(language === 'vi' && { description: en }),
+    parameters: [...pathParameters(path), ...queryParameters(query, writer), ...keyParameters(route, writing)],
     ...(body && { requestBody: { required: true as const, content: contentOf(body, writer, 'sent') } }),
     responses: {
-      [status]: { description: API_WORDS.success, ...(answer && { content: contentOf(answer, writer, 'answered') }) },
+      [status]: { description: words.success, ...(answer && { content: contentOf(answer, writer, 'answered') }) },
       default: failure,
     },
     security: securityOf(route, right),
@@ -111,7 +126,7 @@ function schemasOf(routes: readonly Route[]): Record<'sent' | 'answered', z.ZodT
 }
 
 /** What a route is about, as its address says. */
-function tagOf(path: string): keyof typeof API_WORDS.tags {
+function tagOf(path: string): Tag {
   const [first = '', ...rest] = path.replace(/^\/(api\/)?/, '').split('/');
   const second = rest.find((part) => !part.startsWith(':'));
   const tag = (first === 'campaigns' && second !== undefined && OF_CAMPAIGN[second]) || OF_SERVICE[first];
@@ -133,10 +148,12 @@ function queryParameters(query: z.ZodObject | undefined, writer: SchemaWriter): 
   }));
 }
 
-function keyParameters(route: Route, writer: SchemaWriter): Parameter[] {
+function keyParameters(route: Route, { writer, language }: Writing): Parameter[] {
   const key = route.describe.key ?? (isDoneOnce(route) ? keySchema : null);
   if (key === null) return [];
-  return [{ name: 'idempotency-key', in: 'header', required: false, description: API_WORDS.key, schema: writer.write(key, 'sent') }];
+  return [
+    { name: 'idempotency-key', in: 'header', required: false, description: API_WORDS[language].key, schema: writer.write(key, 'sent') },
+  ];
 }
 
 function contentOf(of: z.ZodType | Media, writer: SchemaWriter, way: 'sent' | 'answered'): Content {

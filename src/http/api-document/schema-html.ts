@@ -1,33 +1,33 @@
 import { escapeHtml } from './escape-html.js';
 import type { JsonSchema } from './schemas.js';
-import { API_WORDS } from './words.js';
+import type { ApiWords } from './words.js';
 
 /** A schema as a list that people read: what is in it, of what kind; a name leads to where it is told. */
-export function schemaHtml(schema: JsonSchema): string {
+export function schemaHtml(schema: JsonSchema, words: ApiWords): string {
   const properties = propertiesOf(schema);
-  if (properties === null) return `<span class="kind">${kindOf(schema)}</span>`;
+  if (properties === null) return `<span class="kind">${kindOf(schema, words)}</span>`;
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
   const items = Object.entries(properties).map(([name, one]) => {
     const inner = propertiesOf(innermost(one));
-    const below = inner === null ? '' : schemaHtml(innermost(one));
+    const below = inner === null ? '' : schemaHtml(innermost(one), words);
     const mark = required.has(name) ? '' : ' <em>?</em>';
-    return `<li><code>${escapeHtml(name)}</code>${mark} <span class="kind">${kindOf(one)}</span>${below}</li>`;
+    return `<li><code>${escapeHtml(name)}</code>${mark} <span class="kind">${kindOf(one, words)}</span>${below}</li>`;
   });
   return `<ul class="fields">${items.join('')}</ul>`;
 }
 
 /** In a few words; names of kinds are links. */
-function kindOf(schema: JsonSchema): string {
+function kindOf(schema: JsonSchema, words: ApiWords): string {
   if (typeof schema.$ref === 'string') {
     const name = escapeHtml(schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1));
     return `<a href="#kieu-${name}">${name}</a>`;
   }
   for (const list of [schema.anyOf, schema.oneOf]) {
-    if (Array.isArray(list)) return list.map((one) => kindOf(one as JsonSchema)).join(' | ');
+    if (Array.isArray(list)) return list.map((one) => kindOf(one as JsonSchema, words)).join(' | ');
   }
   if (Array.isArray(schema.enum)) return schema.enum.map((one) => `<code>${escapeHtml(JSON.stringify(one))}</code>`).join(' | ');
-  if (schema.type === 'array') return `${kindOf((schema.items ?? {}) as JsonSchema)}[]`;
-  return escapeHtml([typeof schema.type === 'string' ? schema.type : API_WORDS.anything, limitsOf(schema)].filter(Boolean).join(' '));
+  if (schema.type === 'array') return `${kindOf((schema.items ?? {}) as JsonSchema, words)}[]`;
+  return escapeHtml([typeof schema.type === 'string' ? schema.type : words.anything, limitsOf(schema)].filter(Boolean).join(' '));
 }
 
 /** Limits as they are written in mathematics. */

@@ -3,6 +3,7 @@ import * as campaignFile from '../../api/campaign-file.js';
 import * as erasure from '../../api/erasure.js';
 import * as exports from '../../api/exports.js';
 import * as extraction from '../../api/extraction.js';
+import * as figures from '../../api/figures.js';
 import * as limits from '../../api/limits.js';
 import * as member from '../../api/member.js';
 import * as organisation from '../../api/organisation.js';
@@ -99,6 +100,7 @@ function nameAll(): Map<z.ZodType, string> {
     span,
     textRequests,
     tokens,
+    figures,
     tracker,
     view,
   ];

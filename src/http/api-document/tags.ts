@@ -1,6 +1,7 @@
-import type { API_WORDS } from './words.js';
+import type { ApiWords } from './words.js';
 
-type Tag = keyof typeof API_WORDS.tags;
+/** What a route is about. */
+export type Tag = keyof ApiWords['tags'];
 
 /** What is about a campaign, by the part of an address that follows its id. */
 export const OF_CAMPAIGN: Readonly<Record<string, Tag>> = {
@@ -11,6 +12,7 @@ export const OF_CAMPAIGN: Readonly<Record<string, Tag>> = {
   due: 'roster',
   audiences: 'roster',
   writers: 'roster',
+  reminders: 'roster',
   essays: 'essays',
   documents: 'essays',
   overview: 'essays',
@@ -28,11 +30,25 @@ export const OF_CAMPAIGN: Readonly<Record<string, Tag>> = {
   'letters.zip': 'files',
   draft: 'draft',
   tracker: 'trackers',
+  figures: 'trackers',
   'unit-groups': 'trackers',
   'text-requests': 'text-requests',
+  exemplary: 'essays',
+  outline: 'unit-reports',
+  'unit-report': 'unit-reports',
+  'unit-reports': 'unit-reports',
+  programmes: 'programmes',
+  duties: 'programmes',
+  'duty-counts': 'programmes',
   log: 'log',
+  sessions: 'study',
+  'study-lists': 'study',
+  materials: 'study',
   seats: 'members',
   codes: 'members',
+  quizzes: 'quizzes',
+  'quiz-results': 'quizzes',
+  door: 'quizzes',
 };
 
 /** Everything else, by the first part of an address. */
@@ -46,9 +62,15 @@ export const OF_SERVICE: Readonly<Record<string, Tag>> = {
   batches: 'batches',
   submissions: 'submissions',
   'roster-template': 'roster',
+  'group-names': 'roster',
+  situations: 'situations',
   queue: 'work',
   trackers: 'trackers',
+  figures: 'trackers',
+  years: 'years',
   'text-requests': 'text-requests',
+  'document-parts': 'unit-reports',
+  'programmes-in-charge': 'programmes',
   log: 'log',
   'member-session': 'members',
   me: 'members',
@@ -62,6 +84,9 @@ export const OF_SERVICE: Readonly<Record<string, Tag>> = {
   people: 'erasure',
   retention: 'erasure',
   backups: 'service',
+  questions: 'quizzes',
+  quiz: 'quizzes',
+  door: 'quizzes',
   healthz: 'service',
   metrics: 'service',
   'openapi.json': 'service',

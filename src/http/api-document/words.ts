@@ -1,8 +1,6 @@
-/** What the description of the API says; Vietnamese, short English beside it. */
-export const API_WORDS = {
+const VI = {
   title: 'API Soát Bài',
   lead: 'Dành cho phần mềm khác của đơn vị: tạo đợt học tập, nộp bài, đọc kết quả, ghi kết luận. Máy chỉ đề xuất, con người kết luận.',
-  leadEnglish: 'For other software of the unit: campaigns, essays, results, conclusions. The machine proposes, people conclude.',
   token: 'Khóa truy cập do ban chấp hành tạo ở trang “Khóa truy cập”, gửi kèm mỗi yêu cầu: Authorization: Bearer soatbai_…',
   session: 'Phiên đăng nhập của người dùng trên trang; yêu cầu thay đổi dữ liệu cần thêm tiêu đề x-csrf-token.',
   success: 'Đã thực hiện.',
@@ -13,15 +11,21 @@ export const API_WORDS = {
     batches: 'Lô bài',
     submissions: 'Bài nộp lẻ và mức trùng khớp',
     roster: 'Danh sách người viết',
+    study: 'Buổi học, điểm danh, tài liệu',
+    situations: 'Thư viện tình huống',
     essays: 'Kết quả và kết luận',
     work: 'Giao bài và việc chờ làm',
     rounds: 'Viết lại và xem lại',
     files: 'Tệp kết quả, báo cáo, thư',
     draft: 'Bản nháp thiết lập',
     trackers: 'Theo dõi đơn vị trực thuộc',
+    'unit-reports': 'Báo cáo kết quả học tập',
+    years: 'Trích lục hằng năm',
     'text-requests': 'Đề nghị xem toàn văn',
+    programmes: 'Chương trình hành động, kế hoạch cá nhân',
     log: 'Nhật ký',
     members: 'Trang của người viết',
+    quizzes: 'Câu hỏi, trắc nghiệm, trang QR',
     tokens: 'Khóa truy cập',
     accounts: 'Đăng nhập và tài khoản của mình',
     units: 'Đơn vị và người làm việc',
@@ -49,4 +53,74 @@ export const API_WORDS = {
   anything: 'tùy ý',
   schemas: 'Các kiểu dữ liệu',
   skip: 'Đến nội dung chính',
-} as const;
+  other: 'English',
+};
+
+/** The same keys, in another language. */
+type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
+export type ApiWords = Words<typeof VI>;
+
+const EN: ApiWords = {
+  title: 'Soát Bài API',
+  lead: 'For other software of the unit: set up campaigns, hand essays in, read results, write conclusions. The machine proposes, people conclude.',
+  token: 'An access token, made by the committee on the page “Access tokens”, goes with every request: Authorization: Bearer soatbai_…',
+  session: 'The session of somebody signed in on the page; whatever changes something needs the header x-csrf-token, too.',
+  success: 'Done.',
+  failure: 'Not done: code for programs, message for people (in Vietnamese), request to be quoted to the administrator.',
+  key: 'Sent again with the same value, a request has one effect and gets the first answer again; kept for 24 hours.',
+  tags: {
+    campaigns: 'Campaigns and their settings',
+    batches: 'Batches',
+    submissions: 'Single essays and how far they overlap',
+    roster: 'Who must write',
+    study: 'Study sessions, attendance, material',
+    situations: 'Library of situations',
+    'unit-reports': 'Reports of units on the studying',
+    years: 'The yearly extract',
+    programmes: 'Action programmes and personal plans',
+    quizzes: 'Questions, quizzes, the public page',
+    essays: 'Results and conclusions',
+    work: 'Assigned essays and what waits',
+    rounds: 'Rewriting and second looks',
+    files: 'Files of results, reports, letters',
+    draft: 'Drafts of settings',
+    trackers: 'Units below',
+    'text-requests': 'Requests for whole texts',
+    log: 'Log',
+    members: 'Pages of writers',
+    tokens: 'Access tokens',
+    accounts: 'Signing in, one’s own account',
+    units: 'Units and who works there',
+    erasure: 'Erasing, and how long data is kept',
+    service: 'Server',
+  },
+  access: {
+    none: 'No sign-in needed',
+    people: 'People on the page only',
+    any: 'Any token',
+    read: 'Token that may read',
+    'hand-in': 'Token that may hand in',
+    conclude: 'Token that may conclude',
+  },
+  start: 'To begin',
+  startText: 'Try a call with a token that may read:',
+  limit: 'A token may send 600 requests a minute; beyond that the answer is 429 with Retry-After.',
+  machine: 'Description for programs (OpenAPI 3.1)',
+  back: 'Back to work',
+  contents: 'Parts',
+  parameters: 'Parameters',
+  body: 'Sent',
+  answer: 'Answered',
+  required: 'required',
+  anything: 'anything',
+  schemas: 'Kinds of data',
+  skip: 'To the main content',
+  other: 'Tiếng Việt',
+};
+
+/** Languages of the description; the first is told to whoever asks for none. */
+export const API_LANGUAGES = ['vi', 'en'] as const;
+export type ApiLanguage = (typeof API_LANGUAGES)[number];
+
+/** What the description of the API says. */
+export const API_WORDS: Readonly<Record<ApiLanguage, ApiWords>> = { vi: VI, en: EN };

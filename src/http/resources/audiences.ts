@@ -4,6 +4,7 @@ import {
   type AudiencePersonView,
   audienceMembersSchema,
   audiencePersonSchema,
+  groupNamesSchema,
   newAudienceSchema,
   renameAudienceSchema,
   type UnitAudienceView,
@@ -12,7 +13,7 @@ import {
 import type { Audience } from '../../corpus/records/audiences.js';
 import { actorOf, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId, readParams } from '../input.js';
-import { ADMINISTRATORS, type Route } from '../route.js';
+import { ADMINISTRATORS, COMMITTEE, type Route } from '../route.js';
 
 const GROUPS = '/api/units/:id/audiences';
 const GROUP = `${GROUPS}/:audience`;
@@ -72,6 +73,17 @@ export function audienceRoutes(): Route[] {
       },
     },
     ...memberRoutes(),
+    {
+      method: 'get',
+      path: '/api/group-names',
+      access: COMMITTEE,
+      describe: {
+        vi: 'Tên các nhóm đối tượng, để đặt chủ đề riêng trong đợt học tập.',
+        en: 'Names of groups of people, which a campaign may give themes of their own.',
+        answer: groupNamesSchema,
+      },
+      handle: async (_request, response) => void response.json([...(await recordsOf(response).audiences.names())]),
+    },
   ];
 }
 

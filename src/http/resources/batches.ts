@@ -1,7 +1,7 @@
 import { batchDetailSchema, batchSchema, newBatchSchema, withdrawSchema } from '../../api/service.js';
 import { actorOf, recordsAt, recordsOf } from '../guards.js';
 import { jsonBody, readBody, readId } from '../input.js';
-import { COMMITTEE, READERS, type Route } from '../route.js';
+import { BATCH_READERS, COMMITTEE, type Route } from '../route.js';
 import { viewBatch, viewBatchDetail } from '../views.js';
 
 /** Batches of files handed in together, from the first file to withdrawing. */
@@ -28,7 +28,7 @@ export function batchRoutes(): Route[] {
     {
       method: 'get',
       path: '/api/batches/:id',
-      access: READERS,
+      access: BATCH_READERS,
       describe: {
         vi: 'Một lô: trạng thái, các tệp, từng bài.',
         en: 'One batch: its state, its files, each essay.',

@@ -178,7 +178,7 @@ async function readBounded(stream: FormFile['stream']): Promise<Uint8Array> {
 
 async function sendLetter(request: Request, response: Response): Promise<void> {
   const own = await recordsOf(response).own.result(readOwnEssay(request));
-  const letter = ownLetter(own);
+  const letter = ownLetter(own, (await recordsOf(response).signatures.signer()) ?? undefined);
   if (readQuery(request, letterQuery).save !== undefined) offerFile(response, letterFileName(own.attempt.number, own.attempt.file), 'html');
   else response.set('Content-Security-Policy', `${LETTER_POLICY}; frame-ancestors 'none'`);
   response.type('html').send(letterHtml(letter));

@@ -20,11 +20,11 @@ import { isSheet, readCsvRows } from '../../pipeline/roster/read-table.js';
 import { nameWriters } from '../../pipeline/writers/name-writers.js';
 import { rosterCsv, rosterTemplateCsv, rosterTemplateSheet } from '../../report/roster-table.js';
 import { RequestError } from '../errors.js';
-import { actorOf, recordsOf } from '../guards.js';
+import { actorOf, recordsOf, unitsHolding } from '../guards.js';
 import { jsonBody, readBody, readId, readNamed, readQuery, rosterBody } from '../input.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { offerFile } from '../offer-file.js';
-import { COMMITTEE, type Media, READERS, type Route, XLSX } from '../route.js';
+import { COMMITTEE, type Media, ORGANISERS_AND_READERS, READERS, type Route, XLSX } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
 /** Problems that an answer tells; whoever has more mends these first. */
@@ -44,16 +44,16 @@ function readingRoutes(): Route[] {
     {
       method: 'get',
       path: PATH,
-      access: READERS,
+      access: ORGANISERS_AND_READERS,
       describe: { vi: 'Ai phải viết trong đợt, hạn nộp và ai đã nộp.', en: 'Who must write, by when, and who has.', answer: rosterSchema },
       async handle(request, response) {
-        response.json(await viewRoster(recordsOf(response), readId(request)));
+        response.json(await viewRoster(response, readId(request)));
       },
     },
     {
       method: 'get',
       path: '/api/campaigns/:id/roster.csv',
-      access: READERS,
+      access: ORGANISERS_AND_READERS,
       describe: { vi: 'Danh sách ấy thành tệp CSV.', en: 'The same as CSV.', query: listQuery, answer: { type: 'text/csv' } },
       async handle(request, response) {
         const records = recordsOf(response);
@@ -140,7 +140,7 @@ async function previewOf({ rosters }: Records, id: string, { rows, problems, ign
 function changeRoutes(): Route[] {
   const person = (request: Request) => readNamed(request, z.object({ id: name, person: name }));
   const answer = async (response: Response, id: string): Promise<void> => {
-    response.json(await viewRoster(recordsOf(response), id));
+    response.json(await viewRoster(response, id));
   };
   return [
     {
@@ -205,20 +205,24 @@ function changeRoutes(): Route[] {
 
 const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-async function viewRoster({ rosters, writers }: Records, id: string): Promise<RosterView> {
+/** Whoever does not read essays of a unit learns of its people that they handed in, and not what. */
+async function viewRoster(response: Response, id: string): Promise<RosterView> {
+  const { rosters, writers } = recordsOf(response);
+  const readers = unitsHolding(response, READERS);
   const people = await rosters.people(id);
   return {
-    people: people.map(viewPerson),
+    people: people.map((person) => viewPerson(person, readers.has(person.unit))),
     unsigned: people.length === 0 ? 0 : (await writers.open(id)).length,
     due: await rosters.due(id),
     audiences: (await rosters.audiences(id)).map((audience) => ({ ...audience })),
   };
 }
 
-function viewPerson(person: RosterPerson): RosterPersonView {
+function viewPerson({ unit: _, ...person }: RosterPerson, mayRead: boolean): RosterPersonView {
   const { essay, due } = person;
   return {
     ...person,
+    essay: essay && { ...essay, id: mayRead ? essay.id : null },
     groups: [...person.groups],
     standing: standingOf(person),
     daysLate: essay === null ? 0 : daysLate(due, essay.receivedAt),

@@ -3,7 +3,6 @@ import type { ConclusionView, DocumentView } from '../../api/view.js';
 import { conclusionSchema, documentSchema, essaySchema, overviewSchema } from '../../api/view.js';
 import type { ShownDocument } from '../../model/batch.js';
 import { AppError } from '../../model/errors.js';
-import { toDocumentView } from '../../report/view.js';
 import { viewEssay } from '../campaign-results.js';
 import { actorOf, recordsOf, unitsOf } from '../guards.js';
 import { jsonBody, readBody, readDocumentId, readEssayId, readId } from '../input.js';
@@ -11,6 +10,7 @@ import { HTTP_MESSAGES } from '../messages.js';
 import { createOverviews } from '../overviews.js';
 import { READERS, type Route, WRITERS } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
+import { showDocument } from '../show-document.js';
 import type { View, ViewNotes } from '../view-notes.js';
 
 /** What the log says of a text that is shown: of another unit's passages under the essay beside which they are, of a sample in the log of `unit`. */
@@ -58,7 +58,7 @@ export function resultRoutes({ now }: ServiceParts, views: ViewNotes): Route[] {
         const { id, document } = readDocumentId(request);
         const shown = await recordsOf(response).results.document(id, document);
         if (shown === null) throw new AppError('unknown-id', HTTP_MESSAGES.noDocument);
-        const view = toDocumentView(document, shown);
+        const view = await showDocument(recordsOf(response), id, document, shown);
         await views.note({ actor: actorOf(response), campaign: id, ...noted(view, shown, unitsOf(response)[0] ?? '') });
         response.json(view);
       },

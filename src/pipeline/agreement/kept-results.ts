@@ -16,6 +16,8 @@ export async function readKeptResults(records: Records, name: string | null, fol
   const { id, name: campaign, definition } = choose(await records.campaigns.list(), name, folder);
   const kept: ResultRecord[] = [];
   for (const { assessment } of await records.results.ofCampaign(id)) {
+    // Held to their group's themes they say nothing of the campaign's.
+    if (assessment.heldTo !== undefined) continue;
     // In full: words beside the body count too, and stand with the matches.
     const result = await records.results.one(id, assessment.submission.id);
     if (result !== null) kept.push(result);

@@ -19,16 +19,18 @@ const NONE: EmbeddedEssays = { similarities: new Map(), warnings: [] };
  */
 export async function embedEssays(
   essays: readonly Essay[],
-  themes: readonly Theme[],
+  themesOf: (essay: string) => readonly Theme[],
   embeddings: Embeddings | null,
 ): Promise<EmbeddedEssays> {
-  if (embeddings === null || themes.length === 0) return NONE;
-  embeddings.begin(essays.length);
+  if (embeddings === null) return NONE;
+  const held = essays.filter(({ submission }) => themesOf(submission.id).length > 0);
+  if (held.length === 0) return NONE;
+  embeddings.begin(held.length);
   const similarities = new Map<string, readonly Float32Array[]>();
-  for (const essay of essays) {
+  for (const essay of held) {
     const sentences = ownSentences(essay);
     if (sentences.length === 0) continue;
-    const found = await embeddings.embedEssay(sentences, themes);
+    const found = await embeddings.embedEssay(sentences, themesOf(essay.submission.id));
     if (found === null) return { ...NONE, warnings: embeddings.warning === null ? [] : [embeddings.warning] };
     similarities.set(essay.submission.id, found);
   }

@@ -1,5 +1,6 @@
 import type { Records } from '../../corpus/records/records.js';
 import { markExcluded } from '../../exclude/exclude.js';
+import type { GroupThemes } from '../../model/campaign.js';
 import type { CampaignDefinition } from '../../model/campaign-record.js';
 import { AppError } from '../../model/errors.js';
 import type { Extraction } from '../../model/extraction.js';
@@ -8,6 +9,7 @@ import type { MarkedSequence } from '../../model/tokens.js';
 import { withoutHidden } from '../../normalise/read-essay.js';
 import { type AssessedEssays, assessEssays } from '../assess-essays.js';
 import type { Essay } from '../essay.js';
+import { holdToTasks } from '../group-tasks.js';
 import type { Matching } from '../match-essays.js';
 import { campaignGone } from '../messages.js';
 import { type PreparedCampaign, prepareKept } from '../prepare-campaign.js';
@@ -19,6 +21,8 @@ export interface CampaignVersion {
   readonly id: string;
   readonly version: number;
   readonly prepared: PreparedCampaign;
+  /** Groups with themes of their own. */
+  readonly groups: readonly GroupThemes[];
 }
 
 /** Essays of one campaign that were assessed in one job. */
@@ -37,13 +41,18 @@ interface KeptMatching extends Omit<Matching, 'corpus' | 'writers'> {
 export async function currentVersion(id: string, parts: QueueParts): Promise<CampaignVersion> {
   const campaign = await parts.records.campaigns.get(id);
   if (campaign === null) throw new AppError('unknown-id', campaignGone);
-  return { id, version: campaign.version, prepared: await prepareVersion(campaign.definition, parts) };
+  return prepareVersion({ id, version: campaign.version, definition: campaign.definition }, parts);
 }
 
 /** Prepares a definition from the texts that are kept of its documents. Rejects with AppError `unknown-document`. */
-export async function prepareVersion(definition: CampaignDefinition, { records, settings }: QueueParts): Promise<PreparedCampaign> {
-  const { references, templates, samples } = definition;
-  return prepareKept(definition, await records.campaigns.documents([...references, ...templates, ...samples]), settings);
+export async function prepareVersion(
+  { id, version, definition }: { readonly id: string; readonly version: number; readonly definition: CampaignDefinition },
+  { records, settings }: Pick<QueueParts, 'records' | 'settings'>,
+): Promise<CampaignVersion> {
+  const { references, templates, samples, groups } = definition;
+  const documents = await records.campaigns.documents([...references, ...templates, ...samples]);
+  const prompts = await records.rosters.groupPrompts(id);
+  return { id, version, groups, prepared: await prepareKept(definition, { documents, prompts }, settings) };
 }
 
 /** Assesses kept essays, in the order in which they were received, as this version of their campaign has it. */
@@ -63,7 +72,8 @@ export async function assessKept(
   );
   await nameWriters?.(kept.map(({ submission, extraction }) => toldWriter(submission.id, extraction.text)));
   const writers = await records.rounds.writers();
-  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, writers, corpus, embeddings })), batchOf };
+  const holding = holdToTasks(version.prepared, version.groups, await records.writers.tasks(version.id, version.groups));
+  return { ...version, ...(await assessEssays(essays, version.prepared, { ...matching, writers, corpus, embeddings, holding })), batchOf };
 }
 
 /** What was not done in any of these, each said once. */

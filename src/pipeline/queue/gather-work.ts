@@ -41,7 +41,7 @@ export async function gatherAll(works: readonly CampaignWork[], { results }: Rec
   const found: Findings[] = [];
   for (const [campaign, ofCampaign] of groupBy(works, ({ id }) => id)) {
     const members = (await results.essays(campaign)).map(({ submission }) => submission);
-    found.push(await gatherFindings(ofCampaign, { members, pairs: await results.pairs(campaign) }));
+    found.push(await gatherFindings(ofCampaign, { members, pairs: await results.foundPairs(campaign) }));
   }
   return {
     results: found.flatMap((one) => one.results),

@@ -11,7 +11,7 @@ export async function reassessQueued(job: Job, parts: QueueParts, tell: TellProg
   const { campaigns, results } = parts.records;
   const draft = await campaigns.draft(job.campaign);
   if (draft === null) throw new AppError('no-draft', draftGone);
-  const version = { id: job.campaign, version: draft.version, prepared: await prepareVersion(draft.definition, parts) };
+  const version = await prepareVersion({ id: job.campaign, version: draft.version, definition: draft.definition }, parts);
   const batchOf = new Map((await results.essays(job.campaign)).map(({ submission, batch }) => [submission.id, batch]));
   const alsoWith = new Map<string, readonly string[]>();
   for (const id of batchOf.keys()) alsoWith.set(id, await namedInResult(job.campaign, id, parts.records));

@@ -1,4 +1,4 @@
-import { withoutMarks } from '../../vietnamese/without-marks.js';
+import { foldHead } from './cells.js';
 
 /** What a column of a roster tells. */
 export const ROSTER_COLUMNS = [
@@ -9,6 +9,7 @@ export const ROSTER_COLUMNS = [
   'place',
   'isHead',
   'isKeyCadre',
+  'isProbationary',
   'isExempt',
   'reason',
   'attended',
@@ -25,6 +26,7 @@ export const COLUMN_NAMES: Readonly<Record<RosterColumn, string>> = {
   place: 'Nơi công tác',
   isHead: 'Người đứng đầu',
   isKeyCadre: 'Cán bộ chủ chốt',
+  isProbationary: 'Đảng viên dự bị',
   isExempt: 'Miễn viết',
   reason: 'Lý do miễn',
   attended: 'Đã học tập',
@@ -40,6 +42,7 @@ const ALIASES: Readonly<Record<RosterColumn, readonly string[]>> = {
   place: ['noi cong tac', 'co quan', 'don vi cong tac', 'co quan cong tac', 'place'],
   isHead: ['nguoi dung dau', 'la nguoi dung dau', 'dung dau'],
   isKeyCadre: ['can bo chu chot', 'la can bo chu chot', 'chu chot'],
+  isProbationary: ['dang vien du bi', 'du bi', 'la dang vien du bi', 'dvdb'],
   isExempt: ['mien viet', 'mien viet thu hoach', 'mien viet bai', 'duoc mien', 'khong bat buoc viet', 'khong bat buoc viet thu hoach'],
   reason: ['ly do', 'ly do mien', 'ly do mien viet', 'ly do khong viet'],
   attended: ['da hoc', 'da hoc tap', 'tham gia hoc tap', 'da tham gia hoc tap', 'tham gia hoc', 'da tham gia', 'hoc tap'],
@@ -50,10 +53,5 @@ const BY_HEAD = new Map(ROSTER_COLUMNS.flatMap((column) => ALIASES[column].map((
 
 /** What a head tells; null for one that no roster has. Case, marks and punctuation are nothing to it. */
 export function columnOf(head: string): RosterColumn | null {
-  const plain = withoutMarks(head)
-    .toLowerCase()
-    .replace(/\(.*?\)|[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return BY_HEAD.get(plain) ?? null;
+  return BY_HEAD.get(foldHead(head)) ?? null;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../model/errors.js';
 import type { Exemption, RosterRow } from '../../model/roster.js';
-import { withoutMarks } from '../../vietnamese/without-marks.js';
+import { foldName, isRounded, tidy } from './cells.js';
 import { COLUMN_NAMES, columnOf, type RosterColumn } from './columns.js';
 import { ROSTER_FILE_PROBLEMS, ROSTER_PROBLEMS } from './messages.js';
 
@@ -95,7 +95,7 @@ function readRow(row: number, cell: Cell, tell: Tell): RosterRow {
   const card = text('card') ?? '';
   const name = text('name') ?? '';
   if (card === '') tell('card', ROSTER_PROBLEMS.missing);
-  else if (/^\d([.,]\d+)?E\+?\d+$/i.test(card)) tell('card', ROSTER_PROBLEMS.rounded(card));
+  else if (isRounded(card)) tell('card', ROSTER_PROBLEMS.rounded(card));
   if (name === '') tell('name', ROSTER_PROBLEMS.missing);
   const yesNo = (column: RosterColumn): boolean | undefined => readYesNo(cell(column), column, tell);
   return {
@@ -107,14 +107,15 @@ function readRow(row: number, cell: Cell, tell: Tell): RosterRow {
     place: text('place'),
     isHead: yesNo('isHead'),
     isKeyCadre: yesNo('isKeyCadre'),
+    isProbationary: yesNo('isProbationary'),
     exemption: readExemption(yesNo('isExempt'), text('reason'), tell),
     attended: yesNo('attended'),
     groups: readGroups(text('groups'), tell),
   };
 }
 
-const YES = new Set(['x', 'co', 'yes', 'y', '1', 'true', 'dung', 'roi', 'da hoc', 'da tham gia', 'mien', 'v', '✓', '✔']);
-const NO = new Set(['', 'khong', 'no', 'n', '0', 'false', 'chua', 'chua hoc', '-', '–']);
+const YES = new Set(['x', 'co', 'yes', 'y', '1', 'true', 'dung', 'roi', 'da hoc', 'da tham gia', 'mien', 'du bi', 'v', '✓', '✔']);
+const NO = new Set(['', 'khong', 'no', 'n', '0', 'false', 'chua', 'chua hoc', 'chinh thuc', '-', '–']);
 
 function readYesNo(value: string | undefined, column: RosterColumn, tell: Tell): boolean | undefined {
   if (value === undefined) return undefined;
@@ -145,14 +146,3 @@ function readGroups(value: string | undefined, tell: Tell): string[] | undefined
   if (groups.length > MOST_GROUPS) tell('groups', ROSTER_PROBLEMS.tooManyGroups(MOST_GROUPS));
   return groups;
 }
-
-/** A cell on one line. One that begins like a formula is text; the mark that our own files put before it is taken off. */
-function tidy(cell: string): string {
-  const text = cell
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-  return /^'[=+\-@＝＋－＠]/u.test(text) ? text.slice(1) : text;
-}
-
-const foldName = (name: string): string => withoutMarks(name).toLowerCase().replace(/\s+/g, ' ').trim();

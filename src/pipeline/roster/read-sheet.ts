@@ -17,7 +17,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export async function readSheetRows(bytes: Uint8Array): Promise<SheetRow[]> {
   try {
     await checkArchive(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    const copy = bytes.slice();
+    // A small Buffer is part of a larger one, and its own `slice` copies nothing.
+    const copy = Uint8Array.from(bytes);
     const [first] = await readSheets(copy.buffer, { trim: false, parseNumber: (text) => text });
     const data: readonly (readonly unknown[])[] = first?.data ?? [];
     return data.map((cells, place) => ({ row: place + 1, cells: cells.map(toText) }));

@@ -1,54 +1,28 @@
-import { createRequire } from 'node:module';
-import pdfmake from 'pdfmake';
 import { formatMoment, formatShare } from '../../model/format.js';
+import { makePdf } from '../pdf.js';
 import type { CaseFile, CaseMember, CasePair, CasePassage, CasePiece } from './case-file.js';
 import { BANDS, bandOf, INK, LAYOUTS, type Part, STYLES } from './case-look.js';
 import { CASE_WORDS } from './case-words.js';
-
-const require = createRequire(import.meta.url);
-const fontFile = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
-const FONTS = {
-  Sans: {
-    normal: fontFile('DejaVuSansCondensed'),
-    bold: fontFile('DejaVuSansCondensed-Bold'),
-    italics: fontFile('DejaVuSansCondensed-Oblique'),
-    bolditalics: fontFile('DejaVuSansCondensed-BoldOblique'),
-  },
-  Serif: {
-    normal: fontFile('DejaVuSerifCondensed'),
-    bold: fontFile('DejaVuSerifCondensed-Bold'),
-    italics: fontFile('DejaVuSerifCondensed-Italic'),
-    bolditalics: fontFile('DejaVuSerifCondensed-BoldItalic'),
-  },
-} as const;
-const FONT_FILES: ReadonlySet<string> = new Set(Object.values(FONTS).flatMap((family) => Object.values(family)));
-
-// A case is built from texts of people: nothing in it may have a file read or an address asked.
-pdfmake.setFonts(FONTS);
-pdfmake.setLocalAccessPolicy((path: string) => FONT_FILES.has(path));
-pdfmake.setUrlAccessPolicy(() => false);
 
 /** A case as PDF, A4, with numbered pages and its fonts in it. */
 export async function casePdf(file: CaseFile): Promise<Uint8Array> {
   const at = formatMoment(new Date(file.exportedAt));
   const exported = CASE_WORDS.exported(file.exportedBy, at);
-  return pdfmake
-    .createPdf({
-      pageSize: 'A4',
-      pageMargins: [45, 50, 40, 52],
-      info: { title: `${file.title} · ${file.campaign}`, creator: 'Soát Bài', producer: 'Soát Bài' },
-      defaultStyle: { font: 'Sans', fontSize: 9.5, lineHeight: 1.2, color: INK.text },
-      styles: STYLES,
-      header: { text: `${file.unit} · ${file.campaign}`, style: 'small', margin: [45, 24, 40, 0] },
-      footer: (page: number, pages: number) => footOf(exported, CASE_WORDS.page(page, pages)),
-      content: [
-        ...headOf(file, exported),
-        ...file.members.map(memberOf),
-        ...sharesOf(file),
-        ...file.pairs.flatMap((pair) => pairOf(file, pair)),
-      ],
-    })
-    .getBuffer();
+  return makePdf({
+    pageSize: 'A4',
+    pageMargins: [45, 50, 40, 52],
+    info: { title: `${file.title} · ${file.campaign}`, creator: 'Soát Bài', producer: 'Soát Bài' },
+    defaultStyle: { font: 'Sans', fontSize: 9.5, lineHeight: 1.2, color: INK.text },
+    styles: STYLES,
+    header: { text: `${file.unit} · ${file.campaign}`, style: 'small', margin: [45, 24, 40, 0] },
+    footer: (page: number, pages: number) => footOf(exported, CASE_WORDS.page(page, pages)),
+    content: [
+      ...headOf(file, exported),
+      ...file.members.map(memberOf),
+      ...sharesOf(file),
+      ...file.pairs.flatMap((pair) => pairOf(file, pair)),
+    ],
+  });
 }
 
 function footOf(exported: string, page: string): Part {

@@ -1,16 +1,5 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  type IParagraphOptions,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import type { Paragraph, Table } from 'docx';
+import { bannerOf, centred, INDENT, line, officialDocx, prose, sideBySide } from './docx-parts.js';
 import type { Letter, LetterItem, LetterSection } from './letter.js';
 import { OFFICIAL_WORDS } from './official-words.js';
 import { plainText } from './plain-text.js';
@@ -24,53 +13,10 @@ export interface OfficialLetter {
   readonly concludedAt: string | null;
 }
 
-const FONT = 'Times New Roman';
-/** Half points: 14 pt, as Party documents are set. */
-const SIZE = 28;
-const MILLIMETRE = 56.7;
-const PAGE = { top: 20, bottom: 20, left: 30, right: 15 } as const;
-const INDENT = Math.round(10 * MILLIMETRE);
-const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER };
-
 /** A letter as a Word file in the form of Party documents: head left and right, number, place and day, signature. Its words are those of the text letter. */
 export async function letterDocx(official: OfficialLetter): Promise<Uint8Array> {
-  const { letter } = official;
-  const document = new Document({
-    title: letter.title,
-    creator: 'Soát Bài',
-    styles: { default: { document: { run: { font: FONT, size: SIZE, language: { value: 'vi-VN' } } } } },
-    numbering: { config: [{ reference: 'steps', levels: [{ level: 0, format: 'decimal', text: '%1.', alignment: AlignmentType.LEFT }] }] },
-    sections: [
-      {
-        properties: { page: { size: { width: 11_906, height: 16_838 }, margin: margins() } },
-        children: [...headOf(official), ...bodyOf(letter), ...footOf(official)],
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return officialDocx(official.letter.title, [...headOf(official), ...bodyOf(official.letter), ...footOf(official)]);
 }
-
-function margins(): Record<keyof typeof PAGE, number> {
-  const twips = (side: keyof typeof PAGE): number => Math.round(PAGE[side] * MILLIMETRE);
-  return { top: twips('top'), bottom: twips('bottom'), left: twips('left'), right: twips('right') };
-}
-
-type Look = {
-  readonly bold?: boolean;
-  readonly italics?: boolean;
-  readonly size?: number;
-  readonly underline?: Record<string, never>;
-  readonly color?: string;
-};
-
-const line = (text: string, look: Look = {}, options: IParagraphOptions = {}): Paragraph =>
-  new Paragraph({ spacing: { after: 60 }, ...options, children: [new TextRun({ text, ...look })] });
-
-const centred = (text: string, look: Look = {}): Paragraph => line(text, look, { alignment: AlignmentType.CENTER });
-
-const prose = (text: string): Paragraph =>
-  line(text, {}, { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: INDENT }, spacing: { after: 120, line: 288 } });
 
 function headOf({ letter, unit, concludedAt }: OfficialLetter): (Paragraph | Table)[] {
   const words = OFFICIAL_WORDS;
@@ -78,25 +24,6 @@ function headOf({ letter, unit, concludedAt }: OfficialLetter): (Paragraph | Tab
   const right = [centred(words.party, { bold: true, size: 30, underline: {} }), centred(words.placeAndDay(concludedAt), { italics: true })];
   const banner = letter.banner === '' ? [] : [bannerOf(letter.banner)];
   return [...banner, sideBySide(left, right), line(''), centred(letter.title.toUpperCase(), { bold: true, size: 30 }), centred('-----')];
-}
-
-function bannerOf(text: string): Paragraph {
-  const side = { style: BorderStyle.DASHED, size: 12, space: 4, color: '5A3E91' };
-  return line(
-    text,
-    { bold: true, color: '5A3E91' },
-    { border: { top: side, bottom: side, left: side, right: side }, spacing: { after: 240 } },
-  );
-}
-
-function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[]): Table {
-  const cell = (children: readonly Paragraph[]): TableCell =>
-    new TableCell({ children: [...children], borders: NO_BORDERS, width: { size: 50, type: WidthType.PERCENTAGE } });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: { ...NO_BORDERS, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER },
-    rows: [new TableRow({ children: [cell(left), cell(right)], cantSplit: true })],
-  });
 }
 
 function bodyOf({ facts, greeting, opening, reason, sections, closing }: Letter): Paragraph[] {
@@ -133,7 +60,9 @@ function footOf({ letter: { signature } }: OfficialLetter): (Paragraph | Table)[
   const right = [
     centred(signature.day, { italics: true }),
     centred(signature.by, { bold: true }),
+    ...(signature.post === '' ? [] : [centred(signature.post.toUpperCase(), { bold: true })]),
     centred(signature.hint, { italics: true, size: 24 }),
   ];
-  return [line(''), sideBySide(left, [...right, ...Array.from({ length: 4 }, () => line(''))])];
+  const name = signature.name === '' ? [] : [centred(signature.name, { bold: true })];
+  return [line(''), sideBySide(left, [...right, ...Array.from({ length: 4 }, () => line('')), ...name])];
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeText } from '../escape-text.js';
 import type { Letter, LetterItem, LetterSection } from './letter.js';
 import { LETTER_STYLE } from './letter-style.js';
 import { plainText } from './plain-text.js';
@@ -49,12 +50,15 @@ function articleOf({ kind, banner, title, facts, greeting, opening, reason, sect
     reason.length === 0 ? '' : `<blockquote class="reason">${reason.map(paragraph).join('')}</blockquote>`,
     ...sections.map(sectionOf),
     `<footer>${closing.map(paragraph).join('')}</footer>`,
-    signature === null
-      ? ''
-      : `<div class="sign">${paragraph(signature.day)}<p><b>${escapeText(signature.by)}</b></p><p class="hint">${escapeText(signature.hint)}</p></div>`,
+    signature === null ? '' : signOf(signature),
     '</article>',
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+function signOf({ day, by, post, hint, name }: NonNullable<Letter['signature']>): string {
+  const bold = (text: string, look: string): string => (text === '' ? '' : `<p${look}><b>${escapeText(text)}</b></p>`);
+  return `<div class="sign">${paragraph(day)}${bold(by, '')}${bold(post.toUpperCase(), '')}<p class="hint">${escapeText(hint)}</p>${bold(name, ' class="name"')}</div>`;
 }
 
 function sectionOf({ title, paragraphs, items, isNumbered }: LetterSection): string {
@@ -71,9 +75,3 @@ function itemOf({ head, text, quotes }: LetterItem): string {
 }
 
 const paragraph = (text: string): string => `<p>${escapeText(text)}</p>`;
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
-}

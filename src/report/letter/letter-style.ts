@@ -18,6 +18,7 @@ blockquote{font-family:"Noto Serif",Cambria,"Times New Roman","Liberation Serif"
 footer{margin-top:1.5rem;border-top:1px solid #d2dadf;padding-top:.8rem;font-size:.92rem;color:#455762}
 .sign{margin:1.4rem 0 5rem auto;width:14rem;text-align:center;break-inside:avoid}
 .sign p+p{margin-top:.1rem}
+.sign p.name{margin-top:5rem;margin-bottom:-5rem}
 .hint{color:#455762;font-size:.92rem}
 @media (max-width:40rem){article{margin:0;border:0;padding:1.25rem 1rem}dl div{grid-template-columns:1fr;gap:0}dl div+div{margin-top:.3rem}}
 @media print{

@@ -12,12 +12,15 @@ export function letterText(letter: Letter): string {
     reason.length === 0 ? [] : [`“${reason.join('\n')}”`],
     ...sections.flatMap(sectionBlocks),
     closing,
-    signature === null ? [] : [signature.day, signature.by, signature.hint],
+    signature === null ? [] : signed(signature),
     banner === '' ? [] : [`*** ${banner.toUpperCase()} ***`],
   ];
   const written = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${written.join('\n\n')}\n`;
 }
+
+const signed = ({ day, by, post, hint, name }: NonNullable<Letter['signature']>): string[] =>
+  [day, by, post.toUpperCase(), hint, name].filter((line) => line !== '');
 
 function sectionBlocks({ title, paragraphs, items, isNumbered }: LetterSection): string[][] {
   const marked = items.map((item, index) => itemLines(item, isNumbered ? `${index + 1}. ` : '- '));

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../model/assessment.js';
+import type { Signer } from '../../model/batch-signature.js';
 import type { Campaign } from '../../model/campaign.js';
 import type { Conclusion } from '../../model/result-record.js';
 import type { AssessedText } from '../json.js';
@@ -34,8 +35,14 @@ export interface Letter {
   readonly reason: readonly string[];
   readonly sections: readonly LetterSection[];
   readonly closing: readonly string[];
-  /** Day of the conclusion, and who signs; null for a draft. */
-  readonly signature: { readonly day: string; readonly by: string; readonly hint: string } | null;
+  /** Day of the conclusion, and who signs; null for a draft. Post and name are empty where the unit has not said. */
+  readonly signature: {
+    readonly day: string;
+    readonly by: string;
+    readonly post: string;
+    readonly hint: string;
+    readonly name: string;
+  } | null;
 }
 
 /** What a letter is written from. */
@@ -47,6 +54,8 @@ export interface LetterInput {
   readonly conclusion: Conclusion | null;
   /** Whom the letter goes to, where the roster knows; else what came with the file stands in the head. */
   readonly writer?: Addressee | undefined;
+  /** Who signs the letters of the unit, where it has said. */
+  readonly signer?: Signer | undefined;
 }
 
 /** Somebody of the roster as a letter names them. */

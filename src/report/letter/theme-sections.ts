@@ -1,5 +1,5 @@
-import type { ThemeScore } from '../../model/assessment.js';
-import type { Theme } from '../../model/campaign.js';
+import { type ThemeScore, themesHeldTo } from '../../model/assessment.js';
+import type { ThemeFacts } from '../../model/campaign.js';
 import { type Span, sliceAround } from '../../model/span.js';
 import { isUnread } from '../need.js';
 import type { LetterInput, LetterItem, LetterSection } from './letter.js';
@@ -12,7 +12,7 @@ const MOST_SENTENCES = 2;
 const LONGEST_SENTENCE = 260;
 
 interface ScoredTheme {
-  readonly theme: Theme;
+  readonly theme: ThemeFacts;
   readonly score: ThemeScore;
   /** Sentences of the writer's own, none of which stands in a text of somebody else. */
   readonly own: readonly Span[];
@@ -52,7 +52,7 @@ function missingItem({ theme, score, own }: ScoredTheme): LetterItem | null {
 function scoredThemes({ assessment, campaign }: LetterInput): ScoredTheme[] {
   if (isUnread(assessment)) return [];
   const shared = overlappedSpans(assessment.matches);
-  return campaign.themes.flatMap((theme) => {
+  return themesHeldTo(assessment, campaign).flatMap((theme) => {
     const score = assessment.themes.find(({ id }) => id === theme.id);
     return score === undefined ? [] : [{ theme, score, own: score.evidence.filter((one) => !isMostlyIn(one, shared)) }];
   });

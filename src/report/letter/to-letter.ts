@@ -37,8 +37,14 @@ export function toLetter(input: LetterInput): Letter {
       ...(kind === 'accepted' ? [] : [LETTER_WORDS.secondLook]),
       LETTER_WORDS.ownWordsOnly,
     ],
-    signature: conclusion === null ? null : { day: LETTER_WORDS.day(formatDate(new Date(conclusion.at))), ...LETTER_WORDS.signature },
+    signature: signatureOf(input),
   };
+}
+
+function signatureOf({ conclusion, signer }: LetterInput): Letter['signature'] {
+  if (conclusion === null) return null;
+  const named = { post: plainText(signer?.post ?? ''), name: plainText(signer?.name ?? '') };
+  return { day: LETTER_WORDS.day(formatDate(new Date(conclusion.at))), ...LETTER_WORDS.signature, ...named };
 }
 
 function openingOf({ assessment, conclusion }: LetterInput, noun: string): string[] {

@@ -28,6 +28,8 @@ const cut = (share: number | null): number | null => (share === null ? null : Ma
 interface Place {
   readonly row: RowView;
   readonly required: ReadonlySet<string>;
+  /** Group whose themes it is held to; empty for the campaign's. */
+  readonly heldTo: string;
   /** Number of the group it is in, from 1; null for none. */
   readonly group: number | null;
 }
@@ -59,6 +61,7 @@ const DEFINITIONS: readonly Definition[] = [
     ({ row, required }) => (row.syllables === null ? null : requiredOf(row, required).filter(({ met }) => met).length),
   ],
   [titles.required, 'count', 12, ({ required }) => required.size],
+  [titles.heldTo, 'text', 24, ({ heldTo }) => text(heldTo)],
   [titles.proposal, 'text', 16, ({ row }) => RESULT_WORDS.proposals[row.proposal]],
   [titles.proposalGrounds, 'text', 22, ({ row }) => text(knownParts(row.grounds.map((ground) => RESULT_WORDS.grounds[ground])))],
   [titles.proposalReason, 'text', 60, ({ row }) => text(row.reason)],
@@ -74,20 +77,26 @@ const DEFINITIONS: readonly Definition[] = [
   [titles.at, 'moment', 17, ({ row }) => (row.conclusion === null ? null : new Date(row.conclusion.at))],
 ];
 
+const requiredAmong = (themes: OverviewView['campaign']['themes']): ReadonlySet<string> =>
+  new Set(themes.filter((theme) => theme.required).map(({ id }) => id));
+
 const requiredOf = (row: RowView, required: ReadonlySet<string>): RowView['themes'] => row.themes.filter(({ id }) => required.has(id));
 
 /** The results of a campaign, all of them or those of `essays` in that order; ids without a result are left out. */
 export function toResultTable({ campaign, rows, groups }: OverviewView, essays?: readonly string[]): ResultTable {
-  const required = new Set(campaign.themes.filter((theme) => theme.required).map(({ id }) => id));
+  const ofCampaign = requiredAmong(campaign.themes);
+  const lists = (campaign.groupThemes ?? []).map(({ group, themes }) => ({ heldTo: group, required: requiredAmong(themes) }));
+  const definitions = lists.length === 0 ? DEFINITIONS.filter(([title]) => title !== titles.heldTo) : DEFINITIONS;
   const numbers = new Map(groups.map(({ id }, index) => [id, index + 1]));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const shown = essays === undefined ? rows : essays.flatMap((id) => byId.get(id) ?? []);
   return {
     campaign: campaign.name,
-    columns: DEFINITIONS.map(([title, kind, width]) => ({ title, kind, width })),
+    columns: definitions.map(([title, kind, width]) => ({ title, kind, width })),
     rows: shown.map((row) => {
-      const place = { row, required, group: row.group === null ? null : (numbers.get(row.group) ?? null) };
-      return DEFINITIONS.map(([, , , cell]) => cell(place));
+      const list = lists[row.heldTo ?? -1] ?? { heldTo: '', required: ofCampaign };
+      const place = { row, ...list, group: row.group === null ? null : (numbers.get(row.group) ?? null) };
+      return definitions.map(([, , , cell]) => cell(place));
     }),
   };
 }

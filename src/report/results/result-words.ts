@@ -30,6 +30,7 @@ export const RESULT_WORDS = {
     group: 'Nhóm bài gần giống nhau',
     met: 'Chủ đề bắt buộc đã đạt',
     required: 'Chủ đề bắt buộc',
+    heldTo: 'Chủ đề riêng của nhóm',
     proposal: 'Đề xuất của máy',
     proposalGrounds: 'Căn cứ của đề xuất',
     proposalReason: 'Lý do chính của đề xuất',

@@ -72,7 +72,8 @@ export function readOutline(text: string): Outline {
   return { title, blocks: withTasks(blocks) };
 }
 
-function readNumber(text: string): { readonly level: number | null; readonly label: string } {
+/** How a paragraph is numbered: its level as in `Block`, and its label with what parts it from the words. */
+export function readNumber(text: string): { readonly level: number | null; readonly label: string } {
   for (const level of LOOKED_FOR) {
     const label = LEVELS[level]!.exec(text)?.[0];
     if (label !== undefined) return { level, label };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Drawing, Icon, type IconName } from './icons.js';
 
 /** `bad` says that something did not happen, `warn` that somebody must look. */
@@ -38,14 +38,20 @@ export function Empty({ title, actions, children }: { title: string; actions?: R
   );
 }
 
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 const BONES = [70, 55, 80, 62, 74] as const;
 
-/** What is on its way, in about the size that it will have; `label` is read out. */
+/** What is on its way, in about the size that it will have; `label` is read out, and seen with the time from the first second on. */
 export function Loading({ label, rows = 5 }: { label: string; rows?: number }): ReactNode {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
   return (
     <div className="panel panel__body stack" aria-busy="true">
-      <p className="vh" role="status">
-        {label}
+      <p className={seconds === 0 ? 'vh' : 'small muted'}>
+        <span role="status">{label}</span> <span aria-hidden="true">{clock(seconds)}</span>
       </p>
       {[...Array(rows).keys()].map((row) => (
         <div className="bones" aria-hidden="true" key={row}>

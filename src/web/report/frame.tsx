@@ -5,6 +5,7 @@ import { AppearanceButtons } from '../look/appearance.js';
 import { Mark } from '../look/icons.js';
 import { OutsideText } from '../look/outside-text.js';
 import { Note } from '../look/states.js';
+import { PageKeys } from '../viewer/keys-dialog.js';
 import { useWords } from '../viewer/words.js';
 
 interface FrameProps {
@@ -20,6 +21,7 @@ export function Frame({ campaign, about, children }: FrameProps): ReactNode {
   const { pathname } = useLocation();
   return (
     <>
+      <PageKeys />
       <SkipLink />
       <header className="mast">
         <Link className="mast__mark" to="/" aria-current={pathname === '/' ? 'page' : undefined}>

@@ -1,4 +1,4 @@
-import { formatCount } from '../../api/format.js';
+import { count, figure, type Sentence, sentence, translate } from './english-sentences.js';
 
 /** Where words stand beside the body, as reasons say it. */
 const BESIDE = 'chú thích, nhận xét, đầu chân trang hoặc chữ ẩn';
@@ -6,35 +6,34 @@ const BESIDE_EN = 'in notes, comments, heads and feet of pages or hidden text';
 const LEVELS: Readonly<Record<string, string>> = { 'mức xem xét': 'review level', 'mức viết lại': 'rewrite level' };
 const LEVEL = '(mức xem xét|mức viết lại)';
 
-type Parts = Readonly<Record<1 | 2 | 3 | 4, string>>;
-/** The sentences in which the machine gives its reasons, and the same in English; figures are taken over as they stand. */
-const SENTENCES: readonly (readonly [RegExp, (parts: Parts) => string])[] = [
-  [
-    of(`Trùng khớp với một bài (\\S+) \\(${LEVEL}: từ (\\S+)\\): (.+)\\.`),
+/** The sentences in which the machine gives its reasons. */
+const SENTENCES: readonly Sentence[] = [
+  sentence(
+    `Trùng khớp với một bài (\\S+) \\(${LEVEL}: từ (\\S+)\\): (.+)\\.`,
     (at) => `Overlap with one essay ${figure(at[1])} (${LEVELS[at[2]]}: from ${figure(at[3])}): “${at[4]}”.`,
-  ],
-  [
-    of(`Trùng khớp với tất cả các bài cộng lại (\\S+) \\(${LEVEL}: từ (\\S+)\\)\\.`),
+  ),
+  sentence(
+    `Trùng khớp với tất cả các bài cộng lại (\\S+) \\(${LEVEL}: từ (\\S+)\\)\\.`,
     (at) => `Overlap with all essays together ${figure(at[1])} (${LEVELS[at[2]]}: from ${figure(at[3])}).`,
-  ],
-  [
-    of('Đoạn trùng dài nhất (\\S+) âm tiết \\(mức xem xét: từ (\\S+)\\)\\.'),
+  ),
+  sentence(
+    'Đoạn trùng dài nhất (\\S+) âm tiết \\(mức xem xét: từ (\\S+)\\)\\.',
     (at) => `Longest shared run ${count(at[1], 'syllable')} (review level: from ${figure(at[2])}).`,
-  ],
-  [
-    of(`Ngoài thân bài, trong ${BESIDE}, có (\\S+) âm tiết trùng với (.+) \\(mức xem xét: từ (\\S+)\\)\\.`),
+  ),
+  sentence(
+    `Ngoài thân bài, trong ${BESIDE}, có (\\S+) âm tiết trùng với (.+) \\(mức xem xét: từ (\\S+)\\)\\.`,
     (at) => `Beside the body, ${BESIDE_EN}, ${count(at[1], 'syllable')} overlap with “${at[2]}” (review level: from ${figure(at[3])}).`,
-  ],
-  [
-    of('Còn (\\S+) trong (\\S+) nội dung bắt buộc chưa đạt \\(mức xem xét: từ (\\S+) nội dung\\)\\.'),
+  ),
+  sentence(
+    'Còn (\\S+) trong (\\S+) nội dung bắt buộc chưa đạt \\(mức xem xét: từ (\\S+) nội dung\\)\\.',
     (at) => `${figure(at[1])} of ${count(at[2], 'required theme')} not met (review level: from ${figure(at[3])}).`,
-  ],
-  [
-    of('Còn (\\S+) trong (\\S+) nội dung bắt buộc chưa đạt \\(mức viết lại: từ (\\S+) số nội dung\\)\\.'),
+  ),
+  sentence(
+    'Còn (\\S+) trong (\\S+) nội dung bắt buộc chưa đạt \\(mức viết lại: từ (\\S+) số nội dung\\)\\.',
     (at) => `${figure(at[1])} of ${count(at[2], 'required theme')} not met (rewrite level: from ${figure(at[3])} of the themes).`,
-  ],
-  [of('Chưa đọc được nội dung, cần người xem tệp gốc\\.'), () => 'The text could not be read; somebody must look at the file itself.'],
-  [of('Tệp có điểm cần người xem trước khi kết luận\\.'), () => 'Something in the file must be looked at before concluding.'],
+  ),
+  sentence('Chưa đọc được nội dung, cần người xem tệp gốc\\.', () => 'The text could not be read; somebody must look at the file itself.'),
+  sentence('Tệp có điểm cần người xem trước khi kết luận\\.', () => 'Something in the file must be looked at before concluding.'),
 ];
 /** What became of a file, in a few words. */
 const FILE_NOTES: Readonly<Record<string, string>> = {
@@ -75,22 +74,5 @@ export function englishReason(text: string): string | null {
       ? null
       : `${first} In “${there[2]}” what is shared stands beside the body, ${BESIDE_EN}: look at that essay first.`;
   }
-  for (const [sentence, english] of SENTENCES) {
-    const parts = sentence.exec(text);
-    if (parts !== null) return english({ 1: parts[1] ?? '', 2: parts[2] ?? '', 3: parts[3] ?? '', 4: parts[4] ?? '' });
-  }
-  return null;
-}
-
-function of(sentence: string): RegExp {
-  return new RegExp(`^${sentence}$`, 'u');
-}
-
-/** A figure as Vietnamese writes it, written as English does. */
-function figure(text: string): string {
-  return text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
-}
-
-function count(text: string, word: string): string {
-  return `${formatCount(Number(text.replaceAll('.', '')))} ${text === '1' ? word : `${word}s`}`;
+  return translate(SENTENCES, text);
 }

@@ -1,13 +1,13 @@
-import type { EssayView } from '../../api/view.js';
+import type { DocumentView, EssayView, QuoteSourceView } from '../../api/view.js';
 import { cutByLayers, type Labelled } from './layers.js';
-import { type Band, bandFor, type NumberedPassage, type Span } from './passages.js';
+import { type Band, bandFor, type NumberedPassage, overlaps, type Span } from './passages.js';
 
 /** What is to be marked in the text of an essay. */
 export type EssayLabel =
   | { readonly kind: 'passage'; readonly numbered: NumberedPassage; readonly band: Band }
-  | { readonly kind: 'quoted' }
+  | { readonly kind: 'quoted'; readonly source: QuoteSourceView | null }
   | EvidenceLabel
-  | { readonly kind: 'discounted'; readonly marks: readonly DiscountMark[] }
+  | { readonly kind: 'discounted'; readonly marks: readonly DiscountMark[]; readonly source: QuoteSourceView | null }
   | { readonly kind: 'advisory'; readonly advisory: number; readonly place: number };
 
 /** A theme and the place among its evidence, both from 0. */
@@ -57,16 +57,19 @@ export function passageLayers(numbered: readonly NumberedPassage[]): Labelled<Es
   }));
 }
 
-/** Quotes of the resolution as layers. */
-export function quoteLayers(spans: readonly Span[]): Labelled<EssayLabel>[] {
-  return spans.map(({ start, end }) => ({ start, end, label: { kind: 'quoted' } }));
+/** What is set apart in a text, and where it is from. */
+export type QuotesView = Pick<DocumentView, 'quotes' | 'sources'>;
+
+/** Quotes of the resolution as layers, each with the paragraph that it is from. */
+export function quoteLayers({ quotes, sources }: QuotesView): Labelled<EssayLabel>[] {
+  return quotes.map(({ start, end, source }) => ({ start, end, label: { kind: 'quoted', source: sources[source ?? -1] ?? null } }));
 }
 
 /**
  * Evidence sentences as layers, one that several themes name only once, and below them the stretches that earned nothing. Such a
  * stretch inside a sentence or inside another stretch is told at its beginning, so that every one has a place to lead to.
  */
-export function themeLayers(themes: readonly ThemeScore[]): Labelled<EssayLabel>[] {
+export function themeLayers(themes: readonly ThemeScore[], { quotes, sources }: QuotesView): Labelled<EssayLabel>[] {
   const sentences = evidenceSentences(themes);
   const off = themes.flatMap(({ discounted }, theme) =>
     discounted.map((one, place) => ({ ...one, mark: { theme, place, because: one.because } })),
@@ -80,9 +83,16 @@ export function themeLayers(themes: readonly ThemeScore[]): Labelled<EssayLabel>
     else if (last !== undefined && end <= last.end) last.marks.push(mark);
     else stretches.push({ start, end, marks: [mark] });
   }
+  const sourceOf = ({ marks, ...span }: (typeof stretches)[number]): QuoteSourceView | null => {
+    const quote = marks[0]?.because === 'quoted' ? quotes.find((one) => overlaps(one, span)) : undefined;
+    return sources[quote?.source ?? -1] ?? null;
+  };
   return [
     ...sentences.map(({ start, end, ...label }) => ({ start, end, label: { kind: 'evidence' as const, ...label } })),
-    ...stretches.map(({ start, end, marks }) => ({ start, end, label: { kind: 'discounted' as const, marks } })),
+    ...stretches.map((stretch) => {
+      const { start, end, marks } = stretch;
+      return { start, end, label: { kind: 'discounted' as const, marks, source: sourceOf(stretch) } };
+    }),
   ];
 }
 

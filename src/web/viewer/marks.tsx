@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { formatMoment, formatShare } from '../../api/format.js';
+import { formatMoment, formatShare, NO_FIGURE } from '../../api/format.js';
+import { showPlainly } from '../../api/odd-characters.js';
 import { themeState } from '../../api/theme-state.js';
 import type { ConclusionView, OverviewView, RowView } from '../../api/view.js';
 import { Bar, Chip, type ThemeMark, ThemeMarks } from '../look/marks.js';
 import { OutsideText } from '../look/outside-text.js';
-import { barParts, themeInitials } from './figures.js';
+import { barParts, countMet, themeInitials } from './figures.js';
 import { usePaths } from './paths.js';
 import { ownShare, titleOf } from './rows.js';
+import { themesOf } from './theme-lists.js';
 import { type Say, useWords } from './words.js';
 
 /** What the machine proposes. */
@@ -67,10 +69,20 @@ function markThemes(
   });
 }
 
-/** The themes of a campaign as one essay meets them, as squares. */
-export function RowThemes({ themes, row }: { themes: OverviewView['campaign']['themes']; row: RowView }): ReactNode {
+/** The themes that an essay is held to as it meets them, as squares; with how many of how many where essays are held to other ones. */
+export function RowThemes({ campaign, row }: { campaign: OverviewView['campaign']; row: RowView }): ReactNode {
   const say = useWords();
-  return themes.length === 0 ? '–' : <ThemeMarks marks={markThemes(themes, row.themes, say)} />;
+  const themes = themesOf(campaign, row);
+  if (themes.length === 0) return '–';
+  const marks = <ThemeMarks marks={markThemes(themes, row.themes, say)} />;
+  if (campaign.groupThemes === undefined) return marks;
+  const count = countMet(themes, row.themes);
+  const group = campaign.groupThemes[row.heldTo ?? -1]?.group;
+  return (
+    <span className="themecount" title={group === undefined ? undefined : say('theme.ofGroup', { name: showPlainly(group) })}>
+      <b>{count === null ? NO_FIGURE : `${count.met}/${count.all}`}</b> {marks}
+    </span>
+  );
 }
 
 /** The name of an essay, which leads to its page. */

@@ -12,9 +12,10 @@ export function useArrival(page: string, place: string): RefObject<HTMLHeadingEl
   }, [page, say]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another place is an arrival; the rest is as it was then.
   useEffect(() => {
-    // The first page of a visit leaves the focus where the browser put it, and who comes to a part of a page is led there.
-    if (key === 'default' || hash !== '') return;
-    window.scrollTo(0, 0);
+    // The first page of a visit leaves the focus where the browser put it. Who comes to a part of a page is led there by the page;
+    // where that part takes no focus, the title has it.
+    if (key === 'default') return;
+    if (hash === '') window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [place]);
   return heading;

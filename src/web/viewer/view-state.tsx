@@ -1,4 +1,4 @@
-import { createContext, type Dispatch, type ReactNode, type SetStateAction, useContext, useMemo, useState } from 'react';
+import { createContext, type Dispatch, type ReactNode, type SetStateAction, useContext, useDeferredValue, useMemo, useState } from 'react';
 import type { OverviewView, RowView } from '../../api/view.js';
 import { filterRows, groupNumbers, NO_FILTER, type RowFilter, type RowSort, sortRows } from './rows.js';
 
@@ -7,9 +7,6 @@ interface ViewState {
   readonly setFilter: Dispatch<SetStateAction<RowFilter>>;
   readonly sort: RowSort;
   readonly setSort: (sort: RowSort) => void;
-  /** Whether single letters do something. */
-  readonly hasKeys: boolean;
-  readonly setHasKeys: (on: boolean) => void;
   /** Whether the task is unfolded. */
   readonly showsPrompt: boolean;
   readonly setShowsPrompt: (on: boolean) => void;
@@ -21,16 +18,12 @@ const StateContext = createContext<ViewState | null>(null);
 export function ViewStateProvider({ children }: { children: ReactNode }): ReactNode {
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<RowSort>(null);
-  const [hasKeys, setHasKeys] = useState(true);
   const [showsPrompt, setShowsPrompt] = useState(true);
-  const state = useMemo(
-    () => ({ filter, setFilter, sort, setSort, hasKeys, setHasKeys, showsPrompt, setShowsPrompt }),
-    [filter, sort, hasKeys, showsPrompt],
-  );
+  const state = useMemo(() => ({ filter, setFilter, sort, setSort, showsPrompt, setShowsPrompt }), [filter, sort, showsPrompt]);
   return <StateContext.Provider value={state}>{children}</StateContext.Provider>;
 }
 
-/** Filter, order and keys of the viewer. */
+/** Filter and order of the viewer. */
 export function useViewState(): ViewState {
   const state = useContext(StateContext);
   if (state === null) throw new Error('used outside of Viewer');
@@ -40,7 +33,9 @@ export function useViewState(): ViewState {
 /** The rows as the table shows them, which is also the order in which one goes from essay to essay. */
 export function useShownRows({ rows, groups }: OverviewView): readonly RowView[] {
   const { filter, sort } = useViewState();
-  return useMemo(() => sortRows(filterRows(rows, filter), sort, groupNumbers(groups)), [rows, groups, filter, sort]);
+  // Letters are on the screen before what they find.
+  const [sought, order] = [useDeferredValue(filter), useDeferredValue(sort)];
+  return useMemo(() => sortRows(filterRows(rows, sought), order, groupNumbers(groups)), [rows, groups, sought, order]);
 }
 
 /** The essays before and after one in the order of the table; of all of them where the filter leaves it out. */

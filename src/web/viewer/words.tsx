@@ -5,12 +5,13 @@ import { showPlainly } from '../../api/odd-characters.js';
 import { figuresInWords, followLanguage, languageNow } from '../look/language.js';
 import { VIEWER_WORDS_EN } from './words/en.js';
 import { ESSAY_WORDS } from './words/essay.js';
+import { KEY_WORDS } from './words/keys.js';
 import { PAIR_WORDS } from './words/pair.js';
 import { RESULT_WORDS } from './words/results.js';
 import { SHARED_WORDS } from './words/shared.js';
 
 /** All that the viewer says, in Vietnamese; the same in English has every key of it. */
-const VIEWER_WORDS = { ...SHARED_WORDS, ...RESULT_WORDS, ...ESSAY_WORDS, ...PAIR_WORDS } as const;
+const VIEWER_WORDS = { ...SHARED_WORDS, ...RESULT_WORDS, ...ESSAY_WORDS, ...PAIR_WORDS, ...KEY_WORDS } as const;
 
 /** Name of a sentence of the viewer. */
 export type WordKey = keyof typeof VIEWER_WORDS;

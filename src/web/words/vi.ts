@@ -2,7 +2,9 @@ import { batch } from './vi/batch.js';
 import { campaign } from './vi/campaign.js';
 import { conclude } from './vi/conclude.js';
 import { erasure } from './vi/erasure.js';
+import { exemplary } from './vi/exemplary.js';
 import { exports } from './vi/export.js';
+import { figures } from './vi/figures.js';
 import { form } from './vi/form.js';
 import { frame } from './vi/frame.js';
 import { gate } from './vi/gate.js';
@@ -11,12 +13,19 @@ import { home } from './vi/home.js';
 import { log } from './vi/log.js';
 import { member } from './vi/member.js';
 import { organisation } from './vi/organisation.js';
+import { programmes } from './vi/programmes.js';
+import { quiz } from './vi/quiz.js';
+import { reminders } from './vi/reminders.js';
+import { reports } from './vi/reports.js';
 import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
 import { roster } from './vi/roster.js';
 import { rounds } from './vi/rounds.js';
+import { situations } from './vi/situations.js';
+import { studies } from './vi/studies.js';
 import { tokens } from './vi/tokens.js';
 import { tracker } from './vi/tracker.js';
+import { years } from './vi/years.js';
 
 /** The Vietnamese catalogue. */
 export const vi = {
@@ -24,7 +33,9 @@ export const vi = {
   campaign,
   conclude,
   erasure,
+  exemplary,
   export: exports,
+  figures,
   form,
   frame,
   gate,
@@ -33,10 +44,17 @@ export const vi = {
   member,
   groups,
   organisation,
+  reports,
+  quiz,
+  reminders,
+  programmes,
   requests,
   review,
   roster,
   rounds,
+  situations,
+  studies,
   tokens,
   tracker,
+  years,
 } as const;

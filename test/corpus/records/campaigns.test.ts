@@ -54,7 +54,7 @@ describe('a campaign', () => {
     await results.acceptAll(first.id, [read.submissions[1]!.id], ADMIN);
     const gone = await batches.create(first.id, 'nhầm', ADMIN);
     await batches.withdraw(gone.id, 'Tạo nhầm.', ADMIN);
-    const idle = { unitName: 'Tổ chức đảng', isBusy: false, isRefreshing: false };
+    const idle = { unitName: 'Tổ chức đảng', isBusy: false, isRefreshing: false, isStopped: false };
     expect(await campaigns.list()).toEqual([
       { ...second, ...idle, batches: 0, accept: 0, review: 0, rewrite: 0, concluded: 0 },
       { ...first, ...idle, batches: 1, accept: 2, review: 0, rewrite: 1, concluded: 1 },

@@ -41,6 +41,16 @@ async function withPerson() {
       "INSERT INTO person (id, unit, card, name, cell, post, place, is_head, is_key_cadre) VALUES ('p1', 'goc', ?, ?, 'Chi bộ 1', 'Kế toán', '', 0, 0)",
     )
     .run(CARD, NAME);
+  database
+    .prepare(
+      `INSERT INTO study_session (id, campaign, unit, day, title, form, mode, is_catch_up, place, speaker, speaker_post, is_combined)
+      VALUES ('s1', ?, 'goc', '2026-11-12', 'Buổi học', 'class', 'in-person', 0, '', ?, 'other', 0)`,
+    )
+    .run(campaign.id, `Đồng chí ${NAME}`);
+  database.prepare("INSERT INTO attendance (session, person, attended, note) VALUES ('s1', 'p1', 1, ?)").run(`thay cho ${NAME}`);
+  const mark = database.prepare("INSERT INTO exemplary VALUES (?, ?, 'goc', ?, ?, ?, '2026-11-20T08:00:00.000Z')");
+  mark.run('bai-cua-ba', campaign.id, hers!.id, `Bài của ${NAME} có việc cụ thể`, ADMIN);
+  mark.run('bai-khac', campaign.id, other!.id, `Cùng tổ với ${NAME}, số thẻ ${CARD}`, ADMIN);
   database.close();
   return { service, campaign, hers: hers!, other: other! };
 }
@@ -67,11 +77,36 @@ describe('erasing what is kept of a person', () => {
     expect(await records.erasures.ofUnit('goc')).toMatchObject([{ reason: REASON }]);
     expect(await records.log.verify()).toBeNull();
     expect(await corpus.verify()).toEqual([]);
+    // The mark of her essay is gone, another's stays without her name.
+    expect((await records.exemplary.list(campaign.id)).map(({ id }) => id)).toEqual(['bai-khac']);
     const job = await records.jobs.next();
     expect(job).toMatchObject({ kind: 'refresh', campaign: campaign.id });
     const left = await allOf(folder);
     for (const secret of [NAME, CARD, FILE, before.sha256]) expect([secret, left.includes(secret)]).toEqual([secret, false]);
+    // That somebody attended stays, so that the session's figures add up; who it was does not.
+    expect(await records.studies.list(campaign.id)).toMatchObject([{ speaker: 'Đồng chí đã xóa', listed: { summoned: 1, attended: 1 } }]);
     await expect(records.erasures.erasePerson('p1', REASON, ADMIN)).rejects.toMatchObject({ code: 'unknown-id' });
+  });
+
+  it('takes her out of what was typed in reports of her unit, sent or not, and leaves who signed them', async () => {
+    const { service, campaign } = await withPerson();
+    const { unitReports, figures, erasures } = service.records;
+    const section = { id: 'khen', heading: 'Ưu điểm', level: 1, kind: 'text', groups: [], hint: '', isRequired: true } as const;
+    await unitReports.saveOutline(campaign.id, { title: 'Báo cáo', sections: [section], due: null }, 0, ADMIN);
+    await unitReports.giveOutline(campaign.id, 1, ADMIN);
+    const texts = { khen: `Đồng chí ${NAME} (${CARD}) có bài tốt.` };
+    const revision = await unitReports.save(campaign.id, { texts, parts: { signerName: 'Lò Văn Ký' }, revision: 0 }, ADMIN);
+    const { all } = await figures.of(campaign.id, { keyCadres: false });
+    const sent = { all, keyCadres: all, standing: { finished: [], late: [], silent: [] } };
+    const number = await unitReports.send(campaign.id, { revision, figures: sent }, ADMIN);
+    await unitReports.decide(campaign.id, { unit: 'goc', number }, { verdict: 'returned', remark: `${NAME} ở chi bộ nào?` }, ADMIN);
+    await erasures.erasePerson('p1', REASON, ADMIN);
+    const left = await allOf(service.folder);
+    for (const secret of [NAME, CARD]) expect([secret, left.includes(secret)]).toEqual([secret, false]);
+    const { content, sending } = await unitReports.sending(campaign.id, number);
+    expect(content.texts.khen).toMatch(/^Đồng chí .+ có bài tốt\.$/);
+    expect(content.figures.all).toEqual(all);
+    expect(sending).toMatchObject({ signer: 'Lò Văn Ký', verdict: 'returned' });
   });
 
   it('shows in the log what was cleared, and lines cleared by anybody else are found', async () => {
@@ -130,7 +165,7 @@ describe('essays that are kept for longer than a unit wants', () => {
     const { service, campaign } = await withPerson();
     const { records, corpus, clock } = service;
     expect(await records.erasures.due()).toEqual([]);
-    const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null };
+    const none = { filesPerBatch: null, megabytesPerBatch: null, idleMinutes: null, absoluteMinutes: null, warningDays: null };
     await records.units.setLimits('goc', { ...none, retentionYears: 5 }, ADMIN);
     clock.pass(5 * 365 * 86_400_000 - 86_400_000);
     expect(await records.erasures.due()).toEqual([]);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ADMIN, essays, openRecords, type ReadBatch, Service, workOn } from './service.js';
+import { onDatabase, scopeOf } from './units.js';
 
 describe('the queue', () => {
   it('gives the oldest job that is not over to whoever asks, also one that somebody else began', async () => {
@@ -43,6 +44,54 @@ describe('the queue', () => {
       { kind: 'job-retried', actor: ADMIN, batch: batch.id },
       { kind: 'job-failed', actor: 'soatbai', details: { kind: 'assess', error: 'Máy không đọc được tệp.' } },
     ]);
+  });
+});
+
+/** A campaign with results that are to be compared anew, by a job that waits. */
+async function refreshing(service: Service): Promise<{ readonly campaign: string; readonly job: number }> {
+  const campaign = await service.campaign();
+  await service.assessedBatch(campaign, essays(2));
+  const job = await insertRefresh(service, campaign.id);
+  return { campaign: campaign.id, job };
+}
+
+const insertRefresh = async ({ folder, records }: Service, campaign: string): Promise<number> => {
+  onDatabase(folder, (database) =>
+    database
+      .prepare(
+        `INSERT INTO job (kind, campaign, batch, state, attempts, step, done, total, error, actor, reason)
+         VALUES ('refresh', ?, NULL, 'queued', 0, 'waiting', 0, 0, NULL, 'soatbai', NULL)`,
+      )
+      .run(campaign),
+  );
+  return (await records.jobs.next())!.id;
+};
+
+describe('a job that is no batch’s', () => {
+  it('is told of where it failed, and tried again, until a later one has done the same', async () => {
+    const service = await Service.open();
+    const { jobs, campaigns, log } = service.records;
+    const { campaign, job } = await refreshing(service);
+    expect(await jobs.stopped(campaign)).toEqual([]);
+    await jobs.begin(job);
+    await jobs.fail(job, 'Ổ đĩa đầy.');
+    expect(await jobs.stopped(campaign)).toMatchObject([{ id: job, kind: 'refresh', error: 'Ổ đĩa đầy.' }]);
+    expect(await campaigns.list()).toMatchObject([{ isStopped: true, isBusy: false }]);
+    const elsewhere = service.records.within(scopeOf('nơi-khác'));
+    expect(await elsewhere.jobs.stopped(campaign)).toEqual([]);
+    await expect(elsewhere.jobs.retry(job, ADMIN)).rejects.toMatchObject({ code: 'unknown-id' });
+    await jobs.retry(job, ADMIN);
+    expect(await jobs.next()).toMatchObject({ id: job, state: 'queued', attempts: 0, error: null });
+    expect(await campaigns.list()).toMatchObject([{ isStopped: false, isRefreshing: true }]);
+    expect(await log.list({ limit: 2 })).toMatchObject([
+      { kind: 'job-retried', actor: ADMIN, campaign, batch: null, details: { kind: 'refresh' } },
+      { kind: 'job-failed', actor: 'soatbai', campaign, details: { kind: 'refresh', error: 'Ổ đĩa đầy.' } },
+    ]);
+    await jobs.fail(job, 'Lần nữa.');
+    const later = await insertRefresh(service, campaign);
+    expect(later).not.toBe(job);
+    expect(await jobs.stopped(campaign)).toEqual([]);
+    await expect(jobs.retry(job, ADMIN)).rejects.toMatchObject({ code: 'unknown-id' });
   });
 });
 

@@ -128,6 +128,7 @@ export function definitionOf(name: string, changes: Partial<CampaignDefinition> 
     rewriteBy: null,
     synonyms: [],
     themes: THEMES,
+    groups: [],
     policy: {
       review: { best: 0.2, union: 0.3, passage: 80, unmetThemes: 1 },
       rewrite: { best: 0.5, union: 0.6, unmetShare: 0.5 },

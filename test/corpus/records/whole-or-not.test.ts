@@ -137,6 +137,7 @@ describe('a disk without room', () => {
       name,
       connection,
       reading: connection,
+      counting: connection,
       originals: new FolderOriginals(service.folder),
       correct: null,
       now: service.clock.now,

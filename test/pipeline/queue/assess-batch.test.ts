@@ -7,9 +7,7 @@ import { docx, zip } from '../../extract/make-files.js';
 import { madeUpText } from '../../support/vietnamese.js';
 import { assess } from '../batch.js';
 import { type Files, lines } from '../inputs.js';
-import { filesRead, named, reader, Service, shareReader } from './service.js';
-
-shareReader();
+import { filesRead, named, READER, Service } from './service.js';
 
 const [ONE, TWO, THREE, FOUR, FIVE] = [1, 2, 3, 4, 5].map((seed) => madeUpText(seed, 300)) as [string, string, string, string, string];
 const half = (text: string): string => text.split(' ').slice(0, 150).join(' ');
@@ -36,7 +34,7 @@ describe('a batch that is handed in', () => {
     await service.handIn(id, files);
     expect(await service.work()).toBe('idle');
     const campaign = lines('name: Đợt 1', 'references: [nq.txt]', 'samples: [mau.txt]', 'themes: []');
-    const options = { campaign, documents: DOCUMENTS, order: Object.keys(files), sandbox: reader() };
+    const options = { campaign, documents: DOCUMENTS, order: Object.keys(files), sandbox: READER };
     const byCommand = toReportJson(await assess(files, options), { texts: true });
     const found = await service.report(id);
     expect(found).toEqual({ ...byCommand, skipped: expect.arrayContaining(byCommand.skipped) });

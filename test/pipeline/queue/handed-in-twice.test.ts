@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { zip } from '../../extract/make-files.js';
 import { madeUpText } from '../../support/vietnamese.js';
 import { assess, assessmentOf } from '../batch.js';
-import { reader, Service, shareReader } from './service.js';
-
-shareReader();
+import { READER, Service } from './service.js';
 
 const [ONE, TWO, THREE] = [1, 2, 3].map((seed) => madeUpText(seed, 300)) as [string, string, string];
 const NAMED = ['a.txt,1,Một'];
@@ -56,7 +54,7 @@ describe('a file of two batches', () => {
     const first = await service.handIn(id, { 'a.txt': ONE, 'hỏng.txt': TWO }, NAMED);
     const broken = {
       close: async () => {},
-      extract: (bytes: Uint8Array, name: string) => (name === 'a.txt' ? reader().extract(bytes, name) : Promise.reject(new TypeError('x'))),
+      extract: (bytes: Uint8Array, name: string) => (name === 'a.txt' ? READER.extract(bytes, name) : Promise.reject(new TypeError('x'))),
     };
     await service.work(service.machine(broken));
     expect(await service.records.batches.get(first.id)).toMatchObject({ state: 'failed' });
@@ -99,7 +97,7 @@ describe('a command on the folder of a service', () => {
     await service.handIn(id, { 'lo/a.txt': ONE });
     await service.work();
     const before = await service.report(id);
-    const batch = await assess({ 'a.txt': ONE }, { corpus: service.corpus, sandbox: reader(), roster: NAMED });
+    const batch = await assess({ 'a.txt': ONE }, { corpus: service.corpus, sandbox: READER, roster: NAMED });
     expect(assessmentOf(batch, 'a.txt')).toMatchObject({ matches: [], proposal: 'accept' });
     expect(await service.report(id)).toEqual(before);
     await service.handIn(id, { 'b.txt': TWO });

@@ -3,9 +3,7 @@ import { AppError } from '../../../src/model/errors.js';
 import { watchSteps } from '../../../src/model/steps.js';
 import { zip } from '../../extract/make-files.js';
 import { madeUpText } from '../../support/vietnamese.js';
-import { named, Service, shareReader } from './service.js';
-
-shareReader();
+import { named, Service } from './service.js';
 
 const [ONE, TWO, THREE, FOUR, FIVE] = [1, 2, 3, 4, 5].map((seed) => madeUpText(seed, 300)) as [string, string, string, string, string];
 const half = (text: string): string => text.split(' ').slice(0, 150).join(' ');

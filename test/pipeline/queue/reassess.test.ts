@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeUpText } from '../../support/vietnamese.js';
-import { named, Service, shareReader } from './service.js';
-
-shareReader();
+import { named, Service } from './service.js';
 
 const [ONE, TWO, THREE, FOUR] = [1, 2, 3, 4].map((seed) => madeUpText(seed, 300)) as [string, string, string, string];
 const half = (text: string): string => text.split(' ').slice(0, 150).join(' ');

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ReportJson } from '../../../src/api/report.js';
 import { type CampaignInput, campaignInputSchema } from '../../../src/api/service.js';
 import { KEEPING, openCorpus } from '../../../src/cli/house.js';
@@ -14,39 +14,28 @@ import { gatherAssessment } from '../../../src/http/campaign-results.js';
 import type { Assessment } from '../../../src/model/assessment.js';
 import type { BatchRecord } from '../../../src/model/batch-record.js';
 import type { CampaignDefinition, CampaignRecord, DocumentRef } from '../../../src/model/campaign-record.js';
-import { EXTRACT_LIMITS } from '../../../src/model/extraction.js';
 import { watchSteps } from '../../../src/model/steps.js';
 import { withDefaults } from '../../../src/pipeline/campaign-defaults.js';
 import { correctAssessment } from '../../../src/pipeline/correct-assessment.js';
 import { JobQueue, type Turn } from '../../../src/pipeline/queue/work-off.js';
-import { createSandbox, type Sandbox } from '../../../src/pipeline/sandbox.js';
+import type { Sandbox } from '../../../src/pipeline/sandbox.js';
 import { toReportJson } from '../../../src/report/json.js';
+import { HERE } from '../../support/here.js';
 import type { Files } from '../inputs.js';
 
 const ACTOR = 'quản trị';
 const LIMIT = 100 * 1024 * 1024;
 
-let shared: Sandbox;
 let counted = 0;
 
-/** Opens one sandbox for all tests of a file, which counts the files that it reads. */
-export function shareReader(): void {
-  beforeAll(() => {
-    const entry = new URL('../../../dist/pipeline/extract-child.js', import.meta.url);
-    const real = createSandbox({ entry, size: 1, limits: EXTRACT_LIMITS });
-    shared = {
-      extract: (bytes, name) => {
-        counted++;
-        return real.extract(bytes, name);
-      },
-      close: () => real.close(),
-    };
-  });
-  afterAll(() => shared.close());
-}
-
-/** That sandbox. */
-export const reader = (): Sandbox => shared;
+/** Counts the files that it reads. */
+export const READER: Sandbox = {
+  extract: (bytes, name) => {
+    counted++;
+    return HERE.extract(bytes, name);
+  },
+  close: () => HERE.close(),
+};
 
 /** Files that it has been given so far. */
 export const filesRead = (): number => counted;
@@ -100,7 +89,7 @@ export class Service {
   }
 
   /** A machine that has just been started. */
-  machine(sandbox: Sandbox = shared): JobQueue {
+  machine(sandbox: Sandbox = READER): JobQueue {
     const { records, corpus, folder } = this;
     const takeLease = () => acquireLease(folder, 'writer', { holder: 'máy thử', waitMs: 0 });
     return new JobQueue({ ...KEEPING, records, corpus, sandbox, jobs: 2, takeLease, log: () => {} });

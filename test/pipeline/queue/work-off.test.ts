@@ -4,9 +4,7 @@ import { AppError } from '../../../src/model/errors.js';
 import { type Step, watchSteps } from '../../../src/model/steps.js';
 import { StallWatch } from '../../../src/pipeline/queue/stall-watch.js';
 import { madeUpText } from '../../support/vietnamese.js';
-import { reader, Service, shareReader } from './service.js';
-
-shareReader();
+import { READER, Service } from './service.js';
 
 const FILES = { 'a.txt': madeUpText(1, 300), 'b.txt': madeUpText(2, 300) };
 
@@ -120,7 +118,7 @@ describe('a job that processes die of', () => {
     }
     expect((await jobOf()).state).toBe('running');
     expect(await batches.get(batch)).toMatchObject({ state: 'working' });
-    await service.work(service.machine(reader()));
+    await service.work(service.machine(READER));
     expect((await jobOf()).state).toBe('done');
   });
 });
@@ -132,7 +130,7 @@ describe('progress', () => {
     const slow = {
       close: async () => {},
       extract: async (bytes: Uint8Array, name: string) => {
-        const extraction = await reader().extract(bytes, name);
+        const extraction = await READER.extract(bytes, name);
         const { step, total } = await jobOf();
         steps.add(`${step} ${total}`);
         return extraction;

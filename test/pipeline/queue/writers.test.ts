@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RosterRow } from '../../../src/model/roster.js';
 import { nameWriters } from '../../../src/pipeline/writers/name-writers.js';
 import { madeUpText } from '../../support/vietnamese.js';
-import { Service, shareReader } from './service.js';
-
-shareReader();
+import { Service } from './service.js';
 
 const [ONE, TWO] = [madeUpText(1, 300), madeUpText(2, 300)] as [string, string];
 const ACTOR = 'đồng chí An';

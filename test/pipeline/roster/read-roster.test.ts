@@ -74,12 +74,15 @@ describe('a roster', () => {
       place: '-',
       isHead: true,
       isKeyCadre: false,
+      isProbationary: true,
+      unit: 'goc',
+      study: 'attended' as const,
     };
     const more = { exemption: null, exemptedBy: null, attended: true, groups: ['Cán bộ'], revision: 1, due: null, essay: null };
     const text = rosterCsv([{ ...facts, ...more }]);
     expect(text).toMatch(/"'=HYPERLINK|,'\+84,'@an,'-/);
     expect(readRoster(readCsvRows(Buffer.from(text))).rows).toMatchObject([
-      { name: '=HYPERLINK("x")', cell: '+84', isHead: true, groups: ['Cán bộ'] },
+      { name: '=HYPERLINK("x")', cell: '+84', isHead: true, isProbationary: true, groups: ['Cán bộ'] },
     ]);
   });
 

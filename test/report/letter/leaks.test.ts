@@ -1,12 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ReportJson, reportSchema, type SubmissionJson } from '../../../src/api/report.js';
-import { run } from '../../cli/run.js';
-
-const FOLDER = 'fixtures/van-trach';
-const FILES = [join(FOLDER, 'bai-nop.zip'), '--campaign', join(FOLDER, 'campaign.yaml'), '--roster', join(FOLDER, 'roster.csv')];
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReportJson, SubmissionJson } from '../../../src/api/report.js';
+import { sampleReport } from '../../support/sample.js';
 
 /** Letters only, without case, marks of sentences and what shows nothing, so that a sentence is found however it is set. */
 const fold = (text: string): string =>
@@ -26,24 +22,20 @@ const nameOf = (file: string): string =>
     .trim();
 
 describe('the letters of a whole campaign', () => {
-  const out = mkdtempSync(join(tmpdir(), 'letters-'));
   let report: ReportJson;
   /** Both forms of each letter, by the file that it is about. */
   const letters = new Map<string, string>();
   let names: string[] = [];
 
   beforeAll(async () => {
-    const folder = join(out, 'thư', 'gửi');
-    const done = await run('.', ['assess', ...FILES, '--texts', '--json', '-', '--letters', folder]);
-    expect(done.status).toBe(0);
-    report = reportSchema.parse(JSON.parse(done.stdout));
-    names = readdirSync(folder).sort();
+    const made = await sampleReport();
+    report = made.report;
+    names = readdirSync(made.letters).sort();
     for (const { file } of report.submissions) {
       const own = names.filter((name) => name.slice(4).replace(/\.(txt|html)$/, '') === stemOf(file));
-      if (own.length > 0) letters.set(file, own.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n'));
+      if (own.length > 0) letters.set(file, own.map((name) => readFileSync(join(made.letters, name), 'utf8')).join('\n'));
     }
-  });
-  afterAll(() => rmSync(out, { recursive: true, force: true }));
+  }, 240_000);
 
   const others = (own: SubmissionJson): SubmissionJson[] => report.submissions.filter(({ id }) => id !== own.id);
   const written = (): { own: SubmissionJson; letter: string; text: string }[] =>
@@ -117,5 +109,5 @@ describe('the letters of a whole campaign', () => {
 
   /** What all letters of this campaign may say beside quotes: names of the campaign and its themes. */
   const letterWords = (): string =>
-    `${readFileSync(join(FOLDER, 'campaign.yaml'), 'utf8')} ${readFileSync('fixtures/van-trach/sources/mau-bai-thu-hoach.txt', 'utf8')}`;
+    `${readFileSync('fixtures/van-trach/campaign.yaml', 'utf8')} ${readFileSync('fixtures/van-trach/sources/mau-bai-thu-hoach.txt', 'utf8')}`;
 });

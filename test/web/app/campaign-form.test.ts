@@ -25,6 +25,12 @@ const definition: DefinitionView = {
       facets: [{ name: 'mục tiêu', phrases: ['90% số hộ'] }],
     },
   ],
+  groups: [
+    {
+      group: 'Cán bộ',
+      themes: [{ id: 'bien', name: 'Biển', kind: 'topic', required: false, minimum: 0.5, phrases: ['tàu cá'], facets: [] }],
+    },
+  ],
   policy: {
     review: { best: 0.125, union: 0.3, passage: null, unmetThemes: 1 },
     rewrite: { best: 0.4, union: null, unmetShare: 1 },
@@ -73,6 +79,25 @@ describe('the form of a campaign', () => {
       'limit reviewUnmet',
       'synonyms',
     ]);
+  });
+
+  it('finds groups without a name, named twice or without themes, and what is wrong with their themes', () => {
+    const { groups, themes } = toForm(definition);
+    const [theme] = themes;
+    const one = { ...groups[0]!, key: 'g1' };
+    const wrongs = checkForm(
+      change({
+        groups: [
+          one,
+          { ...one, key: 'g2', group: ' Cán bộ ' },
+          { ...one, key: 'g3', group: ' ' },
+          { key: 'g4', group: 'Đảng viên', themes: [] },
+          { key: 'g5', group: 'Đoàn viên', themes: [{ ...theme!, key: 't', name: '' }] },
+        ],
+      }),
+      words.t,
+    );
+    expect([...wrongs.keys()]).toEqual(['group g2', 'group g3', 'group g4', 'theme t name']);
   });
 
   it('does not look at a limit that is switched off', () => {

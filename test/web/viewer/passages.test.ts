@@ -21,6 +21,9 @@ const match = (id: string, share: number, passages: MatchView['passages'] = [], 
   passages,
 });
 
+const SOURCE = { kind: 'reference', document: 'Nghị quyết 09-NQ/HU', section: 'II.3', paragraph: 9, text: '' } as const;
+const quoted = (start: number, end: number) => ({ quotes: [{ start, end, source: 0 }], sources: [SOURCE] });
+
 describe('bands', () => {
   it.each([
     [0.49, 0],
@@ -48,7 +51,7 @@ describe('layers', () => {
 
   it('number each passage of an essay once, the strongest match on top', () => {
     const matches = [match('b', 0.2, [passage(0, 0), passage(40, 0)]), match('a', 0.6, [passage(5, 0, 0.6)])];
-    const pieces = cutEssay(60, [...passageLayers(numberPassages(matches)), ...quoteLayers([{ start: 30, end: 45 }])]);
+    const pieces = cutEssay(60, [...passageLayers(numberPassages(matches)), ...quoteLayers(quoted(30, 45))]);
     const told = pieces.map(({ start, end, label, opens }) => {
       const name = label?.kind === 'passage' ? `${label.numbered.matchNumber}.${label.numbered.passage.number}` : label?.kind;
       return `${start}-${end} ${name ?? ''}${opens ? '!' : ''}`;
@@ -64,10 +67,13 @@ describe('layers', () => {
       words: words.map(([start, end]) => ({ start, end })),
     });
     const other = { start: 0, end: 2, text: '', words: [] };
-    const [layer, ...rest] = themeLayers([
-      { evidence: [said([[3, 5]])], discounted: [] },
-      { evidence: [other, said([[7, 9]])], discounted: [] },
-    ]);
+    const [layer, ...rest] = themeLayers(
+      [
+        { evidence: [said([[3, 5]])], discounted: [] },
+        { evidence: [other, said([[7, 9]])], discounted: [] },
+      ],
+      { quotes: [], sources: [] },
+    );
     expect(layer?.label).toEqual({
       kind: 'evidence',
       marks: [
@@ -86,11 +92,16 @@ describe('layers', () => {
   it('give every stretch that earned nothing a place to lead to, also inside a sentence or another stretch', () => {
     const evidence = [{ start: 0, end: 10, text: '', words: [] }];
     const stretch = (start: number, end: number, because: 'quoted' | 'copied') => ({ start, end, text: '', because });
-    const layers = themeLayers([
-      { evidence, discounted: [stretch(20, 40, 'quoted')] },
-      { evidence: [], discounted: [stretch(25, 30, 'copied'), stretch(35, 50, 'quoted'), stretch(0, 10, 'copied')] },
-    ]);
-    const pieces = cutEssay(60, [...layers, ...quoteLayers([{ start: 18, end: 50 }])]);
+    const layers = themeLayers(
+      [
+        { evidence, discounted: [stretch(20, 40, 'quoted')] },
+        { evidence: [], discounted: [stretch(25, 30, 'copied'), stretch(35, 50, 'quoted'), stretch(0, 10, 'copied')] },
+      ],
+      quoted(18, 50),
+    );
+    const sources = layers.flatMap(({ label }) => (label.kind === 'discounted' ? label.source?.section : []));
+    expect(sources).toEqual(['II.3', 'II.3']);
+    const pieces = cutEssay(60, [...layers, ...quoteLayers(quoted(18, 50))]);
     const told = pieces.map(({ start, end, label, opens }) => {
       const off = label?.kind === 'evidence' ? label.off : label?.kind === 'discounted' ? label.marks : [];
       return `${start}-${end} ${label?.kind ?? ''} ${opens ? off.map(({ theme, place, because }) => `${theme}.${place} ${because}`) : ''}`.trim();

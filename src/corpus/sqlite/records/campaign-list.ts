@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { CampaignSummary } from '../../records/campaigns.js';
+import { stoppedJobs } from './job-rows.js';
 import { isOwn, isOwnOrAbove, type Reach } from './reach.js';
 import type { Tables } from './store.js';
 import { readDefinition } from './stored-definition.js';
@@ -31,14 +32,14 @@ export async function readCampaigns(tables: Tables, reach: Reach): Promise<Campa
         .as('batches'),
       exists(openJobs(tables)).as('busy'),
       exists(openJobs(tables).where('job.kind', '=', 'refresh')).as('refreshing'),
+      exists(stoppedJobs(tables, reach).where('job.campaign', '=', sql.ref<string>('campaign.id'))).as('stopped'),
     ])
     .orderBy('campaign.created_at', 'desc')
     // For those of one and the same moment.
     .orderBy(sql`campaign.rowid`, 'desc')
     .execute();
-  const proposals = await countProposals(tables, reach);
-  const concluded = await countConcluded(tables, reach);
-  return rows.map(({ id, unit, unitName, name, version, created_at, definition, batches, busy, refreshing }) => ({
+  const counts = await countResults(tables, reach);
+  return rows.map(({ id, unit, unitName, name, version, created_at, definition, batches, busy, refreshing, stopped }) => ({
     id,
     unit,
     unitName,
@@ -47,49 +48,38 @@ export async function readCampaigns(tables: Tables, reach: Reach): Promise<Campa
     definition: readDefinition(definition ?? '', { table: 'campaign_version', row: `${id} ${version}` }),
     createdAt: created_at,
     batches: batches ?? 0,
-    ...{ accept: 0, review: 0, rewrite: 0 },
-    ...proposals.get(id),
-    concluded: concluded.get(id) ?? 0,
+    ...NO_RESULTS,
+    ...counts.get(id),
     isBusy: Boolean(busy),
     isRefreshing: Boolean(refreshing),
+    isStopped: Boolean(stopped),
   }));
 }
 
-/** What the machine still has to do for the campaign of the query around it. */
+/** What the machine still has to do for the campaign of the query around it: written out, so that the index of open jobs answers. */
 function openJobs(tables: Tables) {
   return tables
     .selectFrom('job')
     .select('job.id')
     .where('job.campaign', '=', sql.ref<string>('campaign.id'))
-    .where('job.state', 'in', ['queued', 'running']);
+    .where(sql<SqlBool>`job.state IN ('queued', 'running')`);
 }
 
-type Counts = Partial<Pick<CampaignSummary, 'accept' | 'review' | 'rewrite'>>;
+type Counts = Pick<CampaignSummary, 'accept' | 'review' | 'rewrite' | 'concluded'>;
+const NO_RESULTS: Counts = { accept: 0, review: 0, rewrite: 0, concluded: 0 };
 
-async function countProposals(tables: Tables, reach: Reach): Promise<Map<string, Counts>> {
+async function countResults(tables: Tables, reach: Reach): Promise<Map<string, Counts>> {
   const rows = await tables
-    .selectFrom('result')
-    .innerJoin('submission', 'submission.id', 'result.submission')
-    .where(isOwn(reach, 'submission.tenant'))
-    .select(['result.campaign', 'result.proposal'])
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .groupBy(['result.campaign', 'result.proposal'])
+    .selectFrom('result_count')
+    .where(isOwn(reach, 'unit'))
+    .select(['campaign', 'proposal'])
+    .select(({ fn }) => [fn.sum<number>('essays').as('essays'), fn.sum<number>('concluded').as('concluded')])
+    .groupBy(['campaign', 'proposal'])
     .execute();
   const counts = new Map<string, Counts>();
-  for (const { campaign, proposal, count } of rows) counts.set(campaign, { ...counts.get(campaign), [proposal]: count });
+  for (const { campaign, proposal, essays, concluded } of rows) {
+    const before = counts.get(campaign) ?? NO_RESULTS;
+    counts.set(campaign, { ...before, [proposal]: essays, concluded: before.concluded + concluded });
+  }
   return counts;
-}
-
-async function countConcluded(tables: Tables, reach: Reach): Promise<Map<string, number>> {
-  const rows = await tables
-    .selectFrom('conclusion')
-    .innerJoin('result', 'result.submission', 'conclusion.submission')
-    .innerJoin('submission', 'submission.id', 'result.submission')
-    .where(isOwn(reach, 'submission.tenant'))
-    .select('result.campaign')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('conclusion.revision', '=', 1)
-    .groupBy('result.campaign')
-    .execute();
-  return new Map(rows.map(({ campaign, count }) => [campaign, count]));
 }

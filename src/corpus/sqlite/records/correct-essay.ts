@@ -1,3 +1,4 @@
+import { themesHeldTo } from '../../../model/assessment.js';
 import { exclusionOf } from '../../../model/correction.js';
 import { AppError } from '../../../model/errors.js';
 import type { Actor } from '../../records/actor.js';
@@ -6,7 +7,7 @@ import { campaignRow, definitionOf } from './campaign-rows.js';
 import { conclusionsOn } from './conclusion-rows.js';
 import { putCorrected, readCorrections } from './correction-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
-import { readDetail } from './result-json.js';
+import { readBrief, readDetail } from './result-json.js';
 import { type ReviewedEssay, reviewedEssays } from './reviewed-essay.js';
 import type { Change, Tables } from './store.js';
 
@@ -63,7 +64,8 @@ export async function addOverride(change: Change, by: Correcting, essayId: strin
   const { tables, at } = change;
   const [essay] = (await reviewedEssays(tables, change.reach, by.campaign, [essayId])) as [ReviewedEssay];
   const definition = await definitionOf(tables, await campaignRow(tables, by.campaign, change.reach));
-  const theme = definition.themes.find(({ id }) => id === word.theme);
+  const row = await tables.selectFrom('result').select('brief').where('submission', '=', essayId).executeTakeFirstOrThrow();
+  const theme = themesHeldTo(readBrief(row.brief, essayId), definition).find(({ id }) => id === word.theme);
   if (theme === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownTheme);
   const { overrides } = await readCorrections(tables, essayId);
   const last = overrides.find((one) => one.theme === word.theme);

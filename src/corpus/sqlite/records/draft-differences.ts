@@ -66,9 +66,9 @@ async function correctedBriefs(tables: Tables, { ids, after, correct }: Correcte
 }
 
 function figuresOf(brief: string, id: string, { themes: defined }: CampaignDefinition): DraftFigures {
-  const { proposal, copied, quoted, themes } = readBrief(brief, id);
+  const { proposal, copied, quoted, themes, heldTo } = readBrief(brief, id);
   const met = new Set(themes.filter((theme) => theme.met).map((theme) => theme.id));
-  const required = defined.filter((theme) => theme.required);
+  const required = (heldTo?.themes ?? defined).filter((theme) => theme.required);
   return { proposal, best: copied.best, quoted, met: required.filter((theme) => met.has(theme.id)).length, required: required.length };
 }
 

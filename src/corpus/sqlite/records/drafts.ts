@@ -11,6 +11,7 @@ import { changeJob, insertJob, isOpen, selectJobs } from './job-rows.js';
 import { putPairs } from './pair-rows.js';
 import { type AssessmentColumns, assessmentColumns } from './result-json.js';
 import { putQuoted } from './result-rows.js';
+import { holdAnew } from './roster/group-tasks.js';
 import type { Change, Tables } from './store.js';
 
 type CampaignRow = CorpusTables['campaign'];
@@ -93,6 +94,7 @@ export async function makeCount(
   if (correct !== null) await putCorrected(tables, correct, campaign, await correctedAmong(tables, [...kept]));
   await replaceFindings(tables, campaign, amongKept(findingsOf(draft), kept));
   await removeDraft(tables, draft);
+  await holdAnew(tables, [campaign], actor);
   await log({ actor, kind: 'campaign-changed', campaign, details: { version, essays: essays.length } });
   return true;
 }

@@ -2,20 +2,27 @@ import { sql } from 'kysely';
 import type { CorpusTables } from '../schema.js';
 import { ERASED } from './erased-contents.js';
 import type { Tables } from './store.js';
+import { forgetInReports } from './unit-reports/forget-in-reports.js';
 
 /** Tables in which nothing is left of somebody who was erased; all have a column `person`. */
 export const PERSONAL = [
   ...(['session', 'code', 'audience_member', 'second_look', 'essay_person', 'writer_candidate', 'handed_in', 'pre_check'] as const),
+  ...(['quiz_attempt', 'programme'] as const),
 ];
 
+type Named = Pick<CorpusTables['person'], 'id' | 'unit' | 'card' | 'name'>;
+
 /** A line stays, so that figures of the unit add up; it says nothing of anybody. */
-export async function forgetPerson(tables: Tables, person: CorpusTables['person']): Promise<void> {
+export async function forgetPerson(tables: Tables, person: Named): Promise<void> {
   const { id, unit, card, name } = person;
   await forgetHandedIn(tables, id);
   await forgetTold(tables, person);
+  await forgetInReports(tables, person);
+  await forgetInNotes(tables, person);
   for (const table of PERSONAL) await sql`DELETE FROM ${sql.table(table)} WHERE person = ${id}`.execute(tables);
   const exemption = { exemption: '', exemption_note: '', exempted_by: null };
   await tables.updateTable('roster_entry').set(exemption).where('person', '=', id).execute();
+  await forgetAtSessions(tables, person);
   await tables.updateTable('round').set({ opened_by: ERASED }).where('person', '=', id).where('opened_by', '=', name).execute();
   const rosters = tables.selectFrom('batch').select(['id', 'roster']).where('unit', '=', unit).where('roster', 'is not', null);
   for (const batch of await rosters.execute()) {
@@ -26,13 +33,44 @@ export async function forgetPerson(tables: Tables, person: CorpusTables['person'
       .where('id', '=', batch.id)
       .execute();
   }
-  const nobody = { card: `${ERASED} ${id}`, name: ERASED, cell: '', post: '', place: '', is_head: 0, is_key_cadre: 0 } as const;
+  const nobody = {
+    card: `${ERASED} ${id}`,
+    name: ERASED,
+    cell: '',
+    post: '',
+    place: '',
+    is_head: 0,
+    is_key_cadre: 0,
+    is_probationary: 0,
+  } as const;
   const erased_at = sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`;
   await tables
     .updateTable('person')
     .set({ ...nobody, erased_at })
     .where('id', '=', id)
     .execute();
+}
+
+/** Who attended and was given material stays, so that figures add up; what was written of them, and their name as a speaker, does not. */
+async function forgetAtSessions(tables: Tables, { id, unit, name }: Named): Promise<void> {
+  await tables.updateTable('attendance').set({ note: '' }).where('person', '=', id).execute();
+  const sessions = tables.selectFrom('study_session').select('id').where('unit', '=', unit);
+  await tables
+    .updateTable('attendance')
+    .set({ note: sql<string>`replace(note, ${name}, ${ERASED})` })
+    .where('session', 'in', sessions)
+    .where('note', '<>', '')
+    .execute();
+  for (const column of ['speaker', 'title', 'place'] as const)
+    await sql`UPDATE study_session SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, ${ERASED}) WHERE unit = ${unit}`.execute(
+      tables,
+    );
+}
+
+/** What others were praised for may name them; a mark of an essay of theirs goes with it. */
+async function forgetInNotes(tables: Tables, { unit, name, card }: Named): Promise<void> {
+  for (const word of [name, card].filter((one) => one !== ''))
+    await sql`UPDATE exemplary SET note = replace(note, ${word}, ${ERASED}) WHERE unit = ${unit}`.execute(tables);
 }
 
 /** What they handed in themselves, read or not: names of files have card numbers, and a batch that a backup brought back is not read any more. */
@@ -52,7 +90,7 @@ async function forgetHandedIn(tables: Tables, person: string): Promise<void> {
 }
 
 /** What essays that nobody is known to have written tell of this person. */
-async function forgetTold(tables: Tables, { unit, name, card }: CorpusTables['person']): Promise<void> {
+async function forgetTold(tables: Tables, { unit, name, card }: Named): Promise<void> {
   const told = tables
     .selectFrom('told_writer')
     .innerJoin('submission', 'submission.id', 'told_writer.submission')

@@ -6,14 +6,20 @@ import type { Foreign } from './foreign-ids.js';
 export function groupsWithForeign(groups: readonly Group[], pairs: readonly SimilarPair[], foreign: Foreign): Group[] {
   const known = ownGroups(groups, foreign);
   const names = namesOf(known, pairs, foreign);
-  return known.map(({ members, ...group }) => {
+  return known.map(({ members, near: _, unlinked = [], ...group }) => {
     const others = members.flatMap((member) => {
       const owner = foreign.owners.get(member);
       const shown = names.get(member);
       return owner === undefined || shown === undefined ? [] : [{ ...shown, unit: owner.unitName }];
     });
     const own = members.filter((member) => !foreign.owners.has(member));
-    return { ...group, members: [...own, ...others.map(({ id }) => id)], ...(others.length > 0 && { others }) };
+    const apart = unlinked.map((member) => (foreign.owners.has(member) ? (names.get(member)?.id ?? '') : member));
+    return {
+      ...group,
+      members: [...own, ...others.map(({ id }) => id)],
+      ...(others.length > 0 && { others }),
+      ...(apart.length > 0 && { unlinked: apart }),
+    };
   });
 }
 

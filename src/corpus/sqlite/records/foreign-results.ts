@@ -180,8 +180,8 @@ function cleanAssessment(assessment: Assessment, excerpts: Excerpts, foreign: Fo
   };
 }
 
-/** How much of the other essay is shared would tell of the rest of it. */
-function cleanMatch({ passages, ...match }: Match, excerpts: Excerpts, { id, owner }: Replaced): Match {
+/** How much of the other essay is shared would tell of the rest of it, and so would what that is made of. */
+function cleanMatch({ passages, cover: _, ...match }: Match, excerpts: Excerpts, { id, owner }: Replaced): Match {
   const placed = passages.map((passage) => ({ ...passage, second: placeIn(excerpts, match.id, passage.second) }));
   return { ...match, id, file: nameForeign(owner), similarityOfThat: null, passages: placed };
 }

@@ -1,5 +1,6 @@
 import type { Group } from '../../../model/detection.js';
 import { inChunks } from '../in-chunks.js';
+import type { CorpusTables } from '../schema.js';
 import { isOwn, type Reach } from './reach.js';
 import type { Tables } from './store.js';
 
@@ -11,20 +12,34 @@ export async function readGroups(tables: Tables, campaign: string, reach: Reach)
       join.onRef('group_member.campaign', '=', 'campaign_group.campaign').onRef('group_member.group_id', '=', 'campaign_group.id'),
     )
     .innerJoin('submission', 'submission.id', 'group_member.submission')
-    .select(['campaign_group.id', 'campaign_group.cohesion', 'group_member.submission'])
+    .select(['campaign_group.id', 'campaign_group.cohesion', 'group_member.submission', 'group_member.to_leader'])
     .select(isOwn(reach, 'submission.tenant').as('is_own'))
     .where('campaign_group.campaign', '=', campaign)
     .orderBy('campaign_group.position')
     .orderBy('group_member.position')
     .execute();
-  const groups = new Map<string, { readonly group: Group & { readonly members: string[] }; all: number }>();
-  for (const { id, cohesion, submission, is_own } of rows) {
-    const known = groups.get(id) ?? { group: { id, cohesion, members: [] }, all: 0 };
-    groups.set(id, known);
-    known.all += 1;
-    if (is_own) known.group.members.push(submission);
+  const groups = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows) {
+    const known = groups.get(row.id);
+    if (known === undefined) groups.set(row.id, [row]);
+    else known.push(row);
   }
-  return [...groups.values()].filter(({ group, all }) => all > 1 && group.members.length > 0).map(({ group }) => group);
+  return [...groups].flatMap(([id, all]): Group[] => {
+    const members = all.filter(({ is_own }) => is_own).map(({ submission }) => submission);
+    if (all.length < 2 || members.length === 0) return [];
+    const near = members.length === all.length ? nearOf(all) : null;
+    return [{ id, cohesion: all[0]!.cohesion, members, ...(near && { near }) }];
+  });
+}
+
+type Member = Pick<CorpusTables['group_member'], 'submission' | 'to_leader'>;
+
+/** Nobody leads a group whose leader was removed, and who leads those that an earlier version gathered is not known. */
+function nearOf(members: readonly Member[]): Group['near'] | null {
+  const leaders = members.filter(({ to_leader }) => to_leader === null);
+  if (leaders.length !== 1) return null;
+  const to = members.flatMap(({ submission, to_leader }) => (to_leader === null ? [] : [[submission, to_leader] as const]));
+  return { leader: leaders[0]!.submission, to: Object.fromEntries(to) };
 }
 
 /** The group of one essay, whoever else is in it; null when it is in none, or alone in it. */
@@ -52,7 +67,9 @@ export async function replaceGroups(tables: Tables, campaign: string, groups: re
   const rows = groups.map(({ id, cohesion }, position) => ({ campaign, id, position, cohesion }));
   for (const chunk of inChunks(rows)) await tables.insertInto('campaign_group').values(chunk).execute();
   const members = groups.flatMap((group) =>
-    group.members.map((submission, position) => ({ submission, campaign, group_id: group.id, position })),
+    group.members.map((submission, position) => {
+      return { submission, campaign, group_id: group.id, position, to_leader: group.near?.to[submission] ?? null };
+    }),
   );
   for (const chunk of inChunks(members)) await tables.insertInto('group_member').values(chunk).execute();
 }

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Job } from '../../../model/batch-record.js';
 import { AppError } from '../../../model/errors.js';
 import type { CorpusTables } from '../schema.js';
@@ -60,4 +61,14 @@ export function selectOwnJobs(tables: Tables, reach: Reach) {
   return selectJobs(tables).where((eb) =>
     eb.or([eb('job.batch', 'in', ownBatches(tables, reach)), eb.and([eb('job.batch', 'is', null), eb('job.campaign', 'in', campaigns)])]),
   );
+}
+
+/**
+ * Jobs that failed and that nothing has come after: neither another job of their batch, nor another draft, nor, for essays
+ * to be compared anew, a later job that does so. Only these are told of, and can be tried again.
+ */
+export function stoppedJobs(tables: Tables, reach: Reach) {
+  return selectOwnJobs(tables, reach).where(sql<SqlBool>`job.state = 'failed' AND NOT EXISTS (
+    SELECT 1 FROM job AS later WHERE later.campaign = job.campaign AND later.id > job.id
+      AND later.batch IS job.batch AND (job.batch IS NOT NULL OR later.kind = job.kind))`);
 }

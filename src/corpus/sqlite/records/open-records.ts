@@ -5,30 +5,46 @@ import type { Correct } from '../../records/review.js';
 import { Connection } from '../connection.js';
 import { DATABASE_FILE, openDatabase } from '../open-database.js';
 import { FolderOriginals } from '../original-files.js';
+import { SqliteFigures } from './figures/sqlite-figures.js';
 import { ScopedResults } from './foreign-results.js';
 import { ScopedReview } from './foreign-review.js';
+import { SqliteCharges } from './programmes/sqlite-charges.js';
+import { SqliteDuties } from './programmes/sqlite-duties.js';
+import { SqliteProgrammes } from './programmes/sqlite-programmes.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
 import { SqliteAnswers } from './sqlite-answers.js';
 import { SqliteAudiences } from './sqlite-audiences.js';
 import { SqliteBackupLog } from './sqlite-backup-log.js';
 import { SqliteBatches } from './sqlite-batches.js';
 import { SqliteCampaigns } from './sqlite-campaigns.js';
+import { SqliteDoors } from './sqlite-doors.js';
 import { SqliteErasures } from './sqlite-erasures.js';
 import { SqliteEventLog } from './sqlite-event-log.js';
+import { SqliteExemplary } from './sqlite-exemplary.js';
 import { SqliteJobs } from './sqlite-jobs.js';
+import { SqliteMaterials } from './sqlite-materials.js';
 import { SqliteMembers } from './sqlite-members.js';
 import { SqliteOriginals } from './sqlite-originals.js';
 import { SqliteOwn } from './sqlite-own.js';
 import { SqlitePeople } from './sqlite-people.js';
+import { SqliteQuestions } from './sqlite-questions.js';
+import { SqliteQuizzes } from './sqlite-quizzes.js';
+import { SqliteReminders } from './sqlite-reminders.js';
 import { SqliteResults } from './sqlite-results.js';
 import { SqliteReview } from './sqlite-review.js';
 import { SqliteRosters } from './sqlite-rosters.js';
 import { SqliteRounds } from './sqlite-rounds.js';
+import { SqliteSignatures } from './sqlite-signatures.js';
+import { SqliteSittings } from './sqlite-sittings.js';
+import { SqliteSituations } from './sqlite-situations.js';
+import { SqliteStudies } from './sqlite-studies.js';
 import { SqliteTextRequests } from './sqlite-text-requests.js';
 import { SqliteTokens } from './sqlite-tokens.js';
 import { SqliteTrackers } from './sqlite-trackers.js';
+import { SqliteUnitReports } from './sqlite-unit-reports.js';
 import { SqliteUnits } from './sqlite-units.js';
 import { SqliteWriters } from './sqlite-writers.js';
+import { SqliteYears } from './sqlite-years.js';
 import { Store } from './store.js';
 
 export interface SqliteRecordsOptions {
@@ -48,8 +64,10 @@ export async function openSqliteRecords({ folder, create, now, correct }: Sqlite
   connection.leaveCheckpoints();
   // Of its own: whoever writes waits for others that are writing, and nobody who reads should wait for that.
   const reading = await Connection.open(join(folder, DATABASE_FILE), 'read-only');
+  const counting = await Connection.open(join(folder, DATABASE_FILE), 'read-only');
+  counting.readThroughMemory();
   const originals = new FolderOriginals(folder);
-  const store = new Store({ name, connection, reading, originals, now, correct: correct ?? null });
+  const store = new Store({ name, connection, reading, counting, originals, now, correct: correct ?? null });
   return recordsOver(store);
 }
 
@@ -57,7 +75,7 @@ export async function openSqliteRecords({ folder, create, now, correct }: Sqlite
 export async function openSqliteLog(folder: string): Promise<{ readonly log: EventLog; readonly close: () => void }> {
   const { connection, name } = await openDatabase({ folder, create: false, access: 'read', lease: null });
   const originals = new FolderOriginals(folder);
-  const store = new Store({ name, connection, reading: connection, originals, now: () => new Date(), correct: null });
+  const store = new Store({ name, connection, reading: connection, counting: connection, originals, now: () => new Date(), correct: null });
   return { log: new SqliteEventLog(store), close: () => connection.close() };
 }
 
@@ -76,6 +94,8 @@ function recordsOver(store: Store): Records {
     jobs: new SqliteJobs(store),
     tokens: new SqliteTokens(store),
     rosters: new SqliteRosters(store),
+    reminders: new SqliteReminders(store),
+    situations: new SqliteSituations(store),
     writers: new SqliteWriters(store),
     review: scoped === null ? new SqliteReview(store) : new ScopedReview(store, scoped),
     answers: new SqliteAnswers(store),
@@ -86,6 +106,20 @@ function recordsOver(store: Store): Records {
     results: scoped ?? new SqliteResults(store),
     textRequests: new SqliteTextRequests(store),
     trackers: new SqliteTrackers(store),
+    years: new SqliteYears(store),
+    exemplary: new SqliteExemplary(store),
+    signatures: new SqliteSignatures(store),
+    figures: new SqliteFigures(store),
+    unitReports: new SqliteUnitReports(store),
+    studies: new SqliteStudies(store),
+    materials: new SqliteMaterials(store),
+    questions: new SqliteQuestions(store),
+    quizzes: new SqliteQuizzes(store),
+    sittings: new SqliteSittings(store),
+    doors: new SqliteDoors(store),
+    programmes: new SqliteProgrammes(store),
+    duties: new SqliteDuties(store),
+    charges: new SqliteCharges(store),
     within: (scope) => recordsOver(store.within(scope)),
     changeMark: () => store.changeMark(),
     close: () => store.close(),

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { AppError } from '../../../model/errors.js';
 import type { Pending, Standing } from '../../records/own.js';
 import type { CorpusTables } from '../schema.js';
@@ -12,7 +13,7 @@ const PRE_CHECKS = 3;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A person on the roster of a campaign. */
-export interface OwnRow extends Omit<CorpusTables['person'], 'erased_at'> {
+export interface OwnRow extends Omit<Selectable<CorpusTables['person']>, 'erased_at'> {
   readonly unitName: string;
   readonly exemption: string;
   readonly campaign: CorpusTables['campaign'];

@@ -13,6 +13,7 @@ import { replaceNotes } from './notes.js';
 import { putPairs } from './pair-rows.js';
 import { assessmentColumns } from './result-json.js';
 import { putQuoted, putResults } from './result-rows.js';
+import { holdAnew } from './roster/group-tasks.js';
 import type { Change, Tables } from './store.js';
 import { toWithdrawn } from './withdraw-batch.js';
 
@@ -58,6 +59,8 @@ export async function recordWork(
   await changeJob(tables, job.id, { state: 'done' });
   const campaigns = [...work.results, ...work.groups, job].map(({ campaign }) => campaign);
   await outdateDrafts(tables, [...new Set(campaigns)]);
+  // Somebody may have got another group while the machine was at it.
+  await holdAnew(tables, [...new Set(campaigns)], MACHINE);
   await forgetOriginals(tables);
   return true;
 }

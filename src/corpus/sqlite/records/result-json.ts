@@ -11,6 +11,8 @@ type Brief = Omit<Assessment, 'submission' | 'group'>;
 interface Detail {
   readonly matches: readonly Match[];
   readonly quotedSpans: readonly Span[];
+  /** Missing without matches, and in what an earlier version wrote. */
+  readonly wording?: Assessment['wording'];
   /** Missing in what an earlier version wrote. */
   readonly metadata?: Assessment['metadata'];
   /** Essays that advisories name, by the place of the advisory; missing in what an earlier version wrote. */
@@ -30,7 +32,7 @@ interface Belongings {
 }
 
 export function assessmentColumns(assessment: Assessment): AssessmentColumns {
-  const { submission, matches, quotedSpans, metadata, group: _, themes, advisories, ...rest } = assessment;
+  const { submission, matches, quotedSpans, wording, metadata, group: _, themes, advisories, ...rest } = assessment;
   // Empty lists are written out, so that what is read is whole without being copied: thousands are read at a time.
   const brief: Brief = {
     ...rest,
@@ -44,6 +46,7 @@ export function assessmentColumns(assessment: Assessment): AssessmentColumns {
   const detail: Detail = {
     matches,
     quotedSpans,
+    ...(wording && { wording }),
     metadata,
     named,
     evidence: themes.map(({ evidence }) => evidence),
@@ -60,14 +63,22 @@ export function briefAssessment(brief: string, belongings: Belongings): Assessme
 /** All of it. AppError `corpus-damaged` when it cannot be read. */
 export function wholeAssessment(columns: Pick<AssessmentColumns, 'brief' | 'detail'>, { submission, group }: Belongings): Assessment {
   const stored = readBrief(columns.brief, submission.id);
-  const { matches, quotedSpans, metadata = null, named = [], evidence, discounted = [] } = readDetail(columns.detail, submission.id);
+  const {
+    matches,
+    quotedSpans,
+    wording,
+    metadata = null,
+    named = [],
+    evidence,
+    discounted = [],
+  } = readDetail(columns.detail, submission.id);
   const themes = stored.themes.map((theme, at) => ({
     ...theme,
     evidence: (evidence[at] ?? []).map(withWords),
     discounted: discounted[at] ?? [],
   }));
   const advisories = stored.advisories.map((advisory, at) => (named[at]?.length ? { ...advisory, submissions: named[at] } : advisory));
-  return { ...stored, submission, group, matches, quotedSpans, metadata, themes, advisories };
+  return { ...stored, submission, group, matches, quotedSpans, ...(wording && { wording }), metadata, themes, advisories };
 }
 
 /** An earlier version wrote no words. */

@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../../records/answers.js';
+import { type Answer, type Answers, UNANSWERED } from '../../records/answers.js';
 import type { Store } from './store.js';
 
 export class SqliteAnswers implements Answers {
@@ -17,14 +17,23 @@ export class SqliteAnswers implements Answers {
     });
   }
 
-  async keep(answer: Answer, since: string): Promise<void> {
+  async begin(request: Omit<Answer, 'status' | 'body'>, since: string): Promise<void> {
     await this.store.write(async ({ tables, at }) => {
       await tables.deleteFrom('answered').where('at', '<=', since).execute();
       await tables
         .insertInto('answered')
-        .values({ ...answer, at })
-        .onConflict((conflict) => conflict.columns(['asker', 'key']).doUpdateSet({ ...answer, at }))
+        .values({ ...request, status: UNANSWERED, body: '', at })
         .execute();
     });
+  }
+
+  async keep({ asker, key, status, body }: Answer): Promise<void> {
+    await this.store.write(({ tables }) =>
+      tables.updateTable('answered').set({ status, body }).where('asker', '=', asker).where('key', '=', key).execute(),
+    );
+  }
+
+  async forget(asker: string, key: string): Promise<void> {
+    await this.store.write(({ tables }) => tables.deleteFrom('answered').where('asker', '=', asker).where('key', '=', key).execute());
   }
 }

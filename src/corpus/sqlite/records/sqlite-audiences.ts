@@ -4,8 +4,11 @@ import type { Actor } from '../../records/actor.js';
 import type { Audience, AudiencePerson, Audiences, MemberChange } from '../../records/audiences.js';
 import { inChunks } from '../in-chunks.js';
 import { administeredUnit } from './administered.js';
+import { definitionOf } from './campaign-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
+import { isOwn } from './reach.js';
+import { campaignsOfUnit, holdAnew } from './roster/group-tasks.js';
 import { BY_NAME } from './roster/names.js';
 import type { Change, Store, Tables } from './store.js';
 
@@ -30,6 +33,13 @@ export class SqliteAudiences implements Audiences {
       const rests = await restsOf(tables, unit);
       const audiences = rows.map(({ id, name, people }) => ({ id, name, people: people ?? 0, rests: rests.get(id) ?? [] }));
       return audiences.sort((a, b) => BY_NAME.compare(a.name, b.name));
+    });
+  }
+
+  names(): Promise<readonly string[]> {
+    return this.store.read(async (tables) => {
+      const rows = await tables.selectFrom('audience').select('name').distinct().where(isOwn(this.store.scope, 'unit')).execute();
+      return rows.map(({ name }) => name).sort(BY_NAME.compare);
     });
   }
 
@@ -67,6 +77,7 @@ export class SqliteAudiences implements Audiences {
       if (row.name !== before) throw new AppError('roster-outdated', RECORD_MESSAGES.audienceRenamed(row.name));
       await requireFree(tables, unit, name);
       await tables.updateTable('audience').set({ name }).where('id', '=', audience).execute();
+      await holdAnew(tables, await campaignsOfUnit(tables, unit), actor);
       await log({ actor, kind: 'roster-changed', unit, details: { group: name, change: 'renamed', before } });
     });
   }
@@ -79,6 +90,7 @@ export class SqliteAudiences implements Audiences {
       const rested = await tables.deleteFrom('campaign_audience').where('audience', '=', audience).returning('campaign').execute();
       await tables.deleteFrom('audience_member').where('audience', '=', audience).execute();
       await tables.deleteFrom('audience').where('id', '=', audience).execute();
+      await holdAnew(tables, await campaignsOfUnit(tables, unit), actor);
       const campaigns = rested.map(({ campaign }) => campaign);
       await log({ actor, kind: 'roster-changed', unit, details: { group: name, change: 'removed', people: people.length, campaigns } });
     });
@@ -101,6 +113,7 @@ export class SqliteAudiences implements Audiences {
       for (const chunk of inChunks(removed))
         await tables.deleteFrom('audience_member').where('audience', '=', audience).where('person', 'in', chunk).execute();
       await raiseRevisions(tables, [...added, ...removed]);
+      await holdAnew(tables, await campaignsOfUnit(tables, unit), actor);
       const details = { group: name, change: 'members', added: added.length, removed: removed.length };
       await log({ actor, kind: 'roster-changed', unit, details });
     });
@@ -143,18 +156,49 @@ async function raiseRevisions(tables: Tables, people: readonly string[]): Promis
       .execute();
 }
 
-/** What campaigns have of their own for the groups of a unit, newest first. */
+/** What campaigns have of their own for the groups of a unit, newest first; themes go by the name of a group. */
 async function restsOf(tables: Tables, unit: string): Promise<ReadonlyMap<string, Audience['rests']>> {
+  const groups = await tables.selectFrom('audience').select(['id', 'name']).where('unit', '=', unit).execute();
   const rows = await tables
     .selectFrom('campaign_audience')
     .innerJoin('audience', 'audience.id', 'campaign_audience.audience')
-    .innerJoin('campaign', 'campaign.id', 'campaign_audience.campaign')
-    .select(['audience.id', 'campaign.name', 'prompt', 'due'])
+    .select(['audience.id', 'campaign_audience.campaign', 'prompt', 'due'])
     .where('audience.unit', '=', unit)
-    .orderBy('campaign.created_at', 'desc')
     .execute();
+  const given = new Map(rows.map(({ id, campaign, prompt, due }) => [`${id} ${campaign}`, { hasPrompt: prompt !== '', due }]));
   const rests = new Map<string, Audience['rests'][number][]>();
-  for (const { id, name, prompt, due } of rows.filter((row) => row.prompt !== '' || row.due !== null))
-    rests.set(id, [...(rests.get(id) ?? []), { campaign: name, hasPrompt: prompt !== '', due }]);
+  for (const campaign of await campaignsAt(tables, unit)) {
+    const themed = new Set((await definitionOf(tables, campaign)).groups.map(({ group }) => group));
+    for (const { id, name } of groups) {
+      const { hasPrompt, due } = given.get(`${id} ${campaign.id}`) ?? { hasPrompt: false, due: null };
+      const hasThemes = themed.has(name);
+      if (!hasPrompt && !hasThemes && due === null) continue;
+      rests.set(id, [...(rests.get(id) ?? []), { campaign: campaign.name, hasPrompt, hasThemes, due }]);
+    }
+  }
   return rests;
+}
+
+/** Campaigns of a unit, and those that its people write in or its groups have something of, newest first. */
+function campaignsAt(tables: Tables, unit: string) {
+  return tables
+    .selectFrom('campaign')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('unit', '=', unit),
+        eb('id', 'in', eb.selectFrom('roster_entry').select('campaign').where('unit', '=', unit)),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('campaign_audience')
+            .innerJoin('audience', 'audience.id', 'campaign_audience.audience')
+            .select('campaign')
+            .where('audience.unit', '=', unit),
+        ),
+      ]),
+    )
+    .orderBy('created_at', 'desc')
+    .execute();
 }

@@ -79,6 +79,7 @@ export class SqliteErasures implements Erasures {
         .select('submission.id');
       const rows = await essays.where('result.campaign', '=', campaign).where('submission.tenant', '=', unit).execute();
       const submissions = rows.map(({ id }) => id);
+      await forgetGuests(change.tables, campaign, unit);
       return erase(change, { unit, what: 'campaign', person: null, submissions }, { reason, actor });
     });
     await this.store.clearDoomed();
@@ -116,6 +117,12 @@ export class SqliteErasures implements Erasures {
     }
     return due;
   }
+}
+
+/** Names that guests gave at quizzes of the unit; that they took them stays in its counts. */
+async function forgetGuests(tables: Tables, campaign: string, unit: string): Promise<void> {
+  const quizzes = tables.selectFrom('quiz').select('id').where('campaign', '=', campaign).where('unit', '=', unit);
+  await tables.updateTable('quiz_attempt').set({ guest: '' }).where('quiz', 'in', quizzes).execute();
 }
 
 /** All erasures, oldest first, without the words of whoever asked for them. */

@@ -3,9 +3,8 @@ import { AppError } from '../../../model/errors.js';
 import { reached } from '../../../model/steps.js';
 import type { Jobs } from '../../records/jobs.js';
 import { setBatchState } from './batch-rows.js';
-import { draftRow } from './draft-rows.js';
 import { MACHINE } from './event-lines.js';
-import { changeJob, isOpen, newestJob, openJob, type StoredJob, selectJobs, selectOwnJobs, toJob, WAITING } from './job-rows.js';
+import { changeJob, isOpen, newestJob, openJob, selectJobs, selectOwnJobs, stoppedJobs, toJob, WAITING } from './job-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import type { Store, Tables } from './store.js';
 
@@ -32,6 +31,13 @@ export class SqliteJobs implements Jobs {
     return this.store.read(async (tables) => {
       const job = await newestJob(tables, batch, this.store.scope);
       return job && toJob(job);
+    });
+  }
+
+  stopped(campaign: string): Promise<readonly Job[]> {
+    return this.store.read(async (tables) => {
+      const jobs = await stoppedJobs(tables, this.store.scope).where('campaign', '=', campaign).orderBy('id').execute();
+      return jobs.map(toJob);
     });
   }
 
@@ -67,7 +73,7 @@ export class SqliteJobs implements Jobs {
     return this.store.write(async ({ tables, reach, log }) => {
       const job = await selectOwnJobs(tables, reach).where('id', '=', id).executeTakeFirst();
       if (job !== undefined && isOpen(job)) return;
-      if (job?.state !== 'failed' || !(await isStillWanted(tables, job))) throw new AppError('unknown-id', RECORD_MESSAGES.unknownJob);
+      if (job === undefined || !(await isStopped(tables, id))) throw new AppError('unknown-id', RECORD_MESSAGES.unknownJob);
       await changeJob(tables, id, { ...WAITING, attempts: 0 });
       if (job.batch !== null) await setBatchState(tables, job.batch, job.kind === 'withdraw' ? 'withdrawing' : 'queued');
       await log({ actor, kind: 'job-retried', campaign: job.campaign, batch: job.batch, details: { kind: job.kind } });
@@ -75,8 +81,6 @@ export class SqliteJobs implements Jobs {
   }
 }
 
-/** Whether nothing else has been asked for since. */
-async function isStillWanted(tables: Tables, { id, campaign, batch }: StoredJob): Promise<boolean> {
-  const current = batch === null ? (await draftRow(tables, campaign))?.job : (await newestJob(tables, batch, null))?.id;
-  return current === id;
+async function isStopped(tables: Tables, id: number): Promise<boolean> {
+  return (await stoppedJobs(tables, null).where('id', '=', id).executeTakeFirst()) !== undefined;
 }

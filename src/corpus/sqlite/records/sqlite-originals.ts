@@ -22,6 +22,10 @@ export class SqliteOriginals implements Originals {
     });
   }
 
+  discard(original: StoredOriginal): Promise<void> {
+    return this.store.discard(original);
+  }
+
   async sweep(): Promise<void> {
     const { originals } = this.store;
     await this.store.guarded(() => originals.sweepUploads());

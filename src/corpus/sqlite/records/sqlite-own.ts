@@ -10,6 +10,7 @@ import { RECORD_MESSAGES } from './messages.js';
 import { type OwnRow, ownRow, preChecksLeft, readStanding } from './own-standing.js';
 import { randomId } from './random-id.js';
 import { readResult } from './read-results.js';
+import { taskOfPerson } from './roster/group-tasks.js';
 import { readShown } from './shown-document.js';
 import type { Store, Tables } from './store.js';
 
@@ -105,7 +106,8 @@ export class SqliteOwn implements Own {
       const { left, most } = await preChecksLeft(tables, own.id, new Date(at));
       if (left === 0) throw new AppError('no-pre-check-left', RECORD_MESSAGES.noPreCheckLeft(most));
       await tables.insertInto('pre_check').values({ campaign, person: own.id, at }).execute();
-      return { person: own.id, member: memberOf(own), tenant: own.unit, unit: writerOf(own).unit };
+      const task = await taskOfPerson(tables, campaign, own.id);
+      return { person: own.id, member: memberOf(own), tenant: own.unit, unit: writerOf(own).unit, task };
     });
   }
 

@@ -8,6 +8,7 @@ import type { NewConclusion, Results } from '../../records/results.js';
 import { inChunks } from '../in-chunks.js';
 import { submissionsOfBatch } from './batch-rows.js';
 import { conclude, concludeAccepted } from './conclude.js';
+import { correctGroups, correctPairs, readCorrectedLinks } from './corrected-pairs.js';
 import { lastChange } from './event-lines.js';
 import { readGroups } from './group-rows.js';
 import { readNotes } from './notes.js';
@@ -75,10 +76,21 @@ export class SqliteResults implements Results {
   }
 
   groups(campaign: string): Promise<readonly Group[]> {
-    return this.store.read((tables) => readGroups(tables, campaign, this.store.scope));
+    return this.store.read(async (tables) => {
+      const { scope } = this.store;
+      const links = await readCorrectedLinks(tables, campaign);
+      const groups = await readGroups(tables, campaign, scope);
+      return links.size === 0 ? groups : correctGroups(groups, await readPairs(tables, campaign, scope), links);
+    });
   }
 
   pairs(campaign: string): Promise<readonly SimilarPair[]> {
+    return this.store.read(async (tables) =>
+      correctPairs(await readPairs(tables, campaign, this.store.scope), await readCorrectedLinks(tables, campaign)),
+    );
+  }
+
+  foundPairs(campaign: string): Promise<readonly SimilarPair[]> {
     return this.store.read((tables) => readPairs(tables, campaign, this.store.scope));
   }
 

@@ -1,15 +1,17 @@
 import { AppError } from '../../../model/errors.js';
 import type { RosterFacts, RosterPerson, RosterRow } from '../../../model/roster.js';
 import type { Actor } from '../../records/actor.js';
-import type { AudiencePrompt, DueDay, RosterPlan, Rosters } from '../../records/rosters.js';
+import type { AudienceGiven, AudiencePrompt, DueDay, RosterPlan, Rosters } from '../../records/rosters.js';
 import { campaignRow, definitionOf } from './campaign-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
-import { isOwn } from './reach.js';
+import { isOwn, type Reach } from './reach.js';
 import { dueDayOf } from './roster/due-days.js';
 import { givenTo } from './roster/given.js';
+import { campaignsOfUnit, holdAnew } from './roster/group-tasks.js';
 import { entryColumns, personColumns, planImport, putGroups, writeImport } from './roster/import-rows.js';
 import { BY_NAME } from './roster/names.js';
 import { readPeople, selectEntries, toExemption } from './roster/roster-rows.js';
+import { requireOffered } from './sqlite-situations.js';
 import type { Change, Store, Tables } from './store.js';
 
 export class SqliteRosters implements Rosters {
@@ -30,6 +32,8 @@ export class SqliteRosters implements Rosters {
       const [clash] = planned.clashes;
       if (clash !== undefined) throw new AppError('roster-file', RECORD_MESSAGES.rosterClash(clash.row, clash.card, clash.name));
       await writeImport(change, { campaign, unit }, planned, actor);
+      // A person's groups are those of every campaign.
+      await holdAnew(change.tables, await campaignsOfUnit(change.tables, unit), actor);
       const { added, changed, unchanged } = planned;
       await change.log({ actor, kind: 'roster-imported', unit, campaign, details: { added, changed, unchanged } });
       return toPlan(planned);
@@ -44,6 +48,7 @@ export class SqliteRosters implements Rosters {
     return this.writing(campaign, async ({ tables, log }) => {
       const { unit } = await this.entry(tables, campaign, person);
       await tables.deleteFrom('roster_entry').where('campaign', '=', campaign).where('person', '=', person).execute();
+      await holdAnew(tables, [campaign], actor);
       await log({ actor, kind: 'roster-changed', unit, campaign, details: { person, removed: true } });
     });
   }
@@ -75,26 +80,53 @@ export class SqliteRosters implements Rosters {
         .leftJoin('campaign_audience', (join) =>
           join.onRef('campaign_audience.audience', '=', 'audience.id').on('campaign_audience.campaign', '=', campaign),
         )
+        .leftJoin('situation', 'situation.id', 'campaign_audience.situation')
         .where(isOwn(this.store.scope, 'audience.unit'))
         .select(['audience.id', 'audience.name', 'campaign_audience.prompt', 'campaign_audience.due'])
+        .select(['situation.id as situation', 'situation.title'])
         .select(({ fn }) => fn.countAll<number>().as('people'))
         .groupBy('audience.id')
         .execute();
-      const audiences = rows.map(({ prompt, ...row }) => ({ ...row, prompt: prompt ?? '' }));
+      const audiences = rows.map(({ prompt, situation, title, ...row }): AudiencePrompt => {
+        return { ...row, prompt: prompt ?? '', situation: situation === null ? null : { id: situation, title: title ?? '' } };
+      });
       return audiences.sort((a, b) => BY_NAME.compare(a.name, b.name));
     });
   }
 
-  setAudience(campaign: string, audience: string, { prompt, due }: Pick<AudiencePrompt, 'prompt' | 'due'>, actor: Actor): Promise<void> {
+  setAudience(campaign: string, audience: string, given: AudienceGiven, actor: Actor): Promise<void> {
     return this.writing(campaign, async ({ tables, log, reach }) => {
+      const { prompt, due } = given;
       const row = await tables.selectFrom('audience').selectAll().where('id', '=', audience).where(isOwn(reach, 'unit')).executeTakeFirst();
       if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownAudience);
+      const situation = await situationFor(tables, { campaign, audience, given, reach });
       await tables
         .insertInto('campaign_audience')
-        .values({ campaign, audience, prompt, due })
-        .onConflict((conflict) => conflict.columns(['campaign', 'audience']).doUpdateSet({ prompt, due }))
+        .values({ campaign, audience, prompt, due, situation })
+        .onConflict((conflict) => conflict.columns(['campaign', 'audience']).doUpdateSet({ prompt, due, situation }))
         .execute();
-      await log({ actor, kind: 'due-set', unit: row.unit, campaign, details: { group: row.name, due } });
+      await holdAnew(tables, [campaign], actor);
+      await log({
+        actor,
+        kind: 'due-set',
+        unit: row.unit,
+        campaign,
+        details: { group: row.name, due, ...(situation !== null && { situation }) },
+      });
+    });
+  }
+
+  groupPrompts(campaign: string): Promise<readonly string[]> {
+    return this.reading(campaign, async (tables) => {
+      const rows = await tables
+        .selectFrom('campaign_audience')
+        .select('prompt')
+        .distinct()
+        .where('campaign', '=', campaign)
+        .where('prompt', '<>', '')
+        .orderBy('prompt')
+        .execute();
+      return rows.map(({ prompt }) => prompt);
     });
   }
 
@@ -124,6 +156,7 @@ export class SqliteRosters implements Rosters {
       .where('person', '=', person)
       .execute();
     await putGroups(tables, row.unit, [{ person, groups: facts.groups }]);
+    await holdAnew(tables, await campaignsOfUnit(tables, row.unit), actor);
     const exemption = isSame ? {} : { exemption: facts.exemption?.kind ?? null };
     await log({ actor, kind: 'roster-changed', unit: row.unit, campaign, details: { person, ...exemption } });
   }
@@ -149,6 +182,28 @@ export class SqliteRosters implements Rosters {
       return work(change);
     });
   }
+}
+
+interface Choice {
+  readonly campaign: string;
+  readonly audience: string;
+  readonly given: AudienceGiven;
+  readonly reach: Reach;
+}
+
+/** Which situation a group's prompt is made of from now on; one that was archived since stays where it is. AppError `unknown-id`. */
+async function situationFor(tables: Tables, { campaign, audience, given, reach }: Choice): Promise<string | null> {
+  const row = await tables
+    .selectFrom('campaign_audience')
+    .select(['prompt', 'situation'])
+    .where('campaign', '=', campaign)
+    .where('audience', '=', audience)
+    .executeTakeFirst();
+  const before = row?.situation ?? null;
+  if (given.prompt === '') return null;
+  if (given.situation === undefined) return row?.prompt === given.prompt ? before : null;
+  if (given.situation !== null && given.situation !== before) await requireOffered(tables, given.situation, reach);
+  return given.situation;
 }
 
 interface ChangeOne {

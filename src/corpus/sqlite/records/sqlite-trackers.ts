@@ -1,133 +1,100 @@
-import { sql } from 'kysely';
-import { AppError } from '../../../model/errors.js';
-import type { TrackedCampaign, TrackedFigures, TrackedUnit, Tracker, UnitGroup } from '../../../model/tracker.js';
+import type { UnitFigures } from '../../../model/person-facts.js';
+import type { TrackedCampaign, TrackedFigures, Tracker, UnitGroup } from '../../../model/tracker.js';
 import type { Trackers } from '../../records/trackers.js';
-import { RECORD_MESSAGES } from './messages.js';
-import { isOwnOrAbove, type Reach } from './reach.js';
-import { readGiving } from './roster/given.js';
+import { type CountedTree, countTree, dayInVietnam } from './figures/counted-tree.js';
+import { receivedByDay } from './figures/people-sql.js';
+import { readLooked } from './figures/read-figures.js';
+import { visibleCampaign, visibleCampaigns } from './figures/visible-campaigns.js';
+import { BY_NAME } from './roster/names.js';
 import type { Store, Tables } from './store.js';
-import { FIGURE_NAMES, figureColumns, summedColumns, type TrackerPlace, trackerTables } from './tracker-sql.js';
 import { readUnitGroups } from './unit-groups.js';
-
-/** Hours that Vietnam is ahead of UTC. */
-const AHEAD = 7 * 3_600_000;
 
 export class SqliteTrackers implements Trackers {
   constructor(private readonly store: Store) {}
 
   list(): Promise<readonly TrackedCampaign[]> {
-    return this.store.read(async (tables) => {
-      const campaigns = await visibleCampaigns(tables, this.store.scope);
+    const mark = this.store.changeMark();
+    return this.store.count(async (tables) => {
       const listed: TrackedCampaign[] = [];
-      for (const { id, name, created_at } of campaigns)
-        listed.push({ campaign: id, name, createdAt: created_at, total: await totalOf(tables, await this.place(tables, id, false)) });
+      for (const { id, name, created_at } of await visibleCampaigns(tables, this.store.scope)) {
+        const tree = await countTree({ store: this.store, tables, mark }, id, this.units, false);
+        listed.push({ campaign: id, name, createdAt: created_at, total: tracked(tree.total()) });
+      }
       return listed;
     });
   }
 
   of(campaign: string, { keyCadres }: { readonly keyCadres: boolean }): Promise<Tracker> {
-    return this.store.read(async (tables) => {
-      const { name } = await this.visible(tables, campaign);
-      const place = await this.place(tables, campaign, keyCadres);
+    const mark = this.store.changeMark();
+    return this.store.count(async (tables) => {
+      const { name } = await visibleCampaign(tables, this.store.scope, campaign);
+      const tree = await countTree({ store: this.store, tables, mark }, campaign, this.units, keyCadres);
+      const today = dayInVietnam(this.store.now());
+      const units = [...tree.units].sort((one, other) => BY_NAME.compare(one.name, other.name));
       return {
         campaign,
         name,
-        today: place.today,
-        due: await dueOf(tables, place),
-        total: await totalOf(tables, place),
-        units: await unitsOf(tables, place),
-        days: await daysOf(tables, place),
+        today,
+        due: latestDue(tree, this.units),
+        total: tracked(tree.total()),
+        units: units.map(({ id, parent, name: unitName }) => {
+          return { id, parent, name: unitName, own: tracked(tree.ownOf(id)), all: tracked(tree.allOf(id)) };
+        }),
+        days: await daysOf(tables, tree, { campaign, today, keyCadres }),
       };
     });
   }
 
   groups(campaign: string): Promise<readonly UnitGroup[]> {
     return this.store.read(async (tables) => {
-      await this.visible(tables, campaign);
+      await visibleCampaign(tables, this.store.scope, campaign);
       return readUnitGroups(tables, campaign, this.units);
     });
-  }
-
-  private async visible(tables: Tables, id: string): Promise<{ readonly name: string }> {
-    const campaign = (await visibleCampaigns(tables, this.store.scope)).find((one) => one.id === id);
-    if (campaign === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownCampaign);
-    return campaign;
   }
 
   private get units(): readonly string[] {
     return this.store.scope?.units ?? [this.store.home];
   }
+}
 
-  private async place(tables: Tables, campaign: string, keyCadres: boolean): Promise<TrackerPlace> {
-    const today = new Date(this.store.now().getTime() + AHEAD).toISOString().slice(0, 10);
-    return { giving: await readGiving(tables, campaign), units: this.units, today, keyCadres };
+async function daysOf(
+  tables: Tables,
+  { units }: CountedTree,
+  { campaign, today, keyCadres }: { readonly campaign: string; readonly today: string; readonly keyCadres: boolean },
+): Promise<Tracker['days'][number][]> {
+  const looked = await readLooked(tables, campaign, today);
+  const { rows } = await receivedByDay(looked, units, keyCadres).execute(tables);
+  const sums = new Map<string, number>();
+  for (const { received } of rows) {
+    for (const [day, people] of JSON.parse(received) as [string, number][]) sums.set(day, (sums.get(day) ?? 0) + people);
   }
+  return [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([day, people]) => ({ day, received: people }));
 }
 
-/** Campaigns of units in reach, above and below. Newest first. */
-function visibleCampaigns(tables: Tables, reach: Reach) {
-  const below = reach === null ? sql<boolean>`true` : isOwnOrBelow(reach.units);
-  return tables
-    .selectFrom('campaign')
-    .select(['id', 'name', 'created_at'])
-    .where(({ or }) => or([isOwnOrAbove(reach, 'unit'), below]))
-    .orderBy('created_at', 'desc')
-    .execute();
+/** The last day that is set for any of the units that the view begins with; null without one. */
+function latestDue({ units }: CountedTree, roots: readonly string[]): string | null {
+  const days = units.flatMap(({ id, due }) => (due !== null && roots.includes(id) ? due : []));
+  return days.sort().at(-1) ?? null;
 }
 
-const isOwnOrBelow = (units: readonly string[]) => sql<boolean>`unit IN (
-  WITH RECURSIVE below (id) AS (
-    SELECT id FROM unit WHERE id IN (${sql.join(units)})
-    UNION SELECT unit.id FROM below JOIN unit ON unit.parent = below.id)
-  SELECT id FROM below)`;
-
-type FigureRow = Readonly<Record<keyof TrackedFigures, number>>;
-
-async function totalOf(tables: Tables, place: TrackerPlace): Promise<TrackedFigures> {
-  const { rows } = await sql<FigureRow>`WITH RECURSIVE ${trackerTables(place)} SELECT ${figureColumns} FROM people`.execute(tables);
-  return figuresOf(rows[0]);
+/** What a tracker shows of the figures: whoever caught up has attended. */
+function tracked(figures: UnitFigures): TrackedFigures {
+  const { acceptedFirst, acceptedAfter } = figures;
+  return {
+    listed: figures.members,
+    attendanceKnown: figures.attendanceKnown,
+    attended: figures.attended + figures.caughtUp,
+    exempt: figures.exempt,
+    voluntary: figures.voluntary,
+    required: figures.required,
+    submitted: figures.submitted,
+    late: figures.late,
+    missing: figures.missing,
+    overdue: figures.overdue,
+    overdueDays: figures.overdueDays,
+    accepted: acceptedFirst + acceptedAfter,
+    acceptedAfter,
+    rewrite: figures.rewriteCopied + figures.rewriteContent + figures.rewriteBoth,
+    open: figures.pending + figures.unreadable,
+  };
 }
-
-/** Every unit, with what is its own and what it comes to with the units below it. */
-async function unitsOf(tables: Tables, place: TrackerPlace): Promise<TrackedUnit[]> {
-  const { rows } = await sql<FigureRow & { readonly unit: string; readonly scale: 'own' | 'all' }>`
-    WITH RECURSIVE ${trackerTables(place)},
-      own AS MATERIALIZED (SELECT unit, ${figureColumns} FROM people GROUP BY unit),
-      above (unit, ancestor) AS (
-        SELECT unit, unit FROM own
-        UNION ALL SELECT above.unit, unit.parent FROM above JOIN unit ON unit.id = above.ancestor JOIN tree ON tree.id = unit.parent)
-    SELECT 'own' AS scale, own.* FROM own
-    UNION ALL
-    SELECT 'all', above.ancestor, ${summedColumns} FROM above JOIN own ON own.unit = above.unit GROUP BY above.ancestor`.execute(tables);
-  const figures = { own: new Map<string, TrackedFigures>(), all: new Map<string, TrackedFigures>() };
-  for (const row of rows) figures[row.scale].set(row.unit, figuresOf(row));
-  const units = await treeOf(tables, place);
-  return units.map((unit) => ({ ...unit, own: figures.own.get(unit.id) ?? NOTHING, all: figures.all.get(unit.id) ?? NOTHING }));
-}
-
-async function treeOf(tables: Tables, place: TrackerPlace): Promise<Pick<TrackedUnit, 'id' | 'parent' | 'name'>[]> {
-  const { rows } = await sql<Pick<TrackedUnit, 'id' | 'parent' | 'name'>>`WITH RECURSIVE ${trackerTables(place)}
-    SELECT unit.id, above.id AS parent, unit.name FROM tree JOIN unit ON unit.id = tree.id LEFT JOIN tree AS above ON above.id = unit.parent
-    ORDER BY unit.name`.execute(tables);
-  return rows;
-}
-
-async function daysOf(tables: Tables, place: TrackerPlace): Promise<Tracker['days'][number][]> {
-  const { rows } = await sql<Tracker['days'][number]>`WITH RECURSIVE ${trackerTables(place)}
-    SELECT first_day AS day, count(*) AS received FROM people WHERE required AND first_day IS NOT NULL GROUP BY first_day ORDER BY first_day`.execute(
-    tables,
-  );
-  return rows;
-}
-
-async function dueOf(tables: Tables, place: TrackerPlace): Promise<string | null> {
-  const { rows } = await sql<{ readonly due: string | null }>`WITH RECURSIVE ${trackerTables(place)}
-    SELECT max(due) AS due FROM due_of WHERE unit IN (${sql.join(place.units)})`.execute(tables);
-  return rows[0]?.due ?? null;
-}
-
-function figuresOf(row: FigureRow | undefined): TrackedFigures {
-  return Object.fromEntries(FIGURE_NAMES.map((name) => [name, row?.[name] ?? 0])) as unknown as TrackedFigures;
-}
-
-const NOTHING = figuresOf(undefined);

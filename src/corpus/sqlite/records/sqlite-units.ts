@@ -1,4 +1,5 @@
 import { FOUNDING_UNIT } from '../../../model/access.js';
+import type { Signer } from '../../../model/batch-signature.js';
 import { AppError } from '../../../model/errors.js';
 import type { LogEvent } from '../../../model/result-record.js';
 import { LIMIT_NAMES, type LimitName, type LimitState, type Unit, type UnitKind } from '../../../model/unit.js';
@@ -11,6 +12,7 @@ import { limitStates } from './limit-rows.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
 import type { Change, Store } from './store.js';
+import { setParts, usualParts } from './unit-reports/document-parts.js';
 
 /** Lines of a unit's history that are shown. */
 const HISTORY = 50;
@@ -119,6 +121,22 @@ export class SqliteUnits implements Units {
       });
       if (rows.length > 0) await tables.insertInto('unit_setting').values(rows).execute();
       await log({ actor, kind: 'settings-changed', unit: id, details: { name, limits } });
+    });
+  }
+
+  signer(id: string): Promise<Signer> {
+    return this.store.read(async (tables) => {
+      await administeredUnit(tables, this.store, id);
+      const { signerPost, signerName } = await usualParts(tables, id);
+      return { post: signerPost, name: signerName };
+    });
+  }
+
+  async setSigner(id: string, signer: Signer, actor: Actor): Promise<void> {
+    await this.store.write(async ({ tables, log }) => {
+      const { name } = await administeredUnit(tables, this.store, id);
+      await setParts(tables, id, { signerPost: signer.post, signerName: signer.name });
+      await log({ actor, kind: 'settings-changed', unit: id, details: { name, change: 'signer', signer: signer.name, post: signer.post } });
     });
   }
 

@@ -1,11 +1,22 @@
+import type { GroupThemes } from '../../../model/campaign.js';
 import type { ToldWriter, WriterBasis } from '../../../model/roster.js';
 import type { Actor } from '../../records/actor.js';
-import type { MatchMaterial, OpenWriter, Writer, WriterChanges, WriterMatch, WriterPerson, Writers } from '../../records/writers.js';
+import type {
+  GroupTask,
+  MatchMaterial,
+  OpenWriter,
+  Writer,
+  WriterChanges,
+  WriterMatch,
+  WriterPerson,
+  Writers,
+} from '../../records/writers.js';
 import { inChunks } from '../in-chunks.js';
 import { batchRow } from './batch-rows.js';
 import { campaignRow } from './campaign-rows.js';
 import { isOwn } from './reach.js';
 import { chooseWriter, releaseWriter } from './roster/choose-writer.js';
+import { heldOtherwise, tasksOf } from './roster/group-tasks.js';
 import { selectEntries } from './roster/roster-rows.js';
 import { readChanges } from './roster/writer-changes.js';
 import { essaysWithoutWriter, settleMatches } from './roster/writer-rows.js';
@@ -48,6 +59,20 @@ export class SqliteWriters implements Writers {
 
   changes(): Promise<WriterChanges> {
     return this.store.read(readChanges);
+  }
+
+  tasks(campaign: string, groups: readonly GroupThemes[]): Promise<ReadonlyMap<string, GroupTask>> {
+    return this.store.read(async (tables) => {
+      await campaignRow(tables, campaign, this.store.scope);
+      return tasksOf(tables, campaign, groups, this.store.scope);
+    });
+  }
+
+  heldOtherwise(campaign: string): Promise<readonly string[]> {
+    return this.store.read(async (tables) => {
+      await campaignRow(tables, campaign, this.store.scope);
+      return heldOtherwise(tables, campaign, this.store.scope);
+    });
   }
 
   ofCampaign(campaign: string): Promise<ReadonlyMap<string, Writer>> {

@@ -8,6 +8,7 @@ import type { FolderOriginals } from '../original-files.js';
 import type { CorpusTables } from '../schema.js';
 import { storageError } from '../storage-errors.js';
 import { appendEvents, type NewEvent } from './event-lines.js';
+import { KeptFigures } from './figures/kept-figures.js';
 import type { Reach } from './reach.js';
 
 export type Tables = Kysely<CorpusTables>;
@@ -30,6 +31,8 @@ interface StoreParts {
   readonly connection: Connection;
   /** For reading, so that it waits for no writer. */
   readonly reading: Connection;
+  /** For counting, which takes seconds where a province is looked at: whoever reads a page does not wait for it. */
+  readonly counting: Connection;
   readonly originals: FolderOriginals;
   readonly now: () => Date;
   /** How corrections are worked into what was found; null where nothing is recorded. */
@@ -42,7 +45,7 @@ export class Store {
   constructor(
     private readonly parts: StoreParts,
     readonly scope: Reach = null,
-    private readonly shared = { writes: 0, closed: false },
+    private readonly shared = { writes: 0, closed: false, figures: new KeptFigures() },
   ) {}
 
   /** The same database as somebody sees it. */
@@ -58,6 +61,11 @@ export class Store {
   /** How corrections are worked into what was found; null where nothing is recorded. */
   get correct(): Correct | null {
     return this.parts.correct;
+  }
+
+  /** Figures that were counted since the last change. */
+  get keptFigures(): KeptFigures {
+    return this.shared.figures;
   }
 
   /** The unit that something new belongs to. */
@@ -76,6 +84,11 @@ export class Store {
   /** Reads the state of one moment. */
   read<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.guarded(() => this.parts.reading.consistently(work));
+  }
+
+  /** Counts in the state of one moment, while others read. */
+  count<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.guarded(() => this.parts.counting.consistently(work));
   }
 
   /** Changes something as a whole or not at all; it is on the disk once this resolves. */
@@ -116,7 +129,7 @@ export class Store {
     // After what was asked for before.
     return this.guarded(async () => {
       this.shared.closed = true;
-      for (const one of [this.parts.reading, this.parts.connection]) {
+      for (const one of [this.parts.reading, this.parts.counting, this.parts.connection]) {
         await one.kysely.connection().execute(() => Promise.resolve());
         one.close();
       }

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { type BatchDetailView, batchSchema } from '../../../api/service.js';
+import { useSignal } from '../../look/signal.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { batchAddress, batchQuery, campaignQuery } from '../service/queries.js';
 import { ask, tell } from '../service/request.js';
-import { useSignal } from '../service/signals.js';
 import { BatchRoster } from './batch-roster.js';
 import { BatchCrumb } from './crumb.js';
 import { DropZone } from './drop-zone.js';

@@ -1,6 +1,6 @@
 import type { UploadAnswer } from '../../../api/service.js';
+import { createSignal, type Signal } from '../../look/signal.js';
 import type { NamedFile } from '../service/send-form.js';
-import { createSignal, type Signal } from '../service/signals.js';
 import { backOff, packParcels, shareOut } from './parcels.js';
 
 /** `failed`: could not be sent, may be tried again; `refused`: the service does not take it. */

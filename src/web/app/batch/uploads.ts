@@ -1,10 +1,10 @@
 import { uploadAnswerSchema } from '../../../api/service.js';
+import { createSignal } from '../../look/signal.js';
 import { words } from '../../words/words.js';
 import { describeError } from '../frame/describe-error.js';
 import { batchAddress, batchQuery, client } from '../service/queries.js';
 import { OddAnswer, renewSession, ServiceError, Unreachable } from '../service/request.js';
 import { sendForm } from '../service/send-form.js';
-import { createSignal } from '../service/signals.js';
 import { countSendings, Uploader } from './uploader.js';
 
 /** What is being sent for one batch, as the masthead says it. */

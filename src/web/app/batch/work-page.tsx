@@ -1,24 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router';
 import { formatCount, formatMoment } from '../../../api/format.js';
-import { type BatchDetailView, type BatchView, batchSchema } from '../../../api/service.js';
-import { PlainText } from '../../look/outside-text.js';
-import { Note } from '../../look/states.js';
+import type { BatchDetailView, BatchView } from '../../../api/service.js';
 import { type Say, useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
-import { COMMITTEE, useHolds } from '../frame/account.js';
+import { FailedWork } from '../campaign/failed-work.js';
+import { READERS, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
-import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
 import { UnsignedNote } from '../roster/unsigned-note.js';
-import { batchAddress, batchQuery, campaignQuery } from '../service/queries.js';
-import { ask } from '../service/request.js';
+import { batchAddress } from '../service/queries.js';
 import { BatchCrumb } from './crumb.js';
 import { FileList } from './file-list.js';
 import { itemRows } from './file-rows.js';
 import { formatBytes } from './format-bytes.js';
 import { isUnderway } from './live-batch.js';
+import { SignaturePanel } from './signature-panel.js';
 import { WithdrawButton } from './withdraw-button.js';
 import { WorkMeter } from './work-meter.js';
 
@@ -37,6 +34,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
   const rows = useMemo(() => itemRows(detail), [detail]);
   const hasResults = accept + review + rewrite > 0;
   const title = titleOf(batch, say);
+  const isReader = useHolds(READERS);
   const isOver = batch.state === 'done' || batch.state === 'failed';
   return (
     <Page
@@ -47,7 +45,7 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
       actions={
         <>
           {isOver && <WithdrawButton batch={batch} />}
-          {(batch.state === 'done' || hasResults) && (
+          {isReader && (batch.state === 'done' || hasResults) && (
             <Link className={batch.state === 'done' ? 'btn btn--main' : 'btn'} to={paths.results(batch.campaign)}>
               {say(batch.state === 'done' ? 'batch.results' : 'batch.resultsSoFar')}
             </Link>
@@ -55,47 +53,25 @@ export function WorkPage({ detail, isPolling }: { detail: BatchDetailView; isPol
         </>
       }
     >
-      {batch.state === 'failed' && <Failed batch={batch} />}
+      {batch.state === 'failed' && (
+        <FailedWork
+          title={say('batch.failedHead')}
+          error={batch.job?.error}
+          address={`${batchAddress(batch.id)}/retry`}
+          campaign={batch.campaign}
+          batch={batch.id}
+        >
+          {say('batch.failedSafe')}
+        </FailedWork>
+      )}
       {batch.state !== 'withdrawn' && <WorkMeter detail={detail} />}
-      {batch.state === 'done' && <UnsignedNote campaign={batch.campaign} batch={batch.id} />}
+      {batch.state === 'done' && isReader && <UnsignedNote campaign={batch.campaign} batch={batch.id} />}
+      {batch.state === 'done' && <SignaturePanel batch={batch} />}
       {isPolling && <p className="small muted">{say('batch.polling')}</p>}
       {rows.length > 0 && (
         <FileList rows={rows} words={FILTER_WORDS} personHint={say(isUnderway(batch) ? 'batch.personHint' : 'batch.personHow')} />
       )}
     </Page>
-  );
-}
-
-function Failed({ batch }: { batch: BatchView }): ReactNode {
-  const say = useWords();
-  const client = useQueryClient();
-  const isAllowed = useHolds(COMMITTEE);
-  const retry = useMutation({
-    mutationFn: () => ask(`${batchAddress(batch.id)}/retry`, batchSchema, { method: 'POST' }),
-    onSuccess: async () => {
-      await client.invalidateQueries(batchQuery(batch.id));
-      await client.invalidateQueries(campaignQuery(batch.campaign));
-    },
-  });
-  return (
-    <>
-      <Note kind="bad" role="alert" title={say('batch.failedHead')}>
-        {batch.job?.error && (
-          <p lang="vi">
-            <PlainText text={batch.job.error} />
-          </p>
-        )}
-        <p>{say('batch.failedSafe')}</p>
-        {isAllowed && (
-          <p>
-            <button type="button" className="btn btn--small" onClick={() => retry.mutate()} disabled={retry.isPending}>
-              {say(retry.isPending ? 'batch.retryBusy' : 'batch.retry')}
-            </button>
-          </p>
-        )}
-      </Note>
-      <Problem error={retry.error} />
-    </>
   );
 }
 

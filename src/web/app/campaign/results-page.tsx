@@ -10,11 +10,13 @@ import { useWords } from '../../words/words.js';
 import { BulkAccept } from '../conclude/bulk-accept.js';
 import { ConcludeForm } from '../conclude/conclude-form.js';
 import { LetterButton } from '../conclude/letter-button.js';
+import { ExemplaryBox } from '../exemplary/essay-box.js';
 import { GroupExports, PairExports, ResultsExports } from '../export/exports.js';
 import { COMMITTEE, useHolds, WRITERS } from '../frame/account.js';
 import { useTitle } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
+import { EssayQuizzes } from '../quiz/essay-quizzes.js';
 import { AskButton } from '../requests/ask-button.js';
 import { AssignOnPage } from '../review/assign-button.js';
 import { ExcludeBox } from '../review/exclude-box.js';
@@ -40,7 +42,7 @@ export function ResultsPage(): ReactNode {
   return (
     <>
       <Pending campaign={campaign} />
-      {campaign.isRefreshing && (
+      {(campaign.isRefreshing || campaign.failedRefresh !== null) && (
         <div className="page page--note">
           <ComparingNote />
         </div>
@@ -78,6 +80,8 @@ function slotsOf(campaign: string, isWriter: boolean): ViewSlots {
         {isWriter && <QueueNote essay={id} />}
         <RefreshNote campaign={campaign} essay={id} />
         <AttemptsBox campaign={campaign} essay={id} revision={conclusion?.revision ?? 0} />
+        <EssayQuizzes campaign={campaign} essay={id} />
+        <ExemplaryBox key={id} campaign={campaign} essay={id} />
       </>
     ),
     problem: (error, retry) => <Problem error={error} retry={retry} />,

@@ -1,15 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../../api/format.js';
 import { type CodesView, codesSchema, type SeatView } from '../../../api/member.js';
+import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { ScrollBox } from '../../look/scroll-box.js';
 import { Empty, Loading } from '../../look/states.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
+import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { dayOf } from '../member/days.js';
+import { findPeople } from '../roster/search-people.js';
 import { seatsQuery } from '../rounds/queries.js';
 import { campaignAddress } from '../service/queries.js';
 import { ask } from '../service/request.js';
@@ -27,6 +31,8 @@ export function CodesPage(): ReactNode {
     onSuccess: setMade,
     onSettled: () => client.invalidateQueries({ queryKey: seatsQuery(id).queryKey }),
   });
+  const { mutate } = make;
+  const makeOne = useCallback((person: string) => mutate([person]), [mutate]);
   const missing = (data ?? []).filter(({ code, isExempt }) => !isExempt && (code === 'none' || code === 'expired'));
   return (
     <Page
@@ -55,7 +61,7 @@ export function CodesPage(): ReactNode {
           <Empty title={say('rounds.noPeople')}>{say('rounds.noPeopleText')}</Empty>
         </div>
       )}
-      {data !== undefined && data.length > 0 && <Seats seats={data} isBusy={make.isPending} make={(person) => make.mutate([person])} />}
+      {data !== undefined && data.length > 0 && <Seats seats={data} isBusy={make.isPending} make={makeOne} />}
     </Page>
   );
 }
@@ -68,42 +74,61 @@ interface SeatsProps {
 
 function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
   const say = useWords();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(seats, body);
+  const box = useRef<HTMLDivElement>(null);
+  const fits = useFits(box);
+  const [sought, seek] = useState('');
+  const search = useDeferredValue(sought);
+  const shown = useMemo(() => findPeople(seats, search), [seats, search]);
   return (
     <div className="panel noprint">
-      <table className="table table--cards" aria-rowcount={seats.length + 1}>
-        <caption className="vh">{say('rounds.codesTitle')}</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">{say('rounds.person')}</th>
-            <th scope="col">{say('rounds.cell')}</th>
-            <th scope="col">{say('rounds.essays')}</th>
-            <th scope="col">{say('rounds.state')}</th>
-            <th scope="col">
-              <span className="vh">{say('rounds.makeOne')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          <Gap height={above} span={5} />
-          {shown.map(({ row, index }) => (
-            <SeatRow key={row.person} seat={row} index={index} measure={measure} isBusy={isBusy} make={make} />
-          ))}
-          <Gap height={below} span={5} />
-        </tbody>
-      </table>
+      <search className="filters">
+        <span className="search">
+          <Icon name="search" />
+          <input
+            className="input"
+            type="search"
+            aria-label={say('roster.search')}
+            placeholder={say('roster.search')}
+            value={sought}
+            onChange={(event) => seek(event.target.value)}
+          />
+        </span>
+        <span className="small muted" role="status">
+          {say('roster.shown', { n: shown.length, all: seats.length })}
+        </span>
+      </search>
+      <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} label={say('rounds.codesTitle')} box={box}>
+        <table className="table table--pin table--cards" aria-rowcount={shown.length + 1}>
+          <caption className="vh">{say('rounds.codesTitle')}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col">{say('rounds.person')}</th>
+              <th scope="col">{say('rounds.cell')}</th>
+              <th scope="col">{say('rounds.essays')}</th>
+              <th scope="col">{say('rounds.state')}</th>
+              <th scope="col">
+                <span className="vh">{say('rounds.makeOne')}</span>
+              </th>
+            </tr>
+          </thead>
+          <VirtualBody rows={shown} keyOf={keyOf} span={5}>
+            {(seat, index, measure) => <SeatRow seat={seat} index={index} measure={measure} isBusy={isBusy} make={make} />}
+          </VirtualBody>
+        </table>
+      </ScrollBox>
     </div>
   );
 }
 
+const keyOf = ({ person }: SeatView): string => person;
+
 interface RowProps extends Omit<SeatsProps, 'seats'> {
   readonly seat: SeatView;
   readonly index: number;
-  readonly measure: (element: HTMLElement | null) => void;
+  readonly measure: Measure;
 }
 
-function SeatRow({ seat, index, measure, isBusy, make }: RowProps): ReactNode {
+const SeatRow = memo(function SeatRow({ seat, index, measure, isBusy, make }: RowProps): ReactNode {
   const say = useWords();
   const { person, name, card, cell, code, until, attempts, isExempt } = seat;
   const act = say(code === 'none' ? 'rounds.makeOne' : 'rounds.makeNew');
@@ -135,4 +160,4 @@ function SeatRow({ seat, index, measure, isBusy, make }: RowProps): ReactNode {
       </td>
     </tr>
   );
-}
+});

@@ -1,8 +1,8 @@
-import { type ReactNode, useMemo } from 'react';
-import { encode } from 'uqr';
+import type { ReactNode } from 'react';
 import type { CodesView } from '../../../api/member.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
+import { QrCode } from '../frame/qr-code.js';
 import { dayOf } from '../member/days.js';
 import { paths } from '../paths.js';
 
@@ -53,15 +53,3 @@ export function Slips({ made, campaign, close }: { made: CodesView; campaign: st
 
 /** As people read a code aloud: four at a time. */
 const grouped = (code: string): string => code.match(/.{1,4}/g)?.join(' ') ?? code;
-
-/** A QR code as one path: nothing but the page itself draws it. */
-function QrCode({ text, label }: { text: string; label: string }): ReactNode {
-  const { data, size } = useMemo(() => encode(text, { ecc: 'M', border: 4 }), [text]);
-  const path = data.map((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('');
-  return (
-    <svg className="slip__qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
-      <path fill="#000" d={path} />
-    </svg>
-  );
-}

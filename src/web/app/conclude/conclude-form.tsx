@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatMoment } from '../../../api/format.js';
 import { conclusionConflictSchema } from '../../../api/review.js';
 import { type ConclusionView, conclusionSchema } from '../../../api/view.js';
 import { PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
+import { type KeyName, useListing } from '../../viewer/keys.js';
 import { ConclusionChip } from '../../viewer/marks.js';
 import { type ConcludePlace, viewKeys } from '../../viewer/source.js';
+import { type KeyActions, useKeys } from '../../viewer/use-keys.js';
 import { useWords } from '../../words/words.js';
 import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
@@ -173,22 +175,21 @@ function conflictOf(error: unknown): ConclusionView | null {
   return conclusionConflictSchema.safeParse(error.details).data?.conclusion ?? null;
 }
 
+const KEYED: readonly KeyName[] = ['save'];
+const NOTHING_KEYED: readonly KeyName[] = [];
+
 /** 1 and 2 choose a verdict from anywhere on the page but from within a field; they never save. */
 function useVerdictKeys(isOn: boolean, form: { current: HTMLElement | null }, choose: (verdict: 'accepted' | 'rewrite') => void): void {
   const act = useRef(choose);
   act.current = choose;
-  useEffect(() => {
-    if (!isOn) return;
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const isTyping = target?.closest('input:not([type="radio"],[type="checkbox"]),textarea,select,[role="dialog"]') != null;
-      if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
-      const verdict = event.key === '1' ? 'accepted' : event.key === '2' ? 'rewrite' : null;
-      if (verdict === null) return;
+  const keys = useMemo((): KeyActions => {
+    if (!isOn) return {};
+    const take = (verdict: 'accepted' | 'rewrite') => (): void => {
       act.current(verdict);
       form.current?.querySelector<HTMLElement>(`[value="${verdict}"]`)?.focus();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return { accept: take('accepted'), rewrite: take('rewrite') };
   }, [isOn, form]);
+  useKeys(keys);
+  useListing(isOn ? KEYED : NOTHING_KEYED);
 }

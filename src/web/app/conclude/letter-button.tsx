@@ -5,6 +5,7 @@ import { Icon } from '../../look/icons.js';
 import { Loading } from '../../look/states.js';
 import { viewKeys } from '../../viewer/source.js';
 import { useWords } from '../../words/words.js';
+import { copyText } from '../export/copy-text.js';
 import { saveAs } from '../export/save-as.js';
 import { describeError } from '../frame/describe-error.js';
 import { Problem } from '../frame/problem.js';
@@ -108,20 +109,6 @@ function LetterWaiting({ error, retry }: { error: Error | null; retry: () => unk
   const say = useWords();
   if (error === null) return <Loading label={say('conclude.letterLoading')} />;
   return <Problem error={error} retry={() => void retry()} />;
-}
-
-/** Copies a text; where the connection is not encrypted browsers have no clipboard, but copy what is selected. */
-async function copyText(text: string, shown: HTMLElement): Promise<boolean> {
-  try {
-    if (window.isSecureContext) {
-      await navigator.clipboard.writeText(text);
-      return true;
-    }
-  } catch {
-    // Forbidden here: what is selected may still be copied.
-  }
-  window.getSelection()?.selectAllChildren(shown);
-  return document.execCommand('copy');
 }
 
 /** The letter's page runs nothing itself, so that this one has it printed. */

@@ -8,6 +8,7 @@ import { defaultsQuery } from '../service/queries.js';
 import { AboutFields } from './about-fields.js';
 import { type CampaignForm, ROLES, toLimits, toThemes } from './campaign-form.js';
 import { DocumentField } from './document-field.js';
+import { GroupFields } from './group-fields.js';
 import { LeaveGuard } from './leave-guard.js';
 import { LimitFields } from './limit-fields.js';
 import { SuggestRow } from './suggest-row.js';
@@ -59,12 +60,8 @@ export function CampaignFields(props: CampaignFieldsProps): ReactNode {
           onChange={(part) => change((now) => ({ ...now, ...part }))}
         />
         <DocumentsPanel state={state} isNew={isNew} />
-        <ThemeFields
-          themes={form.themes}
-          prompt={form.kind === 'situational-answer' ? form.prompt : null}
-          wrongs={wrongs}
-          onChange={(next) => change((now) => ({ ...now, themes: [...next(now.themes)] }))}
-        />
+        <CommonThemes state={state} />
+        <GroupFields groups={form.groups} common={form.themes} wrongs={wrongs} change={change} />
       </div>
       <div className="campaignform__side">
         <Limits state={state} isNew={isNew} />
@@ -72,6 +69,21 @@ export function CampaignFields(props: CampaignFieldsProps): ReactNode {
       </div>
       {(isNew || state.isChanged) && <SaveBar {...props} />}
     </form>
+  );
+}
+
+function CommonThemes({ state: { form, change, wrongs } }: { state: FormState }): ReactNode {
+  const say = useWords();
+  const prompt = form.kind === 'situational-answer' ? form.prompt : null;
+  return (
+    <ThemeFields
+      title={say('form.themesTitle')}
+      lead={say(form.themes.length > 0 ? 'form.themesLead' : prompt === null ? 'form.themesNone' : 'form.themesOfQuestion')}
+      themes={form.themes}
+      prompt={prompt}
+      wrongs={wrongs}
+      onChange={(next) => change((now) => ({ ...now, themes: [...next(now.themes)] }))}
+    />
   );
 }
 

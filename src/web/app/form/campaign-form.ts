@@ -38,6 +38,8 @@ const themeSchema = z.object({
   facets: z.array(facetSchema),
 });
 
+const groupSchema = z.object({ key: z.string(), group: z.string(), themes: z.array(themeSchema) });
+
 /** A campaign as it is typed: numbers are texts until they are sent. */
 export const formSchema = z.object({
   name: z.string(),
@@ -46,6 +48,8 @@ export const formSchema = z.object({
   templates: z.array(documentRefSchema),
   samples: z.array(documentRefSchema),
   themes: z.array(themeSchema),
+  /** What an earlier version kept has none. */
+  groups: z.array(groupSchema).default([]),
   limits: z.record(z.enum(LIMIT_NAMES as [LimitName, ...LimitName[]]), limitSchema),
   synonyms: z.string(),
   prompt: z.string(),
@@ -54,12 +58,13 @@ export const formSchema = z.object({
 });
 export type CampaignForm = z.infer<typeof formSchema>;
 export type ThemeForm = z.infer<typeof themeSchema>;
+export type GroupForm = z.infer<typeof groupSchema>;
 export type FacetForm = z.infer<typeof facetSchema>;
 export type LimitForm = z.infer<typeof limitSchema>;
 
 /** The form of a definition. */
 export function toForm(definition: DefinitionView): CampaignForm {
-  const { name, kind, references, templates, samples, themes, policy, synonyms, prompt, rewriteBy } = definition;
+  const { name, kind, references, templates, samples, themes, groups, policy, synonyms, prompt, rewriteBy } = definition;
   return {
     name,
     kind,
@@ -67,6 +72,7 @@ export function toForm(definition: DefinitionView): CampaignForm {
     templates,
     samples,
     themes: toThemes(themes),
+    groups: groups.map((one) => ({ key: newKey(), group: one.group, themes: toThemes(one.themes) })),
     limits: toLimits(policy),
     synonyms: synonyms.map((group) => group.join(', ')).join('\n'),
     prompt,
@@ -119,6 +125,7 @@ export function toCampaignInput(form: CampaignForm): CampaignInput {
     rewriteBy: parseDay(form.rewriteBy),
     synonyms: parseSynonyms(form.synonyms).groups,
     themes: toThemeInputs(form.themes),
+    groups: form.groups.map(({ group, themes }) => ({ group: group.trim(), themes: toThemeInputs(themes) })),
     policy: {
       review: {
         best: share('reviewBest'),

@@ -1,5 +1,5 @@
 import type { Say } from '../../words/words.js';
-import { type CampaignForm, LIMIT_NAMES, LIMITS, type LimitName, type ThemeForm } from './campaign-form.js';
+import { type CampaignForm, type GroupForm, LIMIT_NAMES, LIMITS, type LimitName, type ThemeForm } from './campaign-form.js';
 import { parseDay } from './days.js';
 import { parseCount, parseDecimal, parsePercent } from './numbers.js';
 import { parseSynonyms } from './parse-phrases.js';
@@ -16,10 +16,23 @@ export function checkForm(form: CampaignForm, say: Say): Wrongs {
     wrongs.set('prompt', say('form.promptMissing'));
   if (form.rewriteBy.trim() !== '' && parseDay(form.rewriteBy) === null) wrongs.set('rewriteBy', say('form.dayWrong'));
   for (const theme of form.themes) checkTheme(theme, wrongs, say);
+  checkGroups(form.groups, wrongs, say);
   checkLimits(form, wrongs, say);
   const { wrongLine } = parseSynonyms(form.synonyms);
   if (wrongLine !== null) wrongs.set('synonyms', say('form.synonymsWrong', { line: wrongLine }));
   return wrongs;
+}
+
+function checkGroups(groups: readonly GroupForm[], wrongs: Map<string, string>, say: Say): void {
+  const taken = new Set<string>();
+  for (const { key, group, themes } of groups) {
+    const name = group.trim();
+    if (name === '') wrongs.set(`group ${key}`, say('form.groupNameMissing'));
+    else if (taken.has(name)) wrongs.set(`group ${key}`, say('form.groupTwice'));
+    else if (themes.length === 0) wrongs.set(`group ${key}`, say('form.groupThemesMissing'));
+    taken.add(name);
+    for (const theme of themes) checkTheme(theme, wrongs, say);
+  }
 }
 
 function checkTheme(theme: ThemeForm, wrongs: Map<string, string>, say: Say): void {

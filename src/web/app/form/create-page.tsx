@@ -70,6 +70,7 @@ function emptyForm(defaults: Pick<DefinitionView, 'themes' | 'policy'>): Campaig
     prompt: '',
     rewriteBy: null,
     synonyms: [],
+    groups: [],
     ...defaults,
   });
 }

@@ -6,7 +6,7 @@ import { parseDay, writeDay } from './days.js';
 
 /** A day, typed as dd/mm/yyyy or picked from the browser's calendar, which may write days in another order. */
 export function DayField(props: {
-  label: string;
+  label: ReactNode;
   hint: string;
   wrong: string;
   value: string;

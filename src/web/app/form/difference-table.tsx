@@ -1,23 +1,20 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { DifferenceView } from '../../../api/service.js';
 import { Icon } from '../../look/icons.js';
 import { Chip } from '../../look/marks.js';
+import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { FileName } from '../frame/file-name.js';
 
 const PROPOSALS = ['accept', 'review', 'rewrite'] as const;
-/** Rows shown before one asks for more. */
-const STEP = 200;
 
 /** Essays that a changed definition would touch: those whose proposal changes first. */
 export function DifferenceTable({ differences }: { differences: readonly DifferenceView[] }): ReactNode {
   const say = useWords();
   const [isOnly, setOnly] = useState(false);
-  const [shown, setShown] = useState(STEP);
-  const changed = differences.filter(({ before, after }) => before.proposal !== after.proposal);
-  const rest = differences.filter(({ before, after }) => before.proposal === after.proposal);
-  const rows = isOnly ? changed : [...changed, ...rest];
+  const { changed, rest } = useMemo(() => parted(differences), [differences]);
+  const rows = useMemo(() => (isOnly ? changed : [...changed, ...rest]), [isOnly, changed, rest]);
   return (
     <>
       <Summary changed={changed} rest={rest.length} />
@@ -30,10 +27,10 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
             </label>
           </div>
         )}
-        <table className="table table--cards">
+        <table className="table table--cards" aria-rowcount={rows.length + 1}>
           <caption className="vh">{say('form.differences.caption')}</caption>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col">{say('form.differences.file')}</th>
               <th scope="col">{say('form.differences.proposal')}</th>
               <th scope="col">{say('form.differences.overlap')}</th>
@@ -41,23 +38,21 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
               <th scope="col">{say('form.differences.themes')}</th>
             </tr>
           </thead>
-          <tbody>
-            {rows.slice(0, shown).map((difference) => (
-              <Row key={difference.id} difference={difference} />
-            ))}
-          </tbody>
+          <VirtualBody rows={rows} keyOf={keyOf} span={5}>
+            {(difference, index, measure) => <Row difference={difference} index={index} measure={measure} />}
+          </VirtualBody>
         </table>
-        {rows.length > shown && (
-          <div className="panel__body--tight">
-            <button type="button" className="btn" onClick={() => setShown(shown + STEP)}>
-              {say('log.more')}
-            </button>
-          </div>
-        )}
       </section>
     </>
   );
 }
+
+function parted(differences: readonly DifferenceView[]) {
+  const isChanged = ({ before, after }: DifferenceView): boolean => before.proposal !== after.proposal;
+  return { changed: differences.filter(isChanged), rest: differences.filter((one) => !isChanged(one)) };
+}
+
+const keyOf = ({ id }: DifferenceView): string => id;
 
 /** How many essays go from which proposal to which. */
 function Summary({ changed, rest }: { changed: readonly DifferenceView[]; rest: number }): ReactNode {
@@ -99,11 +94,13 @@ function Move({ from, to }: { from: (typeof PROPOSALS)[number]; to: (typeof PROP
   );
 }
 
-function Row({ difference: { file, before, after } }: { difference: DifferenceView }): ReactNode {
+function Row(props: { difference: DifferenceView; index: number; measure: Measure }): ReactNode {
   const say = useWords();
+  const { index, measure } = props;
+  const { file, before, after } = props.difference;
   const themes = ({ met, required }: DifferenceView['before']): string => `${met}/${required}`;
   return (
-    <tr>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <td className="full">
         <FileName file={file} />
       </td>

@@ -1,15 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { formatShare } from '../../../api/format.js';
 import type { CampaignView, DifferenceView, JobView } from '../../../api/service.js';
 import { Meter } from '../../look/marks.js';
-import { PlainText } from '../../look/outside-text.js';
-import { Empty, Loading, Note } from '../../look/states.js';
+import { Empty, Loading } from '../../look/states.js';
 import { viewKeys } from '../../viewer/source.js';
 import { useWords } from '../../words/words.js';
 import { SpokenProgress } from '../batch/spoken-progress.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
+import { FailedWork } from '../campaign/failed-work.js';
 import { Confirm } from '../frame/confirm.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
@@ -51,7 +51,13 @@ export function DifferencesPage(): ReactNode {
       lead={say('form.differences.lead', { before: version, after: draft.version })}
       actions={<DiscardButton campaign={id} />}
     >
-      {isFailed ? <Failed job={draftJob} /> : <Working job={draftJob} />}
+      {isFailed ? (
+        <FailedWork title={say('form.differences.failed')} error={draftJob.error} address={`${campaignAddress(id)}/retry`} campaign={id}>
+          {say('form.differences.failedText')}
+        </FailedWork>
+      ) : (
+        <Working job={draftJob} />
+      )}
     </Page>
   );
 }
@@ -67,20 +73,6 @@ function Working({ job }: { job: JobView | null }): ReactNode {
       <p className="small muted">{say('form.differences.workingText')}</p>
       <SpokenProgress text={text} isOver={false} />
     </div>
-  );
-}
-
-function Failed({ job }: { job: JobView }): ReactNode {
-  const say = useWords();
-  return (
-    <Note kind="bad" role="alert" title={say('form.differences.failed')}>
-      {job.error !== null && (
-        <p lang="vi">
-          <PlainText text={job.error} />
-        </p>
-      )}
-      <p>{say('form.differences.failedText')}</p>
-    </Note>
   );
 }
 
@@ -126,7 +118,7 @@ function Ready({ campaign, draft }: { campaign: CampaignView; draft: NonNullable
 
 function Differences({ all }: { all: readonly DifferenceView[] }): ReactNode {
   const say = useWords();
-  const real = all.filter(({ before, after }) => describe(before) !== describe(after));
+  const real = useMemo(() => all.filter(({ before, after }) => describe(before) !== describe(after)), [all]);
   if (real.length > 0) return <DifferenceTable differences={real} />;
   return (
     <div className="panel">

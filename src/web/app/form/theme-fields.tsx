@@ -1,5 +1,6 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { Icon } from '../../look/icons.js';
+import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
 import { toast } from '../frame/toasts.js';
 import type { ThemeForm } from './campaign-form.js';
@@ -8,16 +9,23 @@ import { newKey } from './keys.js';
 import { ThemeField } from './theme-field.js';
 import { ThemesOfPrompt } from './themes-of-prompt.js';
 
-/** The themes of a campaign in their order. */
+/** Themes in their order, under a heading. */
 export function ThemeFields(props: {
+  title: string;
+  lead: string;
   themes: readonly ThemeForm[];
   /** The question that themes can be taken from; null where none is to be answered. */
   prompt: string | null;
   wrongs: Wrongs;
   onChange: (change: (themes: readonly ThemeForm[]) => readonly ThemeForm[]) => void;
+  /** Buttons after those of the list. */
+  actions?: ReactNode;
+  /** Stands between heading and list. */
+  children?: ReactNode;
 }): ReactNode {
   const say = useWords();
-  const { themes, prompt, wrongs, onChange } = props;
+  const { title, lead, themes, prompt, wrongs, onChange } = props;
+  const heading = useId();
   const list = useRef<HTMLOListElement>(null);
   const focusOn = (place: number): void => {
     requestAnimationFrame(() => list.current?.children[place]?.querySelector<HTMLElement>('input:not([type="checkbox"])')?.focus());
@@ -34,20 +42,22 @@ export function ThemeFields(props: {
     );
   };
   return (
-    <section className="panel" aria-labelledby="chu-de">
+    <section className="panel" aria-labelledby={heading}>
       <div className="panel__head themeshead">
         <div className="grow">
-          <h2 id="chu-de">{say('form.themesTitle')}</h2>
-          <p className="small muted">
-            {say(themes.length > 0 ? 'form.themesLead' : prompt === null ? 'form.themesNone' : 'form.themesOfQuestion')}
-          </p>
+          <h2 id={heading}>
+            <OutsideText text={title} />
+          </h2>
+          <p className="small muted">{lead}</p>
         </div>
         {prompt !== null && prompt.trim() !== '' && <ThemesOfPrompt prompt={prompt} themes={themes} onChange={onChange} />}
         <button type="button" className="btn" onClick={add}>
           <Icon name="plus" />
           {say('form.addTheme')}
         </button>
+        {props.actions}
       </div>
+      {props.children}
       {themes.length > 0 && (
         <ol className="themeforms" ref={list}>
           {themes.map((theme, place) => (

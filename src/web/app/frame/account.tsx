@@ -25,4 +25,7 @@ export const useHolds = (roles: readonly Role[], unit?: string): boolean => hold
 
 /** Whoever runs campaigns, and whoever works on what was found. */
 export const COMMITTEE: readonly Role[] = ['committee'];
+/** Whoever may read what was found, and whoever organises the studying. */
+export const READERS: readonly Role[] = ['committee', 'reviewer', 'inspection'];
+export const ORGANISERS: readonly Role[] = ['committee', 'board'];
 export const WRITERS: readonly Role[] = ['committee', 'reviewer'];

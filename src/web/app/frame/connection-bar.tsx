@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Icon } from '../../look/icons.js';
+import { useSignal } from '../../look/signal.js';
 import { useWords } from '../../words/words.js';
-import { lostSince, useSignal } from '../service/signals.js';
+import { lostSince } from '../service/signals.js';
 
 /** Seconds between attempts to reach the service again. */
 const EVERY = 8;

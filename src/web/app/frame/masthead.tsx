@@ -6,12 +6,13 @@ import type { CampaignView } from '../../../api/service.js';
 import { AppearanceButtons } from '../../look/appearance.js';
 import { Icon, Mark } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { useSignal } from '../../look/signal.js';
+import { showKeys } from '../../viewer/keys-dialog.js';
 import { useWords } from '../../words/words.js';
 import { activeUploads } from '../batch/uploads.js';
 import { leave } from '../gate/enter.js';
 import { paths } from '../paths.js';
 import { WaitingSign } from '../requests/waiting-sign.js';
-import { useSignal } from '../service/signals.js';
 import { holds, useAccount } from './account.js';
 import { describeError } from './describe-error.js';
 import { CAMPAIGN_PLACES, SERVICE_PLACES } from './navigation.js';
@@ -102,6 +103,10 @@ function Tools(): ReactNode {
     <span className="mast__tools">
       <UnitChoice />
       <AppearanceButtons large={say('frame.largeText')} dark={say('frame.dark')} />
+      <button type="button" className="wideonly" aria-haspopup="dialog" title={say('frame.keys')} onClick={showKeys}>
+        <span aria-hidden="true">?</span>
+        <span className="vh">{say('frame.keys')}</span>
+      </button>
       <Link className="mast__own" to={paths.account} title={say('organisation.ownTitle')} aria-label={say('organisation.ownTitle')}>
         <Icon name="person" />
       </Link>

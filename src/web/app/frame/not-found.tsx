@@ -5,13 +5,14 @@ import { useWords } from '../../words/words.js';
 import { paths } from '../paths.js';
 import { useTitle } from './page.js';
 
-/** There is no such page. */
-export function NotFound(): ReactNode {
+/** There is no such page; `text` and `back` for whoever comes from elsewhere than the campaigns. */
+export function NotFound(props: { text?: string; back?: { to: string; word: string } }): ReactNode {
   const say = useWords();
+  const { text = say('frame.notFoundText'), back: way = { to: paths.home, word: say('frame.toHome') } } = props;
   useTitle(say('frame.notFoundTitle'));
   const back = (
-    <Link className="btn btn--main" to={paths.home}>
-      {say('frame.toHome')}
+    <Link className="btn btn--main" to={way.to}>
+      {way.word}
     </Link>
   );
   return (
@@ -19,7 +20,7 @@ export function NotFound(): ReactNode {
       <h1 className="vh">{say('frame.notFoundTitle')}</h1>
       <div className="panel">
         <Empty title={say('frame.notFoundTitle')} actions={back}>
-          {say('frame.notFoundText')}
+          {text}
         </Empty>
       </div>
     </div>

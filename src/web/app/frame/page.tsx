@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
 
 /** Sets the title of the document while the page is there. */
@@ -15,13 +16,15 @@ export function useTitle(page: string): void {
  */
 export function Page(props: {
   title: string;
+  /** Whether the title is what somebody wrote, in Vietnamese whatever the language of the page. */
+  isWritten?: boolean;
   short?: string;
   above?: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }): ReactNode {
-  const { title, short = title, above, lead, actions, children } = props;
+  const { title, isWritten = false, short = title, above, lead, actions, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useTitle(short);
   useEffect(() => {
@@ -34,7 +37,7 @@ export function Page(props: {
         <div className="head__text">
           {above !== undefined && <p className="crumb">{above}</p>}
           <h1 ref={heading} tabIndex={-1}>
-            {title}
+            {isWritten ? <OutsideText text={title} /> : title}
           </h1>
           {lead !== undefined && <p>{lead}</p>}
         </div>

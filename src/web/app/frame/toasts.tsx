@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Icon } from '../../look/icons.js';
+import { createSignal, useSignal } from '../../look/signal.js';
 import { useWords } from '../../words/words.js';
-import { createSignal, useSignal } from '../service/signals.js';
 
 interface Toast {
   readonly id: number;

@@ -1,5 +1,5 @@
 import { recall, remember } from '../../look/remember.js';
-import { createSignal, useSignal } from '../service/signals.js';
+import { createSignal, useSignal } from '../../look/signal.js';
 import { type Account, useAccount } from './account.js';
 
 const KEY = 'soatbai.unit';

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useSignal } from '../../look/signal.js';
 import { useWords } from '../../words/words.js';
 import { sessionQuery } from '../service/queries.js';
-import { isSignedOut, useSignal } from '../service/signals.js';
+import { isSignedOut } from '../service/signals.js';
 import { SignInForm } from './sign-in-form.js';
 
 /** Asks to sign in again over whatever is on the screen, which stays as it is; what was asked of the service then goes on. */

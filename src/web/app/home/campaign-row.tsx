@@ -11,7 +11,7 @@ import { paths } from '../paths.js';
 const PROPOSALS = ['rewrite', 'review', 'accept'] as const;
 
 /** One campaign: what the machine proposes, how far people are, whether something is being done. */
-export function CampaignRow({ campaign }: { campaign: CampaignSummaryView }): ReactNode {
+export function CampaignRow({ campaign, showsResults }: { campaign: CampaignSummaryView; showsResults: boolean }): ReactNode {
   const say = useWords();
   const essays = campaign.accept + campaign.review + campaign.rewrite;
   const batches = campaign.batches === 0 ? say('home.noBatches') : say('home.batches', { n: campaign.batches });
@@ -19,11 +19,24 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummaryView }): Re
   return (
     <tr>
       <td className="full">
-        <Link className="who" to={essays > 0 ? paths.results(campaign.id) : paths.batches(campaign.id)}>
+        <Link
+          className="who"
+          to={!showsResults ? paths.studies(campaign.id) : essays > 0 ? paths.results(campaign.id) : paths.batches(campaign.id)}
+        >
           <OutsideText text={campaign.name} />
         </Link>
-        <span className="sub">{`${say(`home.kinds.${campaign.kind}`)} · ${batches} · ${created}`}</span>
+        <span className="sub">{[say(`home.kinds.${campaign.kind}`), ...(showsResults ? [batches] : []), created].join(' · ')}</span>
       </td>
+      {showsResults && <Results campaign={campaign} />}
+    </tr>
+  );
+}
+
+function Results({ campaign }: { campaign: CampaignSummaryView }): ReactNode {
+  const say = useWords();
+  const essays = campaign.accept + campaign.review + campaign.rewrite;
+  return (
+    <>
       <td className="full" data-label={say('home.proposals')}>
         {essays === 0 ? <span className="muted">{say('home.noEssays')}</span> : <Split campaign={campaign} />}
       </td>
@@ -40,7 +53,7 @@ export function CampaignRow({ campaign }: { campaign: CampaignSummaryView }): Re
       <td data-label={say('home.work')}>
         <Work campaign={campaign} essays={essays} />
       </td>
-    </tr>
+    </>
   );
 }
 
@@ -65,6 +78,14 @@ function Work({ campaign, essays }: { campaign: CampaignSummaryView; essays: num
       <span className="state state--wait">
         <Icon name="clock" />
         {say('home.busy')}
+      </span>
+    );
+  }
+  if (campaign.isStopped) {
+    return (
+      <span className="state state--bad">
+        <Icon name="warn" />
+        {say('home.stopped')}
       </span>
     );
   }

@@ -5,7 +5,7 @@ import type { CampaignSummaryView } from '../../../api/service.js';
 import { Icon } from '../../look/icons.js';
 import { Empty, Loading } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
-import { COMMITTEE, useHolds } from '../frame/account.js';
+import { COMMITTEE, READERS, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { useWorkingUnit } from '../frame/working-unit.js';
@@ -63,6 +63,7 @@ export function HomePage(): ReactNode {
 
 function CampaignTable({ campaigns }: { campaigns: readonly CampaignSummaryView[] }): ReactNode {
   const say = useWords();
+  const showsResults = useHolds(READERS);
   return (
     <div className="panel">
       <table className="table table--cards campaigns">
@@ -70,14 +71,18 @@ function CampaignTable({ campaigns }: { campaigns: readonly CampaignSummaryView[
         <thead>
           <tr>
             <th scope="col">{say('home.campaign')}</th>
-            <th scope="col">{say('home.proposals')}</th>
-            <th scope="col">{say('home.concluded')}</th>
-            <th scope="col">{say('home.work')}</th>
+            {showsResults && (
+              <>
+                <th scope="col">{say('home.proposals')}</th>
+                <th scope="col">{say('home.concluded')}</th>
+                <th scope="col">{say('home.work')}</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
           {campaigns.map((campaign) => (
-            <CampaignRow key={campaign.id} campaign={campaign} />
+            <CampaignRow key={campaign.id} campaign={campaign} showsResults={showsResults} />
           ))}
         </tbody>
       </table>

@@ -14,6 +14,8 @@ const factsSchema = z.object({
   roles,
   before: optional(z.union([z.array(z.enum(ROLES)), z.string()])),
   invitedBy: optional(z.string()),
+  signer: optional(z.string()),
+  post: optional(z.string()),
   on: optional(z.iso.date()),
   renamed: optional(z.object({ from: z.string(), to: z.string() })),
   until: optional(z.object({ to: z.iso.date().nullable() })),
@@ -39,7 +41,7 @@ export function administrationSentences({ kind, details }: LogEventView, who: st
     case 'unit-changed':
       return unitChanged(facts, who, say);
     case 'settings-changed':
-      return limitsChanged(facts, who, say);
+      return facts.change === 'signer' ? signerSet(facts, who, say) : limitsChanged(facts, who, say);
     case 'account-created':
     case 'account-invited':
     case 'account-changed':
@@ -68,7 +70,12 @@ function unitChanged({ name, on, renamed, parent, until }: Facts, who: string, s
   return [say('log.admin.unitChanged', { who, name }), ...more.filter(Boolean)];
 }
 
-function limitsChanged({ name, limits }: Facts, who: string, say: Say): string[] | null {
+function signerSet({ name = '', post = '', signer = '' }: Facts, who: string, say: Say): string[] {
+  return [say('log.admin.signer', { who, name, post, signer })];
+}
+
+function limitsChanged({ name, limits, change }: Facts, who: string, say: Say): string[] | null {
+  if (name !== undefined && change === 'document') return [say('log.admin.documentParts', { who, name })];
   if (name === undefined || limits === undefined) return null;
   const set = LIMIT_NAMES.flatMap((limit) => {
     const value = limits[limit] ?? null;

@@ -2,8 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { formatMoment } from '../../../api/format.js';
 import type { BatchView, LogEventView } from '../../../api/service.js';
-import { PlainText } from '../../look/outside-text.js';
+import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { Empty, Loading } from '../../look/states.js';
+import { VirtualList } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { Problem } from '../frame/problem.js';
 import { logQuery } from '../service/queries.js';
@@ -22,8 +23,8 @@ interface LogListProps {
 export function LogList({ campaign, fields, batches }: LogListProps): ReactNode {
   const say = useWords();
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(logQuery(campaign, toQuery(fields)));
-  const events = data?.pages.flat() ?? [];
-  const names = useMemo(() => namesOf(data?.pages.flat() ?? [], batches), [data, batches]);
+  const events = useMemo(() => data?.pages.flat() ?? [], [data]);
+  const names = useMemo(() => namesOf(events, batches), [events, batches]);
   const isFiltered = fields !== NO_FIELDS;
   return (
     <>
@@ -36,20 +37,9 @@ export function LogList({ campaign, fields, batches }: LogListProps): ReactNode 
       )}
       {events.length > 0 && (
         <div className="panel">
-          <ol className="log">
-            {events.map((event) => (
-              <li key={event.sequence}>
-                <time dateTime={event.at}>{formatMoment(new Date(event.at))}</time>
-                <div>
-                  {logSentence(event, names, say).map((sentence, place) => (
-                    <p key={sentence} className={place === 0 ? undefined : 'small muted'}>
-                      <PlainText text={sentence} />
-                    </p>
-                  ))}
-                </div>
-              </li>
-            ))}
-          </ol>
+          <VirtualList className="log" isOrdered rows={events} keyOf={keyOf}>
+            {(event) => <Line event={event} names={names} />}
+          </VirtualList>
           <div className="panel__body--tight log__foot">
             {hasNextPage ? (
               <button type="button" className="btn" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
@@ -62,6 +52,35 @@ export function LogList({ campaign, fields, batches }: LogListProps): ReactNode 
           </div>
         </div>
       )}
+    </>
+  );
+}
+
+const keyOf = ({ sequence }: LogEventView): string => String(sequence);
+
+function Line({ event, names }: { event: LogEventView; names: LogNames }): ReactNode {
+  const say = useWords();
+  return (
+    <>
+      <time dateTime={event.at}>{formatMoment(new Date(event.at))}</time>
+      <div>
+        {logSentence(event, names, say).map((sentence, place) => (
+          <p key={sentence} className={place === 0 ? undefined : 'small muted'}>
+            <Sentence text={sentence} actor={event.actor} />
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** A line of the log; whose name it begins with is no word of the page. */
+function Sentence({ text, actor }: { text: string; actor: string }): ReactNode {
+  if (actor === '' || !text.startsWith(`${actor} `)) return <PlainText text={text} />;
+  return (
+    <>
+      <OutsideText text={actor} />
+      <PlainText text={text.slice(actor.length)} />
     </>
   );
 }

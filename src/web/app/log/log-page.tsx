@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
+import { NavLink } from 'react-router';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { ExportMenu } from '../export/export-menu.js';
 import { Page } from '../frame/page.js';
+import { paths } from '../paths.js';
 import { type LogFields, NO_FIELDS, toQuery } from './log-fields.js';
 import { LogFilter } from './log-filter.js';
 import { LogList } from './log-list.js';
@@ -26,9 +28,37 @@ export function ServiceLogPage(): ReactNode {
   const [fields, setFields] = useState(NO_FIELDS);
   return (
     <Page title={say('log.serviceTitle')} lead={say('log.lead')} actions={<LogExports fields={fields} />}>
+      <LogTabs />
       <LogFilter change={setFields} />
       <LogList campaign={null} fields={fields} batches={[]} />
     </Page>
+  );
+}
+
+const ALL_DECISIONS: LogFields = { ...NO_FIELDS, sort: 'decisions' };
+
+/** Who decided what and when: the same log, decisions alone. */
+export function DecisionsPage(): ReactNode {
+  const say = useWords();
+  const [fields, setFields] = useState(ALL_DECISIONS);
+  return (
+    <Page title={say('log.decisions')} lead={say('log.decisionsLead')} actions={<LogExports fields={fields} />}>
+      <LogTabs />
+      <LogFilter change={setFields} start={ALL_DECISIONS} />
+      <LogList campaign={null} fields={fields} batches={[]} />
+    </Page>
+  );
+}
+
+function LogTabs(): ReactNode {
+  const say = useWords();
+  return (
+    <nav className="parttabs noprint" aria-label={say('log.serviceTitle')}>
+      <NavLink to={paths.serviceLog} end>
+        {say('log.allLines')}
+      </NavLink>
+      <NavLink to={paths.decisions}>{say('log.decisions')}</NavLink>
+    </nav>
   );
 }
 

@@ -4,6 +4,7 @@ import { conclusionSchema } from '../../../api/view.js';
 import type { Say } from '../../words/words.js';
 import { textRequestSentences } from '../requests/log-lines.js';
 import { administrationSentences } from './administration-lines.js';
+import { programmeSentences } from './programme-lines.js';
 
 /** Name under which the machine itself stands in the log. */
 const MACHINE = 'soatbai';
@@ -19,7 +20,14 @@ const factsSchema = z.object({
   error: z.string().optional().catch(undefined),
   essays: z.int().optional().catch(undefined),
   name: z.string().optional().catch(undefined),
+  title: z.string().optional().catch(undefined),
+  signer: z.string().optional().catch(undefined),
+  post: z.string().optional().catch(undefined),
+  accepted: z.int().optional().catch(undefined),
+  rewrite: z.int().optional().catch(undefined),
+  open: z.int().optional().catch(undefined),
   added: z.int().optional().catch(undefined),
+  skipped: z.int().optional().catch(undefined),
   changed: z.int().optional().catch(undefined),
   released: z.boolean().optional().catch(undefined),
   person: z.string().nullable().optional().catch(undefined),
@@ -57,6 +65,8 @@ export function logSentence(event: LogEventView, names: LogNames, say: Say): str
   if (request !== null) return request;
   const administration = administrationSentences(event, who, say);
   if (administration !== null) return administration;
+  const programme = programmeSentences(event, who, say);
+  if (programme !== null) return programme;
   return [mainSentence(event, { facts, who, batch }, say), ...additions(event, facts, say)];
 }
 
@@ -95,13 +105,18 @@ function mainSentence(event: LogEventView, told: { facts: Facts; who: string; ba
       return exported(facts, who, say);
     case 'assigned':
       return assigned(facts, who, say);
+    case 'exemplary-marked':
+    case 'exemplary-undone':
+      return exemplary(event.kind, facts, who, say);
+    case 'batch-signed':
+      return say('log.line.batch-signed', { who, batch, name: facts.signer ?? '', post: facts.post ?? '' });
     case 'sign-in-failed':
       return say('log.line.sign-in-failed', { name: event.actor });
     default:
       return say(`log.line.${event.kind}`, {
         who,
         batch,
-        name: facts.name ?? '',
+        name: facts.name ?? facts.title ?? '',
         essay: essayOf(facts, say),
       });
   }
@@ -125,13 +140,22 @@ function viewed(facts: Facts, who: string, say: Say): string {
   return say(what === 'letter' ? 'log.viewedLetter' : 'log.line.viewed', { who, essay: essayOf(facts, say) });
 }
 
+/** Of a unit by its name, of an essay by its file. */
+function exemplary(kind: 'exemplary-marked' | 'exemplary-undone', facts: Facts, who: string, say: Say): string {
+  const what = facts.name === undefined ? essayOf(facts, say) : say('log.unit', { name: facts.name });
+  return say(`log.line.${kind}`, { who, essay: what });
+}
+
 function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
   const essay = essayOf(facts, say);
   if (to === undefined) return say('log.line.assigned', { who, essay });
   return to === null ? say('log.unassigned', { who, essay }) : say('log.assignedTo', { who, essay, to });
 }
 
-const EXPORTS = ['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const;
+const EXPORTS = [
+  ...(['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const),
+  ...(['unit-report', 'programme', 'questions', 'quiz', 'situations', 'year'] as const),
+];
 
 function exported(facts: Facts, who: string, say: Say): string {
   const what = EXPORTS.find((one) => one === facts.what);
@@ -150,11 +174,17 @@ function concluded(facts: Facts, who: string, say: Say): string {
 /** Lines whose reason is told after what was done. */
 const REASONED: ReadonlySet<LogEventView['kind']> = new Set([
   ...(['concluded', 'group-decided', 'passage-excluded', 'exclusion-undone', 'theme-overridden'] as const),
+  ...(['session-removed', 'material-removed', 'report-returned'] as const),
+  ...(['exemplary-marked', 'exemplary-undone'] as const),
 ]);
 
 /** On how many essays of a group was concluded, and how many of other units were left as they are. */
 function decided(essays: number, others: number, say: Say): string[] {
   return [say('log.count', { n: essays }), ...(others > 0 ? [say('log.othersLeft', { n: others })] : [])];
+}
+
+function signedCounts({ essays = 0, accepted = 0, rewrite = 0, open = 0 }: Facts, say: Say): string[] {
+  return [say('exemplary.sign.counts', { essays, accepted, rewrite, open })];
 }
 
 function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
@@ -168,7 +198,9 @@ function additions({ kind }: LogEventView, facts: Facts, say: Say): string[] {
   if (REASONED.has(kind) && reason !== '') return [...numbers, say('log.reason', { reason })];
   if (numbers.length > 0) return numbers;
   if (kind === 'job-failed' && error !== '') return [error];
+  if (kind === 'batch-signed') return signedCounts(facts, say);
   if (kind === 'roster-imported' && added !== undefined) return [say('log.imported', { added, changed })];
+  if (kind === 'question-imported' && added !== undefined) return [say('log.questionsAdded', { added, skipped: facts.skipped ?? 0 })];
   if (people !== undefined) return [say('log.people', { n: people })];
   if (round !== undefined) return [say('log.round', { n: round })];
   if (words !== '' || answer !== '') return [`“${words || answer}”`];

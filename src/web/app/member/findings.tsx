@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatLimit, formatShare } from '../../../api/format.js';
 import type { OwnFindingsView, OwnTextView } from '../../../api/member.js';
-import { PlainText } from '../../look/outside-text.js';
+import { OutsideText } from '../../look/outside-text.js';
 import { partEssay } from '../../viewer/essay/essay-parts.js';
 import { cutByLayers, type Labelled } from '../../viewer/layers.js';
 import { type Band, bandOf, type Span } from '../../viewer/passages.js';
@@ -23,11 +23,11 @@ export function Points({ title, items, id }: { title: string; items: OwnFindings
         {items.map(({ head, text }) => (
           <li key={head + text}>
             <b>
-              <PlainText text={head} />
+              <OutsideText text={head} />
             </b>
             {text !== '' && (
               <p className="muted small">
-                <PlainText text={text} />
+                <OutsideText text={text} />
               </p>
             )}
           </li>
@@ -137,7 +137,11 @@ function Paragraph({ pieces, own, quote }: ParagraphProps): ReactNode {
     <p className={isQuote ? 'quoted quoted--block' : undefined}>
       {quote === 'begins' && <small className="quoted__name">{say('member.quote')}</small>}
       {pieces.map(({ start, end, label }) => {
-        const words = <SeenText text={own.text} span={{ start, end }} hidden={hidden} key={start} />;
+        const words = (
+          <span lang="vi" key={start}>
+            <SeenText text={own.text} span={{ start, end }} hidden={hidden} />
+          </span>
+        );
         if (label === null || isQuote) return words;
         if (label === 'quoted')
           return (

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { StandingView } from '../../../api/member.js';
 import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { useTitle } from '../frame/page.js';
-import { Waiting } from '../frame/waiting.js';
+import { WaitingPart } from '../frame/waiting.js';
+import { paths } from '../paths.js';
+import { useOwnArrival } from './arrival.js';
 import { dayOf } from './days.js';
 import { HandIn } from './hand-in.js';
 import { History } from './history.js';
 import { useStanding } from './member-frame.js';
+import { OwnQuizzes } from './own-quizzes.js';
 import { ownResultQuery, type Phase, phaseOf } from './queries.js';
 import { OwnResult } from './result.js';
 import { SecondLook } from './second-look.js';
@@ -23,6 +27,7 @@ export function OwnPage(): ReactNode {
   const phase = phaseOf(standing);
   const title = useSentence(standing, phase);
   useTitle(title);
+  const heading = useOwnArrival(phase);
   const last = standing.attempts.at(-1);
   const told = last?.conclusion ? last : undefined;
   const number = standing.open?.number ?? last?.number ?? 1;
@@ -32,7 +37,9 @@ export function OwnPage(): ReactNode {
         <p className="muted small">
           <OutsideText text={say('member.round', { name: standing.name, campaign: standing.campaign.name, n: number })} />
         </p>
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         <Lead standing={standing} phase={phase} />
       </div>
       <Steps standing={standing} phase={phase} />
@@ -40,7 +47,13 @@ export function OwnPage(): ReactNode {
       {standing.open !== null && <Task standing={standing} />}
       {standing.open !== null && <HandIn standing={standing} phase={phase} />}
       {told !== undefined && phase !== 'received' && <SecondLook key={told.essay} attempt={told} looks={standing.looks} />}
+      <OwnQuizzes />
       <History standing={standing} />
+      <p>
+        <Link className="touch" to={paths.ownYears}>
+          {say('years.own.link')}
+        </Link>
+      </p>
     </>
   );
 }
@@ -77,5 +90,5 @@ function Lead({ standing: { pending, attempts, open }, phase }: { standing: Stan
 function Told({ essay }: { essay: string }): ReactNode {
   const { unit } = useStanding();
   const { data, error, refetch } = useQuery(ownResultQuery(essay));
-  return data === undefined ? <Waiting error={error} retry={refetch} /> : <OwnResult result={data} unit={unit} />;
+  return data === undefined ? <WaitingPart error={error} retry={refetch} /> : <OwnResult result={data} unit={unit} />;
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ownResultSchema, type StandingView, standingSchema } from '../../../api/member.js';
+import { ownYearsSchema } from '../../../api/years.js';
 import { ask } from '../service/request.js';
 
 /** Milliseconds between questions while a file that was handed in has no result yet. */
@@ -19,6 +20,9 @@ export const ownAddress = (essay: string): string => `/api/me/essays/${encodeURI
 export function ownResultQuery(essay: string) {
   return queryOptions({ queryKey: ['me', 'essay', essay], queryFn: () => ask(ownAddress(essay), ownResultSchema) });
 }
+
+/** What is on record of the member, year by year. */
+export const ownYearsQuery = queryOptions({ queryKey: ['me', 'years'], queryFn: () => ask('/api/me/years', ownYearsSchema) });
 
 /** What a member is to know first. */
 export type Phase = 'first' | 'again' | 'unread' | 'received' | 'waitRound' | 'accepted' | 'exempt';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '../../../api/format.js';
 import type { OwnResultView } from '../../../api/member.js';
 import { Chip } from '../../look/marks.js';
-import { PlainText } from '../../look/outside-text.js';
+import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
 import { dayOf } from './days.js';
 import { Findings, Points } from './findings.js';
@@ -25,7 +25,7 @@ export function OwnResult({ result, unit }: { result: OwnResultView; unit: strin
             <ol className="todo">
               {steps.map((step) => (
                 <li key={step}>
-                  <PlainText text={step} />
+                  <OutsideText text={step} />
                 </li>
               ))}
             </ol>
@@ -58,11 +58,12 @@ function Verdict({ result: { attempt }, unit }: { result: OwnResultView; unit: s
       </p>
       {reason !== '' && (
         <p>
-          <PlainText text={reason} />
+          <OutsideText text={reason} />
         </p>
       )}
       <p className="muted small">
-        <PlainText text={say('member.by', { unit, day: dayOf(at) })} />
+        <OutsideText text={unit} />
+        {say('member.by', { day: dayOf(at) })}
       </p>
       <p>
         <a className="btn" href={`${ownAddress(attempt.essay)}/letter`} target="_blank" rel="noreferrer">

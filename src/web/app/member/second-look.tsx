@@ -8,7 +8,7 @@ import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
 import { ask } from '../service/request.js';
 import { dayOf } from './days.js';
-import { ownAddress, standingQuery } from './queries.js';
+import { ownAddress, ownYearsQuery, standingQuery } from './queries.js';
 
 /** Asks the committee to look again, and shows what it answered. */
 export function SecondLook({ attempt, looks }: { attempt: OwnAttemptView; looks: readonly OwnLookView[] }): ReactNode {
@@ -62,7 +62,11 @@ function AskForm({ essay }: { essay: string }): ReactNode {
   const send = useMutation({
     mutationFn: () => ask(`${ownAddress(essay)}/second-look`, ownLookSchema, { method: 'POST', json: { words: words.trim() } }),
     onSuccess: () => toast(say('member.lookSent')),
-    onSettled: () => client.invalidateQueries({ queryKey: standingQuery.queryKey, exact: true }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: standingQuery.queryKey, exact: true }),
+        client.invalidateQueries({ queryKey: ownYearsQuery.queryKey }),
+      ]),
   });
   return (
     <form

@@ -60,7 +60,8 @@ function PeoplePanel({ unit }: { unit: string }): ReactNode {
                   <OutsideText text={person.name} />
                 </b>
                 <span className="sub small muted">
-                  {[person.card, person.cell, say('erasure.essays', { n: person.essays })].filter((one) => one !== '').join(' · ')}
+                  <OutsideText text={[person.card, person.cell].filter((one) => one !== '').join(' · ')} />
+                  {` · ${say('erasure.essays', { n: person.essays })}`}
                 </span>
               </div>
               <button type="button" className="btn btn--small" onClick={() => askAbout(person)}>

@@ -3,7 +3,7 @@ import type { AudiencePersonView } from '../../../api/audiences.js';
 import { NO_FIGURE } from '../../../api/format.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 
@@ -19,9 +19,7 @@ export function GroupTable(props: {
   const say = useWords();
   const { people, changes, set } = props;
   const box = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
   const fits = useFits(box);
-  const { shown, above, below, measure } = useVirtualRows(people, body);
   return (
     <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} labelledBy="nguoi-trong-nhom" box={box}>
       <table className="table table--cards table--group" aria-rowcount={people.length + 1}>
@@ -33,24 +31,24 @@ export function GroupTable(props: {
             <th scope="col">{say('groups.col.post')}</th>
           </tr>
         </thead>
-        <tbody ref={body}>
-          <Gap height={above} span={3} />
-          {shown.map(({ row, index }) => (
-            <Row key={row.id} person={row} isIn={changes.get(row.id) ?? row.isMember} index={index} set={set} measure={measure} />
-          ))}
-          <Gap height={below} span={3} />
-        </tbody>
+        <VirtualBody rows={people} keyOf={keyOf} span={3}>
+          {(person, index, measure) => (
+            <Row person={person} isIn={changes.get(person.id) ?? person.isMember} index={index} set={set} measure={measure} />
+          )}
+        </VirtualBody>
       </table>
     </ScrollBox>
   );
 }
+
+const keyOf = ({ id }: AudiencePersonView): string => id;
 
 const Row = memo(function Row(props: {
   person: AudiencePersonView;
   isIn: boolean;
   index: number;
   set: SetChosen;
-  measure: (element: HTMLElement | null) => void;
+  measure: Measure;
 }): ReactNode {
   const say = useWords();
   const { person, isIn, index, set, measure } = props;

@@ -116,6 +116,7 @@ function RenameGroup({ unit, group, onDone }: { unit: string; group: UnitAudienc
   const client = useQueryClient();
   const [name, setName] = useState(group.name);
   const isMissing = name.trim() === '';
+  const themed = group.rests.filter(({ hasThemes }) => hasThemes).map(({ campaign }) => campaign);
   const save = useMutation({
     mutationFn: () => tell(groupAddress(unit, group.id), { method: 'PUT', json: { name, before: group.name } }),
     onSuccess: async () => {
@@ -134,6 +135,11 @@ function RenameGroup({ unit, group, onDone }: { unit: string; group: UnitAudienc
       }}
     >
       <Problem error={save.error} />
+      {themed.length > 0 && (
+        <p className="small">
+          <OutsideText text={say('groups.renameThemes', { campaigns: themed.join(', ') })} />
+        </p>
+      )}
       <Field label={say('groups.renameOf', { name: group.name })} wrong={isMissing ? say('groups.nameMissing') : ''}>
         {(control) => <input {...control} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />}
       </Field>

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { listedUnitSchema, unitDetailSchema } from '../../../api/organisation.js';
+import { chargeSchema } from '../../../api/programmes.js';
 import { ask } from '../service/request.js';
 
 /** Units that whoever is signed in administers. */
@@ -11,6 +12,10 @@ export const unitAddress = (id: string): string => `/api/units/${encodeURICompon
 
 /** One unit with what its panel shows. */
 export const unitQuery = (id: string) => queryOptions({ queryKey: ['unit', id], queryFn: () => ask(unitAddress(id), unitDetailSchema) });
+
+/** Who is in charge of a unit. */
+export const chargeQuery = (id: string) =>
+  queryOptions({ queryKey: ['unit', id, 'in-charge'], queryFn: () => ask(`${unitAddress(id)}/in-charge`, chargeSchema) });
 
 /** Has everything that is known of units asked for again. */
 export async function refreshUnits(client: QueryClient): Promise<void> {

@@ -49,7 +49,11 @@ export function RemoveGroup({ unit, group, onDone }: { unit: string; group: Unit
   );
 }
 
-function restOf({ campaign, hasPrompt, due }: UnitAudienceView['rests'][number], say: Say): string {
-  if (due === null) return say('groups.restPrompt', { campaign });
-  return say(hasPrompt ? 'groups.restBoth' : 'groups.restDue', { campaign, day: writeDay(due) });
+function restOf({ campaign, hasPrompt, hasThemes, due }: UnitAudienceView['rests'][number], say: Say): string {
+  const parts = [
+    ...(hasPrompt ? [say('groups.restPrompt')] : []),
+    ...(hasThemes ? [say('groups.restThemes')] : []),
+    ...(due === null ? [] : [say('groups.restDue', { day: writeDay(due) })]),
+  ];
+  return `${campaign}: ${parts.join(', ')}`;
 }

@@ -9,6 +9,7 @@ import { type Say, useWords } from '../../words/words.js';
 import { writeDay } from '../form/days.js';
 import { UNIT_PARTS } from '../frame/navigation.js';
 import { Problem } from '../frame/problem.js';
+import { paths } from '../paths.js';
 import { useUnits } from './organisation-page.js';
 import { unitQuery } from './queries.js';
 import { UnitForm } from './unit-form.js';
@@ -56,7 +57,7 @@ function Shown({ detail }: { detail: UnitDetailView }): ReactNode {
         {form !== 'none' && <UnitForm key={form} unit={form === 'edit' ? unit : null} above={unit} units={units} onDone={close} />}
         <nav className="parttabs" aria-label={say('organisation.parts')}>
           {UNIT_PARTS.map(({ path, label }) => (
-            <NavLink key={path('')} to={path(unit.id)} end>
+            <NavLink key={path('')} to={path(unit.id)} end={path(unit.id) === paths.unit(unit.id)}>
               {label(say)}
             </NavLink>
           ))}

@@ -27,7 +27,7 @@ export function RequestCard({ request }: { request: TextRequestView }): ReactNod
   const standing = standingOf(request, Date.now());
   const name = file === '' ? say('requests.gone') : baseName(file);
   return (
-    <li className="request">
+    <>
       <div className="row row--apart">
         <h3>
           <OutsideText text={say(side === 'received' ? 'requests.from' : 'requests.to', { unit })} />
@@ -49,7 +49,7 @@ export function RequestCard({ request }: { request: TextRequestView }): ReactNod
       </blockquote>
       <Answer request={request} standing={standing} />
       <Actions request={request} standing={standing} />
-    </li>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { TextRequestView } from '../../../api/text-requests.js';
 import { Loading } from '../../look/states.js';
+import { VirtualList } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
@@ -26,6 +27,8 @@ export function RequestsPage(): ReactNode {
   );
 }
 
+const keyOf = ({ id }: TextRequestView): string => id;
+
 function Requests({ side, requests }: { side: 'sent' | 'received'; requests: readonly TextRequestView[] }): ReactNode {
   const say = useWords();
   const id = `de-nghi-${side}`;
@@ -37,11 +40,9 @@ function Requests({ side, requests }: { side: 'sent' | 'received'; requests: rea
       {requests.length === 0 ? (
         <p className="panel__body small muted">{say(side === 'received' ? 'requests.noneReceived' : 'requests.noneSent')}</p>
       ) : (
-        <ul className="requests">
-          {requests.map((request) => (
-            <RequestCard key={request.id} request={request} />
-          ))}
-        </ul>
+        <VirtualList className="requests" itemClass="request" rows={requests} keyOf={keyOf}>
+          {(request) => <RequestCard request={request} />}
+        </VirtualList>
       )}
     </section>
   );

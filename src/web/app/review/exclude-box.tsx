@@ -25,7 +25,7 @@ export function ExcludeBox({ campaign, place }: { campaign: string; place: Passa
   const canExclude = passage !== undefined && excluded === undefined && pair.isOwn;
   const keys = useMemo(() => {
     const taken = excluded ?? last;
-    return { x: canExclude ? () => ask(true) : undefined, z: taken && (() => undo(taken.exclusion)) };
+    return { exclude: canExclude ? () => ask(true) : undefined, include: taken && (() => undo(taken.exclusion)) };
   }, [canExclude, excluded, last, undo]);
   useKeys(keys);
   if (passage === undefined) return null;

@@ -1,9 +1,9 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { correctionConflictSchema } from '../../../api/review.js';
 import { useWords } from '../../words/words.js';
 import { Confirm } from '../frame/confirm.js';
-import { Field } from '../frame/field.js';
+import { Field, Wrong } from '../frame/field.js';
 import { Problem } from '../frame/problem.js';
 import { ServiceError } from '../service/request.js';
 import { hourOf, OtherCameFirst } from './other-came-first.js';
@@ -39,10 +39,14 @@ export function ExcludeDialog({ number, hasTwin, exclude, onExclude, onReview, o
   const [both, setBoth] = useState(false);
   const [isTried, setTried] = useState(false);
   const conflict = conflictOf(exclude.error);
-  const lacks = reason === null || (reason === 'other' && note.trim().length < 3);
+  const reasons = useRef<HTMLFieldSetElement>(null);
+  const noteField = useRef<HTMLInputElement>(null);
+  const lacksNote = reason === 'other' && note.trim().length < 3;
   const act = (): void => {
     setTried(true);
-    if (lacks || reason === null) return;
+    if (reason === null) reasons.current?.querySelector('input')?.focus();
+    else if (lacksNote) noteField.current?.focus();
+    if (reason === null || lacksNote) return;
     const words = [reason === 'other' ? '' : say(`review.reason.${reason}`), note.trim()].filter((part) => part !== '');
     onExclude({ reason: words.join(': '), everywhere, both });
   };
@@ -56,9 +60,11 @@ export function ExcludeDialog({ number, hasTwin, exclude, onExclude, onReview, o
       onCancel={onClose}
     >
       <p className="small muted">{say('review.excludeText')}</p>
-      <ReasonField reason={reason} onChange={setReason} />
-      <Field label={say('review.note')} hint={say('review.noteHint')} wrong={isTried && lacks ? say('review.needReason') : ''}>
-        {(control) => <input {...control} type="text" maxLength={300} value={note} onChange={(event) => setNote(event.target.value)} />}
+      <ReasonField field={reasons} reason={reason} wrong={isTried && reason === null} onChange={setReason} />
+      <Field label={say('review.note')} hint={say('review.noteHint')} wrong={isTried && lacksNote ? say('review.needNote') : ''}>
+        {(control) => (
+          <input {...control} ref={noteField} type="text" maxLength={300} value={note} onChange={(event) => setNote(event.target.value)} />
+        )}
       </Field>
       <Check label={say('review.everywhere')} isOn={everywhere} onChange={setEverywhere} />
       {hasTwin && <Check label={say('review.both')} isOn={both} onChange={setBoth} />}
@@ -76,10 +82,17 @@ export function ExcludeDialog({ number, hasTwin, exclude, onExclude, onReview, o
   );
 }
 
-function ReasonField({ reason, onChange }: { reason: Reason | null; onChange: (reason: Reason) => void }): ReactNode {
+function ReasonField(props: {
+  field: RefObject<HTMLFieldSetElement | null>;
+  reason: Reason | null;
+  wrong: boolean;
+  onChange: (reason: Reason) => void;
+}): ReactNode {
   const say = useWords();
+  const { field, reason, wrong, onChange } = props;
+  const id = useId();
   return (
-    <fieldset className="stack stack--tight">
+    <fieldset ref={field} className="field" aria-describedby={wrong ? id : undefined}>
       <legend className="label">{say('review.why')}</legend>
       {REASONS.map((one) => (
         <label className="choice" key={one}>
@@ -87,6 +100,7 @@ function ReasonField({ reason, onChange }: { reason: Reason | null; onChange: (r
           {say(`review.reason.${one}`)}
         </label>
       ))}
+      {wrong && <Wrong id={id} text={say('review.needReason')} />}
     </fieldset>
   );
 }

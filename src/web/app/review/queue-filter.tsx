@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { QueuedView } from '../../../api/review.js';
 import { useWords } from '../../words/words.js';
 import { QUEUE_ORDERS, type QueueFilter, type QueueOrder } from './queue-order.js';
@@ -16,12 +16,8 @@ interface QueueFilterProps {
 /** What of the queue is shown, and in which order. */
 export function QueueFilterRow({ queue, shown, filter, order, onFilter, onOrder }: QueueFilterProps): ReactNode {
   const say = useWords();
-  const campaigns = [...new Map(queue.map(({ campaign, campaignName }) => [campaign, campaignName]))];
-  const counts = {
-    all: queue.length,
-    mine: queue.filter(({ isMine }) => isMine).length,
-    nobody: queue.filter(({ assigned }) => assigned === null).length,
-  };
+  const campaigns = useMemo(() => [...new Map(queue.map(({ campaign, campaignName }) => [campaign, campaignName]))], [queue]);
+  const counts = useMemo(() => countQueue(queue), [queue]);
   return (
     <div className="panel__head queuefilter noprint">
       <input
@@ -76,4 +72,12 @@ export function QueueFilterRow({ queue, shown, filter, order, onFilter, onOrder 
       </p>
     </div>
   );
+}
+
+function countQueue(queue: readonly QueuedView[]): Readonly<Record<QueueFilter['whose'], number>> {
+  return {
+    all: queue.length,
+    mine: queue.filter(({ isMine }) => isMine).length,
+    nobody: queue.filter(({ assigned }) => assigned === null).length,
+  };
 }

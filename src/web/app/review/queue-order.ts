@@ -1,4 +1,5 @@
 import type { QueuedView } from '../../../api/review.js';
+import { foldText } from '../../viewer/rows.js';
 
 /** What the queue can be ordered by. */
 export const QUEUE_ORDERS = ['group', 'longestRun', 'unit', 'age'] as const;
@@ -15,13 +16,12 @@ const COLLATOR = new Intl.Collator('vi', { numeric: true });
 
 /** Essays that pass, in order: members of a group stand together, then the longest run comes first, then units by name, then what came first. */
 export function orderQueue(queue: readonly QueuedView[], { search, campaign, whose }: QueueFilter, order: QueueOrder): QueuedView[] {
-  const words = fold(search).split(/\s+/).filter(Boolean);
+  const words = foldText(search).split(/\s+/).filter(Boolean);
   const shown = queue.filter((one) => {
     if (campaign !== '' && one.campaign !== campaign) return false;
     if (whose === 'mine' && !one.isMine) return false;
     if (whose === 'nobody' && one.assigned !== null) return false;
-    const text = fold(`${one.file} ${one.member} ${one.unit}`);
-    return words.every((word) => text.includes(word));
+    return words.length === 0 || containsAll(one, words);
   });
   const first: Readonly<Record<QueueOrder, (a: QueuedView, b: QueuedView) => number>> = {
     group: (a, b) => groupOf(a) - groupOf(b) || COLLATOR.compare(a.campaignName, b.campaignName),
@@ -37,7 +37,14 @@ const byRun = (a: QueuedView, b: QueuedView): number => (b.longestRun ?? -1) - (
 const byUnit = (a: QueuedView, b: QueuedView): number => COLLATOR.compare(a.unit, b.unit);
 const byAge = (a: QueuedView, b: QueuedView): number => (a.receivedAt < b.receivedAt ? -1 : Number(a.receivedAt > b.receivedAt));
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
+/** What is searched of each: folding thousands of them anew at every letter would be felt. */
+const FOLDED = new WeakMap<QueuedView, string>();
+
+function containsAll(one: QueuedView, words: readonly string[]): boolean {
+  const text = FOLDED.get(one) ?? foldText(`${one.file} ${one.person} ${one.member} ${one.unit}`);
+  FOLDED.set(one, text);
+  return words.every((word) => text.includes(word));
+}
 
 /** The essay that comes after one in somebody's own work, else in all that waits; the first of it where the essay itself waits no more. */
 export function nextInQueue(queue: readonly QueuedView[], essay: string): { readonly left: number; readonly next: QueuedView | null } {

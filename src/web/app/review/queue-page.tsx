@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { QueuedView } from '../../../api/review.js';
 import { Empty } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { holds, useAccount } from '../frame/account.js';
 import { Page } from '../frame/page.js';
-import { Waiting } from '../frame/waiting.js';
+import { WaitingPart } from '../frame/waiting.js';
 import { paths } from '../paths.js';
 import { AssignButton } from './assign-button.js';
 import { queueQuery } from './queries.js';
@@ -14,16 +14,13 @@ import { QueueFilterRow } from './queue-filter.js';
 import { orderQueue, type QueueFilter, type QueueOrder } from './queue-order.js';
 import { QueueTable } from './queue-table.js';
 
-/** Rows that are drawn at first, and with each press more. */
-const STEP = 200;
-
 /** What waits for whoever is signed in; committees see all that waits at their units and give it to people. */
 export function QueuePage(): ReactNode {
   const say = useWords();
   const { data, error, refetch } = useQuery(queueQuery);
   return (
     <Page title={say('review.queue')} lead={say('review.queueLead')}>
-      {data === undefined ? <Waiting error={error} retry={refetch} /> : data.length === 0 ? <NothingWaits /> : <Queue queue={data} />}
+      {data === undefined ? <WaitingPart error={error} retry={refetch} /> : data.length === 0 ? <NothingWaits /> : <Queue queue={data} />}
     </Page>
   );
 }
@@ -52,10 +49,11 @@ function Queue({ queue }: { queue: readonly QueuedView[] }): ReactNode {
   const hasMine = queue.some(({ isMine }) => isMine);
   const [filter, setFilter] = useState<QueueFilter>({ search: '', campaign: '', whose: hasMine ? 'mine' : 'all' });
   const [order, setOrder] = useState<QueueOrder>('group');
-  const [most, setMost] = useState(STEP);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const shown = useMemo(() => orderQueue(queue, filter, order), [queue, filter, order]);
-  const chosen = shown.filter(({ essay }) => ticked.has(essay));
+  // Letters are on the screen before what they find.
+  const [sought, ordered] = [useDeferredValue(filter), useDeferredValue(order)];
+  const shown = useMemo(() => orderQueue(queue, sought, ordered), [queue, sought, ordered]);
+  const chosen = useMemo(() => shown.filter(({ essay }) => ticked.has(essay)), [shown, ticked]);
   return (
     <section className="panel" aria-labelledby="viec">
       <h2 className="vh" id="viec">
@@ -65,14 +63,7 @@ function Queue({ queue }: { queue: readonly QueuedView[] }): ReactNode {
       {shown.length === 0 ? (
         <Empty title={say('review.noRows')}>{say('review.noRowsText')}</Empty>
       ) : (
-        <QueueTable rows={shown.slice(0, most)} all={shown} ticked={canAssign ? ticked : null} onTick={setTicked} />
-      )}
-      {shown.length > most && (
-        <p className="panel__body panel__body--tight">
-          <button type="button" className="btn" onClick={() => setMost(most + STEP)}>
-            {say('review.more', { n: shown.length - most })}
-          </button>
-        </p>
+        <QueueTable rows={shown} ticked={canAssign ? ticked : null} onTick={setTicked} />
       )}
       {chosen.length > 0 && <AssignBar chosen={chosen} clear={() => setTicked(new Set())} />}
     </section>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useCallback, useRef } from 'react';
 import { Link } from 'react-router';
 import { formatFigure, formatShare } from '../../../api/format.js';
 import type { QueuedView } from '../../../api/review.js';
@@ -6,40 +6,46 @@ import { Icon } from '../../look/icons.js';
 import { TONE_ICONS } from '../../look/marks.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
+import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { pathsBelow } from '../../viewer/paths.js';
+import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 import { paths } from '../paths.js';
 
 interface QueueTableProps {
+  /** All that pass the filter, in order. */
   readonly rows: readonly QueuedView[];
-  /** All that pass the filter, of which the rows are the first. */
-  readonly all: readonly QueuedView[];
   /** null: essays cannot be ticked. */
   readonly ticked: ReadonlySet<string> | null;
   readonly onTick: (ticked: ReadonlySet<string>) => void;
 }
 
-/** Essays that wait, each with what tells how urgent it is. */
-export function QueueTable({ rows, all, ticked, onTick }: QueueTableProps): ReactNode {
+/** Essays that wait, each with what tells how urgent it is. While letters are typed above it, it is drawn anew only for what they find. */
+export const QueueTable = memo(function QueueTable({ rows, ticked, onTick }: QueueTableProps): ReactNode {
   const say = useWords();
-  const isAll = ticked !== null && all.every(({ essay }) => ticked.has(essay));
+  const isAll = ticked !== null && rows.every(({ essay }) => ticked.has(essay));
+  const toggle = useToggle(ticked, onTick);
+  const box = useRef<HTMLDivElement>(null);
+  const fits = useFits(box);
   return (
-    <ScrollBox className="table-wrap" labelledBy="viec">
-      <table className="table table--cards" aria-rowcount={all.length + 1}>
+    <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} labelledBy="viec" box={box}>
+      <table className="table table--pin table--cards table--queue" aria-rowcount={rows.length + 1}>
         <caption className="vh">{say('review.queue')}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             {ticked !== null && (
               <th scope="col">
                 <input
                   type="checkbox"
                   aria-label={say('review.tickAll')}
                   checked={isAll}
-                  onChange={() => onTick(new Set(isAll ? [] : all.map(({ essay }) => essay)))}
+                  onChange={() => onTick(new Set(isAll ? [] : rows.map(({ essay }) => essay)))}
                 />
               </th>
             )}
-            <th scope="col">{say('review.col.essay')}</th>
+            <th scope="col" className="full">
+              {say('review.col.essay')}
+            </th>
             <th scope="col">{say('review.col.group')}</th>
             <th scope="col" className="num">
               {say('review.col.longestRun')}
@@ -52,32 +58,58 @@ export function QueueTable({ rows, all, ticked, onTick }: QueueTableProps): Reac
             <th scope="col">{say('review.col.assigned')}</th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.essay}>
-              {ticked !== null && <Tick row={row} ticked={ticked} onTick={onTick} />}
-              <QueueCells row={row} />
-            </tr>
-          ))}
-        </tbody>
+        <VirtualBody rows={rows} keyOf={keyOf} span={ticked === null ? 7 : 8}>
+          {(row, index, measure) => (
+            <Row row={row} index={index} measure={measure} isTicked={ticked?.has(row.essay) ?? null} toggle={toggle} />
+          )}
+        </VirtualBody>
       </table>
     </ScrollBox>
   );
+});
+
+const keyOf = ({ essay }: QueuedView): string => essay;
+
+/** Ticks one essay, or takes its tick away; the same function for as long as the table is there, so that rows need not be drawn anew. */
+function useToggle(ticked: QueueTableProps['ticked'], onTick: QueueTableProps['onTick']): (essay: string) => void {
+  const newest = useRef({ ticked, onTick });
+  newest.current = { ticked, onTick };
+  return useCallback((essay) => {
+    const next = new Set(newest.current.ticked);
+    if (!next.delete(essay)) next.add(essay);
+    newest.current.onTick(next);
+  }, []);
 }
 
-function Tick({ row, ticked, onTick }: { row: QueuedView; ticked: ReadonlySet<string>; onTick: QueueTableProps['onTick'] }): ReactNode {
-  const say = useWords();
-  const toggle = (): void => {
-    const next = new Set(ticked);
-    if (!next.delete(row.essay)) next.add(row.essay);
-    onTick(next);
-  };
-  return (
-    <td className="pick">
-      <input type="checkbox" aria-label={say('review.tick', { name: nameOf(row) })} checked={ticked.has(row.essay)} onChange={toggle} />
-    </td>
-  );
+interface RowProps {
+  readonly row: QueuedView;
+  readonly index: number;
+  readonly measure: Measure;
+  /** null: cannot be ticked. */
+  readonly isTicked: boolean | null;
+  readonly toggle: (essay: string) => void;
 }
+
+const Row = memo(function Row({ row, index, measure, isTicked, toggle }: RowProps): ReactNode {
+  const say = useWords();
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
+      {isTicked !== null && (
+        <td className="pick">
+          <label className="pick__area">
+            <input
+              type="checkbox"
+              aria-label={say('review.tick', { name: nameOf(row) })}
+              checked={isTicked}
+              onChange={() => toggle(row.essay)}
+            />
+          </label>
+        </td>
+      )}
+      <QueueCells row={row} />
+    </tr>
+  );
+});
 
 function QueueCells({ row }: { row: QueuedView }): ReactNode {
   const say = useWords();

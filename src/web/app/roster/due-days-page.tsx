@@ -1,21 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type AudienceView, type RosterView, rosterSchema } from '../../../api/roster.js';
+import type { RosterView } from '../../../api/roster.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { DayField } from '../form/day-field.js';
-import { parseDay, writeDay } from '../form/days.js';
+import { writeDay } from '../form/days.js';
 import { holds, useAccount } from '../frame/account.js';
-import { Field } from '../frame/field.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
-import { toast } from '../frame/toasts.js';
 import { Waiting } from '../frame/waiting.js';
-import { campaignAddress } from '../service/queries.js';
-import { ask } from '../service/request.js';
+import { GroupPrompt, readDay } from './group-prompt.js';
 import { rosterQuery } from './roster-queries.js';
 import { RosterTabs } from './roster-tabs.js';
+import { useSaving } from './use-saving.js';
 
 /** By when and about what people write: the unit's day, and what groups of people have of their own. */
 export function DueDaysPage(): ReactNode {
@@ -37,30 +35,11 @@ export function DueDaysPage(): ReactNode {
         </div>
         {data.audiences.length === 0 && <p className="panel__body muted">{say('roster.groupsEmpty')}</p>}
         {data.audiences.map((audience) => (
-          <Group key={audience.id} campaign={id} audience={audience} common={definition.prompt} mayChange={mayChange} />
+          <GroupPrompt key={audience.id} campaign={id} audience={audience} common={definition} mayChange={mayChange} />
         ))}
       </section>
     </Page>
   );
-}
-
-/** Keeps something of the roster and shows what came of it. */
-function useSaving(campaign: string, path: string, told: string) {
-  const client = useQueryClient();
-  const { queryKey } = rosterQuery(campaign);
-  return useMutation({
-    mutationFn: (json: object) => ask(`${campaignAddress(campaign)}/${path}`, rosterSchema, { method: 'PUT', json }),
-    onSuccess: (roster) => {
-      client.setQueryData(queryKey, roster);
-      toast(told);
-    },
-    onError: () => void client.invalidateQueries({ queryKey }),
-  });
-}
-
-/** What was typed as a day: null for nothing, undefined for no day. */
-function readDay(text: string): string | null | undefined {
-  return text.trim() === '' ? null : (parseDay(text) ?? undefined);
 }
 
 function UnitDay({ campaign, due, mayChange }: { campaign: string; due: RosterView['due']; mayChange: boolean }): ReactNode {
@@ -94,57 +73,6 @@ function UnitDay({ campaign, due, mayChange }: { campaign: string; due: RosterVi
           </button>
         </div>
       )}
-      <Problem error={save.error} />
-    </form>
-  );
-}
-
-function Group(props: { campaign: string; audience: AudienceView; common: string; mayChange: boolean }): ReactNode {
-  const say = useWords();
-  const { campaign, audience, common, mayChange } = props;
-  const { name, people } = audience;
-  const [prompt, setPrompt] = useState(audience.prompt);
-  const [text, setText] = useState(audience.due === null ? '' : writeDay(audience.due));
-  const [isTried, setTried] = useState(false);
-  const save = useSaving(campaign, `audiences/${encodeURIComponent(audience.id)}`, say('roster.groupSaved', { name }));
-  const day = readDay(text);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (day !== undefined) save.mutate({ prompt, due: day });
-  };
-  return (
-    <form className="panel__body stack audience" onSubmit={submit} noValidate>
-      <h3>
-        <OutsideText text={name} /> <span className="small muted">{say('roster.groupPeople', { n: people })}</span>
-      </h3>
-      <Field label={say('roster.groupPrompt')} hint={say('roster.groupPromptHint')}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={3}
-            maxLength={5000}
-            readOnly={!mayChange}
-            placeholder={common}
-            value={prompt}
-            onChange={(event) => setPrompt(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className="duerow">
-        <DayField
-          label={say('roster.groupDue')}
-          hint={say('roster.dueHint')}
-          wrong={isTried && day === undefined ? say('form.dayWrong') : ''}
-          value={text}
-          onChange={setText}
-        />
-        {mayChange && (
-          <button type="submit" className="btn" disabled={save.isPending}>
-            {say('roster.save')}
-          </button>
-        )}
-      </div>
       <Problem error={save.error} />
     </form>
   );

@@ -81,6 +81,6 @@ function isWhole({ name, exemption }: RosterChange): boolean {
 }
 
 function changeOf(person: RosterPersonView): RosterChange {
-  const { name, cell, post, place, isHead, isKeyCadre, exemption, attended, groups, revision } = person;
-  return { name, cell, post, place, isHead, isKeyCadre, exemption, attended, groups, revision };
+  const { name, cell, post, place, isHead, isKeyCadre, isProbationary, exemption, attended, groups, revision } = person;
+  return { name, cell, post, place, isHead, isKeyCadre, isProbationary, exemption, attended, groups, revision };
 }

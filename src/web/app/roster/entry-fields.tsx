@@ -52,6 +52,7 @@ export function EntryFields({ form, change, isTried }: EntryFieldsProps): ReactN
       <div className="row">
         <Tick label={say('roster.head')} value={form.isHead} change={(isHead) => change({ isHead })} />
         <Tick label={say('roster.keyCadre')} value={form.isKeyCadre} change={(isKeyCadre) => change({ isKeyCadre })} />
+        <Tick label={say('roster.probationary')} value={form.isProbationary} change={(isProbationary) => change({ isProbationary })} />
       </div>
       <div className="rosterform">
         <Field label={say('roster.attendance')}>

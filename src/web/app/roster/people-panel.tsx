@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { isOnList, ROSTER_LISTS, type RosterList, type RosterPersonView } from '../../../api/roster.js';
 import { Icon } from '../../look/icons.js';
 import { Segments } from '../../look/segments.js';
@@ -27,7 +27,9 @@ export function PeoplePanel(props: {
     () => new Map(ROSTER_LISTS.map((one) => [one, people.filter((person) => isOnList(one, person))] as const)),
     [people],
   );
-  const shown = useMemo(() => findPeople(lists.get(list) ?? [], search), [lists, list, search]);
+  // Letters are on the screen before what they find.
+  const [listed, sought] = [useDeferredValue(list), useDeferredValue(search)];
+  const shown = useMemo(() => findPeople(lists.get(listed) ?? [], sought), [lists, listed, sought]);
   return (
     <section className="panel" aria-labelledby="dang-vien">
       <h2 className="vh" id="dang-vien">

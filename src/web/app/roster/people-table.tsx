@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useRef } from 'react';
 import { Link } from 'react-router';
 import { formatDate, NO_FIGURE } from '../../../api/format.js';
@@ -5,12 +6,13 @@ import { daysLate, type RosterPersonView } from '../../../api/roster.js';
 import { Icon, type IconName } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { writeDay } from '../form/days.js';
 import { paths } from '../paths.js';
+import { bestResultsQuery } from '../quiz/queries.js';
 
 type Edit = ((person: RosterPersonView) => void) | null;
 
@@ -18,9 +20,7 @@ type Edit = ((person: RosterPersonView) => void) | null;
 export function PeopleTable({ people, edit }: { people: readonly RosterPersonView[]; edit: Edit }): ReactNode {
   const say = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
   const fits = useFits(box);
-  const { shown, above, below, measure } = useVirtualRows(people, body);
   const heads = ['name', 'cell', 'post', 'study', 'essay', 'due'] as const;
   const span = heads.length + (edit === null ? 0 : 1);
   return (
@@ -41,28 +41,26 @@ export function PeopleTable({ people, edit }: { people: readonly RosterPersonVie
             )}
           </tr>
         </thead>
-        <tbody ref={body}>
-          <Gap height={above} span={span} />
-          {shown.map(({ row, index }) => (
-            <Row key={row.id} person={row} index={index} edit={edit} measure={measure} />
-          ))}
-          <Gap height={below} span={span} />
-        </tbody>
+        <VirtualBody rows={people} keyOf={keyOf} span={span}>
+          {(person, index, measure) => <Row person={person} index={index} edit={edit} measure={measure} />}
+        </VirtualBody>
       </table>
     </ScrollBox>
   );
 }
 
-const Row = memo(function Row(props: {
-  person: RosterPersonView;
-  index: number;
-  edit: Edit;
-  measure: (element: HTMLElement | null) => void;
-}): ReactNode {
+const keyOf = ({ id }: RosterPersonView): string => id;
+
+const Row = memo(function Row(props: { person: RosterPersonView; index: number; edit: Edit; measure: Measure }): ReactNode {
   const say = useWords();
   const { person, index, edit, measure } = props;
-  const { name, card, cell, post, place, isHead, isKeyCadre, groups, due } = person;
-  const flags = [isHead ? say('roster.head') : '', isKeyCadre ? say('roster.keyCadre') : '', ...groups].filter(Boolean);
+  const { name, card, cell, post, place, isHead, isKeyCadre, isProbationary, groups, due } = person;
+  const flags = [
+    isHead ? say('roster.head') : '',
+    isKeyCadre ? say('roster.keyCadre') : '',
+    isProbationary ? say('roster.probationary') : '',
+    ...groups,
+  ].filter(Boolean);
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <th scope="row" className="full">
@@ -85,10 +83,11 @@ const Row = memo(function Row(props: {
         )}
       </td>
       <td data-label={say('roster.col.study')} className="nowrap">
-        <Study attended={person.attended} />
+        <Study study={person.study} />
       </td>
       <td data-label={say('roster.col.essay')}>
         <Standing person={person} />
+        <Quizzes person={person.id} />
       </td>
       <td data-label={say('roster.col.due')} className="nowrap">
         {due === null || person.exemption !== null ? NO_FIGURE : writeDay(due)}
@@ -104,13 +103,14 @@ const Row = memo(function Row(props: {
   );
 });
 
-function Study({ attended }: { attended: boolean | null }): ReactNode {
+function Study({ study }: { study: RosterPersonView['study'] }): ReactNode {
   const say = useWords();
-  if (attended === null) return <span className="muted">{say('roster.studyUnknown')}</span>;
+  const attended = study !== 'not-yet';
+  if (study === 'unknown') return <span className="muted">{say('roster.studyUnknown')}</span>;
   return (
     <span className={attended ? 'state state--ok' : 'state state--warn'}>
       <Icon name={attended ? 'check' : 'clock'} />
-      <span>{say(attended ? 'roster.studied' : 'roster.notStudied')}</span>
+      <span>{say(study === 'attended' ? 'roster.studied' : attended ? 'roster.caughtUp' : 'roster.notStudied')}</span>
     </span>
   );
 }
@@ -133,13 +133,27 @@ function Standing({ person }: { person: RosterPersonView }): ReactNode {
     <>
       <span className={`state ${state}`}>
         <Icon name={icon} />
-        <span>{essay === null ? word : <Link to={`${paths.results(id)}/bai/${encodeURIComponent(essay.id)}`}>{word}</Link>}</span>
+        <span>
+          {typeof essay?.id !== 'string' ? word : <Link to={`${paths.results(id)}/bai/${encodeURIComponent(essay.id)}`}>{word}</Link>}
+        </span>
       </span>
       <span className="sub">
         <Details person={person} />
       </span>
     </>
   );
+}
+
+/** How they did at the campaign's quizzes; nothing where they took none. */
+function Quizzes({ person }: { person: string }): ReactNode {
+  const say = useWords();
+  const { id } = useCampaign();
+  const { data } = useQuery({ ...bestResultsQuery(id), staleTime: 60_000 });
+  return (data?.[person] ?? []).map(({ quiz, title, correct, total, isPassed }) => (
+    <span className="sub" key={quiz}>
+      <OutsideText text={`${title}: ${say('quiz.result', { correct, total })}, ${say(isPassed ? 'quiz.isPassed' : 'quiz.notPassed')}`} />
+    </span>
+  ));
 }
 
 function Details({ person }: { person: RosterPersonView }): ReactNode {

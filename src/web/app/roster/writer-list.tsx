@@ -2,9 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { OpenWriterView, RosterPersonView } from '../../../api/roster.js';
 import { ScrollBox } from '../../look/scroll-box.js';
+import { type KeyName, useHasKeys, useListing } from '../../viewer/keys.js';
+import { KeysNote } from '../../viewer/keys-note.js';
 import { useWords } from '../../words/words.js';
 import { WriterCard } from './writer-card.js';
 import type { WriterChoice } from './writer-choice.js';
+
+const KEYED: readonly KeyName[] = ['firstWriter', 'writer', 'nobody', 'otherFile'];
 
 /** Pixels of a card before it has been measured. */
 const CARD = 150;
@@ -21,6 +25,8 @@ export function WriterList({ files, people, choose }: WriterListProps): ReactNod
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(0);
   const current = Math.min(place, files.length - 1);
+  const hasKeys = useHasKeys();
+  useListing(KEYED);
   const list = useVirtualizer({
     count: files.length,
     getScrollElement: () => box.current,
@@ -40,6 +46,7 @@ export function WriterList({ files, people, choose }: WriterListProps): ReactNod
     const open = files[current];
     if (open === undefined || event.target instanceof HTMLInputElement || event.ctrlKey || event.altKey || event.metaKey) return;
     const isButton = event.target instanceof HTMLButtonElement;
+    if (/^\d$/.test(event.key) && !hasKeys) return;
     if (event.key === 'ArrowDown') setPlace(Math.min(files.length - 1, current + 1));
     else if (event.key === 'ArrowUp') setPlace(Math.max(0, current - 1));
     else if (event.key === '0') choose({ open, person: null });
@@ -52,7 +59,9 @@ export function WriterList({ files, people, choose }: WriterListProps): ReactNod
   };
   return (
     <section className="panel" aria-label={say('roster.writersTitle')}>
-      <p className="panel__body--tight small muted wideonly">{say('roster.writersKeys')}</p>
+      <div className="panel__body--tight wideonly">
+        <KeysNote />
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the list within, which itself takes the focus. */}
       <div onKeyDown={onKeyDown}>
         <ScrollBox className="writers" box={box} label={say('roster.writersTitle')}>

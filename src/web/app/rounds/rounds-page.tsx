@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { WritingView } from '../../../api/member.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Loading } from '../../look/states.js';
+import { VirtualList } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { holds, useAccount } from '../frame/account.js';
@@ -45,16 +46,16 @@ function Rewriting({ campaign }: { campaign: string }): ReactNode {
           <OpenRounds campaign={campaign} essays={waiting} word={say('rounds.openFor', { n: waiting.length })} />
         )}
         {data !== undefined && data.length > 0 && (
-          <ul className="rewriting">
-            {data.map((writing) => (
-              <Writer key={writing.person} campaign={campaign} writing={writing} />
-            ))}
-          </ul>
+          <VirtualList className="rewriting" rows={data} keyOf={keyOf}>
+            {(writing) => <Writer campaign={campaign} writing={writing} />}
+          </VirtualList>
         )}
       </div>
     </section>
   );
 }
+
+const keyOf = ({ person }: WritingView): string => person;
 
 function Writer({ campaign, writing }: { campaign: string; writing: WritingView }): ReactNode {
   const say = useWords();
@@ -62,7 +63,7 @@ function Writer({ campaign, writing }: { campaign: string; writing: WritingView 
   const last = attempts.at(-1);
   if (last === undefined) return null;
   return (
-    <li>
+    <>
       <span>
         <Link className="who" to={`${paths.results(campaign)}/bai/${encodeURIComponent(last.essay)}`}>
           <OutsideText text={name} />
@@ -72,7 +73,7 @@ function Writer({ campaign, writing }: { campaign: string; writing: WritingView 
         </span>
       </span>
       <span>{roundWords(open, isPending)}</span>
-    </li>
+    </>
   );
 
   function roundWords(round: WritingView['open'], hasCome: boolean): string {

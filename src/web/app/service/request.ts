@@ -172,7 +172,17 @@ function noteLost(): void {
 async function mustRepeat(path: string, answer: Response): Promise<boolean> {
   if (path === SESSION || path === '/api/setup' || path === '/api/member-session' || path.startsWith('/api/codes')) return false;
   if (answer.status !== 401 && answer.status !== 403) return false;
+  // Whoever takes a quiz without an account has nothing to sign in with.
+  if (path.startsWith('/api/quiz/')) return renewVisit();
   return renewSession();
+}
+
+/** Takes the token of the visit as it is now; false when it is as it was. */
+async function renewVisit(): Promise<boolean> {
+  const before = token;
+  const session = await read(await send(SESSION, {}), sessionSchema);
+  keepToken(session);
+  return session.csrf !== before;
 }
 
 /** Looks at the session anew; waits for a sign-in when it is over. False when it is as it was. */

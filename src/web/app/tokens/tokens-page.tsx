@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../../look/icons.js';
+import { useLanguage } from '../../look/language.js';
 import { Empty, Loading } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { Page } from '../frame/page.js';
@@ -13,6 +14,7 @@ import { TokenTable } from './token-table.js';
 /** Access tokens that other software uses in place of a sign-in. */
 export function TokensPage(): ReactNode {
   const say = useWords();
+  const language = useLanguage();
   const { data, error, refetch } = useQuery(tokensQuery);
   const [isCreating, setCreating] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
@@ -29,7 +31,7 @@ export function TokensPage(): ReactNode {
       short={say('tokens.place')}
       lead={
         <>
-          {say('tokens.lead')} <a href="/api/docs">{say('tokens.docs')}</a>
+          {say('tokens.lead')} <a href={`/api/docs?lang=${language}`}>{say('tokens.docs')}</a>
         </>
       }
       {...(!isEmpty && { actions })}

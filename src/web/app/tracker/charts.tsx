@@ -14,7 +14,7 @@ interface DaysChartProps {
 }
 
 const [WIDTH, HEIGHT] = [640, 250];
-const [LEFT, RIGHT, TOP, BOTTOM] = [48, 528, 22, 216];
+const [LEFT, RIGHT, TOP, BOTTOM] = [24, 612, 22, 216];
 
 /** How essays came in, day by day, against those that are required and the day they are due. A table holds the same figures. */
 export function DaysChart({ days, due, required }: DaysChartProps): ReactNode {
@@ -58,13 +58,13 @@ function Curve({ sums, due, required }: { sums: ReturnType<typeof sumUp>; due: s
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <path className="grid" d={`M${LEFT} ${BOTTOM}H${RIGHT}`} />
       <path className="goal" d={`M${LEFT} ${y(required)}H${RIGHT}`} />
-      <text x={RIGHT + 6} y={y(required) + 4}>
+      <text x={LEFT + 6} y={y(required) - 6}>
         {say('tracker.must', { n: required })}
       </text>
       <path className="area" d={`${line}V${BOTTOM}Z`} />
       <path className="line" d={line} />
-      {Math.abs(y(total) - y(required)) > 16 && (
-        <text className="strong" x={RIGHT + 6} y={y(total) + 4}>
+      {Math.abs(y(total) - y(required)) > 20 && (
+        <text className="strong" x={LEFT + 6} y={y(total) - 6}>
           {say('tracker.got', { n: total })}
         </text>
       )}

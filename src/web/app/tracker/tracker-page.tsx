@@ -30,7 +30,7 @@ export function TrackerPage(): ReactNode {
       above={<Link to={paths.trackers}>{say('tracker.listTitle')}</Link>}
       {...(data && { lead: leadOf(data, say) })}
       actions={
-        <label className="row small">
+        <label className="choice">
           <input type="checkbox" checked={keyCadres} onChange={(event) => setKeyCadres(event.target.checked)} />
           {say('tracker.cadres')}
         </label>

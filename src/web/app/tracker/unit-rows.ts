@@ -1,4 +1,5 @@
 import type { TrackedFiguresView, TrackedUnitView } from '../../../api/tracker.js';
+import { foldText } from '../../viewer/rows.js';
 
 /** What a table of units is sorted by. */
 export const SORT_KEYS = ['unit', 'share', 'late', 'missing', 'overdue', 'accepted', 'rewrite', 'open', 'exempt'] as const;
@@ -22,6 +23,21 @@ const writingShare = ({ required, submitted }: TrackedFiguresView): number | nul
 /** The units that have others below them. */
 export function parentsOf(units: readonly TrackedUnitView[]): ReadonlySet<string> {
   return new Set(units.flatMap(({ parent }) => parent ?? []));
+}
+
+/** The units whose name holds all words that are sought, with those above them; marks and case are nothing to it. */
+export function unitsNamed(units: readonly TrackedUnitView[], search: string): readonly TrackedUnitView[] {
+  const words = foldText(search).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return units;
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const kept = new Set<string>();
+  for (const unit of units) {
+    const name = foldText(unit.name);
+    if (!words.every((word) => name.includes(word))) continue;
+    for (let one: TrackedUnitView | undefined = unit; one !== undefined && !kept.has(one.id); one = byId.get(one.parent ?? ''))
+      kept.add(one.id);
+  }
+  return units.filter(({ id }) => kept.has(id));
 }
 
 /** The tree as rows, those of closed units left out; what needs a look first stands first among its like. */

@@ -1,11 +1,12 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { TrackedFiguresView, TrackedUnitView } from '../../../api/tracker.js';
 import { Icon } from '../../look/icons.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { VirtualBody } from '../../look/virtual-rows.js';
+import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
 import { BarKey, UnitCells } from './unit-cells.js';
-import { parentsOf, type SortKey, unitRows } from './unit-rows.js';
+import { parentsOf, type SortKey, type UnitRow, unitRows, unitsNamed } from './unit-rows.js';
 
 /** Columns in their order; those without a key are not sorted by. */
 const COLUMNS = [
@@ -41,9 +42,12 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
   const parents = useMemo(() => parentsOf(units), [units]);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(units.flatMap(({ id, parent }) => (parent === null ? id : []))));
   const [sort, setSort] = useState<SortKey>('overdue');
-  const rows = useMemo(() => unitRows(units, opened, sort), [units, opened, sort]);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { shown, above, below, measure } = useVirtualRows(rows, body);
+  const [sought, seek] = useState('');
+  const [order, search] = [useDeferredValue(sort), useDeferredValue(sought)];
+  const found = useMemo(() => unitsNamed(units, search), [units, search]);
+  const rows = useMemo(() => unitRows(found, search.trim() === '' ? opened : parents, order), [found, search, opened, parents, order]);
+  const box = useRef<HTMLDivElement>(null);
+  const fits = useFits(box);
   const toggle = (id: string): void => setOpened(withToggled(opened, id));
   const isAllOpen = [...parents].every((id) => opened.has(id));
   return (
@@ -52,6 +56,14 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
         <h2 id="don-vi">{say('tracker.tableTitle')}</h2>
         <span className="row">
           <BarKey />
+          <input
+            className="input noprint"
+            type="search"
+            aria-label={say('tracker.search')}
+            placeholder={say('tracker.search')}
+            value={sought}
+            onChange={(event) => seek(event.target.value)}
+          />
           {parents.size > 0 && (
             <button type="button" className="btn btn--small noprint" onClick={() => setOpened(isAllOpen ? new Set() : parents)}>
               {say(isAllOpen ? 'tracker.collapseAll' : 'tracker.expandAll')}
@@ -59,30 +71,30 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
           )}
         </span>
       </div>
-      <ScrollBox className="table-wrap" labelledBy="don-vi">
-        <table className="table table--cards table--report" aria-rowcount={rows.length + 2}>
+      <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} labelledBy="don-vi" box={box}>
+        <table className="table table--pin table--cards table--report" aria-rowcount={rows.length + 1}>
           <caption className="vh">{say('tracker.tableCaption')}</caption>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               {COLUMNS.map((column) => (
                 <Head key={column} column={column} sort={sort} choose={setSort} />
               ))}
             </tr>
           </thead>
-          <tbody ref={body}>
-            <Gap height={above} span={COLUMNS.length} />
-            {shown.map(({ row, index }) => (
-              <tr key={row.key} ref={measure} data-index={index} aria-rowindex={index + 2}>
+          <VirtualBody rows={rows} keyOf={keyOf} span={COLUMNS.length}>
+            {(row, index, measure) => (
+              <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
                 <UnitCells row={row} widest={total.required} toggle={toggle} />
               </tr>
-            ))}
-            <Gap height={below} span={COLUMNS.length} />
-          </tbody>
+            )}
+          </VirtualBody>
         </table>
       </ScrollBox>
     </section>
   );
 }
+
+const keyOf = ({ key }: UnitRow): string => key;
 
 function withToggled(opened: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(opened);

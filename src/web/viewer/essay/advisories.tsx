@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatCount } from '../../../api/format.js';
 import type { EssayView, OverviewView, RowView } from '../../../api/view.js';
-import { OutsideText } from '../../look/outside-text.js';
 import { Note } from '../../look/states.js';
+import { englishAdvisory } from '../english-advisories.js';
+import { MachineText } from '../machine-text.js';
 import { EssayLink } from '../marks.js';
 import type { Span } from '../passages.js';
 import { hiddenLayers, SeenQuote } from '../seen-text.js';
@@ -27,7 +28,7 @@ export function Advisories({ overview, row, essay }: { overview: OverviewView; r
           <div className="panel__body panel__body--tight stack stack--tight">
             {notes.map((note) => (
               <Note kind={kind} key={note}>
-                <OutsideText text={note} />
+                <MachineText text={note} english={englishAdvisory} />
               </Note>
             ))}
           </div>
@@ -43,7 +44,7 @@ export function Advisories({ overview, row, essay }: { overview: OverviewView; r
             {advisories.map(({ code, text, spans, submissions = [] }, advisory) => (
               <Note kind="warn" icon="eye" title={say(`advisory.${code}`)} key={code}>
                 <p>
-                  <OutsideText text={text} />
+                  <MachineText text={text} english={englishAdvisory} />
                 </p>
                 {spans.length > 0 && <Places row={row} spans={spans} advisory={advisory} />}
                 {submissions.length > 0 && <Others overview={overview} ids={submissions} />}

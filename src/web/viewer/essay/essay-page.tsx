@@ -59,21 +59,21 @@ function Essay({ overview, row }: { overview: OverviewView; row: RowView }): Rea
       <Asked query={essay} label={say('loading.essay')}>
         {(data) => <EssayBody overview={overview} row={row} essay={data} />}
       </Asked>
-      <KeysNote words={say('essay.keys')} />
+      <KeysNote />
     </div>
   );
 }
 
 function EssayBody({ overview, row, essay }: { overview: OverviewView; row: RowView; essay: EssayView }): ReactNode {
   const { slots } = useView();
-  const { campaign } = overview;
-  const hasThemes = row.syllables !== null && campaign.themes.length > 0;
+  const themes = essay.submission.heldTo?.themes ?? overview.campaign.themes;
+  const hasThemes = row.syllables !== null && themes.length > 0;
   return (
     <>
       <PromptNote overview={overview} essay={essay} />
       <div className={hasThemes ? 'trio' : 'split'}>
-        <EssayText row={row} essay={essay} themes={campaign.themes} />
-        {hasThemes && <Themes themes={campaign.themes} essay={essay} />}
+        <EssayText row={row} essay={essay} themes={themes} />
+        {hasThemes && <Themes themes={themes} essay={essay} />}
         <aside className="stack">
           {slots.essayNote?.(row)}
           <ProposalBox overview={overview} row={row} essay={essay} />

@@ -5,7 +5,7 @@ import { useLanguage } from '../../look/language.js';
 import { Segments } from '../../look/segments.js';
 import { Empty } from '../../look/states.js';
 import { Asked } from '../asking.js';
-import { advisoryLayers, cutEssay, type EssayPiece, passageLayers, quoteLayers, themeLayers } from '../essay-layers.js';
+import { advisoryLayers, cutEssay, type EssayPiece, passageLayers, type QuotesView, quoteLayers, themeLayers } from '../essay-layers.js';
 import { themeInitials } from '../figures.js';
 import { matchesOf, numberPassages, type Span } from '../passages.js';
 import { type HiddenLayers, hiddenLayers } from '../seen-text.js';
@@ -61,7 +61,7 @@ function Marked({ document, essay, themes }: { document: DocumentView; essay: Es
   const counts = countsOf(submission);
   const hasDiscounts = submission.themes.some(({ discounted }) => discounted.length > 0);
   const text = document.text.slice(0, LONGEST_TEXT);
-  const pieces = useMemo(() => piecesOf(text.length, essay, document.quotedSpans, view), [text, essay, document, view]);
+  const pieces = useMemo(() => piecesOf(text.length, essay, document, view), [text, essay, document, view]);
   const { body, beside } = useMemo(() => partEssay(text, document), [text, document]);
   const initials = useMemo(() => themeInitials(themes.map(({ name }) => name)), [themes]);
   const hidden = useMemo(() => hiddenLayers(document), [document]);
@@ -123,10 +123,10 @@ function countsOf({ matches, themes, advisories }: Submission): Record<View, num
   };
 }
 
-function piecesOf(length: number, essay: EssayView, quoted: readonly Span[], view: View): EssayPiece[] {
+function piecesOf(length: number, essay: EssayView, quoted: QuotesView, view: View): EssayPiece[] {
   const quotes = quoteLayers(quoted);
   const { submission } = essay;
-  if (view === 'evidence') return cutEssay(length, [...themeLayers(submission.themes), ...quotes]);
+  if (view === 'evidence') return cutEssay(length, [...themeLayers(submission.themes, quoted), ...quotes]);
   if (view === 'noted') return cutEssay(length, [...advisoryLayers(submission.advisories), ...quotes]);
   return cutEssay(length, [...passageLayers(numberPassages(matchesOf(essay))), ...quotes]);
 }

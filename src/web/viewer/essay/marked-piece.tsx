@@ -6,6 +6,7 @@ import type { Discount, DiscountMark, EssayLabel, EssayPiece, EvidenceLabel, Evi
 import { cutByLayers } from '../layers.js';
 import type { NumberedPassage } from '../passages.js';
 import { usePaths } from '../paths.js';
+import { QuoteLabel } from '../quote-label.js';
 import { type HiddenLayers, SeenText } from '../seen-text.js';
 import { useWords } from '../words.js';
 
@@ -31,8 +32,14 @@ export function MarkedPiece({ piece, seen, owner, initials, isQuote }: MarkedPie
   const say = useWords();
   const { label, opens } = piece;
   const words = <SeenText {...seen} span={piece} />;
-  if (label === null || (label.kind === 'quoted' && isQuote)) return words;
-  if (label.kind === 'quoted') return <span className="quoted">{words}</span>;
+  if (label === null) return words;
+  if (label.kind === 'quoted')
+    return (
+      <span className={isQuote ? undefined : 'quoted'}>
+        {opens && <QuoteLabel source={label.source} />}
+        {words}
+      </span>
+    );
   if (label.kind === 'advisory')
     return (
       <mark className="noted" id={`luu-y-${label.advisory + 1}-${label.place + 1}`} tabIndex={-1}>
@@ -45,6 +52,7 @@ export function MarkedPiece({ piece, seen, owner, initials, isQuote }: MarkedPie
     return (
       <span className={isQuoted(label) && !isQuote ? 'off quoted' : 'off'} title={first && say(`discount.${first.because}`)}>
         {opens && <DiscountTags marks={label.marks} initials={initials} />}
+        {opens && <QuoteLabel source={label.source} />}
         {words}
       </span>
     );

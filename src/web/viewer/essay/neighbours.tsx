@@ -14,7 +14,7 @@ export function Neighbours({ overview, row, small = false }: { overview: Overvie
   const navigate = useNavigate();
   const { previous, next } = useNeighbours(overview, row.id);
   const goes = (to: RowView | undefined): (() => void) | undefined => to && (() => void navigate(paths.essay(to.id)));
-  useKeys({ n: goes(next), p: goes(previous) });
+  useKeys({ nextEssay: goes(next), previousEssay: goes(previous) });
   const look = small ? 'btn btn--small' : 'btn';
   return (
     <>

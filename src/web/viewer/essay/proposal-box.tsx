@@ -134,7 +134,8 @@ function ReasonLink({ overview, essay, reason, beside }: ReasonLinkProps): React
   const say = useWords();
   const paths = usePaths();
   if (reason.theme !== undefined) {
-    const index = overview.campaign.themes.findIndex(({ id }) => id === reason.theme);
+    const themes = essay.submission.heldTo?.themes ?? overview.campaign.themes;
+    const index = themes.findIndex(({ id }) => id === reason.theme);
     return index < 0 || essay.submission.syllables === null ? null : (
       <Link to={`${paths.essay(essay.submission.id)}#cd-${index + 1}`}>{say('essay.toThemeLink')}</Link>
     );

@@ -4,7 +4,10 @@ import { themeState } from '../../../api/theme-state.js';
 import type { DocumentView, EssayView, OverviewView } from '../../../api/view.js';
 import { percent, ThemeSquare } from '../../look/marks.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { englishMissing } from '../english-missing.js';
+import { englishTheme } from '../english-themes.js';
 import { countMet, themeInitials } from '../figures.js';
+import { MachineText } from '../machine-text.js';
 import { useDocument, useView } from '../source.js';
 import { useWords } from '../words.js';
 import { DiscountedList } from './discounted-list.js';
@@ -26,6 +29,11 @@ export function Themes({ themes, essay }: { themes: readonly Theme[]; essay: Ess
         <h2 id="chu-de">{say('essay.themes', { part: count === null ? NO_FIGURE : say('essay.themesMet', { ...count }) })}</h2>
       </div>
       <div className="panel__body panel__body--tight">
+        {submission.heldTo && (
+          <p className="small">
+            <OutsideText text={say('theme.ofGroup', { name: submission.heldTo.group })} />
+          </p>
+        )}
         {themes.map((theme, index) => (
           <ThemeBlock
             key={theme.id}
@@ -68,7 +76,7 @@ function ThemeBlock({ theme, score, place, initials, essay, document }: ThemeBlo
       )}
       {score !== undefined && score.missing !== '' && (
         <p className="small">
-          <b>{say('essay.missing')}</b> <OutsideText text={score.missing} />
+          <b>{say('essay.missing')}</b> <MachineText text={score.missing} english={englishMissing} />
         </p>
       )}
       {score !== undefined && score.discounted.length > 0 && <DiscountedList discounted={score.discounted} place={place} essay={essay} />}
@@ -86,7 +94,7 @@ function ThemeFigures({ theme, score }: Pick<ThemeBlockProps, 'theme' | 'score'>
       <div className="crit__head">
         <ThemeSquare state={state} />
         <h3>
-          <OutsideText text={theme.name} /> {!theme.required && <span className="tag">{say('essay.optional')}</span>}
+          <MachineText text={theme.name} english={englishTheme} /> {!theme.required && <span className="tag">{say('essay.optional')}</span>}
         </h3>
         <p className="nowrap">
           <b>{value === null ? NO_FIGURE : formatDecimal(value, 2)}</b>{' '}

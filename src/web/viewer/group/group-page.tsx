@@ -59,6 +59,7 @@ function GroupBody({ overview, group, number }: { overview: OverviewView; group:
         actions={slots.actions?.({ page: 'group', group: group.id })}
       >
         <p>{say('group.lead', { share: formatShare(group.cohesion) })}</p>
+        {group.unlinked.length > 0 && <p>{say('group.unlinked', { n: formatCount(group.unlinked.length) })}</p>}
       </PageHead>
       <PromptNote overview={overview} />
       <MemberTable overview={overview} group={group} members={members} central={central} blocks={blocks} lengths={lengths} />

@@ -98,11 +98,12 @@ function MemberCells({ group, row, place, central, blocks, lengths, concludes, h
   return (
     <>
       <th scope="row" className="full">
-        <span className={hasArcs ? 'letter' : undefined}>{say('group.letter', { letter: letterOf(place) })} </span>
+        <span className={hasArcs ? 'gridgroup__letter' : undefined}>{say('group.letter', { letter: letterOf(place) })} </span>
         <EssayLink row={row} />
         <span className="sub">
           <OutsideText text={rowDetails(row)} />
         </span>
+        {group.unlinked.includes(row.id) && <span className="tag">{say('group.unlinkedMember')}</span>}
       </th>
       <td className="full lanes" data-label={say('group.lanes')}>
         <Lane id={row.id} length={lengths.get(row.id) ?? null} blocks={blocks} />

@@ -6,7 +6,7 @@ import { usePaths } from '../paths.js';
 import { useWords } from '../words.js';
 
 /** Members of a group that belong to other units: the unit, and the way to what is shared. */
-export function OtherUnits({ group: { others } }: { group: GroupView }): ReactNode {
+export function OtherUnits({ group: { others, unlinked } }: { group: GroupView }): ReactNode {
   const say = useWords();
   const paths = usePaths();
   return (
@@ -20,7 +20,8 @@ export function OtherUnits({ group: { others } }: { group: GroupView }): ReactNo
           <li key={id}>
             <Link to={paths.pair(beside, id)}>
               <OutsideText text={say('group.other', { unit })} />
-            </Link>
+            </Link>{' '}
+            {unlinked.includes(id) && <span className="tag">{say('group.unlinkedMember')}</span>}
           </li>
         ))}
       </ul>

@@ -147,7 +147,7 @@ function SideBySide({ overview, row, otherRow, pair, documents }: SideBySideProp
           <section className="stack stack--tight">
             <ConclusionBox overview={overview} row={row} />
             <p className="small muted">{say('pair.notOrder')}</p>
-            <KeysNote words={say('pair.keys')} />
+            <KeysNote />
           </section>
         </aside>
       </div>

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../api/view.js';
+import type { DocumentView, QuoteSourceView } from '../../../api/view.js';
 import { compareWords } from '../compare-words.js';
 import { cutByLayers, type Labelled } from '../layers.js';
 import { paragraphsOf } from '../paragraphs.js';
@@ -6,7 +6,10 @@ import { type Band, bandFor, type PairPassage, type Span } from '../passages.js'
 import { type HiddenLayers, hiddenLayers } from '../seen-text.js';
 
 /** A stretch within a passage: words that the other text does not have (`ins`), a quote, or plain. */
-export type InnerPiece = Labelled<'ins' | 'quoted' | null>;
+export interface InnerPiece extends Labelled<'ins' | 'quoted' | null> {
+  /** Where a quote that begins here is from; null elsewhere. */
+  readonly source: QuoteSourceView | null;
+}
 
 /** A stretch of a paragraph: part of a passage, a quote of the resolution, or the writer's own. */
 export interface SheetPiece extends Span {
@@ -16,6 +19,8 @@ export interface SheetPiece extends Span {
   readonly band: Band;
   readonly opens: boolean;
   readonly inner: readonly InnerPiece[];
+  /** Where a quote that begins here is from; null elsewhere. */
+  readonly source: QuoteSourceView | null;
 }
 
 /** One text of a pair, cut into what is drawn. */
@@ -45,35 +50,46 @@ export function layOutSheet(
     const { first } = compareWords(own.text.slice(here.start, here.end), other.text.slice(there.start, there.end));
     return first.map(({ start, end }) => ({ start: start + here.start, end: end + here.start }));
   });
-  const inner = (range: Span, index: number): InnerPiece[] =>
-    cutByLayers(range, [
+  const name = namerOf(own);
+  const inner = (range: Span, index: number, named: Named): InnerPiece[] =>
+    cutByLayers<'ins' | Quote>(range, [
       ...(apart[index] ?? []).map((span) => ({ ...span, label: 'ins' as const })),
-      ...own.quotedSpans.map(({ start, end }) => ({ start, end, label: 'quoted' as const })),
-    ]);
-  const layers: Labelled<number>[] = [
+      ...own.quotes.map((quote) => ({ ...quote, label: quote })),
+    ]).map(({ start, end, label }) => {
+      if (label === null || label === 'ins') return { start, end, label, source: null };
+      return { start, end, label: 'quoted', source: name(label, named) };
+    });
+  const layers: Labelled<number | Quote>[] = [
     ...passages.map((passage, index) => ({ ...passage[side], label: index })),
-    ...own.quotedSpans.map(({ start, end }) => ({ start, end, label: -1 })),
+    ...own.quotes.map((quote) => ({ ...quote, label: quote })),
   ];
   const opened = new Set<number>();
+  const named: Named = new Set();
+  const plain = { number: 0, band: 0, opens: false, inner: [], source: null } as const;
   const paragraphs = paragraphsOf(text).map((paragraph) => {
     const pieces = cutByLayers(paragraph, layers).map(({ start, end, label }): SheetPiece => {
-      const passage = label === null ? undefined : passages[label];
-      if (label === null || passage === undefined)
-        return { start, end, kind: label === null ? 'plain' : 'quoted', number: 0, band: 0, opens: false, inner: [] };
+      if (label === null) return { ...plain, start, end, kind: 'plain' };
+      if (typeof label === 'object') return { ...plain, start, end, kind: 'quoted', source: name(label, named) };
       const opens = !opened.has(label);
       opened.add(label);
-      return {
-        start,
-        end,
-        kind: 'passage',
-        number: label + 1,
-        band: bandFor(passage),
-        opens,
-        inner: inner({ start, end }, label),
-      };
+      const band = bandFor(passages[label]!);
+      return { ...plain, start, end, kind: 'passage', number: label + 1, band, opens, inner: inner({ start, end }, label, named) };
     });
     return { ...paragraph, pieces };
   });
-  const shown = passages.map((passage, index) => inner(passage[side], index));
+  const shown = passages.map((passage, index) => inner(passage[side], index, new Set()));
   return { text, paragraphs, passages: shown, quoted: own.quotedSpans, hidden: hiddenLayers(own) };
+}
+
+type Quote = DocumentView['quotes'][number];
+/** Quotes that were named already. */
+type Named = Set<Quote>;
+
+/** Tells where a quote is from the first time that it is asked. */
+function namerOf({ sources }: DocumentView): (quote: Quote, named: Named) => QuoteSourceView | null {
+  return (quote, named) => {
+    if (named.has(quote)) return null;
+    named.add(quote);
+    return sources[quote.source ?? -1] ?? null;
+  };
 }

@@ -5,6 +5,7 @@ import type { DocumentView, RowView } from '../../../api/view.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { usePaths } from '../paths.js';
+import { QuoteLabel } from '../quote-label.js';
 import { baseName, titleOf } from '../rows.js';
 import { SeenText } from '../seen-text.js';
 import { type Say, useWords } from '../words.js';
@@ -105,14 +106,9 @@ function Paragraph({ pieces, layout, current, isForeign }: ParagraphProps): Reac
   const [only] = pieces;
   if (isForeign && only?.kind === 'plain' && layout.text.slice(only.start, only.end).trim() === ELISION)
     return <p className="elided">{say('pair.elided')}</p>;
-  if (pieces.length === 1 && only?.kind === 'quoted')
-    return (
-      <p className="quoted quoted--block">
-        <SeenText text={layout.text} span={only} hidden={layout.hidden} />
-      </p>
-    );
+  const isQuote = pieces.every(({ kind }) => kind === 'quoted');
   return (
-    <p>
+    <p className={isQuote ? 'quoted quoted--block' : undefined}>
       {pieces.map((piece) => (
         <Piece key={piece.start} piece={piece} layout={layout} isCurrent={piece.number === current} />
       ))}
@@ -125,6 +121,7 @@ function Piece({ piece, layout, isCurrent }: { piece: SheetPiece; layout: SheetL
   if (piece.kind !== 'passage')
     return (
       <span className={piece.kind === 'quoted' ? 'quoted' : undefined}>
+        <QuoteLabel source={piece.source} />
         <SeenText text={layout.text} span={piece} hidden={layout.hidden} />
       </span>
     );

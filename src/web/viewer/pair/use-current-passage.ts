@@ -11,7 +11,7 @@ export function useCurrentPassage(count: number): { current: number; show: (numb
   const show = useCallback((number: number) => void navigate({ hash: `doan-${number}` }, { replace: true }), [navigate]);
   const keys = useMemo(() => {
     if (count === 0) return {};
-    return { j: () => show((current % count) + 1), k: () => show(((current + count - 2) % count) + 1) };
+    return { nextPassage: () => show((current % count) + 1), previousPassage: () => show(((current + count - 2) % count) + 1) };
   }, [count, current, show]);
   useKeys(keys);
   return { current, show };

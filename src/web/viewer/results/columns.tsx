@@ -47,7 +47,8 @@ export function rowColumns(overview: OverviewView, concludes: boolean, say: Say)
   const limits = limitsOf(campaign.policy).map(formatLimit);
   const [one, two] = limits;
   const among = two === undefined ? (one ?? '') : say('col.and', { one: one ?? '', two });
-  const initials = themeInitials(campaign.themes.map(({ name }) => name));
+  // Lists of other lengths have no head in common.
+  const initials = campaign.groupThemes === undefined ? themeInitials(campaign.themes.map(({ name }) => name)) : [];
   const column = (id: SortKey, name: string, look: ColumnLook, cell: (row: RowView) => ReactNode): RowColumn => {
     return { id, name, look, sorts: true, cell };
   };
@@ -73,9 +74,12 @@ export function rowColumns(overview: OverviewView, concludes: boolean, say: Say)
       const number = group === null ? undefined : numbers.get(group);
       return group === null || number === undefined ? null : <GroupCell group={group} number={number} />;
     }),
-    column('themes', initials.length > 0 ? initials.join(' ') : say('col.themes'), themesLook(campaign.themes, say), (row) => (
-      <RowThemes themes={campaign.themes} row={row} />
-    )),
+    column(
+      'themes',
+      initials.length > 0 ? initials.join(' ') : say('col.themes'),
+      themesLook(initials.length > 0 ? campaign.themes : [], say),
+      (row) => <RowThemes campaign={campaign} row={row} />,
+    ),
     {
       id: 'notes',
       name: say('col.notes'),
@@ -94,7 +98,7 @@ function themesLook(themes: OverviewView['campaign']['themes'], say: Say): Colum
     className: 'nowrap',
     label: say('col.themes'),
     isVietnamese: themes.length > 0,
-    title: themes.map(({ name }) => showPlainly(name)).join(', '),
+    ...(themes.length > 0 && { title: themes.map(({ name }) => showPlainly(name)).join(', ') }),
   };
 }
 

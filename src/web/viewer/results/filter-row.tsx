@@ -3,9 +3,12 @@ import { formatCount } from '../../../api/format.js';
 import { showPlainly } from '../../../api/odd-characters.js';
 import type { OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
+import { useLanguage } from '../../look/language.js';
 import { Segments } from '../../look/segments.js';
+import { englishTheme } from '../english-themes.js';
 import { differs, leavesUnmet, NO_FILTER, type RowFilter, showsConclusions, unitsOf } from '../rows.js';
 import { useView } from '../source.js';
+import { everyTheme } from '../theme-lists.js';
 import { useViewState } from '../view-state.js';
 import { useWords } from '../words.js';
 
@@ -31,7 +34,7 @@ export function FilterRow({ overview: { campaign, rows }, shown }: { overview: O
       <ProposalFilter rows={rows} value={filter.proposal} change={(proposal) => change({ proposal })} />
       <UnitFilter rows={rows} value={filter.unit} change={(unit) => change({ unit })} />
       <FileFilter rows={rows} value={filter.file} change={(file) => change({ file })} />
-      <ThemeFilter themes={campaign.themes} rows={rows} value={filter.unmet} change={(unmet) => change({ unmet })} />
+      <ThemeFilter themes={everyTheme(campaign)} rows={rows} value={filter.unmet} change={(unmet) => change({ unmet })} />
       {showsConclusions(rows, slots.conclude !== undefined) && (
         <ConclusionFilter rows={rows} value={filter.conclusion} change={(conclusion) => change({ conclusion })} />
       )}
@@ -115,13 +118,17 @@ function ThemeFilter({
   change,
 }: FilterProps<string> & { readonly themes: OverviewView['campaign']['themes'] }): ReactNode {
   const say = useWords();
+  const isEnglish = useLanguage() === 'en';
   if (themes.length === 0) return null;
   return (
     <select className="input" aria-label={say('table.theme')} value={value} onChange={(event) => change(event.target.value)}>
       <option value="">{say('table.allThemes')}</option>
       {themes.map(({ id, name }) => (
         <option key={id} value={id}>
-          {say('table.unmet', { name: showPlainly(name), n: formatCount(rows.filter((row) => leavesUnmet(row, id)).length) })}
+          {say('table.unmet', {
+            name: showPlainly((isEnglish && englishTheme(name)) || name),
+            n: formatCount(rows.filter((row) => leavesUnmet(row, id)).length),
+          })}
         </option>
       ))}
     </select>

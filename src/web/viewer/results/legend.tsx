@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { OverviewView } from '../../../api/view.js';
 import { ThemeSquare } from '../../look/marks.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { englishTheme } from '../english-themes.js';
 import { themeInitials } from '../figures.js';
+import { MachineText } from '../machine-text.js';
 import { ProposalChip } from '../marks.js';
+import { everyTheme } from '../theme-lists.js';
 import { useWords } from '../words.js';
 
 const PARTS = ['overlap', 'others', 'quote', 'own', 'none'] as const;
@@ -39,7 +42,17 @@ export function Legend({ overview: { campaign } }: { overview: OverviewView }): 
           ))}
           <span>{say('legend.barText')}</span>
         </dd>
-        {campaign.themes.length > 0 && <ThemeLegend themes={campaign.themes} />}
+        {everyTheme(campaign).length > 0 && <ThemeLegend themes={campaign.themes} />}
+        {campaign.groupThemes?.map(({ group, themes }) => (
+          <Fragment key={group}>
+            <dt>
+              <OutsideText text={say('theme.ofGroup', { name: group })} />
+            </dt>
+            <dd className="legend">
+              <ThemeNames themes={themes} />
+            </dd>
+          </Fragment>
+        ))}
         <dt>{say('legend.receipt')}</dt>
         <dd>{say('legend.receiptText')}</dd>
       </dl>
@@ -49,7 +62,6 @@ export function Legend({ overview: { campaign } }: { overview: OverviewView }): 
 
 function ThemeLegend({ themes }: { themes: OverviewView['campaign']['themes'] }): ReactNode {
   const say = useWords();
-  const initials = themeInitials(themes.map(({ name }) => name));
   return (
     <>
       <dt>{say('legend.themes')}</dt>
@@ -60,14 +72,19 @@ function ThemeLegend({ themes }: { themes: OverviewView['campaign']['themes'] })
             {say(`theme.${state}`)}
           </span>
         ))}
-        {themes.map(({ id, name }, index) => (
-          <span key={id}>
-            <b lang="vi">{initials[index]}</b>
-            <OutsideText text={name} />
-          </span>
-        ))}
+        <ThemeNames themes={themes} />
         <span>{say('legend.themesText')}</span>
       </dd>
     </>
   );
+}
+
+function ThemeNames({ themes }: { themes: OverviewView['campaign']['themes'] }): ReactNode {
+  const initials = themeInitials(themes.map(({ name }) => name));
+  return themes.map(({ id, name }, index) => (
+    <span key={id}>
+      <b lang="vi">{initials[index]}</b>
+      <MachineText text={name} english={englishTheme} />
+    </span>
+  ));
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatBelow, formatCount, formatMoment, formatPart } from '../../../api/format.js';
-import type { OverviewView } from '../../../api/view.js';
+import type { OverviewView, RowView } from '../../../api/view.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Empty, Note } from '../../look/states.js';
 import { Asked } from '../asking.js';
@@ -51,7 +51,7 @@ function Results({ overview }: { overview: OverviewView }): ReactNode {
         <p>{lead.filter((sentence) => sentence !== '').join(' ')}</p>
       </PageHead>
       {warnings.length > 0 && <Warnings warnings={warnings} />}
-      {rows.length === 0 ? <NoRows /> : <Rows overview={overview} />}
+      {rows.length === 0 ? <NoRows /> : <Rows overview={overview} shown={shown} />}
       {skipped.length > 0 && <SkippedFiles skipped={skipped} />}
       <Legend overview={overview} />
     </div>
@@ -92,10 +92,9 @@ function Warnings({ warnings }: { warnings: readonly string[] }): ReactNode {
   );
 }
 
-function Rows({ overview }: { overview: OverviewView }): ReactNode {
+function Rows({ overview, shown }: { overview: OverviewView; shown: readonly RowView[] }): ReactNode {
   const say = useWords();
   const { slots } = useView();
-  const shown = useShownRows(overview);
   const { chosen, picking, clear } = useChosen(overview.rows);
   return (
     <>

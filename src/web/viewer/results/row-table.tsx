@@ -5,7 +5,7 @@ import type { OverviewView, RowView } from '../../../api/view.js';
 import { Icon } from '../../look/icons.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { Empty } from '../../look/states.js';
-import { Gap, useVirtualRows } from '../../look/virtual-rows.js';
+import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { NO_FILTER, type RowSort, type SortKey, showsConclusions, titleOf } from '../rows.js';
 import { useView } from '../source.js';
 import { useViewState } from '../view-state.js';
@@ -47,9 +47,7 @@ function FullTable({ overview, rows, picking }: RowTableProps): ReactNode {
   const columns = useMemo(() => rowColumns(overview, concludes, say), [overview, concludes, say]);
   const table = useRowTable(columns, rows);
   const box = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
   const fits = useFits(box);
-  const { shown, above, below, measure } = useVirtualRows(table.getRowModel().rows, body);
   const span = columns.length + (picking === null ? 0 : 1);
   const order = say(sort === null ? 'table.order.need' : 'table.order.own');
   return (
@@ -69,24 +67,22 @@ function FullTable({ overview, rows, picking }: RowTableProps): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
-          <Gap height={above} span={span} />
-          {shown.map(({ row, index }) => (
-            <Row key={row.id} row={row.original} index={index} columns={columns} picking={picking} measure={measure} />
-          ))}
-          <Gap height={below} span={span} />
-        </tbody>
+        <VirtualBody rows={rows} keyOf={keyOf} span={span}>
+          {(row, index, measure) => <Row row={row} index={index} columns={columns} picking={picking} measure={measure} />}
+        </VirtualBody>
       </table>
     </ScrollBox>
   );
 }
+
+const keyOf = ({ id }: RowView): string => id;
 
 interface RowProps {
   readonly row: RowView;
   readonly index: number;
   readonly columns: readonly RowColumn[];
   readonly picking: Picking | null;
-  readonly measure: (element: HTMLElement | null) => void;
+  readonly measure: Measure;
 }
 
 /** While one scrolls only rows that come anew are drawn. */
@@ -199,14 +195,16 @@ function Pick({ row, picking }: { row: RowView; picking: Picking }): ReactNode {
   };
   return (
     <td className="pick">
-      <input
-        type="checkbox"
-        aria-label={say('table.pick', { name: titleOf(row) })}
-        checked={picking.ids.has(row.id)}
-        disabled={!canPick(row)}
-        title={canPick(row) ? undefined : say('table.cannotPick')}
-        onChange={toggle}
-      />
+      <label className="pick__area">
+        <input
+          type="checkbox"
+          aria-label={say('table.pick', { name: titleOf(row) })}
+          checked={picking.ids.has(row.id)}
+          disabled={!canPick(row)}
+          title={canPick(row) ? undefined : say('table.cannotPick')}
+          onChange={toggle}
+        />
+      </label>
     </td>
   );
 }

@@ -34,7 +34,6 @@ export const PAIR_WORDS = {
   'pair.mapLink': 'Đoạn {{n}}, giống {{share}}',
   'pair.pairs': 'Từng cặp đoạn',
   'pair.notOrder': 'Thứ tự nhận không cho biết ai viết trước; nên hỏi cả hai người.',
-  'pair.keys': 'Phím: J đoạn sau, K đoạn trước, X loại trừ đoạn, Z tính lại, N bài sau, P bài trước.',
   'picker.title': 'Đối chiếu với bài nào?',
   'picker.search': 'Tìm theo họ tên, số thẻ, tên tệp, đơn vị',
   'picker.more': 'và {{n}} bài nữa; gõ để tìm',

@@ -21,7 +21,7 @@ export const RESULT_WORDS = {
   'groups.members': '{{n}} bài',
   'groups.card': 'Nhóm {{n}}: {{members}} bài',
   'groups.cardUnits': 'Nhóm {{n}}: {{members}} bài, {{units}} đơn vị',
-  'groups.figures': 'giống nhau {{share}} · dài nhất {{run}}',
+  'groups.figures': 'giống nhau {{share}} · dài nhất {{run}} âm tiết',
   'groups.open': 'Chờ kết luận',
   'groups.partly': 'Đã kết luận {{n}}/{{all}} bài',
   'groups.done': 'Đã kết luận đủ',

@@ -23,6 +23,7 @@ export const SHARED_WORDS = {
   'kind.sample': 'bài mẫu ngoài',
   'kind.self-reuse': 'bài cũ của chính mình',
   'kind.earlier-attempt': 'lần nộp trước',
+  'theme.ofGroup': 'Chủ đề riêng của nhóm {{name}}',
   'theme.met': 'đạt',
   'theme.part': 'chưa đủ',
   'theme.none': 'chưa thấy',
@@ -104,6 +105,4 @@ export const SHARED_WORDS = {
   'report.missing': 'Báo cáo này không có nội dung của bài đó.',
   'report.large': 'Cỡ chữ lớn',
   'report.dark': 'Nền tối',
-  'keys.off': 'Tắt phím tắt',
-  'keys.on': 'Bật phím tắt',
 } as const;

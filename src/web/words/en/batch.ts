@@ -7,7 +7,7 @@ export const batch: Catalogue<typeof vi> = {
   receiveLead: 'A file that is said to be stored lies on the server’s disk. When all are sent, press “Start checking”.',
   dropTitle: 'Drop a folder, a ZIP file or many files here',
   dropNow: 'Let go to send',
-  dropText: 'DOCX, PDF, TXT or ZIP; each essay up to 20 MB. Save DOC, RTF and ODT as .docx first. Names of folders are kept.',
+  dropText: 'Word (DOCX, DOC), PDF, RTF, ODT, HTML, TXT, photographs, scans, or ZIP; each essay up to 20 MB. Names of folders are kept.',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   readingFolders: 'Reading folders, {{n}} {{n, file|files}} found so far…',

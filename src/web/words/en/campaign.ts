@@ -21,4 +21,6 @@ export const campaign: Catalogue<typeof vi> = {
   draftReady: 'A draft of the settings has been tried out and waits to be applied or discarded.',
   refreshed: 'An essay handed in later overlaps with this one; figures were brought up to date {{moment}}.',
   reassessing: 'New settings are being tried out; the figures below stay as they are.',
+  refreshFailed: 'The machine had to stop comparing anew',
+  refreshFailedText: 'The figures shown stay as they are; no conclusion is lost. Try again to have it done.',
 };

@@ -20,20 +20,43 @@ export const ERRORS = {
   'unit-fixed': `The unit cannot be changed so. ${UNCHANGED} Choose another unit above it, or another successor.`,
   'last-administrator': `This is the last administrator of the whole organisation. ${UNCHANGED} Give somebody else that role first.`,
   'roster-outdated': 'Somebody else has just changed the roster. Your change was not stored. Reload the page and do it again.',
+  'situation-outdated':
+    'Somebody else has just changed this situation. Your change was not stored; theirs is shown. Look at it, then save again.',
   'due-outdated': 'Somebody else has just changed the due date. Yours was not stored. Reload the page and set it again.',
   'writer-outdated':
     'Somebody else has just said who wrote this. Your choice was not stored. Reload the page; if you still want to, choose again.',
+  'already-exemplary': `Somebody else has marked this before. ${UNCHANGED} Reload the page to see their note.`,
+  'signature-outdated': 'Conclusions or a signature came in meanwhile. Yours was not recorded. Look at the new counts, then sign.',
   'round-closed': 'No round is open, so this essay was not taken. What you handed in before is safe. Ask the committee.',
   'no-rewrite': `Not all of them were told to rewrite. ${UNCHANGED} Reload the page and choose again.`,
   'look-asked': 'You have asked for a second look already. Wait for the answer of the committee.',
   'look-answered': 'Somebody else has just answered this request. Your answer was not recorded. Reload the page to see theirs.',
   'no-pre-check-left': 'No checks are left in these 24 hours. What you handed in is safe. Try again tomorrow, or hand the essay in.',
   'pre-checks-busy': 'Many people are checking their essays just now. Nothing was kept. Wait a minute and try again.',
+  'programme-outdated':
+    'Somebody else has just changed this programme. What you did was not kept; what they did stays. Reload the page, then do it again if it is still needed.',
+  'programme-state':
+    'This cannot be done as things stand: nothing is issued before who is in charge agrees, and nothing is changed after. Nothing has changed. Reload the page to see what comes next.',
+  'duties-outdated': 'Somebody else has just changed what the campaign asks. Your changes were not kept. Reload the page and do it again.',
+  'charge-outdated':
+    'Somebody else has just changed who is in charge of this unit. Your choice was not kept. Reload the page and choose again.',
   'request-decided': 'Somebody else has just answered this request. Your answer was not recorded. Reload the page to see theirs.',
   'correction-outdated': 'Somebody else has just corrected this. Your correction was not recorded. Reload the page to see theirs.',
   'assignment-outdated':
     'Somebody else has just assigned some of these. Your assignment was not recorded. Reload the page and choose again.',
+  'outline-outdated': 'Somebody else has just changed the outline. Your version was not stored. Reload the page to see theirs.',
+  'report-outdated': 'Somebody else has just changed this report. Your version was not stored yet; theirs stays.',
+  'report-incomplete': `Sections that must be written are empty. The report was not sent. Write them, then send again.`,
+  'report-decided': 'This report was decided on, or sent anew, meanwhile. Your decision was not recorded. Reload the page.',
+  'study-outdated':
+    'Somebody else has just changed this. Nothing of yours was stored, theirs stays. Reload the page, look at it and do it again.',
+  'question-outdated': 'Somebody else has just changed this question. Yours was not saved. Close it, look at theirs and change it again.',
+  'quiz-outdated': 'Somebody else has just changed this quiz. Yours was not saved. Reload the page and change it again.',
+  'no-attempt-left': 'You have no attempts left at this quiz. The results of the earlier ones stay.',
+  'attempt-over': 'This attempt was handed in or its time is up. What was chosen before stays. Reload the page to see the result.',
   'key-reused': `This request was sent before with other content. ${UNCHANGED} Reload the page and do it again.`,
+  'request-interrupted':
+    'This request was sent before, and the server stopped in the midst of it, so it is not known how far it came; it was not done again. Reload the page and look; if it is not there, do it again.',
   'not-found': 'There is no such page, or it is not part of what you were given to do.',
   'bad-request': `The request was not in a form that the server understands. ${UNCHANGED} Reload the page and do it again.`,
   'bad-input': `This could not be saved. ${UNCHANGED} Correct it and send it again.`,
@@ -82,6 +105,8 @@ export const TOLD_IN_FULL: ReadonlySet<string> = new Set([
   'assignment-outdated',
   'look-answered',
   'request-decided',
+  'programme-outdated',
+  'programme-state',
   'roster-outdated',
   'due-outdated',
   'writer-outdated',

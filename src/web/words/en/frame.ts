@@ -14,6 +14,7 @@ export const frame: Catalogue<typeof vi> = {
   more: 'More',
   largeText: 'Large text',
   dark: 'Dark ground',
+  keys: 'Keys (?)',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
   loading: 'Loading',

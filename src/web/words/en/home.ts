@@ -22,6 +22,7 @@ export const home: Catalogue<typeof vi> = {
   noEssays: 'No essays yet',
   concludedOf: '{{done}}/{{all}} essays',
   busy: 'At work',
+  stopped: 'Stopped midway',
   idle: 'All done',
   waiting: 'Waiting for essays',
   toConclude: 'To be concluded',

@@ -3,8 +3,10 @@ import type { member as vi } from '../vi/member.js';
 
 export const member: Catalogue<typeof vi> = {
   where: 'Essays of',
+  notFoundText: 'None of your concluded attempts is this essay. What you have handed in is all still there.',
   codeTitle: 'Open your page',
-  codeText: 'The code comes from your cell committee and can be used once. The page then stays open for 30 minutes after the last use.',
+  codeText:
+    'The code comes from your cell committee and can be used once. The page then stays open for 30 minutes after the last use; once it has closed, ask the committee for a new code.',
   code: 'Code',
   codeHint: '26 letters and figures; upper or lower case, with or without spaces.',
   codeMissing: 'Type the code that stands on the slip.',
@@ -52,7 +54,7 @@ export const member: Catalogue<typeof vi> = {
   rewritePlain: 'To be rewritten',
   ground: { copied: 'copied', content: 'content short' },
   conclusionPrefix: 'Conclusion:',
-  by: '{{unit}}, {{day}}',
+  by: ', {{day}}',
   letter: 'Open the letter',
   todo: 'What to do',
   missing: 'What is missing',

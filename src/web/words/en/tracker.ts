@@ -31,6 +31,7 @@ export const tracker: Catalogue<typeof vi> = {
   late: '{{share}}; {{n}} late',
   days: 'the oldest by {{n}} {{n, day|days}}',
   none: 'none',
+  search: 'Search by name of the unit',
   tableTitle: 'Units',
   tableCaption: 'Figures of each unit, with the units below it',
   expandAll: 'Open all',

@@ -5,7 +5,7 @@ export const batch = {
   receiveLead: 'Tệp báo đã lưu là đã nằm trên đĩa máy chủ. Gửi xong mọi tệp thì bấm “Bắt đầu soát”.',
   dropTitle: 'Kéo thư mục, tệp ZIP hoặc nhiều tệp vào đây',
   dropNow: 'Thả tệp để gửi',
-  dropText: 'DOCX, PDF, TXT hoặc ZIP; mỗi bài đến 20 MB. Bài dạng DOC, RTF, ODT: lưu lại thành .docx trước. Tên thư mục được giữ lại.',
+  dropText: 'Word (DOCX, DOC), PDF, RTF, ODT, HTML, TXT, ảnh chụp, bản quét, hoặc ZIP; mỗi bài đến 20 MB. Tên thư mục được giữ lại.',
   chooseFiles: 'Chọn tệp',
   chooseFolder: 'Chọn thư mục',
   readingFolders: 'Đang đọc thư mục, đã thấy {{n}} tệp…',

@@ -19,4 +19,6 @@ export const campaign = {
   draftReady: 'Có bản nháp thiết lập đã tính xong, chờ áp dụng hoặc bỏ.',
   refreshed: 'Có bài nộp sau trùng với bài này; số liệu đã cập nhật lúc {{moment}}.',
   reassessing: 'Máy đang tính thử thiết lập mới; số liệu dưới đây giữ nguyên.',
+  refreshFailed: 'Máy phải dừng việc đối chiếu lại',
+  refreshFailedText: 'Số liệu đang hiện giữ nguyên; kết luận không mất. Bấm thử lại để máy làm tiếp.',
 } as const;

@@ -12,6 +12,7 @@ export const frame = {
   more: 'Thêm',
   largeText: 'Cỡ chữ lớn',
   dark: 'Nền tối',
+  keys: 'Phím tắt (?)',
   signOut: 'Đăng xuất',
   signedInAs: 'Đang dùng tên {{name}}',
   loading: 'Đang tải',

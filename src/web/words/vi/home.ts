@@ -19,6 +19,7 @@ export const home = {
   noEssays: 'Chưa có bài',
   concludedOf: '{{done}}/{{all}} bài',
   busy: 'Máy đang làm',
+  stopped: 'Dừng giữa chừng',
   idle: 'Xong việc',
   waiting: 'Chờ nộp bài',
   toConclude: 'Chờ kết luận',

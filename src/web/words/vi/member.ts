@@ -1,8 +1,10 @@
 /** The pages of a member, on a phone first. */
 export const member = {
   where: 'Bài của đồng chí',
+  notFoundText: 'Không có bài này trong các lần nộp đã có kết luận. Bài đồng chí đã nộp vẫn còn nguyên.',
   codeTitle: 'Mở trang nộp bài',
-  codeText: 'Mã do chi ủy cấp, dùng được một lần. Mở xong, trang giữ trong 30 phút kể từ lần dùng cuối.',
+  codeText:
+    'Mã do chi ủy cấp, dùng được một lần. Mở xong, trang giữ trong 30 phút kể từ lần dùng cuối; trang đã đóng thì xin chi ủy mã mới.',
   code: 'Mã nộp bài',
   codeHint: '26 chữ và số; viết hoa hay thường, có dấu cách hay không đều được.',
   codeMissing: 'Nhập mã trên phiếu.',
@@ -50,7 +52,7 @@ export const member = {
   rewritePlain: 'Phải viết lại',
   ground: { copied: 'sao chép', content: 'nội dung không đạt' },
   conclusionPrefix: 'Kết luận:',
-  by: '{{unit}}, ngày {{day}}',
+  by: ', ngày {{day}}',
   letter: 'Mở thư kết luận',
   todo: 'Việc cần làm',
   missing: 'Nội dung cần bổ sung',

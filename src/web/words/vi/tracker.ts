@@ -28,6 +28,7 @@ export const tracker = {
   late: '{{share}}; muộn {{n}}',
   days: 'lâu nhất {{n}} ngày',
   none: 'không có',
+  search: 'Tìm theo tên đơn vị',
   tableTitle: 'Theo dõi đơn vị',
   tableCaption: 'Số liệu từng đơn vị, cộng cả các đơn vị trực thuộc',
   expandAll: 'Mở tất cả',

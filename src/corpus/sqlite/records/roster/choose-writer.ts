@@ -5,6 +5,7 @@ import { campaignRow } from '../campaign-rows.js';
 import { RECORD_MESSAGES } from '../messages.js';
 import { isOwn, type Reach } from '../reach.js';
 import type { Change, Tables } from '../store.js';
+import { holdAnew } from './group-tasks.js';
 import { selectEntries } from './roster-rows.js';
 import { compareAnew, siblingsOf } from './writer-changes.js';
 
@@ -47,6 +48,7 @@ export async function chooseWriter(
   if (person === null) await tables.insertInto('no_writer').values({ submission, by: actor, at }).execute();
   else await tables.insertInto('essay_person').values({ submission, person, basis, confirmed_by: actor, at }).execute();
   await compareAnew(tables, choosing, [...siblings, ...(await siblingsOf(tables, [submission]))]);
+  await holdAnew(tables, [campaign], actor);
   await log({ actor, kind: 'essay-matched', unit: tenant, campaign, batch, submission, details: { person } });
 }
 
@@ -58,6 +60,7 @@ export async function releaseWriter({ tables, reach, log }: Change, choosing: Ch
   const siblings = await siblingsOf(tables, [submission]);
   await forgetChoice(tables, submission);
   await compareAnew(tables, choosing, siblings);
+  await holdAnew(tables, [campaign], actor);
   await log({ actor, kind: 'essay-matched', unit: tenant, campaign, batch, submission, details: { released: true } });
 }
 

@@ -63,6 +63,7 @@ export async function writeImport({ tables }: Change, { campaign, unit }: Place,
           place: ref('excluded.place'),
           is_head: ref('excluded.is_head'),
           is_key_cadre: ref('excluded.is_key_cadre'),
+          is_probationary: ref('excluded.is_probationary'),
         })),
       )
       .execute();
@@ -117,8 +118,9 @@ export async function putGroups(
   for (const chunk of inChunks(all)) await tables.insertInto('audience_member').values(chunk).execute();
 }
 
-export function personColumns({ name, cell, post, place, isHead, isKeyCadre }: Omit<RosterFacts, 'card'>) {
-  return { name, cell, post, place, is_head: isHead ? 1 : 0, is_key_cadre: isKeyCadre ? 1 : 0 } as const;
+export function personColumns({ name, cell, post, place, isHead, isKeyCadre, isProbationary }: Omit<RosterFacts, 'card'>) {
+  const flags = { is_head: isHead ? 1 : 0, is_key_cadre: isKeyCadre ? 1 : 0, is_probationary: isProbationary ? 1 : 0 } as const;
+  return { name, cell, post, place, ...flags } as const;
 }
 
 export function entryColumns({ exemption, attended }: Pick<RosterFacts, 'exemption' | 'attended'>, actor: string) {
@@ -140,6 +142,7 @@ function merge(known: Kept | undefined, row: RosterRow): RosterFacts {
     place: row.place ?? known?.place ?? '',
     isHead: row.isHead ?? known?.isHead ?? false,
     isKeyCadre: row.isKeyCadre ?? known?.isKeyCadre ?? false,
+    isProbationary: row.isProbationary ?? known?.isProbationary ?? false,
     exemption: row.exemption === undefined ? (known?.exemption ?? null) : row.exemption,
     attended: row.attended ?? known?.attended ?? null,
     groups: [...(row.groups ?? known?.groups ?? [])].sort(),
@@ -160,7 +163,7 @@ async function keptPeople(tables: Tables, { campaign, unit }: Place): Promise<Ma
     .leftJoin('roster_entry', (join) => join.onRef('roster_entry.person', '=', 'person.id').on('roster_entry.campaign', '=', campaign))
     .where('person.unit', '=', unit)
     .where('person.erased_at', 'is', null)
-    .select(['person.id', 'card', 'name', 'cell', 'post', 'place', 'is_head', 'is_key_cadre'])
+    .select(['person.id', 'card', 'name', 'cell', 'post', 'place', 'is_head', 'is_key_cadre', 'is_probationary'])
     .select(['roster_entry.campaign', 'exemption', 'exemption_note', 'attended'])
     .execute();
   const members = await tables

@@ -1,8 +1,9 @@
 import type { Exemption, RosterPerson } from '../../../../model/roster.js';
 import { isOwn, type Reach } from '../reach.js';
 import type { Tables } from '../store.js';
+import { studyByPerson } from '../studies/study-sql.js';
 import { dueByPerson } from './given.js';
-import { BY_NAME } from './names.js';
+import { BY_NAME, byGivenName } from './names.js';
 
 /** Entries of a campaign with their people, of units in reach. */
 export function selectEntries(tables: Tables, campaign: string, reach: Reach) {
@@ -21,6 +22,7 @@ export function selectEntries(tables: Tables, campaign: string, reach: Reach) {
       'person.place',
       'person.is_head',
       'person.is_key_cadre',
+      'person.is_probationary',
     ])
     .select(['roster_entry.unit', 'roster_entry.exemption', 'roster_entry.exemption_note', 'roster_entry.exempted_by'])
     .select(['roster_entry.attended', 'roster_entry.revision']);
@@ -45,13 +47,14 @@ export function toFacts(row: FactColumns): RosterFacts {
     place: row.place,
     isHead: row.is_head === 1,
     isKeyCadre: row.is_key_cadre === 1,
+    isProbationary: row.is_probationary === 1,
     exemption: toExemption({ exemption: row.exemption ?? '', exemption_note: row.exemption_note ?? '' }),
     attended: row.attended === null ? null : row.attended === 1,
   };
 }
 
-type RosterFacts = Omit<RosterPerson, 'exemptedBy' | 'groups' | 'revision' | 'due' | 'essay'>;
-type PersonColumns = 'id' | 'card' | 'name' | 'cell' | 'post' | 'place' | 'is_head' | 'is_key_cadre' | 'attended';
+type RosterFacts = Omit<RosterPerson, 'unit' | 'exemptedBy' | 'groups' | 'revision' | 'study' | 'due' | 'essay'>;
+type PersonColumns = 'id' | 'card' | 'name' | 'cell' | 'post' | 'place' | 'is_head' | 'is_key_cadre' | 'is_probationary' | 'attended';
 type FactColumns = Pick<EntryRow, PersonColumns> & { readonly [K in 'exemption' | 'exemption_note']: EntryRow[K] | null };
 
 /** Everybody on the roster of a campaign, by name. */
@@ -60,9 +63,12 @@ export async function readPeople(tables: Tables, campaign: string, reach: Reach)
   const groups = await groupsOf(tables, reach);
   const essays = await firstEssays(tables, campaign, reach);
   const dues = await dueByPerson(tables, campaign);
+  const studies = await studyByPerson(tables, campaign, reach);
   const people = rows.map((row): RosterPerson => {
     return {
       ...toFacts(row),
+      unit: row.unit,
+      study: studies.get(row.id) ?? 'unknown',
       exemptedBy: row.exempted_by,
       groups: groups.get(row.id) ?? [],
       revision: row.revision,
@@ -70,7 +76,7 @@ export async function readPeople(tables: Tables, campaign: string, reach: Reach)
       essay: essays.get(row.id) ?? null,
     };
   });
-  return people.sort((a, b) => BY_NAME.compare(givenName(a.name), givenName(b.name)) || BY_NAME.compare(a.name, b.name));
+  return people.sort(byGivenName);
 }
 
 /** Names of each person's groups. */
@@ -105,6 +111,3 @@ async function firstEssays(tables: Tables, campaign: string, reach: Reach): Prom
     found.set(person, { id, receivedAt: received_at });
   return found;
 }
-
-/** Vietnamese lists go by the given name, which stands last. */
-const givenName = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WriterChanges } from '../../../records/writers.js';
 import { inChunks } from '../../in-chunks.js';
-import { insertJob, selectJobs } from '../job-rows.js';
 import type { Tables } from '../store.js';
+import { queueRefresh } from './group-tasks.js';
 
 /** Two essays that are, or were, one writer's, as far as anybody knows. */
 export interface Siblings {
@@ -41,12 +41,7 @@ export async function compareAnew(
   const rows = [...new Map(both.map((pair) => [`${pair.submission} ${pair.other}`, pair])).values()];
   if (rows.length === 0) return;
   for (const chunk of inChunks(rows)) await tables.insertInto('writer_change').values(chunk).execute();
-  const waiting = await selectJobs(tables)
-    .where('kind', '=', 'refresh')
-    .where('campaign', '=', campaign)
-    .where('state', '=', 'queued')
-    .executeTakeFirst();
-  if (waiting === undefined) await insertJob(tables, { kind: 'refresh', campaign, batch: null, actor, reason: null });
+  await queueRefresh(tables, { campaign, actor });
 }
 
 /** As `Writers.changes`. */

@@ -5,6 +5,7 @@ import { GONE } from '../batch-rows.js';
 import { MACHINE } from '../event-lines.js';
 import type { Change, Tables } from '../store.js';
 import { readStrings } from '../stored-strings.js';
+import { holdAnew } from './group-tasks.js';
 import { compareAnew, siblingsOf } from './writer-changes.js';
 
 interface Where {
@@ -59,6 +60,7 @@ export async function settleMatches({ tables, at, log, reach }: Change, campaign
   // What the machine is reading it compares by itself as its writers are known now.
   const read = reach === null ? await withResult(tables, named) : named;
   await compareAnew(tables, { campaign, actor: reach?.actor ?? MACHINE }, await siblingsOf(tables, read));
+  if (reach !== null) await holdAnew(tables, [campaign], reach.actor);
   for (const [unit, essays] of await countByUnit(tables, named))
     await log({ actor: MACHINE, kind: 'essay-matched', unit, campaign, details: { essays } });
 }

@@ -36,7 +36,6 @@ export const PAIR_WORDS_EN: Catalogue<typeof PAIR_WORDS> = {
   'pair.mapLink': 'Passage {{n}}, {{share}} identical',
   'pair.pairs': 'Passages, pair by pair',
   'pair.notOrder': 'The order of receipt does not tell who wrote first; ask both people.',
-  'pair.keys': 'Keys: J next passage, K previous passage, N next essay, P previous essay.',
   'picker.title': 'Compare with which essay?',
   'picker.search': 'Search by name, card number, file or unit',
   'picker.more': 'and {{n}} more {{n, essay|essays}}; type to find them',

@@ -24,7 +24,7 @@ export const RESULT_WORDS_EN: Catalogue<typeof RESULT_WORDS> = {
   'groups.members': '{{n}} {{n, essay|essays}}',
   'groups.card': 'Group {{n}}: {{members}} essays',
   'groups.cardUnits': 'Group {{n}}: {{members}} essays, {{units}} {{units, unit|units}}',
-  'groups.figures': '{{share}} alike · longest {{run}}',
+  'groups.figures': '{{share}} alike · longest {{run}} syllables',
   'groups.open': 'Not concluded yet',
   'groups.partly': '{{n}}/{{all}} essays concluded',
   'groups.done': 'All concluded',

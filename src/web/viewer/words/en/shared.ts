@@ -25,6 +25,7 @@ export const SHARED_WORDS_EN: Catalogue<typeof SHARED_WORDS> = {
   'kind.sample': 'sample from outside',
   'kind.self-reuse': 'the writer’s own earlier essay',
   'kind.earlier-attempt': 'earlier round',
+  'theme.ofGroup': 'Themes of the group {{name}}',
   'theme.met': 'met',
   'theme.part': 'partly',
   'theme.none': 'not found',
@@ -106,6 +107,4 @@ export const SHARED_WORDS_EN: Catalogue<typeof SHARED_WORDS> = {
   'report.missing': 'This report does not hold the text of that essay.',
   'report.large': 'Large text',
   'report.dark': 'Dark ground',
-  'keys.off': 'Switch keys off',
-  'keys.on': 'Switch keys on',
 };

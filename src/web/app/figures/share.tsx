@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { YearFiguresView } from '../../../api/figures.js';
+import { useWords } from '../../words/words.js';
+import { achieved, outOf } from '../tracker/percent.js';
+
+/** Two counts with the share that they come to: "35.599/35.900, đạt 99,16%". */
+export function Share({ part, whole }: { part: number; whole: number }): ReactNode {
+  const say = useWords();
+  return say('figures.share', { counts: outOf(part, whole), share: achieved(part, whole) });
+}
+
+/** The shares that a unit is looked at by, each of two counts. */
+export const SHARES = {
+  attended: ({ attended, caughtUp, members }: YearFiguresView) => [attended + caughtUp, members],
+  material: ({ materialMembers, members }: YearFiguresView) => [materialMembers, members],
+  submitted: ({ submitted, required }: YearFiguresView) => [submitted, required],
+  onTime: ({ onTime, submitted }: YearFiguresView) => [onTime, submitted],
+  accepted: ({ acceptedFirst, acceptedAfter, submitted }: YearFiguresView) => [acceptedFirst + acceptedAfter, submitted],
+} as const satisfies Readonly<Record<string, (figures: YearFiguresView) => readonly [part: number, whole: number]>>;
