@@ -77,7 +77,7 @@ function definition() {
 function addUnits(/** @type {string} */ folder, /** @type {string} */ campaign, /** @type {number} */ count) {
   const database = new Database(join(folder, 'corpus.sqlite'));
   const unit = database.prepare("INSERT INTO unit (id, parent, name, created_at) VALUES (?, ?, ?, '2026-11-01T00:00:00Z')");
-  const person = database.prepare("INSERT INTO person VALUES (?, ?, ?, ?, '', '', '', 0, 0, NULL)");
+  const person = database.prepare("INSERT INTO person VALUES (?, ?, ?, ?, '', '', '', 0, 0, NULL, 0)");
   const entry = database.prepare('INSERT INTO roster_entry (campaign, person, unit) VALUES (?, ?, ?)');
   database.transaction(() => {
     for (let at = 1; at <= count; at++) {
