@@ -22,6 +22,7 @@ import { requests } from './en/requests.js';
 import { review } from './en/review.js';
 import { roster } from './en/roster.js';
 import { rounds } from './en/rounds.js';
+import { sheet } from './en/sheet.js';
 import { situations } from './en/situations.js';
 import { studies } from './en/studies.js';
 import { tokens } from './en/tokens.js';
@@ -54,6 +55,7 @@ export const en: Catalogue<typeof vi> = {
   review,
   roster,
   rounds,
+  sheet,
   situations,
   studies,
   tokens,

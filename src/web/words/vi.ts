@@ -21,6 +21,7 @@ import { requests } from './vi/requests.js';
 import { review } from './vi/review.js';
 import { roster } from './vi/roster.js';
 import { rounds } from './vi/rounds.js';
+import { sheet } from './vi/sheet.js';
 import { situations } from './vi/situations.js';
 import { studies } from './vi/studies.js';
 import { tokens } from './vi/tokens.js';
@@ -52,6 +53,7 @@ export const vi = {
   review,
   roster,
   rounds,
+  sheet,
   situations,
   studies,
   tokens,

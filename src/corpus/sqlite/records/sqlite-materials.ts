@@ -11,19 +11,19 @@ import {
 import type { Actor } from '../../records/actor.js';
 import type { MaterialFacts, Materials } from '../../records/materials.js';
 import { inChunks } from '../in-chunks.js';
-import { campaignRow } from './campaign-rows.js';
+import { changeInCampaign, readInCampaign } from './in-campaign.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
 import { isOwn, type Reach } from './reach.js';
 import { BY_NAME, byGivenName } from './roster/names.js';
-import type { Change, Store, Tables } from './store.js';
+import type { Store, Tables } from './store.js';
 import { selectRoster } from './studies/roster-of.js';
 
 export class SqliteMaterials implements Materials {
   constructor(private readonly store: Store) {}
 
   list(campaign: string): Promise<readonly Material[]> {
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const rows = await selectMaterials(tables, campaign, this.store.scope).execute();
       return rows.map(toMaterial).sort((one, other) => BY_NAME.compare(one.title, other.title));
     });
@@ -31,7 +31,7 @@ export class SqliteMaterials implements Materials {
 
   rates(campaign: string): Promise<MaterialRates> {
     const own = (column: string) => isOwn(this.store.scope, column);
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const { rows } = await sql<MaterialRates>`
         WITH member (id, unit, cell) AS (
           SELECT person.id, roster_entry.unit, person.cell FROM roster_entry JOIN person ON person.id = roster_entry.person
@@ -52,11 +52,11 @@ export class SqliteMaterials implements Materials {
   }
 
   get(campaign: string, material: string): Promise<Material> {
-    return this.reading(campaign, async (tables) => toMaterial(await this.row(tables, campaign, material)));
+    return readInCampaign(this.store, campaign, async (tables) => toMaterial(await this.row(tables, campaign, material)));
   }
 
   given(campaign: string, material: string) {
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const { unit } = await this.row(tables, campaign, material);
       const rows = await selectRoster(tables, { campaign, unit })
         .leftJoin('material_person', (join) =>
@@ -74,7 +74,7 @@ export class SqliteMaterials implements Materials {
 
   add(campaign: string, { title, kind }: MaterialFacts, actor: Actor): Promise<string> {
     const unit = this.store.home;
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const id = randomId();
       await tables.insertInto('material').values({ id, campaign, unit, title, kind }).execute();
       await log({ actor, kind: 'material-added', unit, campaign, details: { material: id, title } });
@@ -84,7 +84,7 @@ export class SqliteMaterials implements Materials {
 
   change(campaign: string, material: string, change: MaterialFacts & { readonly revision: number }, actor: Actor): Promise<void> {
     const { title, kind, revision } = change;
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const { unit } = await this.atRevision(tables, { campaign, material, revision });
       await tables
         .updateTable('material')
@@ -96,7 +96,7 @@ export class SqliteMaterials implements Materials {
   }
 
   remove(campaign: string, material: string, why: { readonly reason: string; readonly revision: number }, actor: Actor): Promise<void> {
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const { unit, title, people, cells } = await this.atRevision(tables, { campaign, material, revision: why.revision });
       await tables.deleteFrom('material').where('id', '=', material).execute();
       await log({ actor, kind: 'material-removed', unit, campaign, details: { material, title, reason: why.reason, people, cells } });
@@ -104,7 +104,7 @@ export class SqliteMaterials implements Materials {
   }
 
   hand(campaign: string, material: string, { give, takeBack }: Handing, actor: Actor): Promise<void> {
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const { unit, title } = await this.row(tables, campaign, material);
       const roster = await selectRoster(tables, { campaign, unit }).execute();
       const [people, cells] = [new Set(roster.map(({ id }) => id)), new Set(roster.map(({ cell }) => cell))];
@@ -142,20 +142,6 @@ export class SqliteMaterials implements Materials {
     const row = await this.row(tables, campaign, material);
     if (row.revision !== revision) throw new AppError('study-outdated', RECORD_MESSAGES.studyOutdated(row.title));
     return row;
-  }
-
-  private reading<T>(campaign: string, work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.store.read(async (tables) => {
-      await campaignRow(tables, campaign, this.store.scope);
-      return work(tables);
-    });
-  }
-
-  private writing<T>(campaign: string, work: (change: Change) => Promise<T>): Promise<T> {
-    return this.store.write(async (change) => {
-      await campaignRow(change.tables, campaign, change.reach);
-      return work(change);
-    });
   }
 }
 

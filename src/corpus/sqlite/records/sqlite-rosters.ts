@@ -3,6 +3,7 @@ import type { RosterFacts, RosterPerson, RosterRow } from '../../../model/roster
 import type { Actor } from '../../records/actor.js';
 import type { AudienceGiven, AudiencePrompt, DueDay, RosterPlan, Rosters } from '../../records/rosters.js';
 import { campaignRow, definitionOf } from './campaign-rows.js';
+import { changeInCampaign, readInCampaign } from './in-campaign.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { isOwn, type Reach } from './reach.js';
 import { dueDayOf } from './roster/due-days.js';
@@ -18,16 +19,18 @@ export class SqliteRosters implements Rosters {
   constructor(private readonly store: Store) {}
 
   people(campaign: string): Promise<readonly RosterPerson[]> {
-    return this.reading(campaign, (tables) => readPeople(tables, campaign, this.store.scope));
+    return readInCampaign(this.store, campaign, (tables) => readPeople(tables, campaign, this.store.scope));
   }
 
   plan(campaign: string, rows: readonly RosterRow[]): Promise<RosterPlan> {
-    return this.reading(campaign, async (tables) => toPlan(await planImport(tables, { campaign, unit: this.store.home }, rows)));
+    return readInCampaign(this.store, campaign, async (tables) =>
+      toPlan(await planImport(tables, { campaign, unit: this.store.home }, rows)),
+    );
   }
 
   import(campaign: string, rows: readonly RosterRow[], actor: Actor): Promise<RosterPlan> {
     const unit = this.store.home;
-    return this.writing(campaign, async (change) => {
+    return changeInCampaign(this.store, campaign, async (change) => {
       const planned = await planImport(change.tables, { campaign, unit }, rows);
       const [clash] = planned.clashes;
       if (clash !== undefined) throw new AppError('roster-file', RECORD_MESSAGES.rosterClash(clash.row, clash.card, clash.name));
@@ -41,11 +44,11 @@ export class SqliteRosters implements Rosters {
   }
 
   change(campaign: string, person: string, change: Omit<RosterFacts, 'card'> & { readonly revision: number }, actor: Actor): Promise<void> {
-    return this.writing(campaign, ({ tables, log }) => this.changeOne(tables, { campaign, person, change, actor }, log));
+    return changeInCampaign(this.store, campaign, ({ tables, log }) => this.changeOne(tables, { campaign, person, change, actor }, log));
   }
 
   remove(campaign: string, person: string, actor: Actor): Promise<void> {
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const { unit } = await this.entry(tables, campaign, person);
       await tables.deleteFrom('roster_entry').where('campaign', '=', campaign).where('person', '=', person).execute();
       await holdAnew(tables, [campaign], actor);
@@ -54,12 +57,12 @@ export class SqliteRosters implements Rosters {
   }
 
   due(campaign: string): Promise<DueDay> {
-    return this.reading(campaign, (tables) => dueDayOf(tables, campaign, this.store.home));
+    return readInCampaign(this.store, campaign, (tables) => dueDayOf(tables, campaign, this.store.home));
   }
 
   setDue(campaign: string, { due, before }: { readonly due: string | null; readonly before: string | null }, actor: Actor): Promise<void> {
     const unit = this.store.home;
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const { own } = await dueDayOf(tables, campaign, unit);
       if (own === due) return;
       if (own !== before) throw new AppError('due-outdated', RECORD_MESSAGES.dueOutdated(own));
@@ -70,7 +73,7 @@ export class SqliteRosters implements Rosters {
   }
 
   audiences(campaign: string): Promise<readonly AudiencePrompt[]> {
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const rows = await tables
         .selectFrom('audience')
         .innerJoin('audience_member', 'audience_member.audience', 'audience.id')
@@ -95,7 +98,7 @@ export class SqliteRosters implements Rosters {
   }
 
   setAudience(campaign: string, audience: string, given: AudienceGiven, actor: Actor): Promise<void> {
-    return this.writing(campaign, async ({ tables, log, reach }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log, reach }) => {
       const { prompt, due } = given;
       const row = await tables.selectFrom('audience').selectAll().where('id', '=', audience).where(isOwn(reach, 'unit')).executeTakeFirst();
       if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownAudience);
@@ -117,7 +120,7 @@ export class SqliteRosters implements Rosters {
   }
 
   groupPrompts(campaign: string): Promise<readonly string[]> {
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const rows = await tables
         .selectFrom('campaign_audience')
         .select('prompt')
@@ -131,7 +134,7 @@ export class SqliteRosters implements Rosters {
   }
 
   promptFor(campaign: string, person: string | null): Promise<{ readonly prompt: string; readonly due: string | null }> {
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const { prompt } = await definitionOf(tables, await campaignRow(tables, campaign, this.store.scope));
       if (person === null) return { prompt, due: (await dueDayOf(tables, campaign, this.store.home)).due };
       await this.entry(tables, campaign, person);
@@ -166,21 +169,6 @@ export class SqliteRosters implements Rosters {
     const row = await selectEntries(tables, campaign, this.store.scope).where('person.id', '=', person).executeTakeFirst();
     if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.notInRoster);
     return row;
-  }
-
-  /** Reads something of a campaign that the unit takes part in. AppError `unknown-id`. */
-  private reading<T>(campaign: string, work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.store.read(async (tables) => {
-      await campaignRow(tables, campaign, this.store.scope);
-      return work(tables);
-    });
-  }
-
-  private writing<T>(campaign: string, work: (change: Change) => Promise<T>): Promise<T> {
-    return this.store.write(async (change) => {
-      await campaignRow(change.tables, campaign, change.reach);
-      return work(change);
-    });
   }
 }
 

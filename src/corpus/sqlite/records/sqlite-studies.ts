@@ -3,11 +3,11 @@ import { hasStudied, type Mark, type SessionFacts, type SessionPerson, type Stud
 import type { Actor } from '../../records/actor.js';
 import type { Marking, Studies, Summons } from '../../records/studies.js';
 import { inChunks } from '../in-chunks.js';
-import { campaignRow } from './campaign-rows.js';
+import { changeInCampaign, readInCampaign } from './in-campaign.js';
 import { RECORD_MESSAGES } from './messages.js';
 import { randomId } from './random-id.js';
 import { byGivenName } from './roster/names.js';
-import type { Change, Store, Tables } from './store.js';
+import type { Store, Tables } from './store.js';
 import { type Place, selectRoster } from './studies/roster-of.js';
 import { pointsOf, putPoints, type SessionRow, selectSessions, sessionColumns, toSession } from './studies/session-rows.js';
 import { studyByPerson } from './studies/study-sql.js';
@@ -16,7 +16,7 @@ export class SqliteStudies implements Studies {
   constructor(private readonly store: Store) {}
 
   list(campaign: string): Promise<readonly StudySession[]> {
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const rows = await selectSessions(tables, campaign, this.store.scope).orderBy('day', 'desc').orderBy('id').execute();
       const points = await pointsOf(
         tables,
@@ -27,14 +27,14 @@ export class SqliteStudies implements Studies {
   }
 
   get(campaign: string, session: string): Promise<StudySession> {
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const row = await this.session(tables, campaign, session);
       return toSession(row, (await pointsOf(tables, [session])).get(session) ?? []);
     });
   }
 
   people(campaign: string, session: string): Promise<readonly SessionPerson[]> {
-    return this.reading(campaign, async (tables) => {
+    return readInCampaign(this.store, campaign, async (tables) => {
       const { unit } = await this.session(tables, campaign, session);
       const rows = await selectRoster(tables, { campaign, unit })
         .leftJoin('attendance', (join) => join.onRef('attendance.person', '=', 'person.id').on('attendance.session', '=', session))
@@ -49,7 +49,7 @@ export class SqliteStudies implements Studies {
 
   add(campaign: string, facts: SessionFacts, summons: Summons, actor: Actor): Promise<string> {
     const unit = this.store.home;
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const id = randomId();
       await tables
         .insertInto('study_session')
@@ -72,7 +72,7 @@ export class SqliteStudies implements Studies {
     actor: Actor,
   ): Promise<void> {
     const { facts, revision } = change;
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const { unit } = await this.atRevision(tables, { campaign, session, revision });
       await tables
         .updateTable('study_session')
@@ -85,7 +85,7 @@ export class SqliteStudies implements Studies {
   }
 
   remove(campaign: string, session: string, why: { readonly reason: string; readonly revision: number }, actor: Actor): Promise<void> {
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const { unit, title, summoned, attended } = await this.atRevision(tables, { campaign, session, revision: why.revision });
       await tables.deleteFrom('study_session').where('id', '=', session).execute();
       await log({ actor, kind: 'session-removed', unit, campaign, details: { session, title, reason: why.reason, summoned, attended } });
@@ -93,7 +93,7 @@ export class SqliteStudies implements Studies {
   }
 
   mark(campaign: string, session: string, markings: readonly Marking[], actor: Actor): Promise<void> {
-    return this.writing(campaign, async ({ tables, log }) => {
+    return changeInCampaign(this.store, campaign, async ({ tables, log }) => {
       const { unit, title } = await this.session(tables, campaign, session);
       const changed = await this.changed(tables, { campaign, unit, session }, markings);
       if (changed.length === 0) return;
@@ -163,21 +163,6 @@ export class SqliteStudies implements Studies {
     const row = await this.session(tables, campaign, session);
     if (row.revision !== revision) throw new AppError('study-outdated', RECORD_MESSAGES.studyOutdated(row.title));
     return row;
-  }
-
-  /** Reads something of a campaign that the unit takes part in. AppError `unknown-id`. */
-  private reading<T>(campaign: string, work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.store.read(async (tables) => {
-      await campaignRow(tables, campaign, this.store.scope);
-      return work(tables);
-    });
-  }
-
-  private writing<T>(campaign: string, work: (change: Change) => Promise<T>): Promise<T> {
-    return this.store.write(async (change) => {
-      await campaignRow(change.tables, campaign, change.reach);
-      return work(change);
-    });
   }
 }
 

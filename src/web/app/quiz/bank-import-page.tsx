@@ -1,17 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { type QuestionPreview, questionPreviewSchema } from '../../../api/questions.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText, PlainText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
-import { Loading, Note } from '../../look/states.js';
+import { Note } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
-import { ChooseButton } from '../frame/choose-button.js';
+import { CheckedFile, type ChosenFile, sentFile } from '../frame/checked-file.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { toast } from '../frame/toasts.js';
-import { useDrop } from '../frame/use-drop.js';
 import { useWorkingUnit } from '../frame/working-unit.js';
 import { paths } from '../paths.js';
 import { ask } from '../service/request.js';
@@ -19,52 +18,26 @@ import { atUnit, bankQuery } from './queries.js';
 
 const ACCEPT = '.txt,.gift,.csv,.xlsx,text/plain,text/csv';
 
-interface Chosen {
-  readonly name: string;
-  readonly bytes: ArrayBuffer;
-}
-
 /** Tables are known by their names; everything else is taken for GIFT. */
-const formatOf = ({ name }: Chosen): 'csv' | 'gift' => (/\.(csv|xlsx)$/i.test(name) ? 'csv' : 'gift');
-const bodyOf = ({ bytes }: Chosen) => ({ method: 'POST', type: 'application/octet-stream', body: bytes }) as const;
+const formatOf = ({ name }: ChosenFile): 'csv' | 'gift' => (/\.(csv|xlsx)$/i.test(name) ? 'csv' : 'gift');
 
 /** Takes a file of questions: read first, imported once whoever brings it has seen what is left out. */
 export function BankImportPage(): ReactNode {
   const say = useWords();
   const unit = useWorkingUnit();
-  const [file, setFile] = useState<Chosen | null>(null);
-  const check = useMutation({
-    mutationFn: async (chosen: File) => {
-      const read = { name: chosen.name, bytes: await chosen.arrayBuffer() };
-      setFile(read);
-      return ask(`/api/questions/preview?format=${formatOf(read)}${atUnit(unit, '&')}`, questionPreviewSchema, bodyOf(read));
-    },
-  });
-  const take = ([chosen]: readonly File[]): void => {
-    if (chosen !== undefined) check.mutate(chosen);
-  };
-  const { isOver, target } = useDrop((data) => take([...data.files]));
-  const isRead = check.data !== undefined && file !== null && !check.isPending && check.error === null;
+  const check = (file: ChosenFile) =>
+    ask(`/api/questions/preview?format=${formatOf(file)}${atUnit(unit, '&')}`, questionPreviewSchema, sentFile(file));
+  const text = <p className="small muted">{say('quiz.file.dropText')}</p>;
   return (
     <Page title={say('quiz.file.title')} lead={say('quiz.file.lead')} above={<Link to={paths.questions}>{say('quiz.bank.title')}</Link>}>
-      <div className="drop" {...target}>
-        <Icon name="drop" />
-        <div className="grow">
-          <h2>{say(isOver ? 'quiz.file.drop' : 'quiz.file.choose')}</h2>
-          <p className="small muted">{say('quiz.file.dropText')}</p>
-        </div>
-        <ChooseButton accept={ACCEPT} isDisabled={check.isPending} onChoose={take}>
-          {say(file === null ? 'quiz.file.choose' : 'quiz.file.again')}
-        </ChooseButton>
-      </div>
-      {check.isPending && <Loading label={say('quiz.file.reading', { file: file?.name ?? '' })} rows={3} />}
-      <Problem error={check.error} title={say('quiz.file.wrong')} />
-      {isRead && check.data && <Found preview={check.data} file={file} unit={unit} />}
+      <CheckedFile accept={ACCEPT} title={say('quiz.file.drop')} choose={say('quiz.file.choose')} text={text} check={check}>
+        {(preview, file) => <Found preview={preview} file={file} unit={unit} />}
+      </CheckedFile>
     </Page>
   );
 }
 
-function Found({ preview, file, unit }: { preview: QuestionPreview; file: Chosen; unit: string | undefined }): ReactNode {
+function Found({ preview, file, unit }: { preview: QuestionPreview; file: ChosenFile; unit: string | undefined }): ReactNode {
   const say = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -74,7 +47,7 @@ function Found({ preview, file, unit }: { preview: QuestionPreview; file: Chosen
       ask(
         `/api/questions/import?format=${formatOf(file)}&skipping=${problemCount}${atUnit(unit, '&')}`,
         questionPreviewSchema,
-        bodyOf(file),
+        sentFile(file),
       ),
     onSuccess: async (done) => {
       toast(say('quiz.file.done', { n: done.added }));
