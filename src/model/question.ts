@@ -70,8 +70,8 @@ export function trueFalseOptions(isTrue: boolean, feedback = { right: '', wrong:
   return [option('Đúng', isTrue), option('Sai', !isTrue)];
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
+/** Control characters and separators, but for the end of a line. */
+const CONTROLS = /(?!\n)[\p{Cc}\u2028\u2029]/gu;
 
 /** Letters that only one font knows: nobody else can read them, and readers of files use them for themselves. */
 const OF_ONE_FONT = /[\ue000-\uf8ff]/g;

@@ -136,6 +136,8 @@ describe.skipIf(!hasBrowser)('a reviewer reading', () => {
 
   it('switches single keys off for all pages, and on again', async () => {
     await page.goto(results);
+    // The list has what the page has by then.
+    await rowOf(page, COPY).waitFor();
     await page.getByRole('button', { name: 'Phím tắt (?)' }).click();
     const dialog = page.getByRole('dialog', { name: 'Phím tắt của trang này' });
     expect(await dialog.locator('dd').allTextContents()).toEqual(['tới ô tìm kiếm', 'mở danh sách phím này']);

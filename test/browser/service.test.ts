@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN, PASSWORD } from '../support/account.js';
 import { hasBrowser } from '../support/browser.js';
 import { takeAlong } from './exported-file.js';
 import { CAMPAIGN, choose, drop, EXPECTED, fillCampaign, fixture } from './fixture-campaign.js';
@@ -9,8 +10,6 @@ import { oneStory } from './one-story.js';
 import { axeFindings, expectSound, overflowOf, watchPage } from './page-checks.js';
 import { openPlace, openService, type ServicePage } from './service-page.js';
 
-const NAME = 'quan-tri';
-const PASSWORD = 'câu mật khẩu dài để thử';
 const PROPOSALS = { accept: 'Đạt yêu cầu', review: 'Cần xem xét', rewrite: 'Viết lại' } as const;
 /** A pair that the fixture makes alike: a file of one, and the card number that the roster has for the other. */
 const PAIR = ['Trịnh Văn Khoát', 'VT-001998'] as const;
@@ -40,7 +39,7 @@ describe.skipIf(!hasBrowser)('the service in a browser', () => {
     await title('Lập tài khoản quản trị').waitFor();
     await expectSound(page);
     await page.getByLabel('Tên tổ chức').fill('Đảng bộ xã Hòa An');
-    await page.getByLabel('Tên đăng nhập').fill(NAME);
+    await page.getByLabel('Tên đăng nhập').fill(ADMIN);
     await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
     await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
     await page.getByRole('button', { name: 'Lập tài khoản và bắt đầu' }).click();

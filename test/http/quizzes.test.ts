@@ -1,122 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { questionPreviewSchema, questionsSchema } from '../../src/api/questions.js';
-import {
-  bestByPersonSchema,
-  doorSchema,
-  offeredQuizSchema,
-  openDoorSchema,
-  ownQuizzesSchema,
-  quizResultsSchema,
-  quizzesSchema,
-  type SittingView,
-  sittingSchema,
-} from '../../src/api/quizzes.js';
+import { bestByPersonSchema, offeredQuizSchema, ownQuizzesSchema, quizResultsSchema, sittingSchema } from '../../src/api/quizzes.js';
 import { onDatabase } from '../corpus/records/units.js';
 import { nameWriter, putOnRoster } from '../support/roster.js';
-import { BINH, enter, NHAN, open } from './members.js';
-import { type Browser, failureOf, type Service, startService } from './service.js';
+import { BINH, enter, NHAN } from './members.js';
+import { answerAll, bank, GIFT, handInQuiz, importGift, RIGHT, SETTINGS, start, withQuiz } from './quiz-world.js';
+import { type Browser, failureOf, startService } from './service.js';
 import { handIn } from './strangers.js';
 import { addUnit, enterAs } from './units.js';
-
-const GIFT = `$CATEGORY: Nghị quyết
-
-::1::Kinh tế tăng mỗi năm {=tám phần trăm#vì mục hai ~sáu phần trăm ####Xem mục hai.}
-
-Hai việc nào là đột phá? {~%50%thể chế ~%50%hạ tầng ~%-100%lễ hội}
-
-Dân là gốc. {T}
-`;
-const RIGHT = new Set(['tám phần trăm', 'thể chế', 'hạ tầng', 'Đúng']);
-const SETTINGS = {
-  title: 'Tìm hiểu nghị quyết',
-  asked: 3,
-  passShare: 0.7,
-  attempts: 2,
-  minutes: 20,
-  opens: null,
-  closes: null,
-  isPublic: true,
-};
-
-const importGift = (browser: Browser, text: string, skipping = 0) =>
-  browser.send('post', `/api/questions/import?format=gift&skipping=${skipping}`).type('text/csv').send(text);
-const bank = async (browser: Browser) => questionsSchema.parse((await browser.get('/api/questions').expect(200)).body);
-
-/** A campaign with two people and an open quiz of three questions. */
-async function withQuiz(changes: object = {}) {
-  const world = await open(false);
-  const { committee, campaign } = world;
-  await importGift(committee, GIFT).expect(200);
-  const questions = (await bank(committee)).map(({ id }) => id);
-  const address = `/api/campaigns/${campaign}/quizzes`;
-  const { id } = (await committee.send('post', address, { ...SETTINGS, questions, ...changes }).expect(201)).body as { id: string };
-  await committee.send('put', `${address}/${id}/open`, { isOpen: true, revision: 1 }).expect(204);
-  const [quiz] = quizzesSchema.parse((await committee.get(address).expect(200)).body).quizzes;
-  const results = async () => quizResultsSchema.parse((await committee.get(`${address}/${id}`).expect(200)).body);
-  return { ...world, address: `${address}/${id}`, quiz: quiz!, results, questions };
-}
-
-const start = async (browser: Browser, key: string, guest = '') =>
-  sittingSchema.parse((await browser.send('post', `/api/quiz/${key}/attempts`, { guest }).expect(200)).body);
-
-/** Answers all questions, the first `wrong` of them with nothing that is right. */
-async function answerAll(browser: Browser, key: string, sitting: SittingView, wrong = 0): Promise<void> {
-  for (const [place, { options }] of sitting.questions.entries()) {
-    const places = [...options.keys()];
-    const right = places.filter((one) => RIGHT.has(options[one]!.words));
-    const chosen = place < wrong ? places.filter((one) => !right.includes(one)).slice(0, 1) : right;
-    await browser.send('put', `/api/quiz/${key}/attempts/${sitting.id}/answers/${place}`, { chosen }).expect(200);
-  }
-}
-
-const handInQuiz = async (browser: Browser, key: string, { id }: SittingView) =>
-  sittingSchema.parse((await browser.send('post', `/api/quiz/${key}/attempts/${id}/hand-in`).expect(200)).body);
-
-describe('the question bank', () => {
-  test('takes a file only once whoever brings it has seen what is left out, all of it or nothing, and each question once', async () => {
-    const { committee } = await open(false);
-    const faulty = `${GIFT}\nGhép {=a -> 1 =b -> 2}\n\nViết về {}\n`;
-    const seen = questionPreviewSchema.parse(
-      (await committee.send('post', '/api/questions/preview?format=gift').type('text/csv').send(faulty).expect(200)).body,
-    );
-    expect(seen).toMatchObject({ count: 3, added: 3, known: 0, problemCount: 2, problems: [{ line: 9 }, { line: 11 }] });
-    await importGift(committee, faulty).expect(422);
-    expect(await bank(committee)).toEqual([]);
-    await importGift(committee, faulty, 2).expect(200);
-    expect((await bank(committee)).map(({ kind }) => kind).sort()).toEqual(['many', 'one', 'true-false']);
-    expect((await importGift(committee, faulty, 2).expect(200)).body).toMatchObject({ added: 0, known: 3 });
-    expect(failureOf(await importGift(committee, '// không có gì\n').expect(422)).message).toContain('không có câu hỏi nào');
-    const text = (await committee.get('/api/questions/export?format=gift').expect(200)).text;
-    expect(text).toContain('$CATEGORY: $course$/top/Nghị quyết');
-    const csv = (await committee.get('/api/questions/export?format=csv').expect(200)).text;
-    expect((await committee.send('post', '/api/questions/preview?format=csv').type('text/csv').send(csv).expect(200)).body).toMatchObject({
-      added: 0,
-      known: 3,
-      problemCount: 0,
-    });
-    const kinds = (await committee.get('/api/log').expect(200)).body.map(({ kind }: { kind: string }) => kind);
-    expect(kinds.filter((kind: string) => kind === 'question-imported')).toHaveLength(1);
-  });
-
-  test('tells who comes second what the first one wrote, and asks nothing that was archived', async () => {
-    const { committee, address, questions } = await withQuiz();
-    const [question] = await bank(committee);
-    const { id, archivedAt: _, revision, ...content } = question!;
-    const change = (words: string) => committee.send('put', `/api/questions/${id}`, { ...content, words, revision });
-    await change('Lời của người thứ nhất?').expect(204);
-    await change('Lời của người thứ nhất?').expect(204);
-    const late = await change('Lời của người thứ hai?').expect(409);
-    expect(late.body.error).toMatchObject({ code: 'question-outdated', details: { words: 'Lời của người thứ nhất?', revision: 2 } });
-    await committee.send('put', `/api/questions/${id}`, { ...content, options: content.options.slice(0, 1), revision: 2 }).expect(400);
-    await committee.send('put', `/api/questions/${id}/archived`, { isArchived: true, revision: 2 }).expect(204);
-    expect((await committee.get(`${address}/questions`).expect(200)).body).toHaveLength(2);
-    const settings = { ...SETTINGS, asked: 2, questions, revision: 2 };
-    expect(failureOf(await committee.send('put', address, settings).expect(404)).message).toContain('không còn trong ngân hàng');
-    const kept = { ...settings, questions: questions.filter((one) => one !== id) };
-    await committee.send('put', address, kept).expect(204);
-    expect((await committee.send('put', address, kept).expect(409)).body.error.details).toMatchObject({ asked: 2, revision: 3 });
-  });
-});
 
 describe('somebody without an account', () => {
   test('takes a public quiz: nothing of what is right and nobody’s name comes before it is handed in', async () => {
@@ -293,62 +183,5 @@ describe('units above and below', () => {
     ]);
     await committee.send('post', `/api/people/${NHAN.id}/erase`, { reason: 'theo đơn đề nghị số 3' }).expect(200);
     onDatabase(service.folder, (database) => expect(database.prepare('SELECT count(*) FROM quiz_attempt').pluck().get()).toBe(0));
-  });
-});
-
-describe('the page that a QR code leads to', () => {
-  test('shows documents, prompt and open quizzes to everybody, nothing of people, until it is closed or gets a new address', async () => {
-    const { service, committee, campaign, quiz } = await withQuiz();
-    const address = `/api/campaigns/${campaign}/door`;
-    const door = async (method: 'post' | 'delete') => doorSchema.parse((await committee.send(method, address).expect(200)).body).door;
-    expect(doorSchema.parse((await committee.get(address).expect(200)).body)).toEqual({ publicUrl: null, door: null });
-    const first = (await door('post'))!;
-    const guest = await service.visit();
-    const shown = await guest.get(`/api/door/${first.key}`).expect(200);
-    expect(openDoorSchema.parse(shown.body)).toMatchObject({
-      campaign: 'Đợt 1',
-      due: null,
-      quizzes: [{ key: quiz.key, title: SETTINGS.title }],
-    });
-    for (const secret of [NHAN.name, NHAN.card, 'Đoàn Thị Mận', campaign]) expect(shown.text).not.toContain(secret);
-    const second = (await door('post'))!;
-    await guest.get(`/api/door/${first.key}`).expect(404);
-    await guest.get(`/api/door/${second.key}/documents/${'0'.repeat(64)}`).expect(404);
-    await door('delete');
-    await guest.get(`/api/door/${second.key}`).expect(404);
-    const kinds = (await committee.get(`/api/campaigns/${campaign}/log`).expect(200)).body.map(({ kind }: { kind: string }) => kind);
-    expect(kinds.filter((kind: string) => /^(door|quiz)-/.test(kind))).toEqual([
-      ...['door-closed', 'door-opened', 'door-opened', 'quiz-opened', 'quiz-changed'],
-    ]);
-  });
-
-  test('gives the documents of its campaign and no other file', async () => {
-    const service = await startService();
-    const committee = await service.enter();
-    const sent = (text: string, name: string) =>
-      committee.send('post', '/api/documents').attach('file', Buffer.from(text), name).expect(201);
-    const [resolution, form] = [
-      await sent('Nghị quyết về phát triển xã. '.repeat(20), 'nghị quyết.txt'),
-      await sent('Mẫu bài. '.repeat(20), 'mẫu.txt'),
-    ];
-    const ref = (file: string, { body }: { body: { sha256: string } }) => ({ file, sha256: body.sha256 });
-    const definition = {
-      name: 'Đợt có văn bản',
-      themes: [],
-      prompt: 'Viết về xã nhà.',
-      references: [ref('nghị quyết.txt', resolution)],
-      templates: [ref('mẫu.txt', form)],
-    };
-    const { id } = (await committee.send('post', '/api/campaigns', definition).expect(201)).body as { id: string };
-    const { door } = doorSchema.parse((await committee.send('post', `/api/campaigns/${id}/door`).expect(200)).body);
-    const guest: Awaited<ReturnType<Service['visit']>> = await service.visit();
-    expect((await guest.get(`/api/door/${door!.key}`).expect(200)).body).toMatchObject({
-      prompt: 'Viết về xã nhà.',
-      documents: [{ file: 'nghị quyết.txt' }],
-    });
-    const file = await guest.get(`/api/door/${door!.key}/documents/${resolution.body.sha256}`).buffer(true).expect(200);
-    expect(file.get('Content-Disposition')).toContain('attachment');
-    expect(String(file.text ?? file.body)).toContain('phát triển xã');
-    await guest.get(`/api/door/${door!.key}/documents/${form.body.sha256}`).expect(404);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { YearFiguresView } from '../../../api/figures.js';
+import { formatPercent } from '../../../api/format.js';
 import { useWords } from '../../words/words.js';
-import { achieved } from '../tracker/percent.js';
 import { SHARES, Share } from './share.js';
 
 const SHOWN = ['attended', 'material', 'submitted', 'onTime', 'accepted'] as const;
@@ -17,7 +17,7 @@ export function Summary({ figures }: { figures: YearFiguresView }): ReactNode {
           <div key={name}>
             <dt>{say(`figures.strip.${name}`)}</dt>
             <dd>
-              {achieved(part, whole)}
+              {formatPercent(part, whole)}
               <small>
                 <Share part={part} whole={whole} />
               </small>

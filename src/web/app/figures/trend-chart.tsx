@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CampaignFiguresView } from '../../../api/figures.js';
-import { formatDay } from '../../../api/format.js';
+import { formatDay, formatPercent } from '../../../api/format.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { useWords } from '../../words/words.js';
-import { achieved } from '../tracker/percent.js';
 import { SHARES } from './share.js';
 
 const [WIDTH, HEIGHT] = [680, 270];
@@ -83,7 +82,7 @@ function pointsOf(
 ): Point[] {
   return campaigns.flatMap((campaign, place) => {
     const [part, whole] = SERIES[name].share(campaign);
-    return whole === 0 ? [] : [{ x: x(place), y: y(part / whole), label: achieved(part, whole) }];
+    return whole === 0 ? [] : [{ x: x(place), y: y(part / whole), label: formatPercent(part, whole) }];
   });
 }
 

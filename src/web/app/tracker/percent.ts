@@ -5,6 +5,3 @@ export const outOf = (part: number, whole: number): string => `${formatCount(par
 
 /** "88,9%"; a dash where there is nothing to be a share of. */
 export const rate = (part: number, whole: number): string => (whole === 0 ? NO_FIGURE : `${formatDecimal((part / whole) * 100, 1)}%`);
-
-/** "99,16%", as reports give it; a dash where there is nothing to be a share of. */
-export const achieved = (part: number, whole: number): string => (whole === 0 ? NO_FIGURE : `${formatDecimal((part / whole) * 100, 2)}%`);
