@@ -2,6 +2,7 @@ import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely
 import { APPLICATION } from './migrations-application.js';
 import { YEAR } from './migrations-year.js';
 import { CORRECTIONS } from './schema-corrections.js';
+import { FIGURES } from './schema-figures.js';
 import { LISTS } from './schema-lists.js';
 
 /*
@@ -286,6 +287,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '008-application': running(APPLICATION),
   '009-corrections': running([...LISTS, ...CORRECTIONS]),
   '010-year': running(YEAR),
+  '011-figures': running(FIGURES),
 };
 
 /** The migrations this version knows, by name. */

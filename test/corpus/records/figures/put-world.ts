@@ -33,7 +33,8 @@ export function putWorld(database: Database.Database, world: MadeWorld, { campai
   for (const [place, person] of world.people.entries()) putPerson(run, `p${place}`, person, { world, campaign, other });
 }
 
-const EMPTIED = [
+/** Tables that hold what figures are counted from, those that others hang on last. */
+export const EMPTIED = [
   ...['attendance', 'session_point', 'study_session', 'material_person', 'material_cell', 'material', 'duty', 'programme'],
   ...['campaign_audience', 'audience_member', 'audience', 'situation', 'quiz_attempt', 'quiz', 'exemplary', 'second_look', 'conclusion'],
   ...['essay_person', 'result', 'submission', 'roster_entry', 'person', 'due_day', 'round'],

@@ -31,7 +31,6 @@ const DIGITS = {
   has_material: 2,
   submitted: 2,
   late: 2,
-  missed: 2,
   situation: 2,
   state: 8,
   differing: 2,
@@ -55,14 +54,20 @@ function weightOf(digit: Digit): number {
   return names.slice(0, names.indexOf(digit)).reduce((weight, name) => weight * DIGITS[name], 1);
 }
 
-/** Whether a number says of somebody that they must write, and are a key cadre where that is asked for. */
-export function isRequired(code: RawBuilder<unknown>, keyCadres: boolean): RawBuilder<unknown> {
-  const has = (digit: Digit, value: number) => sql`${code} / ${sql.lit(weightOf(digit))} % ${sql.lit(DIGITS[digit])} = ${sql.lit(value)}`;
-  return keyCadres ? sql`${has('exempt', 0)} AND ${has('is_key_cadre', 1)}` : has('exempt', 0);
-}
+/** What a number tells of somebody; it does not tell the cell, and what depends on the day. */
+export type CodedFacts = Omit<PersonFacts, 'cell' | 'isMissed' | 'overdueDays'>;
+
+/** A few hundred different ones make up a province. */
+const READ = new Map<number, CodedFacts>();
 
 /** The facts that a number stands for. */
-export function readPersonCode(code: number, cell: string, overdueDays: number): PersonFacts {
+export function readPersonCode(code: number): CodedFacts {
+  const known = READ.get(code) ?? decode(code);
+  READ.set(code, known);
+  return known;
+}
+
+function decode(code: number): CodedFacts {
   const digits = {} as Record<Digit, number>;
   let rest = code;
   for (const name of Object.keys(DIGITS) as Digit[]) {
@@ -73,19 +78,16 @@ export function readPersonCode(code: number, cell: string, overdueDays: number):
     isKeyCadre: digits.is_key_cadre === 1,
     isProbationary: digits.is_probationary === 1,
     isHead: digits.is_head === 1,
-    cell,
     exempt: EXEMPT[digits.exempt]!,
     study: STUDY[digits.study]!,
     hasMaterial: digits.has_material === 1,
     hasSubmitted: digits.submitted === 1,
     isLate: digits.late === 1,
-    isMissed: digits.missed === 1,
     hasSituation: digits.situation === 1,
     state: STATES[digits.state]!,
     isDiffering: digits.differing === 1,
     isCopied: digits.copied === 1,
     quiz: QUIZ[digits.quiz]!,
     plan: PLANS[digits.plan]!,
-    overdueDays,
   };
 }

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, it, onTestFinished } from 'vitest';
+import { Service } from '../service.js';
+import { scopeOf } from '../units.js';
+import { EMPTIED, putWorld } from './put-world.js';
+import { world } from './world.js';
+
+type Row = Record<string, unknown>;
+
+/** Columns that count, with other values that they may have. */
+const CHANGES: readonly (readonly [table: string, column: string, values: readonly unknown[]])[] = [
+  ['roster_entry', 'exemption', ['', 'health', 'other']],
+  ['roster_entry', 'attended', [null, 0, 1]],
+  ['roster_entry', 'unit', ['u0', 'u1', 'u2']],
+  ['person', 'cell', ['', 'Tổ 1', 'Tổ 3']],
+  ['person', 'is_head', [0, 1]],
+  ['person', 'is_key_cadre', [0, 1]],
+  ['person', 'is_probationary', [0, 1]],
+  ['essay_person', 'person', ['p0', 'p1']],
+  ['result', 'proposal', ['accept', 'rewrite']],
+  ['result', 'brief', ['{"grounds":["copied"]}', '{}']],
+  ['submission', 'state', ['ok', 'unreadable']],
+  ['round', 'submission', [null, 'p0-e0', 'p1-e0']],
+  ['round', 'due', [null, '2026-11-19', '2026-11-23']],
+  ['conclusion', 'verdict', ['accepted', 'rewrite']],
+  ['second_look', 'answer', [null, 'đã xem']],
+  ['study_session', 'is_catch_up', [0, 1]],
+  ['study_session', 'mode', ['online', 'in-person']],
+  ['attendance', 'attended', [null, 0, 1]],
+  ['quiz', 'pass_share', [0.2, 0.9]],
+  ['quiz_attempt', 'correct', [0, 10]],
+  ['programme', 'state', ['draft', 'issued']],
+  ['duty', 'unit_kind', ['cell', 'commune']],
+  ['due_day', 'due', ['2026-11-18', '2026-12-01']],
+  ['campaign_audience', 'due', [null, '2026-11-18', '2026-12-01']],
+  ['campaign_audience', 'situation', [null, 'tinh-huong']],
+  ['unit', 'parent', ['u0', 'u1']],
+  ['unit', 'kind', ['cell', 'commune']],
+  ['campaign_version', 'definition', ['essay', 'situational-answer']],
+];
+
+/** Something that is done to one row: taken away, put back, or changed. */
+const change = fc.record({ at: fc.nat(1000), row: fc.nat(50), value: fc.nat(2) });
+
+/** Every change that one row may go through, and that the tables allow. */
+function changesOf(database: Database.Database) {
+  const rowsOf = (table: string): Row[] => database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all() as Row[];
+  const keyOf = (table: string): string[] => {
+    const columns = database.pragma(`table_info(${table})`) as { name: string; pk: number }[];
+    return columns.filter(({ pk }) => pk > 0).map(({ name }) => name);
+  };
+  const whereOf = (table: string): string =>
+    keyOf(table)
+      .map((column) => `${column} = @${column}`)
+      .join(' AND ');
+  const pick = (table: string, row: number): Row | undefined => {
+    const rows = rowsOf(table).filter(({ id }) => table !== 'unit' || (id !== 'goc' && id !== 'u0'));
+    return rows[row % Math.max(1, rows.length)];
+  };
+  const removed: [table: string, row: Row][] = [];
+  const remove = (table: string) => (row: number) => {
+    const picked = pick(table, row);
+    if (picked === undefined) return;
+    database.prepare(`DELETE FROM ${table} WHERE ${whereOf(table)}`).run(picked);
+    removed.push([table, picked]);
+  };
+  const putBack = () => {
+    const [table, row] = removed.pop() ?? [];
+    if (table === undefined || row === undefined) return;
+    database.prepare(`INSERT INTO ${table} (${Object.keys(row)}) VALUES (${Object.keys(row).map((name) => `@${name}`)})`).run(row);
+  };
+  const update =
+    ([table, column, values]: (typeof CHANGES)[number]) =>
+    (row: number, value: number) => {
+      const picked = pick(table, row);
+      const changed = values[value % values.length];
+      if (picked === undefined || changed === picked.id) return;
+      const kept = column === 'definition' ? JSON.stringify({ ...JSON.parse(String(picked.definition)), kind: changed }) : changed;
+      database.prepare(`UPDATE ${table} SET ${column} = @changed WHERE ${whereOf(table)}`).run({ ...picked, changed: kept });
+    };
+  return [...EMPTIED.flatMap((table) => [remove(table), putBack]), ...CHANGES.map(update)];
+}
+
+it('whatever changes after a count: the next one tells the same as if nothing had been kept', async () => {
+  const service = await Service.open();
+  const campaign = (await service.campaign('Đợt 1')).id;
+  const other = (await service.campaign('Đợt khác')).id;
+  const database = new Database(join(service.folder, 'corpus.sqlite'));
+  onTestFinished(() => void database.close());
+  const { figures, trackers } = service.records.within(scopeOf('u0'));
+  const look = async () => [
+    await trackers.of(campaign, { keyCadres: false }),
+    await trackers.of(campaign, { keyCadres: true }),
+    await figures.children(campaign, { keyCadres: false }),
+    await figures.of(campaign, { keyCadres: false }),
+    await figures.of(campaign, { keyCadres: true }),
+  ];
+  let kept = 0;
+  await fc.assert(
+    fc.asyncProperty(world, fc.array(change, { minLength: 1, maxLength: 12 }), async (made, changes) => {
+      database.pragma('foreign_keys = OFF');
+      database.transaction(() => putWorld(database, made, { campaign, other }))();
+      database.pragma('foreign_keys = ON');
+      const possible = changesOf(database);
+      for (const { at, row, value } of changes) {
+        await look();
+        try {
+          possible[at % possible.length]!(row, value);
+        } catch (error) {
+          // What hangs together is not torn apart.
+          expect(String(error)).toMatch(/FOREIGN KEY|UNIQUE/);
+        }
+        kept += database.prepare<[], number>('SELECT count(*) FROM counted_unit').pluck().get() ?? 0;
+        const found = await look();
+        database.exec('DELETE FROM counted_unit');
+        expect(found).toEqual(await look());
+      }
+    }),
+    { numRuns: 60 },
+  );
+  // A change takes away what it touches, not everything.
+  expect(kept).toBeGreaterThan(100);
+}, 300_000);
