@@ -19,6 +19,8 @@ export default defineConfig({
     // Whoever asks first for the sample waits until it is assessed, on a busy machine for minutes.
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // What a page is to show is waited for as long as a press on it is.
+    expect: { poll: { timeout: 30_000 } },
     globalSetup: ['test/support/run-folder.ts'],
     projects: [
       // Starting a process and loading the program into it costs more than most files take: the others share a few.

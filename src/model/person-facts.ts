@@ -20,7 +20,6 @@ export interface PersonFacts {
   readonly isKeyCadre: boolean;
   readonly isProbationary: boolean;
   readonly isHead: boolean;
-  readonly cell: string;
   readonly exempt: Exempt;
   readonly study: Study;
   readonly hasMaterial: boolean;
@@ -42,9 +41,10 @@ export interface PersonFacts {
   readonly overdueDays: number;
 }
 
-/** Facts that several people of one unit have in common. */
+/** Facts that several people of one cell have in common. */
 export interface LikePeople {
   readonly facts: PersonFacts;
+  readonly cell: string;
   readonly people: number;
 }
 
@@ -200,12 +200,12 @@ export function countUnit(groups: readonly LikePeople[], { givenCells, asksForPl
   const tally: Tally = Object.assign({ ...NO_FIGURES }, told);
   const cells = new Set<string>();
   let [isMissed, hasSituations] = [false, false];
-  for (const { facts, people } of groups) {
+  for (const { facts, cell, people } of groups) {
     countPerson(tally, facts, people);
     if (facts.exempt === 'none') countWriting(tally, facts, people);
     else countExempt(tally, facts, people);
     if (asksForPlans && facts.isHead) countPlan(tally, facts, people);
-    cells.add(facts.cell);
+    cells.add(cell);
     isMissed ||= facts.isMissed && facts.exempt === 'none';
     hasSituations ||= facts.hasSituation;
   }

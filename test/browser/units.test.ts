@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)('units below one commune', () => {
     ]);
     await expectSound(page);
     await page.getByRole('button', { name: 'Đảng ủy xã Mả Vối', exact: true }).click();
-    expect(await rows.count()).toBe(1);
+    await expect.poll(() => rows.count()).toBe(1);
     await page.getByLabel('Chỉ tính cán bộ chủ chốt').check();
     await rows.filter({ hasText: '1/3' }).waitFor();
     expectNothingOf(commune, [...SECRETS, OWN_FILE, 'Đảng viên', ...essays]);

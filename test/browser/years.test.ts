@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('the year of a committee', { timeout: 240_000 }, ()
 
     await page.getByLabel('Tìm theo tên, số thẻ').fill('ha thi');
     await page.getByText('1/4 đảng viên').waitFor();
-    expect(await rowOf('Bế Văn Bình').count()).toBe(0);
+    await expect.poll(() => rowOf('Bế Văn Bình').count()).toBe(0);
     await page.getByLabel('Tìm theo tên, số thẻ').fill('');
     await page.getByLabel('Lọc theo đơn vị, chi bộ').selectOption('Chi bộ 2');
     const word = await takeAlong(page, 'Xuất trích lục', /Văn bản Word/);

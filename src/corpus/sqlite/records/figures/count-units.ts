@@ -2,7 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { definitionOf } from '../campaign-rows.js';
 import { readGiving } from '../roster/given.js';
 import type { Store, Tables } from '../store.js';
-import { type CountedUnit, fromKept, toCounted, toKept } from './counted-unit.js';
+import { type CountedUnit, toCounted } from './counted-unit.js';
 import { alikePeople, type Looked } from './people-sql.js';
 import { readTree, readUncounted, type TreeUnit } from './read-tree.js';
 import { readUnitFacts } from './unit-facts.js';
@@ -34,23 +34,28 @@ export async function countUnits(store: Store, campaign: string, roots: readonly
   });
 }
 
-/** Counts what is not kept, in steps: what a step counts from cannot change before it is kept. */
+/** Counts what is not kept, step by step. */
 async function keepCounts(store: Store, campaign: string, roots: readonly string[]): Promise<void> {
-  let left = await store.count((tables) => readUncounted(tables, campaign, roots));
-  while (left.length > 0) {
-    const before = left.length;
-    left = await store.keep(async (tables) => {
-      // Anew each time: somebody may have moved units, or set other days.
-      const uncounted = await readUncounted(tables, campaign, roots);
-      const counted = await countAnew(tables, campaign, uncounted.slice(0, STEP));
-      const rows = [...counted].map(([unit, one]) => ({ campaign, unit, ...toKept(one) }));
-      if (rows.length > 0) await tables.insertInto('counted_unit').values(rows).execute();
-      return uncounted.slice(STEP);
-    });
+  let left = (await store.count((tables) => readUncounted(tables, campaign, roots))).length;
+  while (left > 0) {
+    const before = left;
+    left -= await keepSome(store, campaign, roots);
     await pause();
     // Where facts change faster than they are counted, the rest is counted without being kept.
-    if (left.length >= before) return;
+    if (left >= before) return;
   }
+}
+
+/** Counts a few units of which nothing is kept; how many it counted. What they are counted from cannot change before it is kept. */
+export function keepSome(store: Store, campaign: string, roots: readonly string[]): Promise<number> {
+  return store.keep(async (tables) => {
+    // Anew each time: somebody may have moved units, or set other days.
+    const uncounted = await readUncounted(tables, campaign, roots);
+    const counted = await countAnew(tables, campaign, uncounted.slice(0, STEP));
+    const rows = [...counted].map(([unit, one]) => ({ campaign, unit, ...one }));
+    if (rows.length > 0) await tables.insertInto('counted_unit').values(rows).execute();
+    return rows.length;
+  });
 }
 
 async function readKept(tables: Tables, campaign: string, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
@@ -58,7 +63,7 @@ async function readKept(tables: Tables, campaign: string, units: readonly TreeUn
   for (let from = 0; from < units.length; from += READ_STEP) {
     const ids = units.slice(from, from + READ_STEP).map(({ id }) => id);
     const rows = await tables.selectFrom('counted_unit').selectAll().where('campaign', '=', campaign).where('unit', 'in', ids).execute();
-    for (const row of rows) kept.set(row.unit, fromKept(row));
+    for (const row of rows) kept.set(row.unit, row);
     await pause();
   }
   return kept;

@@ -1,7 +1,7 @@
 import { addFigures, NO_FIGURES, type UnitFigures } from '../../../../model/person-facts.js';
 import type { Store } from '../store.js';
 import { type CountedUnits, countUnits } from './count-units.js';
-import { figuresOn } from './counted-unit.js';
+import { DayFigures, receivedIn } from './counted-unit.js';
 import type { TreeUnit } from './read-tree.js';
 
 /** Hours that Vietnam is ahead of UTC. */
@@ -31,7 +31,8 @@ export class CountedTree {
       if (list === undefined) this.below.set(unit.parent, [unit]);
       else list.push(unit);
     }
-    for (const [unit, counted] of found.counted) this.own.set(unit, figuresOn(counted, counting.today, counting.keyCadres));
+    const figures = new DayFigures(counting.today, counting.keyCadres);
+    for (const [unit, counted] of found.counted) this.own.set(unit, figures.of(counted));
     // Those below first: a unit is the sum of its own and of the units directly below it.
     for (const { id } of [...this.units].reverse()) {
       this.sums.set(id, addFigures([this.ownOf(id), ...this.childrenOf(id).map((child) => this.allOf(child.id))]));
@@ -63,8 +64,8 @@ export class CountedTree {
   /** How many of those required first handed in on each day, in order. */
   received(): { readonly day: string; readonly received: number }[] {
     const sums = new Map<string, number>();
-    for (const { received } of this.found.counted.values()) {
-      for (const [day, isKeyCadre, people] of received) {
+    for (const counted of this.found.counted.values()) {
+      for (const [day, isKeyCadre, people] of receivedIn(counted)) {
         if (isKeyCadre === 1 || !this.counting.keyCadres) sums.set(day, (sums.get(day) ?? 0) + people);
       }
     }

@@ -1,4 +1,4 @@
-import { countUnit, type LikePeople, type UnitFigures } from '../../../../model/person-facts.js';
+import { countUnit, type LikePeople, type PersonFacts, type UnitFigures } from '../../../../model/person-facts.js';
 import { daysAfter } from '../../../../model/unit-report.js';
 import type { CorpusTables } from '../../schema.js';
 import { readPersonCode } from './person-code.js';
@@ -9,12 +9,8 @@ type Line = readonly [code: number, cell: string, awaited: string | null, people
 /** Of those required to write, how many first handed in on a day, key cadres apart. */
 type Received = readonly [day: string, isKeyCadre: 0 | 1, people: number];
 
-/** What was counted of a unit in a campaign. It holds until a fact changes, whatever the day. */
-export interface CountedUnit {
-  readonly people: readonly Line[];
-  readonly received: readonly Received[];
-  readonly facts: ReadUnitFacts;
-}
+/** What was counted of a unit in a campaign, as it is kept: lists of `Line` and `Received`, and `ReadUnitFacts`. It holds until a fact changes, whatever the day. */
+export type CountedUnit = Pick<CorpusTables['counted_unit'], 'people' | 'received' | 'facts'>;
 
 /** What the database tells of people alike in a unit, and of the unit itself. */
 export function toCounted(alike: string, facts: ReadUnitFacts): CountedUnit {
@@ -26,7 +22,7 @@ export function toCounted(alike: string, facts: ReadUnitFacts): CountedUnit {
     const { exempt, isKeyCadre } = readPersonCode(code);
     if (day !== null && exempt === 'none') addTo(received, [day, isKeyCadre ? 1 : 0, count]);
   }
-  return { people: [...people.values()], received: [...received.values()], facts };
+  return { people: JSON.stringify([...people.values()]), received: JSON.stringify([...received.values()]), facts: JSON.stringify(facts) };
 }
 
 /** Adds a line to the one that is like it but for how many it counts, which stands last. */
@@ -36,24 +32,39 @@ function addTo<Counted extends unknown[]>(lines: Map<string, Counted>, line: Cou
   lines.set(key, [...line.slice(0, -1), before + (line.at(-1) as number)] as Counted);
 }
 
-type Kept = Pick<CorpusTables['counted_unit'], 'people' | 'received' | 'facts'>;
+export const receivedIn = ({ received }: CountedUnit): Received[] => JSON.parse(received);
 
-export const toKept = ({ people, received, facts }: CountedUnit): Kept => {
-  return { people: JSON.stringify(people), received: JSON.stringify(received), facts: JSON.stringify(facts) };
-};
+/** Tells figures of units as they are on a day, of everybody or of key cadres alone. */
+export class DayFigures {
+  /** People of a province are alike in a few hundred ways. */
+  private readonly alike = new Map<string | null, Map<number, PersonFacts>>();
 
-export const fromKept = ({ people, received, facts }: Kept): CountedUnit => {
-  return { people: JSON.parse(people), received: JSON.parse(received), facts: JSON.parse(facts) };
-};
+  constructor(
+    private readonly today: string,
+    private readonly keyCadres: boolean,
+  ) {}
 
-/** A unit's own figures as they are on a day, of everybody or of key cadres alone. */
-export function figuresOn({ people, facts }: CountedUnit, today: string, keyCadres: boolean): UnitFigures {
-  const alike: LikePeople[] = [];
-  for (const [code, cell, awaited, count] of people) {
-    const coded = readPersonCode(code);
-    if (keyCadres && !coded.isKeyCadre) continue;
-    const overdueDays = awaited === null ? 0 : daysAfter(awaited, today);
-    alike.push({ facts: { ...coded, cell, overdueDays, isMissed: overdueDays > 0 && !coded.hasSubmitted }, people: count });
+  /** A unit's own. */
+  of({ people, facts }: CountedUnit): UnitFigures {
+    const groups: LikePeople[] = [];
+    for (const [code, cell, awaited, count] of JSON.parse(people) as Line[]) {
+      const known = this.factsOf(code, awaited);
+      if (known.isKeyCadre || !this.keyCadres) groups.push({ facts: known, cell, people: count });
+    }
+    return countUnit(groups, (JSON.parse(facts) as ReadUnitFacts)[this.keyCadres ? 'keyCadres' : 'all']);
   }
-  return countUnit(alike, keyCadres ? facts.keyCadres : facts.all);
+
+  private factsOf(code: number, awaited: string | null): PersonFacts {
+    const known = this.alike.get(awaited) ?? new Map<number, PersonFacts>();
+    this.alike.set(awaited, known);
+    const facts = known.get(code) ?? this.read(code, awaited);
+    known.set(code, facts);
+    return facts;
+  }
+
+  private read(code: number, awaited: string | null): PersonFacts {
+    const coded = readPersonCode(code);
+    const overdueDays = awaited === null ? 0 : daysAfter(awaited, this.today);
+    return { ...coded, overdueDays, isMissed: overdueDays > 0 && !coded.hasSubmitted };
+  }
 }

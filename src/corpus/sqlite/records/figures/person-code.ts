@@ -21,7 +21,10 @@ const STATES: readonly EssayState[] = [
 const PLANS = ['none', 'begun', 'issued'] as const;
 const QUIZ = ['none', 'taken', 'passed'] as const;
 
-/** Columns of a person, in the order of their digits, with the number of values each can have. */
+/**
+ * Columns of a person, in the order of their digits, with the number of values each can have. Such numbers are kept
+ * (`counted_unit`): where one comes to mean something else, a migration empties that table.
+ */
 const DIGITS = {
   is_key_cadre: 2,
   is_probationary: 2,
@@ -54,8 +57,8 @@ function weightOf(digit: Digit): number {
   return names.slice(0, names.indexOf(digit)).reduce((weight, name) => weight * DIGITS[name], 1);
 }
 
-/** What a number tells of somebody; it does not tell the cell, and what depends on the day. */
-export type CodedFacts = Omit<PersonFacts, 'cell' | 'isMissed' | 'overdueDays'>;
+/** What a number tells of somebody: all but what depends on the day. */
+export type CodedFacts = Omit<PersonFacts, 'isMissed' | 'overdueDays'>;
 
 /** A few hundred different ones make up a province. */
 const READ = new Map<number, CodedFacts>();

@@ -26,6 +26,20 @@ export async function readUncounted(tables: Tables, campaign: string, roots: rea
   return rows;
 }
 
+/** Campaigns in which somebody is on the roster of a unit of which nothing is kept, with the unit that each is of. */
+export async function readUncountedCampaigns(tables: Tables): Promise<{ readonly id: string; readonly unit: string }[]> {
+  // From unit to unit of the index, past the people of each.
+  const next = (from: RawBuilder<unknown>) => sql`(SELECT min(unit) FROM roster_entry WHERE campaign = campaign.id ${from})`;
+  const { rows } = await sql<{ readonly id: string; readonly unit: string }>`
+    SELECT campaign.id, campaign.unit FROM campaign WHERE EXISTS (
+      WITH RECURSIVE listed (unit) AS (
+        SELECT ${next(sql``)} UNION ALL SELECT ${next(sql`AND unit > listed.unit`)} FROM listed WHERE listed.unit IS NOT NULL)
+      SELECT 1 FROM listed WHERE unit IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM counted_unit WHERE counted_unit.campaign = campaign.id AND counted_unit.unit = listed.unit))
+    ORDER BY campaign.created_at DESC`.execute(tables);
+  return rows;
+}
+
 const treeOf = (campaign: string, roots: readonly string[], condition: RawBuilder<unknown>) => sql<TreeUnit>`
   WITH RECURSIVE
     tree (id, depth) AS (

@@ -8,7 +8,9 @@ import { RECORD_MESSAGES } from '../messages.js';
 import { isOwnOrAbove } from '../reach.js';
 import { BY_NAME } from '../roster/names.js';
 import type { Store, Tables } from '../store.js';
+import { keepSome } from './count-units.js';
 import { type CountedTree, countTree, dayInVietnam } from './counted-tree.js';
+import { readUncountedCampaigns } from './read-tree.js';
 import { isOwnOrBelow, type VisibleCampaign, visibleCampaign } from './visible-campaigns.js';
 
 /** Which unit is looked at, from where, in which campaign. */
@@ -65,6 +67,13 @@ export class SqliteFigures implements Figures {
       found.push({ campaign: id, name, day: dayInVietnam(new Date(created_at)), all: yearFigures(all), copied: all.copied });
     }
     return found;
+  }
+
+  async keepUp(): Promise<boolean> {
+    for (const { id, unit } of await this.store.count(readUncountedCampaigns)) {
+      if ((await keepSome(this.store, id, [unit])) > 0) return true;
+    }
+    return false;
   }
 
   /** Counts a unit and everything below it. */
