@@ -78,6 +78,7 @@ export const CORPUS_MESSAGES = {
     `Bài mang mã “${id}” đã xóa nhưng vẫn còn trong kho. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, bài đã xóa được xóa lại.`,
   logBroken: (sequence: number) =>
     `Sổ nhật ký: dòng ${sequence} không khớp với dòng trước nó, có thể đã bị sửa hoặc thiếu. Hãy giữ nguyên kho và so với bản sao lưu.`,
+  figuresWrong: 'Số liệu đã đếm của một đơn vị không khớp với dữ kiện đang lưu. Hãy giữ nguyên kho và khôi phục từ bản sao lưu gần nhất.',
   countsWrong: 'Số bài theo từng đợt không khớp với kết quả đang lưu. Hãy giữ nguyên kho và khôi phục từ bản sao lưu gần nhất.',
   textMissing: (essay: EssayName) => `${named(essay)}: mất văn bản đã trích. ${again(essay)}`,
   blobMissing: (essay: EssayName) => `${named(essay)}: mất dữ liệu so khớp. ${again(essay)}`,

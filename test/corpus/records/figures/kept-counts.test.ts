@@ -182,3 +182,14 @@ it('reads numbers as they were kept before: where one of these fails, what is ke
   const [tracked] = await service.records.trackers.list();
   expect(tracked?.total).toMatchObject({ overdue: 1, overdueDays: 3 });
 });
+
+it('is counted again by whoever verifies the corpus, who names it when it is not what the facts tell', async () => {
+  const service = await Service.open();
+  const campaign = (await service.campaign('Đợt 1')).id;
+  const database = new Database(join(service.folder, 'corpus.sqlite'));
+  onTestFinished(() => void database.close());
+  await service.records.figures.of(campaign, { keyCadres: false });
+  expect(await service.corpus.verify()).toEqual([]);
+  database.prepare(`UPDATE counted_unit SET people = '[[0,"",null,7]]'`).run();
+  expect(await service.corpus.verify()).toEqual([{ submissionId: null, text: expect.stringContaining('Số liệu đã đếm') }]);
+});

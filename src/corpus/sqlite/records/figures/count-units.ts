@@ -100,3 +100,21 @@ async function readLooked(tables: Tables, campaign: string): Promise<Looked> {
     },
   };
 }
+
+/** Whether everything that is kept is what counting it anew tells, in the state of one moment; for whoever verifies a corpus. */
+export async function areCountsRight(tables: Tables): Promise<boolean> {
+  const roots = await tables.selectFrom('unit').select('id').where('parent', 'is', null).execute();
+  const ids = roots.map(({ id }) => id);
+  for (const { id } of await tables.selectFrom('campaign').select('id').execute()) {
+    const units = await readTree(tables, id, ids);
+    const kept = await readKept(tables, id, units);
+    const counted = units.filter((unit) => kept.has(unit.id));
+    const anew = await countAnew(tables, id, counted);
+    if (counted.some((unit) => !isSame(kept.get(unit.id)!, anew.get(unit.id)!))) return false;
+  }
+  return true;
+}
+
+function isSame(one: CountedUnit, other: CountedUnit): boolean {
+  return one.people === other.people && one.received === other.received && one.facts === other.facts;
+}
