@@ -4,8 +4,8 @@ import { readGiving } from '../roster/given.js';
 import type { Store, Tables } from '../store.js';
 import { type CountedUnit, fromKept, toCounted, toKept } from './counted-unit.js';
 import { alikePeople, type Looked } from './people-sql.js';
-import { readTree, readUncounted, type TreeUnit } from './read-tree.js';
-import { readUnitFacts } from './unit-facts.js';
+import { readTree, readUncounted, stillHolds, type TreeUnit } from './read-tree.js';
+import { type Looking, readUnitFacts } from './unit-facts.js';
 
 /** Units that are counted at once: between two such steps the service answers others. */
 const STEP = 50;
@@ -26,25 +26,27 @@ export async function countUnits(store: Store, campaign: string, roots: readonly
   await keepCounts(store, campaign, roots);
   return store.count(async (tables) => {
     const units = await readTree(tables, campaign, roots);
-    const kept = await readKept(tables, campaign, units);
+    const looking = { campaign, now: store.now().toISOString() };
+    const kept = await readKept(tables, looking, units);
     // What has changed in the meantime.
     const changed = units.filter(({ id }) => !kept.has(id));
-    const anew = await countAnew(tables, campaign, changed);
+    const anew = await countAnew(tables, looking, changed);
     return { units, counted: new Map([...kept, ...anew]) };
   });
 }
 
 /** Counts what is not kept, in steps: what a step counts from cannot change before it is kept. */
 async function keepCounts(store: Store, campaign: string, roots: readonly string[]): Promise<void> {
-  let left = await store.count((tables) => readUncounted(tables, campaign, roots));
+  const looking = { campaign, now: store.now().toISOString() };
+  let left = await store.count((tables) => readUncounted(tables, campaign, roots, looking.now));
   while (left.length > 0) {
     const before = left.length;
     left = await store.keep(async (tables) => {
       // Anew each time: somebody may have moved units, or set other days.
-      const uncounted = await readUncounted(tables, campaign, roots);
-      const counted = await countAnew(tables, campaign, uncounted.slice(0, STEP));
+      const uncounted = await readUncounted(tables, campaign, roots, looking.now);
+      const counted = await countAnew(tables, looking, uncounted.slice(0, STEP));
       const rows = [...counted].map(([unit, one]) => ({ campaign, unit, ...toKept(one) }));
-      if (rows.length > 0) await tables.insertInto('counted_unit').values(rows).execute();
+      if (rows.length > 0) await tables.replaceInto('counted_unit').values(rows).execute();
       return uncounted.slice(STEP);
     });
     await pause();
@@ -53,24 +55,25 @@ async function keepCounts(store: Store, campaign: string, roots: readonly string
   }
 }
 
-async function readKept(tables: Tables, campaign: string, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
+async function readKept(tables: Tables, { campaign, now }: Looking, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
   const kept = new Map<string, CountedUnit>();
   for (let from = 0; from < units.length; from += READ_STEP) {
     const ids = units.slice(from, from + READ_STEP).map(({ id }) => id);
-    const rows = await tables.selectFrom('counted_unit').selectAll().where('campaign', '=', campaign).where('unit', 'in', ids).execute();
+    const stored = tables.selectFrom('counted_unit').selectAll().where('campaign', '=', campaign).where('unit', 'in', ids);
+    const rows = await stored.where(stillHolds(now)).execute();
     for (const row of rows) kept.set(row.unit, fromKept(row));
     await pause();
   }
   return kept;
 }
 
-async function countAnew(tables: Tables, campaign: string, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
+async function countAnew(tables: Tables, looking: Looking, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
   const counted = new Map<string, CountedUnit>();
   if (units.length === 0) return counted;
-  const looked = await readLooked(tables, campaign);
+  const looked = await readLooked(tables, looking);
   for (let from = 0; from < units.length; from += STEP) {
     const some = units.slice(from, from + STEP);
-    const facts = await readUnitFacts(tables, campaign, some);
+    const facts = await readUnitFacts(tables, looking, some);
     const { rows } = await alikePeople(looked, some).execute(tables);
     for (const { unit, alike } of rows) counted.set(unit, toCounted(alike, facts.get(unit)!));
     await pause();
@@ -79,13 +82,14 @@ async function countAnew(tables: Tables, campaign: string, units: readonly TreeU
 }
 
 /** What a campaign has and asks for, as people are looked at in it. */
-async function readLooked(tables: Tables, campaign: string): Promise<Looked> {
+async function readLooked(tables: Tables, { campaign, now }: Looking): Promise<Looked> {
   const row = await tables.selectFrom('campaign').selectAll().where('id', '=', campaign).executeTakeFirstOrThrow();
   const { kind } = await definitionOf(tables, row);
   const has = async (table: 'study_session' | 'material' | 'quiz' | 'duty'): Promise<boolean> =>
     (await tables.selectFrom(table).select('campaign').where('campaign', '=', campaign).limit(1).executeTakeFirst()) !== undefined;
   return {
     giving: await readGiving(tables, campaign),
+    now,
     isSituational: kind === 'situational-answer',
     has: {
       studies: await has('study_session'),

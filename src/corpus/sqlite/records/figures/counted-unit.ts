@@ -9,7 +9,7 @@ type Line = readonly [code: number, cell: string, awaited: string | null, people
 /** Of those required to write, how many first handed in on a day, key cadres apart. */
 type Received = readonly [day: string, isKeyCadre: 0 | 1, people: number];
 
-/** What was counted of a unit in a campaign. It holds until a fact changes, whatever the day. */
+/** What was counted of a unit in a campaign. It holds until a fact changes or `facts.until` has come, whatever the day. */
 export interface CountedUnit {
   readonly people: readonly Line[];
   readonly received: readonly Received[];

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { dueOfUnits } from '../roster/given.js';
 import type { Tables } from '../store.js';
 
@@ -19,9 +19,13 @@ export async function readTree(tables: Tables, campaign: string, roots: readonly
   return rows;
 }
 
-/** Those of them of which nothing is kept. */
-export async function readUncounted(tables: Tables, campaign: string, roots: readonly string[]): Promise<TreeUnit[]> {
-  const isCounted = sql`EXISTS (SELECT 1 FROM counted_unit WHERE counted_unit.campaign = ${campaign} AND counted_unit.unit = unit.id)`;
+/** Whether what was counted of a unit holds still: no attempt at a quiz has come to its end since. */
+export const stillHolds = (now: string): RawBuilder<SqlBool> => sql<SqlBool>`coalesce(counted_unit.facts ->> '$.until', '~') > ${now}`;
+
+/** Those of them of which nothing is kept that still holds. */
+export async function readUncounted(tables: Tables, campaign: string, roots: readonly string[], now: string): Promise<TreeUnit[]> {
+  const isCounted = sql`EXISTS (
+    SELECT 1 FROM counted_unit WHERE counted_unit.campaign = ${campaign} AND counted_unit.unit = unit.id AND ${stillHolds(now)})`;
   const { rows } = await treeOf(campaign, roots, sql`NOT ${isCounted}`).execute(tables);
   return rows;
 }
