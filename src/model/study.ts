@@ -49,6 +49,7 @@ export interface ListedCounts {
 
 export interface StudySession extends SessionFacts {
   readonly id: string;
+  readonly unit: string;
   readonly revision: number;
   readonly listed: ListedCounts;
 }

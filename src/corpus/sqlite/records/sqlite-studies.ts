@@ -144,6 +144,12 @@ export class SqliteStudies implements Studies {
     if (summons === 'nobody') return [];
     const people = (await selectRoster(tables, place).execute()).map(({ id }) => id);
     if (summons === 'everybody') return people;
+    if (summons !== 'not-yet') {
+      const chosen = new Set(summons);
+      const summoned = people.filter((person) => chosen.has(person));
+      if (summoned.length < chosen.size) throw new AppError('unknown-id', RECORD_MESSAGES.someNotInRoster);
+      return summoned;
+    }
     const studies = await studyByPerson(tables, place.campaign, this.store.scope);
     return people.filter((person) => !hasStudied(studies.get(person) ?? 'unknown'));
   }

@@ -1,17 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { MOST_MARKS, type SessionDetailView, type SessionPersonView, sessionDetailSchema } from '../../../api/study.js';
+import type { SessionDetailView, SessionPersonView } from '../../../api/study.js';
 import type { IconName } from '../../look/icons.js';
 import { Empty } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { ORGANISERS, useHolds } from '../frame/account.js';
 import { Problem } from '../frame/problem.js';
-import { toast } from '../frame/toasts.js';
-import { ask } from '../service/request.js';
 import { MarkTable } from './mark-table.js';
-import { sessionAddress, sessionQuery, studyKey } from './queries.js';
 import { useShownPeople } from './shown-people.js';
 import { UnsavedBar } from './unsaved-bar.js';
+import { useMarking } from './use-marking.js';
 
 type Mark = SessionPersonView['mark'];
 type Changes = ReadonlyMap<string, Mark>;
@@ -28,7 +25,7 @@ export function AttendancePanel({ campaign, detail }: { campaign: string; detail
   const marks = useMemo(() => new Map(people.map(({ id, mark }) => [id, changes.get(id) ?? mark])), [people, changes]);
   const markOf = ({ id, mark }: SessionPersonView): Mark => marks.get(id) ?? mark;
   const { shown, fields } = useShownPeople(people);
-  const save = useSaving(campaign, session.id, () => setChanges(NONE));
+  const save = useMarking(campaign, session.id, () => setChanges(NONE));
   const put = (some: readonly SessionPersonView[], next: (now: Mark) => Mark): void => {
     const all = new Map(changes);
     for (const person of some) {
@@ -125,33 +122,4 @@ function SummonButton({ person, mark, put }: { person: SessionPersonView; mark: 
       {say(isOut ? 'studies.summon' : 'studies.dismiss')}
     </button>
   );
-}
-
-interface Sent {
-  readonly person: string;
-  readonly mark: Mark;
-  readonly before: Mark;
-}
-
-function useSaving(campaign: string, session: string, done: () => void) {
-  const say = useWords();
-  const client = useQueryClient();
-  const renew = (): Promise<void> => client.invalidateQueries({ queryKey: studyKey(campaign) });
-  return useMutation({
-    mutationFn: async (marks: readonly Sent[]) => {
-      let detail: SessionDetailView | null = null;
-      for (let at = 0; at < marks.length; at += MOST_MARKS) {
-        const json = { marks: marks.slice(at, at + MOST_MARKS) };
-        detail = await ask(`${sessionAddress(campaign, session)}/attendance`, sessionDetailSchema, { method: 'PUT', json });
-      }
-      return detail;
-    },
-    onSuccess: async (detail, marks) => {
-      if (detail !== null) client.setQueryData(sessionQuery(campaign, session).queryKey, detail);
-      done();
-      toast(say('studies.marksSaved', { n: marks.length }));
-      await renew();
-    },
-    onError: () => void renew(),
-  });
 }

@@ -96,6 +96,7 @@ export const studies: Catalogue<typeof vi> = {
   summons: 'Who is summoned',
   summonsOf: {
     everybody: 'The whole roster ({{n}} {{n, person|people}})',
+    chosen: 'Those who were chosen ({{n}})',
     'not-yet': 'Those who have not studied ({{n}} {{n, person|people}})',
     nobody: 'Nobody yet, to be chosen later',
   },
@@ -164,12 +165,24 @@ export const studies: Catalogue<typeof vi> = {
   imported: '{{n}} {{n, person|people}} imported.',
 
   listLead: {
-    'not-studied': 'They attended no session of the campaign, no catch-up either. Summon exactly these by “Make a catch-up session”.',
+    'not-studied':
+      'They attended no session of the campaign, no catch-up either. Summon exactly these by “Make a catch-up session”, or choose some to mark or to have catch up.',
     'no-essay': 'They studied and must write, and have not handed in. Print it as a reminder.',
-    'no-attendance': 'They handed in an essay, and no session has noted them. Mark them, or have them catch up.',
+    'no-attendance':
+      'They handed in an essay, and no session has noted them. Choose people to mark them at a session that took place, or to make a catch-up session of exactly these.',
   },
   makeCatchUp: 'Make a catch-up session',
-  markThem: 'Mark attendance',
+  chooseShown: 'Choose all {{n}} shown',
+  choosePerson: 'Choose {{name}}',
+  colChosen: 'Chosen',
+  chosen: '{{n}} {{n, person|people}} chosen',
+  chosenOfUnits: 'They are of several units: filter those of one unit to mark them or have them catch up.',
+  chosenTooMany: 'At most {{n}} people can be marked at a time.',
+  catchUpFor: 'Make a catch-up session for {{n}} {{n, person|people}}',
+  atSession: 'Mark at session',
+  chooseSession: 'Choose a session',
+  markPresent: 'Mark {{n}} as present',
+  wereAbsent: '{{n}} {{n, is|are}} marked absent at this session, and will be marked present.',
   print: 'Print the list',
   exportList: 'Export the list',
   listHint: '{{n}} {{n, person|people}}, with due days',

@@ -95,6 +95,7 @@ export const studies = {
   summonsOf: {
     everybody: 'Cả danh sách ({{n}} người)',
     'not-yet': 'Những người chưa học ({{n}} người)',
+    chosen: 'Những người đã chọn ({{n}} người)',
     nobody: 'Chưa triệu tập ai, chọn sau',
   },
   save: 'Lưu',
@@ -162,12 +163,24 @@ export const studies = {
   imported: 'Đã nhập {{n}} người.',
 
   listLead: {
-    'not-studied': 'Chưa dự buổi học nào của đợt, kể cả học bù. Bấm “Tạo buổi học bù” để triệu tập đúng những người này.',
+    'not-studied':
+      'Chưa dự buổi học nào của đợt, kể cả học bù. Bấm “Tạo buổi học bù” để triệu tập đúng những người này; hoặc chọn một số người để điểm danh, mời học bù.',
     'no-essay': 'Đã học, thuộc diện phải viết mà chưa nộp bài. In ra để nhắc.',
-    'no-attendance': 'Đã nộp bài mà chưa được điểm danh ở buổi học nào. Điểm danh bổ sung, hoặc mời học bù.',
+    'no-attendance':
+      'Đã nộp bài mà chưa được điểm danh ở buổi học nào. Chọn người rồi điểm danh bổ sung vào buổi đã học, hoặc tạo buổi học bù cho đúng những người đã chọn.',
   },
   makeCatchUp: 'Tạo buổi học bù',
-  markThem: 'Điểm danh bổ sung',
+  chooseShown: 'Chọn cả {{n}} người đang hiện',
+  choosePerson: 'Chọn {{name}}',
+  colChosen: 'Chọn',
+  chosen: 'Đã chọn {{n}} người',
+  chosenOfUnits: 'Thuộc nhiều đơn vị: lọc lấy người của một đơn vị để điểm danh hoặc mời học bù.',
+  chosenTooMany: 'Mỗi lần điểm danh được nhiều nhất {{n}} người.',
+  catchUpFor: 'Tạo buổi học bù cho {{n}} người',
+  atSession: 'Điểm danh vào buổi',
+  chooseSession: 'Chọn buổi đã học',
+  markPresent: 'Ghi {{n}} người có mặt',
+  wereAbsent: '{{n}} người đang ghi vắng ở buổi này, sẽ ghi lại là có mặt.',
   print: 'In danh sách',
   exportList: 'Xuất danh sách',
   listHint: '{{n}} người, kèm hạn nộp',
