@@ -150,6 +150,17 @@ it('summons to a catch-up session exactly those who have not studied; whoever at
   expect(await figures()).toMatchObject({ attended: 2, caughtUp: 0, notYet: 2 });
 });
 
+it('summons exactly those who are named, and nobody at all when one of them is not on the roster', async () => {
+  const { browser, path, add, roster } = await enter();
+  const { people } = await roster();
+  const named = people.filter(({ card }) => card === 'ĐM-02' || card === 'ĐM-04').map(({ id }) => id);
+  const catchUp = await add({ isCatchUp: true, summons: [...named, named[0]] });
+  expect(catchUp.people.filter(({ mark }) => mark === 'open').map(({ name }) => name)).toEqual(['Thào Văn Lử', 'Giàng A Sình']);
+  await browser.send('post', `${path}/sessions`, { ...SESSION, summons: [...named, 'nguoi-la'] }).expect(404);
+  await browser.send('post', `${path}/sessions`, { ...SESSION, summons: [] }).expect(400);
+  expect((await browser.get(`${path}/sessions`).expect(200)).body).toHaveLength(1);
+});
+
 it('lists who studied without an essay and whose essay nobody noted attendance for; whoever is exempt owes none', async () => {
   const { service, browser, campaign } = await assessedSample();
   const path = `/api/campaigns/${campaign}`;
