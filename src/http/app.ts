@@ -14,6 +14,7 @@ import { accountRoutes } from './resources/accounts.js';
 import { apiRoutes } from './resources/api.js';
 import { audienceRoutes } from './resources/audiences.js';
 import { auditRoutes } from './resources/audit.js';
+import { decisionRoutes } from './resources/decisions.js';
 import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
@@ -143,6 +144,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...resultRoutes(parts, views),
     ...reviewRoutes(),
     ...auditRoutes(parts),
+    ...decisionRoutes(parts),
     ...exportRoutes(parts),
     ...reportRoutes(parts),
     ...letterRoutes(parts, views),
