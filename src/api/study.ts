@@ -84,10 +84,18 @@ export type SessionPersonView = z.infer<typeof sessionPersonSchema>;
 export const sessionDetailSchema = z.object({ session: studySessionSchema, people: z.array(sessionPersonSchema) });
 export type SessionDetailView = z.infer<typeof sessionDetailSchema>;
 
-/** PUT /api/campaigns/:id/sessions/:session/attendance; `before`: the mark on the screen. */
+/** PUT /api/campaigns/:id/sessions/:session/attendance; `before`, `noteBefore`: the mark and the note on the screen. */
 export const marksSchema = z.strictObject({
   marks: z
-    .array(z.strictObject({ person: id, mark: z.enum(MARKS), before: z.enum(MARKS), note: line(300).optional() }))
+    .array(
+      z.strictObject({
+        person: id,
+        mark: z.enum(MARKS),
+        before: z.enum(MARKS),
+        note: line(300).optional(),
+        noteBefore: line(300).optional(),
+      }),
+    )
     .min(1)
     .max(MOST_MARKS),
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     await page.getByText('2 có mặt, 1 vắng, 0 chưa ghi; 3 người khác với đang ghi.').waitFor();
     await page.getByRole('button', { name: 'Nhập 3 người' }).click();
     await page.getByText('2 có mặt, 1 vắng, 2 chưa ghi; 0 không triệu tập').waitFor();
-    await page.getByText('đi viện').waitFor();
+    expect(await page.getByLabel('Ghi chú về Giàng A Sình').inputValue()).toBe('đi viện');
   });
 
   it('is marked by keyboard, one cell at a time, and saved together', async () => {
@@ -127,9 +127,30 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     await page.keyboard.press('Space');
     await mark('Vàng Thị Súa', 'Vắng').waitFor();
     await page.getByText('2 người thay đổi, chưa lưu').waitFor();
+    await page.getByLabel('Ghi chú về Cứ Thị Mai').focus();
+    await page.keyboard.type('về sớm 30 phút');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('=nghỉ ốm');
+    await page.getByText('3 người thay đổi, chưa lưu').waitFor();
+    await expectSound(page);
     await page.getByRole('button', { name: 'Lưu điểm danh' }).click();
-    await page.getByText('Đã lưu điểm danh 2 người.').waitFor();
+    await page.getByText('Đã lưu điểm danh 3 người.').waitFor();
     await page.getByText('2 có mặt, 3 vắng, 0 chưa ghi; 0 không triệu tập').waitFor();
+    const [table] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /Tải mẫu có sẵn tên \(CSV\)/ }).click(),
+    ]);
+    const lines = readFileSync(await table.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1);
+    expect(lines).toEqual([
+      'ĐM-01,Lầu Thị Chanh,Chi bộ Bến Gỗ,x,',
+      'ĐM-04,Thào Văn Lử,Chi bộ Đồi Sim,vắng,',
+      'ĐM-03,Cứ Thị Mai,Chi bộ Đồi Sim,x,về sớm 30 phút',
+      'ĐM-02,Giàng A Sình,Chi bộ Bến Gỗ,vắng,đi viện',
+      "ĐM-05,Vàng Thị Súa,Chi bộ Đồi Sim,vắng,'=nghỉ ốm",
+    ]);
   });
 
   it('makes of “Chưa học” a catch-up session with exactly these', async () => {
@@ -158,9 +179,14 @@ describe.skipIf(!hasBrowser)('the studying in a browser', () => {
     expect(box?.height).toBeGreaterThanOrEqual(44);
     await mark('Giàng A Sình', 'Chưa ghi').click();
     await mark('Giàng A Sình', 'Có mặt').waitFor();
+    const note = page.getByLabel('Ghi chú về Giàng A Sình');
+    expect((await note.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await note.fill('học qua bản ghi');
     await page.getByRole('button', { name: 'Lưu điểm danh' }).click();
     await page.getByText('1 có mặt, 0 vắng, 2 chưa ghi; 2 không triệu tập').waitFor();
     await expectSound(page);
+    await page.reload();
+    expect(await note.inputValue()).toBe('học qua bản ghi');
     await page.getByRole('link', { name: 'Các buổi học' }).click();
     await page.getByText('Trong đó 1 học bù.').waitFor();
     await tab('Chưa học (2)').waitFor();

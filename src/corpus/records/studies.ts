@@ -11,6 +11,8 @@ export interface Marking {
   readonly before?: Mark;
   /** Undefined: stays as it is. */
   readonly note?: string;
+  /** The note on the screen, as `before`. */
+  readonly noteBefore?: string;
 }
 
 /** Study sessions of a campaign at the units in reach, and who attended. */
@@ -33,8 +35,8 @@ export interface Studies {
   /** Removes a session with all that was noted at it. AppError `study-outdated`, `unknown-id`. */
   remove(campaign: string, session: string, why: { readonly reason: string; readonly revision: number }, actor: Actor): Promise<void>;
   /**
-   * Marks people, all or none. AppError `study-outdated`, with who else was marked otherwise, when one has another mark by now than the
-   * one on the screen; `unknown-id`, also for somebody who is not on the roster.
+   * Marks people, all or none. AppError `study-outdated`, with who else was marked otherwise, when one has another mark or note by now
+   * than on the screen; `unknown-id`, also for somebody who is not on the roster.
    */
   mark(campaign: string, session: string, markings: readonly Marking[], actor: Actor): Promise<void>;
 }

@@ -115,7 +115,9 @@ function changingRoutes(): Route[] {
       async handle(request, response) {
         const [{ id, session }, records] = [readSession(request), recordsOf(response)];
         const { marks } = readBody(request, marksSchema);
-        const markings = marks.map(({ note, ...mark }) => ({ ...mark, ...(note !== undefined && { note }) }));
+        const markings = marks.map(({ note, noteBefore, ...mark }) => {
+          return { ...mark, ...(note !== undefined && { note }), ...(noteBefore !== undefined && { noteBefore }) };
+        });
         await records.studies.mark(id, session, markings, actorOf(response));
         response.json(await viewDetail(records, id, session));
       },

@@ -128,11 +128,13 @@ export class SqliteStudies implements Studies {
       .execute();
     const known = new Map(rows.map((row) => [row.id, { name: row.name, mark: markOf(row), note: row.note ?? '' }]));
     const others: string[] = [];
-    const changed = markings.flatMap(({ person, mark, before, note }) => {
+    const changed = markings.flatMap(({ person, mark, before, note, noteBefore }) => {
       const now = known.get(person);
       if (now === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.someNotInRoster);
-      if (before !== undefined && now.mark !== before && now.mark !== mark) others.push(now.name);
       const told = mark === 'none' ? '' : (note ?? now.note);
+      const isMarkedElse = before !== undefined && now.mark !== before && now.mark !== mark;
+      const isNotedElse = noteBefore !== undefined && now.note !== noteBefore && now.note !== told;
+      if (isMarkedElse || isNotedElse) others.push(now.name);
       return now.mark === mark && now.note === told ? [] : [{ person, mark, note: told }];
     });
     if (others.length > 0)

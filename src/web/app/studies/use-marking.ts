@@ -6,10 +6,13 @@ import { ask } from '../service/request.js';
 import { sessionAddress, sessionQuery, studyKey } from './queries.js';
 
 /** How somebody is to be marked, and the mark on the screen. */
-interface SentMark {
+export interface SentMark {
   readonly person: string;
   readonly mark: SessionPersonView['mark'];
   readonly before: SessionPersonView['mark'];
+  /** With the note on the screen; undefined: stays as it is. */
+  readonly note?: string;
+  readonly noteBefore?: string;
 }
 
 /** Marks people at a session. */

@@ -128,6 +128,8 @@ export const studies: Catalogue<typeof vi> = {
   colName: 'Name',
   colCell: 'Unit',
   colMark: 'Attendance',
+  colNote: 'Note',
+  noteOf: 'Note about {{name}}',
   colGiven: 'Given',
   peopleCaption: 'People of the roster, {{n}} {{n, person|people}}',
   filterCell: 'Filter by unit, cell',

@@ -126,6 +126,8 @@ export const studies = {
   colName: 'Họ và tên',
   colCell: 'Đơn vị',
   colMark: 'Điểm danh',
+  colNote: 'Ghi chú',
+  noteOf: 'Ghi chú về {{name}}',
   colGiven: 'Đã nhận',
   peopleCaption: 'Người trong danh sách, {{n}} người',
   filterCell: 'Lọc theo đơn vị, chi bộ',
