@@ -86,6 +86,23 @@ it('marks all or nobody: who was marked otherwise meanwhile stays, and their nam
   await browser.send('put', address, { marks: [{ person: 'ai-do', mark: 'absent', before: 'open' }] }).expect(404);
 });
 
+it('keeps a note beside a mark, and refuses one that was written over another that nobody saw', async () => {
+  const { browser, path, add } = await enter();
+  const { session, people } = await add();
+  const [one] = people;
+  const note = (text: string, noteBefore: string) =>
+    browser.send('put', `${path}/sessions/${session.id}/attendance`, {
+      marks: [{ person: one!.id, mark: 'open', before: 'open', note: text, noteBefore }],
+    });
+  const noted = async (): Promise<string | undefined> =>
+    ((await browser.get(`${path}/sessions/${session.id}`).expect(200)).body as SessionDetailView).people[0]?.note;
+  await note('đi công tác', '').expect(200);
+  expect((await note('nghỉ ốm', '').expect(409)).body.error).toMatchObject({ code: 'study-outdated', details: { people: [one!.name] } });
+  expect(await noted()).toBe('đi công tác');
+  await note('nghỉ ốm', 'đi công tác').expect(200);
+  expect(await noted()).toBe('nghỉ ốm');
+});
+
 it('takes attendance from a file as a whole or not at all, and offers that file filled in with the people', async () => {
   const { browser, path, post, add } = await enter();
   const { session } = await add({ summons: 'nobody' });
