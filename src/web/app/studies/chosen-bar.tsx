@@ -62,7 +62,7 @@ function MarkPresent(props: { campaign: string; unit: string; people: readonly s
   return (
     <>
       <select
-        className="input"
+        className="input cellchoice"
         aria-label={say('studies.atSession')}
         aria-describedby="dang-vang"
         value={session}
