@@ -1,7 +1,6 @@
+import type { Study } from './study.js';
 import type { YearFigures } from './year-figures.js';
 
-/** How somebody stands to the studying: whoever attended both a session and a catch-up has attended. `unknown`: nobody has said. */
-export type Study = 'unknown' | 'not-yet' | 'caught-up' | 'attended';
 /** Why somebody need not write. */
 export type Exempt = 'none' | 'retired' | 'health' | 'other';
 /** What became of the newest essay. */

@@ -134,6 +134,9 @@ describe.skipIf(!hasBrowser)('the year of a committee', { timeout: 240_000 }, ()
     await page.getByText(/nêu gương bài “.*binh\.txt/).waitFor();
     await expectSound(page);
     await picture(page, 'decisions');
+    const table = await readExcel(readFileSync(await (await takeAlong(page, 'Xuất nhật ký', /Bảng quyết định, Excel/)).path()));
+    const told = JSON.stringify(table);
+    for (const words of ['"Ký lô bài","Lô 3"', '"Nêu gương"', '"BÍ THƯ Lương Thị Hậu"', '"Đạt yêu cầu"']) expect(told).toContain(words);
     const csv = await takeAlong(page, 'Xuất nhật ký', /Bảng CSV/);
     const lines = readFileSync(await csv.path(), 'utf8');
     expect([lines.includes('batch-signed'), lines.includes('concluded'), lines.includes('batch-created')]).toEqual([true, true, false]);

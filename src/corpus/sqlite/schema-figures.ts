@@ -1,10 +1,12 @@
-/** What was counted of a unit in a campaign, all three as JSON (records/figures/counted-unit.ts). Gone as soon as a fact that it rests on changes. */
+/** What was counted of a unit in a campaign, all but `until` as JSON (records/figures/counted-unit.ts). Gone as soon as a fact that it rests on changes. */
 interface CountedUnitTable {
   readonly campaign: string;
   readonly unit: string;
   readonly people: string;
   readonly received: string;
   readonly facts: string;
+  /** ISO 8601, UTC: until when it holds; null: as long as no fact changes. */
+  readonly until: string | null;
 }
 
 /** What figures are told without looking at every person again. */
@@ -92,6 +94,7 @@ export const FIGURES: readonly string[] = [
     people TEXT NOT NULL,
     received TEXT NOT NULL,
     facts TEXT NOT NULL,
+    until TEXT,
     PRIMARY KEY (campaign, unit)
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX counted_unit_unit ON counted_unit (unit)',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { YearFiguresView } from '../../../api/figures.js';
 import { formatPercent } from '../../../api/format.js';
 import { useWords } from '../../words/words.js';
-import { outOf } from '../tracker/percent.js';
+import { outOf } from '../tracker/out-of.js';
 
 /** Two counts with the share that they come to: "35.599/35.900, đạt 99,16%". */
 export function Share({ part, whole }: { part: number; whole: number }): ReactNode {

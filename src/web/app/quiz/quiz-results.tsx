@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { formatCount, formatMoment, NO_FIGURE } from '../../../api/format.js';
+import { formatCount, formatMoment, formatPercent, NO_FIGURE } from '../../../api/format.js';
 import type { QuizResultsView } from '../../../api/quizzes.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
-import { outOf, rate } from '../tracker/percent.js';
+import { outOf } from '../tracker/out-of.js';
 
 const keyOf = ({ person }: QuizResultsView['members'][number]): string => person;
 
@@ -130,7 +130,7 @@ function ByQuestion({ questions }: Pick<QuizResultsView, 'questions'>): ReactNod
                 <OutsideText text={words} />
               </th>
               <td data-label={say('quiz.page.rightShare')}>
-                {say('quiz.rate', { counts: outOf(right, asked), share: rate(right, asked) })}
+                {say('quiz.rate', { counts: outOf(right, asked), share: formatPercent(right, asked) })}
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { formatCount, NO_FIGURE } from '../../../api/format.js';
+import { formatCount, formatPercent, NO_FIGURE } from '../../../api/format.js';
 import { type QuizListView, type QuizView, quizStateAt } from '../../../api/quizzes.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Loading } from '../../look/states.js';
@@ -12,7 +12,7 @@ import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { dayOf } from '../member/days.js';
 import { paths } from '../paths.js';
-import { outOf, rate } from '../tracker/percent.js';
+import { outOf } from '../tracker/out-of.js';
 import { DoorPanel } from './door-panel.js';
 import { ORGANISERS } from './organisers.js';
 import { quizzesQuery } from './queries.js';
@@ -97,6 +97,6 @@ function QuizTable({ campaign, quizzes }: { campaign: string; quizzes: QuizListV
   );
 }
 
-/** "12/19, 63,2%"; a dash while nobody has taken it. */
+/** "12/19, 63,15%"; a dash while nobody has taken it. */
 export const passedWords = ({ passed, taken }: { passed: number; taken: number }, say: Say): string =>
-  taken === 0 ? NO_FIGURE : say('quiz.rate', { counts: outOf(passed, taken), share: rate(passed, taken) });
+  taken === 0 ? NO_FIGURE : say('quiz.rate', { counts: outOf(passed, taken), share: formatPercent(passed, taken) });

@@ -32,6 +32,9 @@ export const log: Catalogue<typeof vi> = {
   },
   export: {
     title: 'Export the log',
+    'decisions-xlsx': 'Decisions, Excel',
+    'decisions-csv': 'Decisions, CSV',
+    decisionsHint: 'Who, when, what, whose essay, ground, reason',
     csv: 'CSV table',
     csvHint: 'The lines that pass the filter, each with its check code',
     jsonl: 'JSON lines',
@@ -47,6 +50,7 @@ export const log: Catalogue<typeof vi> = {
     'unit-report': '{{who}} exported a unit’s report on the studying.',
     group: '{{who}} exported a near-duplicate group.',
     log: '{{who}} exported the log.',
+    decisions: '{{who}} exported the table of decisions.',
     questions: '{{who}} exported the question bank.',
     quiz: '{{who}} exported results of a quiz.',
     situations: '{{who}} exported the library of situations.',

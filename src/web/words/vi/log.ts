@@ -30,6 +30,9 @@ export const log = {
   },
   export: {
     title: 'Xuất nhật ký',
+    'decisions-xlsx': 'Bảng quyết định, Excel',
+    'decisions-csv': 'Bảng quyết định, CSV',
+    decisionsHint: 'Ai, lúc nào, việc gì, bài của ai, căn cứ, lý do',
     csv: 'Bảng CSV',
     csvHint: 'Các dòng đang lọc, kèm mã kiểm từng dòng',
     jsonl: 'JSON lines',
@@ -44,6 +47,7 @@ export const log = {
     pair: '{{who}} xuất hồ sơ đối chiếu {{essay}} với một bài khác.',
     group: '{{who}} xuất hồ sơ một nhóm bài gần giống nhau.',
     log: '{{who}} xuất nhật ký.',
+    decisions: '{{who}} xuất bảng các quyết định.',
     'unit-report': '{{who}} xuất báo cáo kết quả học tập của một đơn vị.',
     questions: '{{who}} xuất ngân hàng câu hỏi.',
     quiz: '{{who}} xuất kết quả trắc nghiệm.',

@@ -4,8 +4,8 @@ import { readGiving } from '../roster/given.js';
 import type { Store, Tables } from '../store.js';
 import { type CountedUnit, toCounted } from './counted-unit.js';
 import { alikePeople, type Looked } from './people-sql.js';
-import { readTree, readUncounted, type TreeUnit } from './read-tree.js';
-import { readUnitFacts } from './unit-facts.js';
+import { readTree, readUncounted, stillHolds, type TreeUnit } from './read-tree.js';
+import { type Looking, readUnitFacts } from './unit-facts.js';
 
 /** Units that are counted at once: between two such steps the service answers others. */
 const STEP = 50;
@@ -26,17 +26,18 @@ export async function countUnits(store: Store, campaign: string, roots: readonly
   await keepCounts(store, campaign, roots);
   return store.count(async (tables) => {
     const units = await readTree(tables, campaign, roots);
-    const kept = await readKept(tables, campaign, units);
+    const looking = { campaign, now: store.now().toISOString() };
+    const kept = await readKept(tables, looking, units);
     // What has changed in the meantime.
     const changed = units.filter(({ id }) => !kept.has(id));
-    const anew = await countAnew(tables, campaign, changed);
+    const anew = await countAnew(tables, looking, changed);
     return { units, counted: new Map([...kept, ...anew]) };
   });
 }
 
 /** Counts what is not kept, step by step. */
 async function keepCounts(store: Store, campaign: string, roots: readonly string[]): Promise<void> {
-  let left = (await store.count((tables) => readUncounted(tables, campaign, roots))).length;
+  let left = (await store.count((tables) => readUncounted(tables, { campaign, now: store.now().toISOString() }, roots))).length;
   while (left > 0) {
     const before = left;
     left -= await keepSome(store, campaign, roots);
@@ -50,32 +51,34 @@ async function keepCounts(store: Store, campaign: string, roots: readonly string
 export function keepSome(store: Store, campaign: string, roots: readonly string[]): Promise<number> {
   return store.keep(async (tables) => {
     // Anew each time: somebody may have moved units, or set other days.
-    const uncounted = await readUncounted(tables, campaign, roots);
-    const counted = await countAnew(tables, campaign, uncounted.slice(0, STEP));
+    const looking = { campaign, now: store.now().toISOString() };
+    const uncounted = await readUncounted(tables, looking, roots);
+    const counted = await countAnew(tables, looking, uncounted.slice(0, STEP));
     const rows = [...counted].map(([unit, one]) => ({ campaign, unit, ...one }));
-    if (rows.length > 0) await tables.insertInto('counted_unit').values(rows).execute();
+    if (rows.length > 0) await tables.replaceInto('counted_unit').values(rows).execute();
     return rows.length;
   });
 }
 
-async function readKept(tables: Tables, campaign: string, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
+async function readKept(tables: Tables, { campaign, now }: Looking, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
   const kept = new Map<string, CountedUnit>();
   for (let from = 0; from < units.length; from += READ_STEP) {
     const ids = units.slice(from, from + READ_STEP).map(({ id }) => id);
-    const rows = await tables.selectFrom('counted_unit').selectAll().where('campaign', '=', campaign).where('unit', 'in', ids).execute();
+    const stored = tables.selectFrom('counted_unit').selectAll().where('campaign', '=', campaign).where('unit', 'in', ids);
+    const rows = await stored.where(stillHolds(now)).execute();
     for (const row of rows) kept.set(row.unit, row);
     await pause();
   }
   return kept;
 }
 
-async function countAnew(tables: Tables, campaign: string, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
+async function countAnew(tables: Tables, looking: Looking, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {
   const counted = new Map<string, CountedUnit>();
   if (units.length === 0) return counted;
-  const looked = await readLooked(tables, campaign);
+  const looked = await readLooked(tables, looking);
   for (let from = 0; from < units.length; from += STEP) {
     const some = units.slice(from, from + STEP);
-    const facts = await readUnitFacts(tables, campaign, some);
+    const facts = await readUnitFacts(tables, looking, some);
     const { rows } = await alikePeople(looked, some).execute(tables);
     for (const { unit, alike } of rows) counted.set(unit, toCounted(alike, facts.get(unit)!));
     await pause();
@@ -84,13 +87,14 @@ async function countAnew(tables: Tables, campaign: string, units: readonly TreeU
 }
 
 /** What a campaign has and asks for, as people are looked at in it. */
-async function readLooked(tables: Tables, campaign: string): Promise<Looked> {
+async function readLooked(tables: Tables, { campaign, now }: Looking): Promise<Looked> {
   const row = await tables.selectFrom('campaign').selectAll().where('id', '=', campaign).executeTakeFirstOrThrow();
   const { kind } = await definitionOf(tables, row);
   const has = async (table: 'study_session' | 'material' | 'quiz' | 'duty'): Promise<boolean> =>
     (await tables.selectFrom(table).select('campaign').where('campaign', '=', campaign).limit(1).executeTakeFirst()) !== undefined;
   return {
     giving: await readGiving(tables, campaign),
+    now,
     isSituational: kind === 'situational-answer',
     has: {
       studies: await has('study_session'),
@@ -102,19 +106,20 @@ async function readLooked(tables: Tables, campaign: string): Promise<Looked> {
 }
 
 /** Whether everything that is kept is what counting it anew tells, in the state of one moment; for whoever verifies a corpus. */
-export async function areCountsRight(tables: Tables): Promise<boolean> {
+export async function areCountsRight(tables: Tables, now: string): Promise<boolean> {
   const roots = await tables.selectFrom('unit').select('id').where('parent', 'is', null).execute();
   const ids = roots.map(({ id }) => id);
   for (const { id } of await tables.selectFrom('campaign').select('id').execute()) {
     const units = await readTree(tables, id, ids);
-    const kept = await readKept(tables, id, units);
+    const looking = { campaign: id, now };
+    const kept = await readKept(tables, looking, units);
     const counted = units.filter((unit) => kept.has(unit.id));
-    const anew = await countAnew(tables, id, counted);
+    const anew = await countAnew(tables, looking, counted);
     if (counted.some((unit) => !isSame(kept.get(unit.id)!, anew.get(unit.id)!))) return false;
   }
   return true;
 }
 
 function isSame(one: CountedUnit, other: CountedUnit): boolean {
-  return one.people === other.people && one.received === other.received && one.facts === other.facts;
+  return (['people', 'received', 'facts', 'until'] as const).every((part) => one[part] === other[part]);
 }

@@ -9,11 +9,12 @@ type Line = readonly [code: number, cell: string, awaited: string | null, people
 /** Of those required to write, how many first handed in on a day, key cadres apart. */
 type Received = readonly [day: string, isKeyCadre: 0 | 1, people: number];
 
-/** What was counted of a unit in a campaign, as it is kept: lists of `Line` and `Received`, and `ReadUnitFacts`. It holds until a fact changes, whatever the day. */
-export type CountedUnit = Pick<CorpusTables['counted_unit'], 'people' | 'received' | 'facts'>;
+/** What was counted of a unit in a campaign, as it is kept: lists of `Line` and `Received`, and `KeptFacts`. It holds until a fact changes or `until` has come, whatever the day. */
+export type CountedUnit = Pick<CorpusTables['counted_unit'], 'people' | 'received' | 'facts' | 'until'>;
+type KeptFacts = Omit<ReadUnitFacts, 'until'>;
 
 /** What the database tells of people alike in a unit, and of the unit itself. */
-export function toCounted(alike: string, facts: ReadUnitFacts): CountedUnit {
+export function toCounted(alike: string, { until, ...facts }: ReadUnitFacts): CountedUnit {
   const lines = JSON.parse(alike) as [code: number, cell: string, awaited: string | null, received: string | null, people: number][];
   const people = new Map<string, [...Line]>();
   const received = new Map<string, [...Received]>();
@@ -22,7 +23,12 @@ export function toCounted(alike: string, facts: ReadUnitFacts): CountedUnit {
     const { exempt, isKeyCadre } = readPersonCode(code);
     if (day !== null && exempt === 'none') addTo(received, [day, isKeyCadre ? 1 : 0, count]);
   }
-  return { people: JSON.stringify([...people.values()]), received: JSON.stringify([...received.values()]), facts: JSON.stringify(facts) };
+  return {
+    people: JSON.stringify([...people.values()]),
+    received: JSON.stringify([...received.values()]),
+    facts: JSON.stringify(facts satisfies KeptFacts),
+    until,
+  };
 }
 
 /** Adds a line to the one that is like it but for how many it counts, which stands last. */
@@ -51,7 +57,7 @@ export class DayFigures {
       const known = this.factsOf(code, awaited);
       if (known.isKeyCadre || !this.keyCadres) groups.push({ facts: known, cell, people: count });
     }
-    return countUnit(groups, (JSON.parse(facts) as ReadUnitFacts)[this.keyCadres ? 'keyCadres' : 'all']);
+    return countUnit(groups, (JSON.parse(facts) as KeptFacts)[this.keyCadres ? 'keyCadres' : 'all']);
   }
 
   private factsOf(code: number, awaited: string | null): PersonFacts {

@@ -1,10 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isCounted, PASSED } from '../quiz-rows.js';
 import { countingGroups, firstGroupOf, type Giving } from '../roster/given.js';
+import { saidAtSessions, saidByRoster } from '../studies/study-sql.js';
 import { marksOf } from './person-code.js';
 
 /** How people are looked at in a campaign. */
 export interface Looked {
   readonly giving: Giving;
+  /** ISO 8601, UTC. */
+  readonly now: string;
   /** Whether the whole campaign asks for answers to situations. */
   readonly isSituational: boolean;
   /** What the campaign has at all: what it has not is not looked for person by person. */
@@ -41,9 +45,9 @@ function peopleOfPlace(looked: Looked): RawBuilder<unknown> {
     SELECT listed.person, listed.marks, listed.cell, listed.marked, listed.due, listed.due_ends, listed.essays, listed.essay, listed.is_read,
       listed.proposed, ${firstReceived(campaign)} AS received,
       CASE WHEN listed.essays = 0 THEN 0 ELSE ${concludedAs} END AS concluded,
-      ${has.studies ? studiedAs(campaign) : sql`0`} AS studied,
+      ${has.studies ? sql`coalesce(${saidAtSessions(campaign, sql`listed.person`)}, 0)` : sql`0`} AS studied,
       ${has.material ? materialOf(campaign) : sql`0`} AS has_material,
-      ${has.quiz ? quizOf(campaign) : sql`0`} AS quiz,
+      ${has.quiz ? quizOf(looked) : sql`0`} AS quiz,
       ${has.plans ? sql`CASE WHEN listed.is_head = 0 THEN 0 ELSE ${planOf(campaign)} END` : sql`0`} AS plan
     FROM (${listedPeople(looked)} LIMIT -1) AS listed`;
 }
@@ -65,7 +69,7 @@ function listedPeople({ giving, isSituational }: Looked): RawBuilder<unknown> {
         exempt: sql`CASE roster.exemption WHEN '' THEN 0 WHEN 'retired' THEN 1 WHEN 'health' THEN 2 ELSE 3 END`,
         situation,
       })} AS marks,
-      CASE WHEN roster.attended IS NULL THEN 0 WHEN roster.attended = 1 THEN 3 ELSE 1 END AS marked,
+      ${saidByRoster(sql`roster.attended`)} AS marked,
       ${hasGroups ? sql`coalesce(counting.due, place.due)` : sql`place.due`} AS due,
       ${hasGroups ? sql`CASE WHEN counting.due IS NULL THEN place.due_ends ELSE ${endOf(sql`counting.due`)} END` : sql`place.due_ends`} AS due_ends,
       count(submission.id) AS essays, max(submission.sequence), submission.id AS essay, submission.received_at,
@@ -91,19 +95,14 @@ const firstReceived = (campaign: string) => sql`CASE listed.essays WHEN 1 THEN l
     JOIN submission AS others INDEXED BY submission_counted ON others.id = result.submission
     WHERE essay_person.person = listed.person) END`;
 
-/** 0 nobody has said, 1 did not come, 2 caught up, 3 attended. */
-const studiedAs = (campaign: string) => sql`coalesce((
-  SELECT max(CASE WHEN attendance.attended IS NULL THEN 0 WHEN attendance.attended = 0 THEN 1 ELSE 3 - study_session.is_catch_up END)
-  FROM attendance JOIN study_session ON study_session.id = attendance.session
-  WHERE attendance.person = listed.person AND study_session.campaign = ${campaign}), 0)`;
-
 const materialOf = (campaign: string) => sql`EXISTS (SELECT 1 FROM material_person JOIN material ON material.id = material_person.material
   WHERE material_person.person = listed.person AND material.campaign = ${campaign})`;
 
-const quizOf = (campaign: string) => sql`coalesce((
-  SELECT max(CASE WHEN quiz_attempt.correct >= quiz.pass_share * quiz_attempt.total THEN 2 ELSE 1 END)
+/** 0 none, 1 taken, 2 passed. */
+const quizOf = ({ giving, now }: Looked) => sql`coalesce((
+  SELECT max(CASE WHEN ${PASSED} THEN 2 ELSE 1 END)
   FROM quiz_attempt JOIN quiz ON quiz.id = quiz_attempt.quiz
-  WHERE quiz_attempt.person = listed.person AND quiz.campaign = ${campaign} AND quiz_attempt.handed_in_at IS NOT NULL), 0)`;
+  WHERE quiz_attempt.person = listed.person AND quiz.campaign = ${giving.campaign} AND ${isCounted(now)}), 0)`;
 
 const planOf = (campaign: string) => sql`coalesce((
   SELECT max(CASE programme.state WHEN 'issued' THEN 2 ELSE 1 END) FROM programme

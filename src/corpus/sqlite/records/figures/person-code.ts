@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { EssayState, Exempt, PersonFacts, Study } from '../../../../model/person-facts.js';
+import type { EssayState, Exempt, PersonFacts } from '../../../../model/person-facts.js';
+import { STUDIES } from '../../../../model/study.js';
 
 /*
  * What is counted of a person, as one whole number: the database groups people by it, so that a unit of hundreds comes back
@@ -7,7 +8,6 @@ import type { EssayState, Exempt, PersonFacts, Study } from '../../../../model/p
  */
 
 const EXEMPT: readonly Exempt[] = ['none', 'retired', 'health', 'other'];
-const STUDY: readonly Study[] = ['unknown', 'not-yet', 'caught-up', 'attended'];
 const STATES: readonly EssayState[] = [
   'none',
   'acceptedFirst',
@@ -82,7 +82,7 @@ function decode(code: number): CodedFacts {
     isProbationary: digits.is_probationary === 1,
     isHead: digits.is_head === 1,
     exempt: EXEMPT[digits.exempt]!,
-    study: STUDY[digits.study]!,
+    study: STUDIES[digits.study]!,
     hasMaterial: digits.has_material === 1,
     hasSubmitted: digits.submitted === 1,
     isLate: digits.late === 1,

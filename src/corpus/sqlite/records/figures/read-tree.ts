@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { dueOfUnits } from '../roster/given.js';
 import type { Tables } from '../store.js';
+import type { Looking } from './unit-facts.js';
 
 /** A unit of the tree with what figures need of it. */
 export interface TreeUnit {
@@ -19,15 +20,19 @@ export async function readTree(tables: Tables, campaign: string, roots: readonly
   return rows;
 }
 
-/** Those of them of which nothing is kept. */
-export async function readUncounted(tables: Tables, campaign: string, roots: readonly string[]): Promise<TreeUnit[]> {
-  const isCounted = sql`EXISTS (SELECT 1 FROM counted_unit WHERE counted_unit.campaign = ${campaign} AND counted_unit.unit = unit.id)`;
+/** Whether what was counted of a unit holds still: no attempt at a quiz has come to its end since. */
+export const stillHolds = (now: string): RawBuilder<SqlBool> => sql<SqlBool>`coalesce(counted_unit.until, '~') > ${now}`;
+
+/** Those of them of which nothing is kept that still holds. */
+export async function readUncounted(tables: Tables, { campaign, now }: Looking, roots: readonly string[]): Promise<TreeUnit[]> {
+  const isCounted = sql`EXISTS (
+    SELECT 1 FROM counted_unit WHERE counted_unit.campaign = ${campaign} AND counted_unit.unit = unit.id AND ${stillHolds(now)})`;
   const { rows } = await treeOf(campaign, roots, sql`NOT ${isCounted}`).execute(tables);
   return rows;
 }
 
-/** Campaigns in which somebody is on the roster of a unit of which nothing is kept, with the unit that each is of. */
-export async function readUncountedCampaigns(tables: Tables): Promise<{ readonly id: string; readonly unit: string }[]> {
+/** Campaigns in which somebody is on the roster of a unit of which nothing is kept that still holds, with the unit that each is of. */
+export async function readUncountedCampaigns(tables: Tables, now: string): Promise<{ readonly id: string; readonly unit: string }[]> {
   // From unit to unit of the index, past the people of each.
   const next = (from: RawBuilder<unknown>) => sql`(SELECT min(unit) FROM roster_entry WHERE campaign = campaign.id ${from})`;
   const { rows } = await sql<{ readonly id: string; readonly unit: string }>`
@@ -35,7 +40,7 @@ export async function readUncountedCampaigns(tables: Tables): Promise<{ readonly
       WITH RECURSIVE listed (unit) AS (
         SELECT ${next(sql``)} UNION ALL SELECT ${next(sql`AND unit > listed.unit`)} FROM listed WHERE listed.unit IS NOT NULL)
       SELECT 1 FROM listed WHERE unit IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM counted_unit WHERE counted_unit.campaign = campaign.id AND counted_unit.unit = listed.unit))
+        SELECT 1 FROM counted_unit WHERE counted_unit.campaign = campaign.id AND counted_unit.unit = listed.unit AND ${stillHolds(now)}))
     ORDER BY campaign.created_at DESC`.execute(tables);
   return rows;
 }

@@ -70,7 +70,7 @@ export class SqliteFigures implements Figures {
   }
 
   async keepUp(): Promise<boolean> {
-    for (const { id, unit } of await this.store.count(readUncountedCampaigns)) {
+    for (const { id, unit } of await this.store.count((tables) => readUncountedCampaigns(tables, this.store.now().toISOString()))) {
       if ((await keepSome(this.store, id, [unit])) > 0) return true;
     }
     return false;

@@ -34,9 +34,9 @@ export async function pointsOf(tables: Tables, sessions: readonly string[]): Pro
 }
 
 export function toSession(row: SessionRow, points: readonly SessionPoint[]): StudySession {
-  const { id, revision, day, title, place, speaker, minutes, comments, questions, answered } = row;
+  const { id, unit, revision, day, title, place, speaker, minutes, comments, questions, answered } = row;
   return {
-    ...{ id, revision, day, title, place, speaker, minutes, comments, questions, answered, points },
+    ...{ id, unit, revision, day, title, place, speaker, minutes, comments, questions, answered, points },
     form: oneOf(STUDY_FORMS, row.form),
     mode: oneOf(STUDY_MODES, row.mode),
     isCatchUp: row.is_catch_up === 1,
