@@ -74,6 +74,8 @@ export const CORPUS_MESSAGES = {
   uploadMissing: (file: string) => `Tệp “${file}” của một lô chưa xong: mất tệp gốc hoặc tệp đã bị thay đổi. Hãy rút lô đó rồi nộp lại.`,
   erasedLeft: (table: string) =>
     `Bảng ${table} còn dữ liệu của người đã xóa. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, dữ liệu đã xóa được xóa lại.`,
+  erasedCampaignLeft: (table: string) =>
+    `Bảng ${table} còn dữ liệu của một đợt đã hết hạn lưu và đã xóa. Đồng chí hãy mở trang Tổ chức, phần Dữ liệu, xem mục đến hạn xóa rồi xóa lại.`,
   erasedEssayLeft: (id: string) =>
     `Bài mang mã “${id}” đã xóa nhưng vẫn còn trong kho. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, bài đã xóa được xóa lại.`,
   logBroken: (sequence: number) =>

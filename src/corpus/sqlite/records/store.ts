@@ -110,6 +110,12 @@ export class Store {
     return this.guarded(() => clearDoomed(this.parts.connection, this.parts.originals));
   }
 
+  /** Removes those files, and what an erasure took out of the tables from the write-ahead log. */
+  async forgetRemoved(): Promise<void> {
+    await this.clearDoomed();
+    await this.guarded(() => this.parts.connection.forgetLog());
+  }
+
   /** Runs `work` on the files; failures are told as those of the database are. */
   async guarded<T>(work: () => Promise<T>): Promise<T> {
     if (this.shared.closed) throw new Error('the records are closed');

@@ -42,6 +42,7 @@ export const frame: Catalogue<typeof vi> = {
   reload: 'Reload the page',
   updated: 'Soát Bài has just been updated. Reload the page to use the new version.',
   leaveTitle: 'Leave the page without saving?',
+  leaveLost: 'What you have just changed is not saved; it is lost when you leave.',
   leaveText: 'What was changed is not saved on the server. A draft stays on this machine and comes back when you open the page again.',
   stay: 'Stay',
   leave: 'Leave',

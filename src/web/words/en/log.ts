@@ -199,7 +199,7 @@ export const log: Catalogue<typeof vi> = {
     groupDue: '{{who}} set prompt and due day of the group “{{group}}”; due: {{day}}.',
     noDue: 'none of its own',
     'erased-person': '{{who}} erased the data of a person on request: {{n}} essays.',
-    'erased-campaign': '{{who}} erased {{n}} essays of a campaign, kept long enough.',
+    'erased-campaign': '{{who}} erased data of a campaign, kept long enough, {{n}} {{n, essay|essays}}.',
   },
   batch: 'batch {{number}}',
   unit: 'the unit “{{name}}”',

@@ -39,6 +39,7 @@ export const frame = {
   reload: 'Tải lại trang',
   updated: 'Soát Bài vừa được cập nhật. Tải lại trang để dùng bản mới.',
   leaveTitle: 'Rời trang khi chưa lưu?',
+  leaveLost: 'Phần đồng chí vừa sửa chưa được lưu; rời trang là mất phần đó.',
   leaveText: 'Phần đã sửa chưa được lưu trên máy chủ. Bản nháp vẫn giữ trên máy này và sẽ hiện lại khi đồng chí mở trang.',
   stay: 'Ở lại',
   leave: 'Rời trang',

@@ -197,7 +197,7 @@ export const log = {
     groupDue: '{{who}} đặt đề bài và hạn nộp của nhóm “{{group}}”; hạn: {{day}}.',
     noDue: 'không đặt riêng',
     'erased-person': '{{who}} xóa dữ liệu của một người theo yêu cầu: {{n}} bài.',
-    'erased-campaign': '{{who}} xóa {{n}} bài hết hạn lưu của một đợt.',
+    'erased-campaign': '{{who}} xóa dữ liệu hết hạn lưu của một đợt, {{n}} bài.',
   },
   batch: 'lô {{number}}',
   unit: 'đơn vị “{{name}}”',
