@@ -10,8 +10,7 @@ import { openSample, type ServicePage } from './service-page.js';
 type World = Awaited<ReturnType<typeof completeWorld>>;
 const WIDTHS = [1440, 768, 390];
 /** Pages of what is not there, or not any more. */
-const GONE_QUIZ = ['take-quiz', 'door', 'quiz'];
-const REFUSED = ['invitation', 'requested-text', 'own-essay-not-found', 'report-sending', 'received-report', ...GONE_QUIZ];
+const REFUSED = ['invitation', 'requested-text', 'own-essay-not-found', 'report-sending'];
 
 /**
  * Words with a Vietnamese letter that are said to be in Vietnamese nowhere: neither by themselves nor as what others wrote, which

@@ -66,6 +66,10 @@ function Actions({ list, count }: { list: StudyList; count: number }): ReactNode
   });
   return (
     <>
+      <ExportMenu word={say('studies.exportList')} choices={choices} />
+      <button type="button" className={list === 'no-essay' ? 'btn btn--main' : 'btn'} onClick={() => window.print()}>
+        {say('studies.print')}
+      </button>
       {mayChange && list === 'not-studied' && (
         <Link className="btn btn--main" to={`${paths.studies(id)}?hoc-bu`}>
           {say('studies.makeCatchUp')}
@@ -76,10 +80,6 @@ function Actions({ list, count }: { list: StudyList; count: number }): ReactNode
           {say('studies.markThem')}
         </Link>
       )}
-      <button type="button" className={list === 'no-essay' ? 'btn btn--main' : 'btn'} onClick={() => window.print()}>
-        {say('studies.print')}
-      </button>
-      <ExportMenu word={say('studies.exportList')} choices={choices} />
     </>
   );
 }
