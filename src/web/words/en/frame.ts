@@ -9,7 +9,7 @@ export const frame: Catalogue<typeof vi> = {
   unitLog: 'Unit log',
   places: 'Parts of the service',
   campaigns: 'Campaigns',
-  parts: 'This campaign',
+  parts: 'Parts of the campaign',
   home: 'Study campaigns',
   more: 'More',
   group: {

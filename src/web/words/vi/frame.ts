@@ -7,7 +7,7 @@ export const frame = {
   unitLog: 'Nhật ký đơn vị',
   places: 'Các phần của hệ thống',
   campaigns: 'Đợt học tập',
-  parts: 'Đợt học tập này',
+  parts: 'Các phần của đợt học tập',
   home: 'Các đợt học tập',
   more: 'Thêm',
   group: {
