@@ -71,15 +71,13 @@ export function AllFigures({ figures: { own, all } }: { figures: FiguresView }):
           {SECTIONS.map(([section, names]) => (
             <tbody key={section}>
               <tr>
-                <th scope="rowgroup" colSpan={3} className="figure-section">
+                <th scope="rowgroup" colSpan={3}>
                   {say(`figures.section.${section}`)}
                 </th>
               </tr>
               {names.map((name) => (
                 <tr key={name}>
-                  <th scope="row" className="figure-name">
-                    {say(`figures.name.${name}`)}
-                  </th>
+                  <th scope="row">{say(`figures.name.${name}`)}</th>
                   <td className="num">{formatCount(own[name])}</td>
                   <td className="num">{formatCount(all[name])}</td>
                 </tr>

@@ -64,15 +64,15 @@ function Actions({ list, count }: { list: StudyList; count: number }): ReactNode
   });
   return (
     <>
+      <ExportMenu word={say('studies.exportList')} choices={choices} />
+      <button type="button" className={list === 'no-essay' ? 'btn btn--main' : 'btn'} onClick={() => window.print()}>
+        {say('studies.print')}
+      </button>
       {mayChange && list === 'not-studied' && (
         <Link className="btn btn--main" to={`${paths.studies(id)}?hoc-bu`}>
           {say('studies.makeCatchUp')}
         </Link>
       )}
-      <button type="button" className={list === 'no-essay' ? 'btn btn--main' : 'btn'} onClick={() => window.print()}>
-        {say('studies.print')}
-      </button>
-      <ExportMenu word={say('studies.exportList')} choices={choices} />
     </>
   );
 }

@@ -14,7 +14,7 @@ export const figures: Catalogue<typeof vi> = {
   cadres: 'Key cadres only',
   print: 'Print this page',
   above: 'Units above the one that is shown',
-  share: '{{counts}}, {{share}} reached',
+  share: '{{counts}}, {{share}}',
   campaign: 'Campaign',
   made: 'Made on',
   trend: 'Shares over the campaigns',

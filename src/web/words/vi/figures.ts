@@ -11,7 +11,7 @@ export const figures = {
   cadres: 'Chỉ tính cán bộ chủ chốt',
   print: 'In trang này',
   above: 'Các cấp trên của đơn vị đang xem',
-  share: '{{counts}}, đạt {{share}}',
+  share: '{{counts}}, {{share}}',
   campaign: 'Đợt học tập',
   made: 'Ngày lập',
   trend: 'Tỷ lệ qua các đợt học tập',

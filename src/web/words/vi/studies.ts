@@ -14,8 +14,8 @@ export const studies = {
   studied: 'Đã học',
   rate: '{{counts}}, đạt {{share}}',
   caughtUpOf: 'Trong đó {{n}} học bù.',
-  gap: '(mục tiêu 100%, thiếu {{gap}} điểm)',
-  noGap: '(đạt mục tiêu 100%)',
+  gap: 'Mục tiêu 100%, thiếu {{gap}} điểm',
+  noGap: 'Đạt mục tiêu 100%',
   lists: {
     'not-studied': 'Chưa học',
     'no-essay': 'Đã học, chưa có bài',
