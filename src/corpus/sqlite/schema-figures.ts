@@ -5,7 +5,7 @@ interface CountedUnitTable {
   readonly people: string;
   readonly received: string;
   readonly facts: string;
-  /** ISO 8601, UTC: until when it holds; null: as long as no fact changes. */
+  /** ISO 8601, UTC: until when it holds; null: as long as no fact changes; empty: it is just being counted. */
   readonly until: string | null;
 }
 
@@ -89,15 +89,16 @@ const FACTS: readonly { readonly table: string; readonly reached: readonly Reach
  */
 export const FIGURES: readonly string[] = [
   `CREATE TABLE counted_unit (
-    campaign TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
-    unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    unit TEXT NOT NULL REFERENCES unit (id),
     people TEXT NOT NULL,
     received TEXT NOT NULL,
     facts TEXT NOT NULL,
     until TEXT,
     PRIMARY KEY (campaign, unit)
-  ) STRICT, WITHOUT ROWID`,
-  'CREATE INDEX counted_unit_unit ON counted_unit (unit)',
+  ) STRICT`,
+  // Which units have anything is looked up at every look, past what was counted of them.
+  'CREATE INDEX counted_unit_until ON counted_unit (campaign, unit, until)',
   'CREATE INDEX roster_entry_person ON roster_entry (person, campaign, unit)',
   'CREATE INDEX second_look_person ON second_look (person, campaign, unit)',
   'CREATE INDEX round_submission ON round (submission, person) WHERE submission IS NOT NULL',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
@@ -153,6 +154,32 @@ it('is counted by the machine before anybody asks, until nothing is left that ha
   expect(countedUnits()).not.toContain(touched);
   await machine();
   expect(countedUnits()).toContain(touched);
+});
+
+it('is not kept when a fact changes while it is being counted', async () => {
+  const service = await Service.open();
+  const campaign = (await service.campaign('Đợt 1')).id;
+  const other = (await service.campaign('Đợt khác')).id;
+  const database = new Database(join(service.folder, 'corpus.sqlite'));
+  onTestFinished(() => void database.close());
+  const [made] = fc.sample(
+    world.filter(({ people }) => people.length > 5),
+    1,
+  );
+  database.pragma('foreign_keys = OFF');
+  database.transaction(() => putWorld(database, made!, { campaign, other }))();
+  const { figures } = service.records.within(scopeOf('u0'));
+  const look = () => figures.of(campaign, { keyCadres: false });
+  for (let round = 0; round < 60; round++) {
+    database.exec('DELETE FROM counted_unit');
+    const counting = look();
+    for (let turn = 0; turn < round % 30; turn++) await pause();
+    database.exec(`UPDATE roster_entry SET exemption = iif(exemption = '', 'health', '') WHERE person = 'p${round % 5}'`);
+    await counting;
+    const found = await look();
+    database.exec('DELETE FROM counted_unit');
+    expect(found).toEqual(await look());
+  }
 });
 
 it('reads numbers as they were kept before: where one of these fails, what is kept must be taken away by a migration', async () => {

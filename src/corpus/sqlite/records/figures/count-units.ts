@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { definitionOf } from '../campaign-rows.js';
+import { randomId } from '../random-id.js';
 import { readGiving } from '../roster/given.js';
 import type { Store, Tables } from '../store.js';
 import { type CountedUnit, toCounted } from './counted-unit.js';
@@ -35,28 +36,37 @@ export async function countUnits(store: Store, campaign: string, roots: readonly
   });
 }
 
-/** Counts what is not kept, step by step. */
+/** Counts what is not kept, step by step. Where facts change faster than that, the rest is counted without being kept. */
 async function keepCounts(store: Store, campaign: string, roots: readonly string[]): Promise<void> {
-  let left = (await store.count((tables) => readUncounted(tables, { campaign, now: store.now().toISOString() }, roots))).length;
-  while (left > 0) {
-    const before = left;
-    left -= await keepSome(store, campaign, roots);
-    await pause();
-    // Where facts change faster than they are counted, the rest is counted without being kept.
-    if (left >= before) return;
-  }
+  while ((await keepSome(store, campaign, roots)) > 0) await pause();
 }
 
-/** Counts a few units of which nothing is kept; how many it counted. What they are counted from cannot change before it is kept. */
-export function keepSome(store: Store, campaign: string, roots: readonly string[]): Promise<number> {
+/**
+ * Counts a few units of which nothing is kept; how many are kept now. They are marked first: whoever changes a fact meanwhile
+ * takes the mark away as they would take what was counted, and then it is not kept. So nobody's writing waits for the counting.
+ */
+export async function keepSome(store: Store, campaign: string, roots: readonly string[]): Promise<number> {
+  const looking = { campaign, now: store.now().toISOString() };
+  const ids = await store.count((tables) => readUncounted(tables, looking, { roots, limit: STEP }));
+  if (ids.length === 0) return 0;
+  const mark = randomId();
+  const marked = ids.map((unit) => ({ campaign, unit, people: mark, received: '', facts: '', until: '' }));
+  await store.keep((tables) => tables.replaceInto('counted_unit').values(marked).execute());
+  const counted = await store.count(async (tables) => {
+    const units = await readTree(tables, campaign, ids);
+    return countAnew(
+      tables,
+      looking,
+      units.filter(({ id }) => ids.includes(id)),
+    );
+  });
   return store.keep(async (tables) => {
-    // Anew each time: somebody may have moved units, or set other days.
-    const looking = { campaign, now: store.now().toISOString() };
-    const uncounted = await readUncounted(tables, looking, roots);
-    const counted = await countAnew(tables, looking, uncounted.slice(0, STEP));
-    const rows = [...counted].map(([unit, one]) => ({ campaign, unit, ...one }));
-    if (rows.length > 0) await tables.replaceInto('counted_unit').values(rows).execute();
-    return rows.length;
+    let kept = 0;
+    for (const [unit, one] of counted) {
+      const isMarked = tables.updateTable('counted_unit').set(one).where('campaign', '=', campaign).where('unit', '=', unit);
+      kept += Number((await isMarked.where('people', '=', mark).executeTakeFirst()).numUpdatedRows);
+    }
+    return kept;
   });
 }
 

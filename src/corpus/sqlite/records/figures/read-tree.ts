@@ -16,19 +16,32 @@ export interface TreeUnit {
 
 /** Those units and all below them, with the day due in each; a unit never before the one above it. */
 export async function readTree(tables: Tables, campaign: string, roots: readonly string[]): Promise<TreeUnit[]> {
-  const { rows } = await treeOf(campaign, roots, sql`true`).execute(tables);
+  const { rows } = await sql<TreeUnit>`
+    WITH RECURSIVE
+      ${treeOf(roots)},
+      deep (id, depth) AS MATERIALIZED (SELECT id, max(depth) FROM tree GROUP BY id),
+      ${dueOfUnits(campaign)}
+    SELECT unit.id, unit.name, unit.kind, above.id AS parent, due_of.due
+    FROM deep JOIN unit ON unit.id = deep.id LEFT JOIN deep AS above ON above.id = unit.parent LEFT JOIN due_of ON due_of.unit = unit.id
+    ORDER BY deep.depth`.execute(tables);
   return rows;
 }
 
-/** Whether what was counted of a unit holds still: no attempt at a quiz has come to its end since. */
+/** Whether what was counted of a unit holds still: it is not just being counted, and no attempt at a quiz has come to its end since. */
 export const stillHolds = (now: string): RawBuilder<SqlBool> => sql<SqlBool>`coalesce(counted_unit.until, '~') > ${now}`;
 
-/** Those of them of which nothing is kept that still holds. */
-export async function readUncounted(tables: Tables, { campaign, now }: Looking, roots: readonly string[]): Promise<TreeUnit[]> {
-  const isCounted = sql`EXISTS (
-    SELECT 1 FROM counted_unit WHERE counted_unit.campaign = ${campaign} AND counted_unit.unit = unit.id AND ${stillHolds(now)})`;
-  const { rows } = await treeOf(campaign, roots, sql`NOT ${isCounted}`).execute(tables);
-  return rows;
+/** Some of those units and all below them of which nothing is kept that still holds: their ids. */
+export async function readUncounted(
+  tables: Tables,
+  { campaign, now }: Looking,
+  { roots, limit }: { readonly roots: readonly string[]; readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    WITH RECURSIVE ${treeOf(roots)}
+    SELECT DISTINCT id FROM tree WHERE NOT EXISTS (
+      SELECT 1 FROM counted_unit WHERE counted_unit.campaign = ${campaign} AND counted_unit.unit = tree.id AND ${stillHolds(now)})
+    LIMIT ${limit}`.execute(tables);
+  return rows.map(({ id }) => id);
 }
 
 /** Campaigns in which somebody is on the roster of a unit of which nothing is kept that still holds, with the unit that each is of. */
@@ -45,14 +58,8 @@ export async function readUncountedCampaigns(tables: Tables, now: string): Promi
   return rows;
 }
 
-const treeOf = (campaign: string, roots: readonly string[], condition: RawBuilder<unknown>) => sql<TreeUnit>`
-  WITH RECURSIVE
-    tree (id, depth) AS (
-      SELECT id, 0 FROM unit WHERE id IN (${sql.join(roots)})
-      UNION SELECT unit.id, tree.depth + 1 FROM tree JOIN unit ON unit.parent = tree.id),
-    deep (id, depth) AS MATERIALIZED (SELECT id, max(depth) FROM tree GROUP BY id),
-    ${dueOfUnits(campaign)}
-  SELECT unit.id, unit.name, unit.kind, above.id AS parent, due_of.due
-  FROM deep JOIN unit ON unit.id = deep.id LEFT JOIN deep AS above ON above.id = unit.parent LEFT JOIN due_of ON due_of.unit = unit.id
-  WHERE ${condition}
-  ORDER BY deep.depth`;
+/** `tree`: those units and all below them, by how far below. A table of a recursive `WITH`. */
+const treeOf = (roots: readonly string[]) => sql`
+  tree (id, depth) AS (
+    SELECT id, 0 FROM unit WHERE id IN (${sql.join(roots)})
+    UNION SELECT unit.id, tree.depth + 1 FROM tree JOIN unit ON unit.parent = tree.id)`;
