@@ -1,6 +1,8 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Erasure } from '../../../model/erasure.js';
 import { AppError } from '../../../model/errors.js';
+import type { LimitName } from '../../../model/unit.js';
 import type { Actor } from '../../records/actor.js';
 import type { DueEssays, ErasureRecord, Erasures, KeptPerson } from '../../records/erasures.js';
 import type { CorpusTables } from '../schema.js';
@@ -67,7 +69,7 @@ export class SqliteErasures implements Erasures {
   }
 
   due(): Promise<readonly DueEssays[]> {
-    return this.store.read((tables) => this.dueNow(tables));
+    return this.store.count((tables) => this.dueNow(tables));
   }
 
   async eraseDue(campaign: string, unit: string, reason: string, actor: Actor): Promise<ErasureRecord> {
@@ -93,26 +95,49 @@ export class SqliteErasures implements Erasures {
   }
 
   private async dueNow(tables: Tables): Promise<DueEssays[]> {
+    const due: DueEssays[] = [];
+    for (const campaign of await oldCampaigns(tables, this.store.now())) {
+      for (const row of await this.keptOf(tables, campaign)) {
+        const { retentionYears: years } = await limitsAt(tables, row.unit);
+        if (years > 0 && new Date(row.lastAt) <= yearsBefore(this.store.now(), years)) due.push({ ...row, years });
+      }
+      await pause();
+    }
+    return due.sort((one, other) => (one.lastAt < other.lastAt ? -1 : 1));
+  }
+
+  /** What is kept of a campaign, by unit, and since when nothing was added. */
+  private async keptOf(tables: Tables, campaign: string): Promise<Omit<DueEssays, 'years'>[]> {
     const { rows } = await sql<Omit<DueEssays, 'years'>>`
       WITH kept (campaign, unit, at, essays) AS (
-        SELECT result.campaign, submission.tenant, max(submission.received_at, coalesce(concluded.at, '')), 1
+        SELECT result.campaign, submission.tenant,
+          max(submission.received_at, coalesce((SELECT max(at) FROM conclusion WHERE conclusion.submission = submission.id), '')), 1
           FROM submission JOIN result ON result.submission = submission.id
-          LEFT JOIN (SELECT submission, max(at) AS at FROM conclusion GROUP BY submission) AS concluded ON concluded.submission = submission.id
         UNION ALL SELECT *, 0 FROM (${TOLD_ROWS}))
       SELECT campaign.id AS campaign, campaign.name AS campaignName, unit.id AS unit, unit.name AS unitName,
         sum(kept.essays) AS essays, max(max(kept.at), campaign.created_at) AS lastAt
       FROM kept JOIN campaign ON campaign.id = kept.campaign JOIN unit ON unit.id = kept.unit
-      WHERE kept.unit IN ${administered(this.store.scope)}
-      GROUP BY campaign.id, unit.id ORDER BY lastAt`.execute(tables);
-    const due: DueEssays[] = [];
-    for (const row of rows) {
-      const { retentionYears: years } = await limitsAt(tables, row.unit);
-      const end = new Date(row.lastAt);
-      end.setUTCFullYear(end.getUTCFullYear() + years);
-      if (years > 0 && end <= this.store.now()) due.push({ ...row, years });
-    }
-    return due;
+      WHERE kept.campaign = ${campaign} AND kept.unit IN ${administered(this.store.scope)}
+      GROUP BY unit.id`.execute(tables);
+    return rows;
   }
+}
+
+/** Campaigns that may be kept for long enough anywhere: as old as the shortest time that any unit sets. */
+async function oldCampaigns(tables: Tables, now: Date): Promise<string[]> {
+  const limit = tables.selectFrom('unit_setting').where('name', '=', 'retentionYears' satisfies LimitName);
+  const set = await limit.select('value').distinct().execute();
+  const years = set.map(({ value }) => Number(value)).filter((value) => value > 0);
+  if (years.length === 0) return [];
+  const until = yearsBefore(now, Math.min(...years)).toISOString();
+  const rows = await tables.selectFrom('campaign').select('id').where('created_at', '<=', until).execute();
+  return rows.map(({ id }) => id);
+}
+
+function yearsBefore(now: Date, years: number): Date {
+  const before = new Date(now);
+  before.setUTCFullYear(before.getUTCFullYear() - years);
+  return before;
 }
 
 /** All erasures, oldest first, without the words of whoever asked for them. */

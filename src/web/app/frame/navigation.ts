@@ -3,10 +3,7 @@ import { paths } from '../paths.js';
 import type { Role } from './account.js';
 
 /** What belongs together in the menu, in its order. */
-export const GROUPS = [
-  ...(['essays', 'studying', 'summary', 'campaign'] as const),
-  ...(['work', 'campaigns', 'library', 'administration'] as const),
-] as const;
+export const GROUPS = ['essays', 'studying', 'summary', 'campaign', 'work', 'campaigns', 'library', 'administration'] as const;
 export type Group = (typeof GROUPS)[number];
 
 interface Place<Where extends readonly string[]> {
@@ -31,7 +28,9 @@ export const CAMPAIGN_PLACES: readonly Place<[campaign: string]>[] = [
   { group: 'summary', path: paths.campaignTracker, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   { group: 'studying', path: paths.studies, label: (say) => say('studies.place'), roles: ALL_BUT_ADMINISTRATORS },
   {
-    ...{ group: 'studying', path: paths.programmes, label: (say) => say('programmes.place') },
+    group: 'studying',
+    path: paths.programmes,
+    label: (say) => say('programmes.place'),
     roles: ['committee', 'secretary', 'reviewer', 'inspection'],
   },
   { group: 'summary', path: paths.report, label: (say) => say('reports.place'), roles: ['committee', 'secretary', 'inspection'] },
@@ -49,22 +48,18 @@ export const SERVICE_PLACES: readonly Place<[]>[] = [
   { group: 'work', path: () => paths.queue, label: (say) => say('review.queue'), roles: ['committee', 'reviewer'] },
   { group: 'campaigns', path: () => paths.trackers, label: (say) => say('tracker.place'), roles: ['committee', 'inspection'] },
   {
-    ...{ group: 'campaigns', path: () => paths.figureCampaigns, label: (say) => say('figures.place') },
+    group: 'campaigns',
+    path: () => paths.figureCampaigns,
+    label: (say) => say('figures.place'),
     roles: ['committee', 'secretary', 'inspection'],
   },
-  {
-    ...{ group: 'campaigns', path: () => paths.years, label: (say) => say('years.place') },
-    roles: ['committee', 'secretary', 'inspection'],
-  },
+  { group: 'campaigns', path: () => paths.years, label: (say) => say('years.place'), roles: ['committee', 'secretary', 'inspection'] },
   { group: 'work', path: () => paths.requests, label: (say) => say('requests.place'), roles: READERS },
   { group: 'work', path: () => paths.charged, label: (say) => say('programmes.chargedPlace'), roles: ['committee', 'secretary'] },
   { group: 'administration', path: () => paths.organisation, label: (say) => say('organisation.title'), roles: ['administrator'] },
   { group: 'library', path: () => paths.situations, label: (say) => say('situations.place'), roles: ['committee', 'board'] },
   { group: 'library', path: () => paths.questions, label: (say) => say('quiz.bank.place'), roles: ['committee', 'board'] },
-  {
-    ...{ group: 'administration', path: () => paths.serviceLog, label: (say) => say('frame.unitLog') },
-    roles: ['administrator', 'inspection'],
-  },
+  { group: 'administration', path: () => paths.serviceLog, label: (say) => say('frame.unitLog'), roles: ['administrator', 'inspection'] },
   { group: 'administration', path: () => paths.tokens, label: (say) => say('tokens.place'), roles: ['committee'] },
 ];
 
