@@ -61,8 +61,9 @@ describe.skipIf(!hasBrowser)('figures of a commune', () => {
     await page.getByRole('link', { name: 'Chi bộ thôn Hạ' }).click();
     await page.getByText('Chi bộ thôn Hạ · 1 đơn vị có danh sách đảng viên').waitFor();
     expect((await stripOf(page))[2]).toBe('Viết bài thu hoạch 12,50% 1/8');
-    expect(await figureOf(page, 'Viết lại do sao chép')).toBe('1 1');
-    expect(await figureOf(page, 'Đã học bù')).toBe('1 1');
+    expect(await figureOf(page, 'Phải viết lại do sao chép')).toBe('1/1, 100,00% 1/1, 100,00%');
+    expect(await figureOf(page, 'Đã học bù')).toBe('1/8, 12,50% 1/8, 12,50%');
+    expect(await figureOf(page, 'Đơn vị tổ chức viết thu hoạch')).toBe('1/1, 100,00% 1/1, 100,00%');
     await page.getByText('Đơn vị này không có đơn vị trực thuộc.').waitFor();
     await page.getByRole('link', { name: 'Đảng ủy xã Mả Vối' }).click();
     await page.getByText('Đảng ủy xã Mả Vối · 3 đơn vị').waitFor();

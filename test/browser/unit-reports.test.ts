@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('the report upward', () => {
     await expectSound(cell.page);
 
     await commune.page.goto(`${service.url}/dot/${world.campaign}/nhat-ky`);
-    for (const line of ['giao đề cương', 'ký, gửi báo cáo của Chi bộ thôn Vực Quành', 'trả lại báo cáo', 'nhận báo cáo'])
+    for (const line of ['giao đề cương', 'ký, gửi báo cáo của “Chi bộ thôn Vực Quành”', 'trả lại báo cáo', 'nhận báo cáo'])
       await commune.page.getByText(line).first().waitFor();
     // Blocked once by the page, never by the service: nothing was asked that failed.
     expect([...commune.complaints, ...cell.complaints, ...secretary.complaints]).toEqual([]);

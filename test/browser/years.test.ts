@@ -130,7 +130,7 @@ describe.skipIf(!hasBrowser)('the year of a committee', { timeout: 240_000 }, ()
     const page = await signedIn('inspection', 'Vi Văn Tra');
     await openPlace(page, 'Nhật ký đơn vị');
     await page.getByRole('link', { name: 'Ai đã quyết định gì' }).click();
-    await page.getByText('Đồng chí Lương Thị Hậu ký lô 3: BÍ THƯ Lương Thị Hậu.').waitFor();
+    await page.getByText('Đồng chí Lương Thị Hậu ký lô 3: “BÍ THƯ Lương Thị Hậu”.').waitFor();
     await page.getByText(/nêu gương bài “.*binh\.txt/).waitFor();
     await expectSound(page);
     await picture(page, 'decisions');
