@@ -38,8 +38,8 @@ export function AllFigures({ figures: { own, all } }: { figures: FiguresView }):
               </tr>
               {FIGURE_LISTS[group].map(([name, depth = 0, of]) => (
                 <tr key={name}>
-                  <th scope="row" className={depth === 1 ? 'setin' : undefined}>
-                    {say(`figures.name.${name}`)}
+                  <th scope="row">
+                    <span className={depth === 1 ? 'setin' : undefined}>{say(`figures.name.${name}`)}</span>
                   </th>
                   {[own, all].map((figures, column) => (
                     <td className="num" key={column === 0 ? 'own' : 'all'}>
