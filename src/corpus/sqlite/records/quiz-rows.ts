@@ -100,7 +100,11 @@ export async function bestRows(tables: Tables, campaign: string, now: string, wh
 }
 
 export const toBest = ({ quiz, title, pass_share, correct, total, at }: BestRow): BestResult => ({
-  ...{ quiz, title, correct, total, at },
+  quiz,
+  title,
+  correct,
+  total,
+  at,
   isPassed: isPassed(correct, total, pass_share),
 });
 
