@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { expect, it, onTestFinished } from 'vitest';
-import { Service } from '../service.js';
+import { expect, it } from 'vitest';
 import { scopeOf } from '../units.js';
-import { EMPTIED, putWorld } from './put-world.js';
+import { EMPTIED } from './put-world.js';
 import { world } from './world.js';
+import { openWorlds } from './worlds.js';
 
 type Row = Record<string, unknown>;
 
@@ -86,11 +85,7 @@ function changesOf(database: Database.Database) {
 }
 
 it('whatever changes after a count: the next one tells the same as if nothing had been kept', async () => {
-  const service = await Service.open();
-  const campaign = (await service.campaign('Đợt 1')).id;
-  const other = (await service.campaign('Đợt khác')).id;
-  const database = new Database(join(service.folder, 'corpus.sqlite'));
-  onTestFinished(() => void database.close());
+  const { service, campaign, database, put } = await openWorlds();
   const { figures, trackers } = service.records.within(scopeOf('u0'));
   const look = async () => [
     await trackers.of(campaign, { keyCadres: false }),
@@ -102,9 +97,7 @@ it('whatever changes after a count: the next one tells the same as if nothing ha
   let kept = 0;
   await fc.assert(
     fc.asyncProperty(world, fc.array(change, { minLength: 1, maxLength: 12 }), async (made, changes) => {
-      database.pragma('foreign_keys = OFF');
-      database.transaction(() => putWorld(database, made, { campaign, other }))();
-      database.pragma('foreign_keys = ON');
+      put(made);
       const possible = [...changesOf(database), () => service.clock.pass(45 * 60_000)];
       for (const { at, row, value } of changes) {
         await look();
@@ -127,11 +120,7 @@ it('whatever changes after a count: the next one tells the same as if nothing ha
 }, 300_000);
 
 it('is counted by the machine before anybody asks, until nothing is left that has changed', async () => {
-  const service = await Service.open();
-  const campaign = (await service.campaign('Đợt 1')).id;
-  const other = (await service.campaign('Đợt khác')).id;
-  const database = new Database(join(service.folder, 'corpus.sqlite'));
-  onTestFinished(() => void database.close());
+  const { service, campaign, database, put } = await openWorlds();
   const countedUnits = () =>
     database
       .prepare<[string], string>(`SELECT unit FROM counted_unit WHERE campaign = ? AND unit <> 'goc' ORDER BY 1`)
@@ -144,8 +133,7 @@ it('is counted by the machine before anybody asks, until nothing is left that ha
     world.filter(({ units, people }) => units.length > 2 && people.length > 5),
     1,
   );
-  database.pragma('foreign_keys = OFF');
-  database.transaction(() => putWorld(database, made!, { campaign, other }))();
+  put(made!);
   await machine();
   expect(countedUnits()).toEqual(made!.units.map((_, place) => `u${place}`).sort());
   const touched = `u${made!.people[0]!.unit}`;
@@ -157,17 +145,12 @@ it('is counted by the machine before anybody asks, until nothing is left that ha
 });
 
 it('is not kept when a fact changes while it is being counted', async () => {
-  const service = await Service.open();
-  const campaign = (await service.campaign('Đợt 1')).id;
-  const other = (await service.campaign('Đợt khác')).id;
-  const database = new Database(join(service.folder, 'corpus.sqlite'));
-  onTestFinished(() => void database.close());
+  const { service, campaign, database, put } = await openWorlds();
   const [made] = fc.sample(
     world.filter(({ people }) => people.length > 5),
     1,
   );
-  database.pragma('foreign_keys = OFF');
-  database.transaction(() => putWorld(database, made!, { campaign, other }))();
+  put(made!);
   const { figures } = service.records.within(scopeOf('u0'));
   const look = () => figures.of(campaign, { keyCadres: false });
   for (let round = 0; round < 60; round++) {
@@ -183,10 +166,7 @@ it('is not kept when a fact changes while it is being counted', async () => {
 });
 
 it('reads numbers as they were kept before: where one of these fails, what is kept must be taken away by a migration', async () => {
-  const service = await Service.open();
-  const campaign = (await service.campaign('Đợt 1')).id;
-  const database = new Database(join(service.folder, 'corpus.sqlite'));
-  onTestFinished(() => void database.close());
+  const { service, campaign, database } = await openWorlds();
   await service.records.figures.of(campaign, { keyCadres: false });
   const people = [
     // Attended, has material, handed in on time, accepted at once.
@@ -211,10 +191,7 @@ it('reads numbers as they were kept before: where one of these fails, what is ke
 });
 
 it('is counted again by whoever verifies the corpus, who names it when it is not what the facts tell', async () => {
-  const service = await Service.open();
-  const campaign = (await service.campaign('Đợt 1')).id;
-  const database = new Database(join(service.folder, 'corpus.sqlite'));
-  onTestFinished(() => void database.close());
+  const { service, campaign, database } = await openWorlds();
   await service.records.figures.of(campaign, { keyCadres: false });
   expect(await service.corpus.verify()).toEqual([]);
   database.prepare(`UPDATE counted_unit SET people = '[[0,"",null,7]]'`).run();

@@ -1,27 +1,14 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { expect, it, onTestFinished } from 'vitest';
-import { Service } from '../service.js';
+import { expect, it } from 'vitest';
 import { scopeOf } from '../units.js';
-import { putWorld } from './put-world.js';
 import { world } from './world.js';
-
-async function openWorlds() {
-  const service = await Service.open();
-  const campaign = (await service.campaign('Đợt 1')).id;
-  const other = (await service.campaign('Đợt khác')).id;
-  const database = new Database(join(service.folder, 'corpus.sqlite'));
-  database.pragma('foreign_keys = OFF');
-  onTestFinished(() => void database.close());
-  return { service, campaign, other, database };
-}
+import { openWorlds } from './worlds.js';
 
 it('lists of who has studied, the quiz page and figures tell the same people, whatever they did', async () => {
-  const { service, campaign, other, database } = await openWorlds();
+  const { service, campaign, put } = await openWorlds();
   await fc.assert(
     fc.asyncProperty(world, async (made) => {
-      database.transaction(() => putWorld(database, made, { campaign, other }))();
+      put(made);
       for (const place of made.units.keys()) {
         const { rosters, quizzes, figures, trackers } = service.records.within(scopeOf(`u${place}`));
         const people = await rosters.people(campaign);
@@ -48,12 +35,12 @@ it('lists of who has studied, the quiz page and figures tell the same people, wh
 }, 300_000);
 
 it('counts an attempt at a quiz from the moment its time is up, though nothing is written then', async () => {
-  const { service, campaign, other, database } = await openWorlds();
+  const { service, campaign, put } = await openWorlds();
   const [made] = fc.sample(
     world.filter(({ people }) => people.some(({ quiz }) => quiz?.end === 'running' && quiz.right >= 7)),
     1,
   );
-  database.transaction(() => putWorld(database, made!, { campaign, other }))();
+  put(made!);
   const { figures } = service.records.within(scopeOf('u0'));
   const attempts = made!.people.flatMap(({ quiz }) => quiz ?? []);
   const look = async () => (await figures.of(campaign, { keyCadres: false })).all;
