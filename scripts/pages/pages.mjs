@@ -14,6 +14,10 @@
  * @property {string} group
  * @property {string} session A study session.
  * @property {string} programme An action programme.
+ * @property {string} quiz An open one.
+ * @property {string} quizKey Under which everybody takes it.
+ * @property {string} door Of the unit's public page.
+ * @property {string} cell A unit below, which has sent its report.
  * @property {string} audience A group of people across cells.
  * @property {string} accepted An essay that is accepted.
  * @property {string} code Of a member who has not come in yet.
@@ -59,8 +63,8 @@ export const PAGES = [
   { name: 'own-accepted', route: '/toi', path: () => '/toi', as: 'accepted' },
   { name: 'own-essay', route: '/toi/bai/:essay', path: ({ essay }) => `/toi/bai/${essay}`, as: 'again' },
   { name: 'own-essay-not-found', route: '/toi/bai/:essay', path: ({ accepted }) => `/toi/bai/${accepted}`, as: 'again' },
-  { name: 'take-quiz', route: '/thi/:key', path: () => '/thi/khong-co', as: 'nobody' },
-  { name: 'door', route: '/d/:key', path: () => '/d/khong-co', as: 'nobody' },
+  { name: 'take-quiz', route: '/thi/:key', path: ({ quizKey }) => `/thi/${quizKey}`, as: 'nobody' },
+  { name: 'door', route: '/d/:key', path: ({ door }) => `/d/${door}`, as: 'nobody' },
   { name: 'questions', route: '/cau-hoi', path: () => '/cau-hoi', as: 'administrator' },
   { name: 'question-import', route: '/cau-hoi/nhap', path: () => '/cau-hoi/nhap', as: 'administrator' },
   { name: 'own-years', route: '/toi/nam', path: () => '/toi/nam', as: 'again' },
@@ -80,7 +84,7 @@ export const PAGES = [
   { name: 'requested-text', route: '/de-nghi/:request', path: () => '/de-nghi/khong-co', as: 'administrator' },
   { name: 'queue', route: '/viec', path: () => '/viec', as: 'administrator' },
   { name: 'years', route: '/trich-luc', path: () => '/trich-luc', as: 'administrator' },
-  { name: 'year', route: '/trich-luc/:year', path: () => '/trich-luc/2026', as: 'administrator' },
+  { name: 'year', route: '/trich-luc/:year', path: () => '/trich-luc/2027', as: 'administrator' },
   { name: 'decisions', route: '/nhat-ky/quyet-dinh', path: () => '/nhat-ky/quyet-dinh', as: 'administrator' },
   { name: 'service-log', route: '/nhat-ky', path: () => '/nhat-ky', as: 'administrator' },
   { name: 'not-found', route: '/*', path: () => '/khong-co', as: 'administrator' },
@@ -189,7 +193,7 @@ export const PAGES = [
   { name: 'rounds', route: '/dot/:campaign/nop-lai', path: ({ campaign }) => `/dot/${campaign}/nop-lai`, as: 'administrator' },
   { name: 'quizzes', route: '/dot/:campaign/thi', path: ({ campaign }) => `/dot/${campaign}/thi`, as: 'administrator' },
   { name: 'new-quiz', route: '/dot/:campaign/thi/moi', path: ({ campaign }) => `/dot/${campaign}/thi/moi`, as: 'administrator' },
-  { name: 'quiz', route: '/dot/:campaign/thi/:quiz', path: ({ campaign }) => `/dot/${campaign}/thi/khong-co`, as: 'administrator' },
+  { name: 'quiz', route: '/dot/:campaign/thi/:quiz', path: ({ campaign, quiz }) => `/dot/${campaign}/thi/${quiz}`, as: 'administrator' },
   { name: 'codes', route: '/dot/:campaign/ma-nop', path: ({ campaign }) => `/dot/${campaign}/ma-nop`, as: 'administrator' },
   { name: 'settings', route: '/dot/:campaign/thiet-lap', path: ({ campaign }) => `/dot/${campaign}/thiet-lap`, as: 'administrator' },
   {
@@ -220,7 +224,7 @@ export const PAGES = [
   {
     name: 'received-report',
     route: '/dot/:campaign/bao-cao/don-vi/:of/:number',
-    path: ({ campaign }) => `/dot/${campaign}/bao-cao/don-vi/goc/1`,
+    path: ({ campaign, cell }) => `/dot/${campaign}/bao-cao/don-vi/${cell}/1`,
     as: 'administrator',
   },
   { name: 'log', route: '/dot/:campaign/nhat-ky', path: ({ campaign }) => `/dot/${campaign}/nhat-ky`, as: 'administrator' },

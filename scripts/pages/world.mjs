@@ -55,7 +55,7 @@ export async function completeWorld(page, { campaign, batch }) {
   const members = await makeMembers(page, campaign, { essay, accepted });
   const states = { ...members.states, administrator: await page.context().storageState() };
   const { code } = members;
-  const year = await makeYear(page, campaign);
+  const year = await makeYear(page, campaign, accepted);
   const ids = { open: open.id, empty: empty.id, group: group.id, audience: audience.id };
   return { campaign, batch, essay, other, accepted, code, states, ...ids, ...year };
 }

@@ -23,7 +23,7 @@ export const erasureSchema = z.object({
 });
 export type ErasureView = z.infer<typeof erasureSchema>;
 
-/** GET /api/retention: essays that are kept for longer than their units want. */
+/** GET /api/retention: campaigns of which essays, or whatever else people wrote in them, are kept for longer than their units want. */
 export const dueEssaysSchema = z.object({
   campaign: id,
   campaignName: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { YEAR_FIGURE_NAMES } from '../model/person-facts.js';
 import type { YearFigures } from '../model/year-figures.js';
 
+export { FIGURE_LISTS } from '../model/figure-groups.js';
 export { checkIdentities } from '../model/figure-identities.js';
 
 /*

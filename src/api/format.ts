@@ -35,7 +35,7 @@ export const formatBelow = (share: number): string => written(figures.formatBelo
 /** A share 0..1 with as many of two decimals as it needs: "12,5%". */
 export const formatLimit = (share: number): string => written(figures.formatLimit(share));
 
-/** A part of a whole in percent with two decimals: "99,16%"; a dash where there is no whole. */
+/** A part of a whole in percent with two decimals, cut and not rounded: "99,16%"; a dash where there is no whole. */
 export const formatPercent = (part: number, whole: number): string => written(figures.formatPercent(part, whole));
 
 /** What that percentage lacks of 100, in points: "4,12"; null where nothing is lacking. */
@@ -44,7 +44,7 @@ export function formatGap(part: number, whole: number): string | null {
   return gap === null ? null : written(gap);
 }
 
-/** A part of a whole with its counts: "12/19 bài (63,16%)". */
+/** A part of a whole with its counts: "12/19 bài (63,15%)". */
 export function formatPart(part: number, whole: number, unit: string): string {
   const [counts = '', share] = figures.formatPart(part, whole, '\0').split('\0');
   return `${written(counts)}${unit}${written(share ?? '')}`;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { EVENT_KINDS } from '../model/result-record.js';
+import { EVENT_KINDS, type EventKind } from '../model/result-record.js';
+
+/** Kinds of lines by which somebody decided something. */
+export const DECISION_KINDS = [
+  ...(['concluded', 'group-decided', 'passage-excluded', 'exclusion-undone', 'theme-overridden'] as const),
+  ...(['second-look-answered', 'text-request-decided', 'exemplary-marked', 'exemplary-undone', 'batch-signed'] as const),
+  ...(['report-sent', 'report-returned', 'report-accepted', 'programme-opinion', 'programme-issued'] as const),
+] as const satisfies readonly EventKind[];
+export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

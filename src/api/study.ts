@@ -43,9 +43,12 @@ const factsSchema = z.strictObject({
 });
 export type SessionFactsInput = z.infer<typeof factsSchema>;
 
-/** POST /api/campaigns/:id/sessions; `summons`: who is on its list to begin with; `unit`: whose it is, for whoever has several. */
+/** People marked or chosen by one request at most. */
+export const MOST_MARKS = 5000;
+
+/** POST /api/campaigns/:id/sessions; `summons`: who is on its list to begin with, or exactly whom; `unit`: whose it is, for whoever has several. */
 export const newSessionSchema = factsSchema.extend({
-  summons: z.enum(['nobody', 'everybody', 'not-yet']),
+  summons: z.union([z.enum(['nobody', 'everybody', 'not-yet']), z.array(id).min(1).max(MOST_MARKS)]),
   unit: id.optional(),
 });
 
@@ -54,6 +57,7 @@ export const sessionChangeSchema = factsSchema.extend({ revision });
 
 export const studySessionSchema = factsSchema.extend({
   id,
+  unit: id,
   revision: z.int(),
   title: z.string(),
   /** What the list of people adds up to. */
@@ -80,13 +84,18 @@ export type SessionPersonView = z.infer<typeof sessionPersonSchema>;
 export const sessionDetailSchema = z.object({ session: studySessionSchema, people: z.array(sessionPersonSchema) });
 export type SessionDetailView = z.infer<typeof sessionDetailSchema>;
 
-/** People marked by one request at most. */
-export const MOST_MARKS = 5000;
-
-/** PUT /api/campaigns/:id/sessions/:session/attendance; `before`: the mark on the screen. */
+/** PUT /api/campaigns/:id/sessions/:session/attendance; `before`, `noteBefore`: the mark and the note on the screen. */
 export const marksSchema = z.strictObject({
   marks: z
-    .array(z.strictObject({ person: id, mark: z.enum(MARKS), before: z.enum(MARKS), note: line(300).optional() }))
+    .array(
+      z.strictObject({
+        person: id,
+        mark: z.enum(MARKS),
+        before: z.enum(MARKS),
+        note: line(300).optional(),
+        noteBefore: line(300).optional(),
+      }),
+    )
     .min(1)
     .max(MOST_MARKS),
 });
@@ -116,6 +125,7 @@ export type StudyList = (typeof STUDY_LISTS)[number];
 
 export const listedPersonSchema = z.object({
   id,
+  unit: id,
   card: z.string(),
   name: z.string(),
   cell: z.string(),

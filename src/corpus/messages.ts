@@ -74,10 +74,13 @@ export const CORPUS_MESSAGES = {
   uploadMissing: (file: string) => `Tệp “${file}” của một lô chưa xong: mất tệp gốc hoặc tệp đã bị thay đổi. Hãy rút lô đó rồi nộp lại.`,
   erasedLeft: (table: string) =>
     `Bảng ${table} còn dữ liệu của người đã xóa. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, dữ liệu đã xóa được xóa lại.`,
+  erasedCampaignLeft: (table: string) =>
+    `Bảng ${table} còn dữ liệu của một đợt đã hết hạn lưu và đã xóa. Đồng chí hãy mở trang Tổ chức, phần Dữ liệu, xem mục đến hạn xóa rồi xóa lại.`,
   erasedEssayLeft: (id: string) =>
     `Bài mang mã “${id}” đã xóa nhưng vẫn còn trong kho. Đồng chí hãy khôi phục kho từ bản sao lưu gần nhất: khi khôi phục, bài đã xóa được xóa lại.`,
   logBroken: (sequence: number) =>
     `Sổ nhật ký: dòng ${sequence} không khớp với dòng trước nó, có thể đã bị sửa hoặc thiếu. Hãy giữ nguyên kho và so với bản sao lưu.`,
+  figuresWrong: 'Số liệu đã đếm của một đơn vị không khớp với dữ kiện đang lưu. Hãy giữ nguyên kho và khôi phục từ bản sao lưu gần nhất.',
   countsWrong: 'Số bài theo từng đợt không khớp với kết quả đang lưu. Hãy giữ nguyên kho và khôi phục từ bản sao lưu gần nhất.',
   textMissing: (essay: EssayName) => `${named(essay)}: mất văn bản đã trích. ${again(essay)}`,
   blobMissing: (essay: EssayName) => `${named(essay)}: mất dữ liệu so khớp. ${again(essay)}`,

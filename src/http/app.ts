@@ -17,6 +17,7 @@ import { auditRoutes } from './resources/audit.js';
 import { backupRoutes } from './resources/backups.js';
 import { batchRoutes } from './resources/batches.js';
 import { campaignRoutes } from './resources/campaigns.js';
+import { decisionRoutes } from './resources/decisions.js';
 import { documentRoutes } from './resources/documents.js';
 import { doorRoutes } from './resources/doors.js';
 import { draftRoutes } from './resources/drafts.js';
@@ -143,6 +144,7 @@ export function routeTable(parts: ServiceParts, { metrics, hub, sessions, views 
     ...resultRoutes(parts, views),
     ...reviewRoutes(),
     ...auditRoutes(parts),
+    ...decisionRoutes(parts),
     ...exportRoutes(parts),
     ...reportRoutes(parts),
     ...letterRoutes(parts, views),

@@ -73,6 +73,9 @@ export const HTTP_MESSAGES = {
   groupTitle: (campaign: string) => `Hồ sơ nhóm bài, ${campaign}`,
   yearTitle: (year: number, whose: string) => `Trích lục học tập năm ${year}, ${whose}`,
   logTitle: (day: string) => `Nhật ký đến ${day}`,
+  decisionsTitle: (day: string) => `Các quyết định đến ${day}`,
+  tooManyLines: (most: number) =>
+    `Nhiều hơn ${formatCount(most)} dòng, một tệp Excel không chứa hết; chưa xuất gì. Chọn khoảng ngày ngắn hơn, hoặc xuất bảng CSV.`,
   noDocument: 'Không có văn bản này, hoặc bài đã được rút khỏi kho. Mở lại từ bảng kết quả.',
   draftNotReady: 'Chưa có bản sửa nào tính xong để so. Đợi máy tính xong rồi mở lại; kết quả đang dùng không đổi.',
   batchClosed: 'Lô bài này đã chốt nên không nhận thêm tệp. Các tệp đã nhận vẫn an toàn. Mở lô mới để nộp thêm.',

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { FIGURE_WORDS } from '../api/figure-words.js';
 import type { FigureChangeView, OwnReportView, SentReportView, sendingSchema, unitDocumentSchema } from '../api/unit-report.js';
 import type { Records } from '../corpus/records/records.js';
 import type { OwnReport, SentReport } from '../corpus/records/unit-reports.js';
 import { changedFigures, emptySections, type ReportContent, type ReportedFigures, type ReportSending } from '../model/unit-report.js';
-import { FIGURE_WORDS } from '../report/unit-report/figure-words.js';
 import { toUnitDocument, type UnitDocument } from '../report/unit-report/unit-document.js';
 
 /** The figures of a unit as reports have them, counted now. Rejects with AppError `unknown-id`. */

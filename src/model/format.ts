@@ -39,7 +39,11 @@ export function formatLimit(share: number): string {
   return `${String(Number((share * 100).toFixed(2))).replace('.', ',')}%`;
 }
 
-/** A part of a whole in percent with two decimals, "99,16%"; cut, so that only all of it is 100%. A dash where there is no whole. */
+/**
+ * A part of a whole in percent with two decimals, "99,16%"; cut, so that only all of it is 100%. A dash where there is no whole.
+ * Wherever people, units or essays are counted against others this is how their share is written, so that one figure reads the
+ * same on every page and in every report. Shares of a text that were copied or quoted are `formatShare`.
+ */
 export function formatPercent(part: number, whole: number): string {
   return whole === 0 ? NO_FIGURE : `${formatDecimal(hundredths(part, whole) / 100, 2)}%`;
 }
@@ -52,10 +56,10 @@ export function formatGap(part: number, whole: number): string | null {
 
 const hundredths = (part: number, whole: number): number => Math.floor((part / whole) * 10_000 + 1e-6);
 
-/** A part of a whole with its counts: "12/19 bài (63,16%)". */
+/** A part of a whole with its counts: "12/19 bài (63,15%)". */
 export function formatPart(part: number, whole: number, unit: string): string {
   const counts = `${formatCount(part)}/${formatCount(whole)} ${unit}`;
-  return whole === 0 ? counts : `${counts} (${formatDecimal((part / whole) * 100, 2)}%)`;
+  return whole === 0 ? counts : `${counts} (${formatPercent(part, whole)})`;
 }
 
 /** A part of a whole as reports tell it: "35.599/35.900, đạt 99,16%"; `isGoal` false: a share that nobody strives for, "chiếm". Without a whole the counts alone. */

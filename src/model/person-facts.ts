@@ -1,7 +1,6 @@
+import type { Study } from './study.js';
 import type { YearFigures } from './year-figures.js';
 
-/** How somebody stands to the studying: whoever attended both a session and a catch-up has attended. `unknown`: nobody has said. */
-export type Study = 'unknown' | 'not-yet' | 'caught-up' | 'attended';
 /** Why somebody need not write. */
 export type Exempt = 'none' | 'retired' | 'health' | 'other';
 /** What became of the newest essay. */
@@ -20,7 +19,6 @@ export interface PersonFacts {
   readonly isKeyCadre: boolean;
   readonly isProbationary: boolean;
   readonly isHead: boolean;
-  readonly cell: string;
   readonly exempt: Exempt;
   readonly study: Study;
   readonly hasMaterial: boolean;
@@ -42,9 +40,10 @@ export interface PersonFacts {
   readonly overdueDays: number;
 }
 
-/** Facts that several people of one unit have in common. */
+/** Facts that several people of one cell have in common. */
 export interface LikePeople {
   readonly facts: PersonFacts;
+  readonly cell: string;
   readonly people: number;
 }
 
@@ -200,12 +199,12 @@ export function countUnit(groups: readonly LikePeople[], { givenCells, asksForPl
   const tally: Tally = Object.assign({ ...NO_FIGURES }, told);
   const cells = new Set<string>();
   let [isMissed, hasSituations] = [false, false];
-  for (const { facts, people } of groups) {
+  for (const { facts, cell, people } of groups) {
     countPerson(tally, facts, people);
     if (facts.exempt === 'none') countWriting(tally, facts, people);
     else countExempt(tally, facts, people);
     if (asksForPlans && facts.isHead) countPlan(tally, facts, people);
-    cells.add(facts.cell);
+    cells.add(cell);
     isMissed ||= facts.isMissed && facts.exempt === 'none';
     hasSituations ||= facts.hasSituation;
   }

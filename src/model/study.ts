@@ -49,6 +49,7 @@ export interface ListedCounts {
 
 export interface StudySession extends SessionFacts {
   readonly id: string;
+  readonly unit: string;
   readonly revision: number;
   readonly listed: ListedCounts;
 }
@@ -68,8 +69,8 @@ export interface SessionPerson {
   readonly note: string;
 }
 
-/** How one of the roster stands to the studying of a campaign. Whoever attended both a session and a catch-up has attended. */
-export const STUDIES = ['attended', 'caught-up', 'not-yet', 'unknown'] as const;
+/** How one of the roster stands to the studying of a campaign: of all that is said of somebody what stands last here counts. `unknown`: nobody has said. */
+export const STUDIES = ['unknown', 'not-yet', 'caught-up', 'attended'] as const;
 export type Study = (typeof STUDIES)[number];
 
 /** Whether somebody has studied, at whichever session. */

@@ -42,20 +42,24 @@ export function questionTemplateCsv(): string {
   const option = (words: string, isRight = false) => ({ words, isRight, feedback: '' });
   return questionCsv([
     {
-      ...{
-        topic: 'Chủ đề mẫu',
-        kind: 'one',
-        words: 'Câu hỏi mẫu có một đáp án đúng (xóa dòng này)',
-        explanation: 'Giải thích hiện sau khi nộp',
-      },
+      topic: 'Chủ đề mẫu',
+      kind: 'one',
+      words: 'Câu hỏi mẫu có một đáp án đúng (xóa dòng này)',
+      explanation: 'Giải thích hiện sau khi nộp',
       options: [option('Phương án thứ nhất'), option('Phương án đúng', true), option('Phương án thứ ba')],
     },
     {
-      ...{ topic: 'Chủ đề mẫu', kind: 'many', words: 'Câu hỏi mẫu có nhiều đáp án đúng (xóa dòng này)', explanation: '' },
+      topic: 'Chủ đề mẫu',
+      kind: 'many',
+      words: 'Câu hỏi mẫu có nhiều đáp án đúng (xóa dòng này)',
+      explanation: '',
       options: [option('Phương án đúng', true), option('Phương án cũng đúng', true), option('Phương án sai')],
     },
     {
-      ...{ topic: 'Chủ đề mẫu', kind: 'true-false', words: 'Nhận định mẫu (xóa dòng này)', explanation: '' },
+      topic: 'Chủ đề mẫu',
+      kind: 'true-false',
+      words: 'Nhận định mẫu (xóa dòng này)',
+      explanation: '',
       options: [option('Đúng', true), option('Sai')],
     },
   ]);

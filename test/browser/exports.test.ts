@@ -25,8 +25,10 @@ describe.skipIf(!hasBrowser)('what is taken along from the pages', () => {
     await page.locator('.table--results tbody tr').first().waitFor({ timeout: 180_000 });
 
     // Only what the filter leaves.
-    await page.getByRole('button', { name: /^Viết lại \d+$/ }).click();
-    const shown = await page.locator('.table--results tbody tr').count();
+    const filter = page.getByRole('button', { name: /^Viết lại \d+$/ });
+    const shown = Number(/\d+$/.exec((await filter.textContent()) ?? '')?.[0]);
+    await filter.click();
+    await expect.poll(() => page.locator('.table--results tbody tr').count()).toBe(shown);
     const csv = join(folder, 'bảng.csv');
     await (await takeAlong(page, 'Xuất', /^Bảng CSV/)).saveAs(csv);
     const rows = parse(readFileSync(csv, 'utf8'), { bom: true, columns: true }) as Record<string, string>[];

@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('themes of a group in a browser', () => {
 
   it('can be taken off, and put back', async () => {
     await page.getByRole('button', { name: 'Bỏ nhóm Cán bộ' }).click();
-    expect(await list('Chủ đề của nhóm Cán bộ').count()).toBe(0);
+    await expect.poll(() => list('Chủ đề của nhóm Cán bộ').count()).toBe(0);
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     expect(await themesIn(list('Chủ đề của nhóm Cán bộ'))).toEqual(['Rác thải', 'Kinh tế biển']);
     await page.getByRole('button', { name: 'Tạo đợt và nộp bài' }).click();

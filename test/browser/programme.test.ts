@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)('a programme', () => {
       await asksFor(above.page);
       await putsInCharge(above.page);
       await issuedByOther();
-      await counts(above.page, '1/2, đạt 50,0%');
+      await counts(above.page, '1/2, đạt 50,00%');
 
       const cell = await signIn(service, NAMES.cell);
       await writes(cell.page);
@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('a programme', () => {
       await agrees(charge.page);
       await issues(cell.page);
 
-      await counts(above.page, '2/2, đạt 100,0%');
+      await counts(above.page, '2/2, đạt 100,00%');
       await above.page
         .getByRole('row', { name: /Chi bộ thôn Thượng/ })
         .getByText('đã ban hành')

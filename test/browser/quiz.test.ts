@@ -215,7 +215,7 @@ describe.skipIf(!hasBrowser)('a quiz in a browser', { timeout: 240_000 }, () => 
     await staff.goto(`${service.url}/dot/${campaign}/thi`);
     await staff.getByRole('link', { name: 'Tìm hiểu nghị quyết' }).click();
     await staff.getByRole('rowheader', { name: NAME }).waitFor();
-    expect(await staff.locator('.figures dd').allTextContents()).toEqual(['1', '1/1, 100,0%', '10 lượt đạt']);
+    expect(await staff.locator('.figures dd').allTextContents()).toEqual(['1', '1/1, 100,00%', '10 lượt đạt']);
     await expectSound(staff);
     await picture(staff, 'results');
     await staff.getByRole('main').getByRole('button', { name: 'Đóng', exact: true }).click();

@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('situations and reminders in a browser', () => {
     await page.getByRole('button', { name: 'Nhập 2 tình huống' }).click();
     await page.getByRole('button', { name: 'Sửa Khoản thu tự nguyện' }).waitFor();
     await page.getByLabel('Lọc theo công việc').selectOption('Hiệu trưởng');
-    expect(await page.locator('.situation b').allTextContents()).toEqual(['Khoản thu tự nguyện']);
+    await expect.poll(() => page.locator('.situation b').allTextContents()).toEqual(['Khoản thu tự nguyện']);
     await page.getByLabel('Lọc theo công việc').selectOption({ label: 'Mọi công việc' });
     await page.getByLabel('Tìm theo công việc, tên, nội dung').fill('loi di');
     await page.getByText('1 tình huống', { exact: true }).waitFor();
@@ -149,10 +149,10 @@ describe.skipIf(!hasBrowser)('situations and reminders in a browser', () => {
     );
     await page.getByRole('button', { name: 'Quá hạn 1', exact: true }).click();
     await page.getByText('1 người', { exact: true }).first().waitFor();
-    expect(await page.locator('.reminder').count()).toBe(1);
+    await expect.poll(() => page.locator('.reminder').count()).toBe(1);
     await page.getByRole('button', { name: 'Tất cả 3' }).click();
     await page.getByLabel('Lọc theo đơn vị, chi bộ').selectOption('Chi bộ Đồi Sim');
-    expect(await page.locator('.reminder__text').allTextContents()).toEqual([expect.stringContaining('Cứ Thị Mai')]);
+    await expect.poll(() => page.locator('.reminder__text').allTextContents()).toEqual([expect.stringContaining('Cứ Thị Mai')]);
   });
 
   it('prints the messages that are shown, and nothing that belongs to the screen', async () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onDatabase } from '../corpus/records/units.js';
 import { Browser, NAME, PASSWORD } from '../http/service.js';
@@ -66,11 +66,67 @@ describe.skipIf(!hasBrowser)('the report upward', () => {
     await expectSound(cell.page);
 
     await commune.page.goto(`${service.url}/dot/${world.campaign}/nhat-ky`);
-    for (const line of ['giao đề cương', 'ký, gửi báo cáo của Chi bộ thôn Vực Quành', 'trả lại báo cáo', 'nhận báo cáo'])
+    for (const line of ['giao đề cương', 'ký, gửi báo cáo của “Chi bộ thôn Vực Quành”', 'trả lại báo cáo', 'nhận báo cáo'])
       await commune.page.getByText(line).first().waitFor();
     // Blocked once by the page, never by the service: nothing was asked that failed.
     expect([...commune.complaints, ...cell.complaints, ...secretary.complaints]).toEqual([]);
   }, 180_000);
+
+  it('is written by two at once: other sections come together by themselves, at one section each sees both and chooses', async () => {
+    const cell = await signIn(service, 'Quan Thị Cấp');
+    const secretary = await signIn(service, 'Lường Thị Ký');
+    const merits = (page: Page) => page.getByRole('textbox', { name: 'Nội dung mục II. Ưu điểm' });
+    const faults = (page: Page) => page.getByRole('textbox', { name: 'Nội dung mục III. Hạn chế, khuyết điểm' });
+    const other = (page: Page) => page.getByRole('alert').filter({ hasText: 'vừa viết khác ở mục này' });
+    const isSaved = (page: Page) => page.getByRole('status').filter({ hasText: 'Đã lưu' }).waitFor();
+    const isFilled = (one: Locator, text: string) => expect.poll(() => one.inputValue()).toBe(text);
+    for (const { page } of [cell, secretary]) {
+      await open(page);
+      await merits(page).waitFor();
+    }
+    await merits(cell.page).fill('Chi ủy: họp đủ ba buổi.');
+    await isSaved(cell.page);
+    await faults(secretary.page).fill('Bí thư: hai đồng chí nộp muộn.');
+    await isSaved(secretary.page);
+    await isFilled(merits(secretary.page), 'Chi ủy: họp đủ ba buổi.');
+
+    await merits(cell.page).fill('Chi ủy: họp đủ bốn buổi.');
+    await isSaved(cell.page);
+    await isFilled(faults(cell.page), 'Bí thư: hai đồng chí nộp muộn.');
+    await merits(secretary.page).fill('Bí thư: phân công từng đồng chí.');
+    await other(secretary.page).getByText('Đồng chí Quan Thị Cấp vừa viết khác ở mục này').waitFor();
+    await other(secretary.page).getByText('Chi ủy: họp đủ bốn buổi.').waitFor();
+    expect(await merits(secretary.page).inputValue()).toBe('Bí thư: phân công từng đồng chí.');
+    expect(await secretary.page.getByRole('button', { name: /^Ký, gửi/ }).isDisabled()).toBe(true);
+    await expectSound(secretary.page);
+    // Nobody goes away with words that are nowhere else.
+    await secretary.page.getByRole('navigation').getByRole('link', { name: 'Học tập', exact: true }).click();
+    const leaving = secretary.page.getByRole('dialog', { name: 'Rời trang khi chưa lưu?' });
+    await leaving.getByText('rời trang là mất phần đó').waitFor();
+    await leaving.getByRole('button', { name: 'Ở lại' }).click();
+    await secretary.page.getByRole('button', { name: 'Giữ phần của tôi' }).click();
+    await isSaved(secretary.page);
+    expect(await other(secretary.page).count()).toBe(0);
+
+    // The one whose words gave way sees it at the next word, brings both together, and has the last word.
+    await merits(cell.page).fill('Chi ủy: họp đủ năm buổi.');
+    await other(cell.page).getByText('Bí thư: phân công từng đồng chí.').waitFor();
+    const both = 'Chi ủy: họp đủ năm buổi. Bí thư: phân công từng đồng chí.';
+    await merits(cell.page).fill(both);
+    await cell.page.getByRole('button', { name: 'Giữ phần của tôi' }).click();
+    await isSaved(cell.page);
+    await merits(secretary.page).fill('Bí thư: câu thừa.');
+    await other(secretary.page).getByText(both).waitFor();
+    await secretary.page.getByRole('button', { name: 'Lấy phần của đồng chí Quan Thị Cấp' }).click();
+    await isSaved(secretary.page);
+    for (const { page } of [cell, secretary]) {
+      await page.reload();
+      await isFilled(merits(page), both);
+      await isFilled(faults(page), 'Bí thư: hai đồng chí nộp muộn.');
+    }
+    // What the service refuses, since somebody was there before, is all that a console may tell.
+    for (const line of [...cell.complaints, ...secretary.complaints]) expect(line).toContain('409');
+  }, 120_000);
 
   async function givesOutline(page: Page): Promise<void> {
     await open(page, '/don-vi');

@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('the year of a committee', { timeout: 240_000 }, ()
 
     await page.getByLabel('Tìm theo tên, số thẻ').fill('ha thi');
     await page.getByText('1/4 đảng viên').waitFor();
-    expect(await rowOf('Bế Văn Bình').count()).toBe(0);
+    await expect.poll(() => rowOf('Bế Văn Bình').count()).toBe(0);
     await page.getByLabel('Tìm theo tên, số thẻ').fill('');
     await page.getByLabel('Lọc theo đơn vị, chi bộ').selectOption('Chi bộ 2');
     const word = await takeAlong(page, 'Xuất trích lục', /Văn bản Word/);
@@ -130,10 +130,13 @@ describe.skipIf(!hasBrowser)('the year of a committee', { timeout: 240_000 }, ()
     const page = await signedIn('inspection', 'Vi Văn Tra');
     await openPlace(page, 'Nhật ký đơn vị');
     await page.getByRole('link', { name: 'Ai đã quyết định gì' }).click();
-    await page.getByText('Đồng chí Lương Thị Hậu ký lô 3: BÍ THƯ Lương Thị Hậu.').waitFor();
+    await page.getByText('Đồng chí Lương Thị Hậu ký lô 3: “BÍ THƯ Lương Thị Hậu”.').waitFor();
     await page.getByText(/nêu gương bài “.*binh\.txt/).waitFor();
     await expectSound(page);
     await picture(page, 'decisions');
+    const table = await readExcel(readFileSync(await (await takeAlong(page, 'Xuất nhật ký', /Bảng quyết định, Excel/)).path()));
+    const told = JSON.stringify(table);
+    for (const words of ['"Ký lô bài","Lô 3"', '"Nêu gương"', '"BÍ THƯ Lương Thị Hậu"', '"Đạt yêu cầu"']) expect(told).toContain(words);
     const csv = await takeAlong(page, 'Xuất nhật ký', /Bảng CSV/);
     const lines = readFileSync(await csv.path(), 'utf8');
     expect([lines.includes('batch-signed'), lines.includes('concluded'), lines.includes('batch-created')]).toEqual([true, true, false]);

@@ -6,6 +6,7 @@ import type { NewEssay } from '../../src/corpus/corpus.js';
 import { encodeSequence } from '../../src/corpus/essay-blob.js';
 import { acquireLease } from '../../src/corpus/sqlite/lease.js';
 import { APPLICATION_TABLES } from '../../src/corpus/sqlite/schema-application.js';
+import { FIGURE_TABLES } from '../../src/corpus/sqlite/schema-figures.js';
 import { LIST_TABLES } from '../../src/corpus/sqlite/schema-lists.js';
 import type { ContentOf } from '../../src/corpus/sqlite/stored-essays.js';
 import { submissionId } from '../../src/corpus/submission-id.js';
@@ -59,9 +60,9 @@ function asFirstVersion(database: Database.Database): void {
 /** Takes units and all that rests on them away again. */
 function beforeApplication(database: Database.Database): void {
   database.pragma('foreign_keys = OFF');
-  for (const name of ['result_added', 'result_changed', 'result_removed', 'essay_removed', 'first_concluded'])
-    database.exec(`DROP TRIGGER ${name}`);
-  for (const name of LIST_TABLES) database.exec(`DROP TABLE ${name}`);
+  const triggers = database.prepare<[], string>(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck();
+  for (const name of triggers.all()) database.exec(`DROP TRIGGER ${name}`);
+  for (const name of [...LIST_TABLES, ...FIGURE_TABLES]) database.exec(`DROP TABLE ${name}`);
   database.exec('DROP INDEX job_open; DROP INDEX job_failed; DROP INDEX result_counted; DROP INDEX submission_counted');
   database.exec('ALTER TABLE group_member DROP COLUMN to_leader');
   const added = APPLICATION_TABLES.filter((name) => name !== 'account' && name !== 'session');

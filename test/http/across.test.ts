@@ -194,6 +194,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/api/campaigns/:id/groups/:group/case': ['?format=pdf', '?format=html'],
   '/api/campaigns/:id/essays/:essay/letter': ['?format=text', '?format=html', '?format=docx', '?format=html&save=1'],
   '/api/log/export': ['?format=csv', '?format=jsonl'],
+  '/api/log/decisions': ['?format=csv', '?format=xlsx'],
   '/api/campaigns/:id/tracker': ['?cadres=0', '?cadres=1'],
 };
 

@@ -213,7 +213,7 @@ describe('erasing what is kept of a person', () => {
   });
 });
 
-test('essays that a unit has kept long enough are offered, and go when its administrator says so', async () => {
+test('what a unit has kept of a campaign long enough is offered, and goes when its administrator says so, here and in older backups', async () => {
   const { service, browser, campaign } = await withEssays();
   const limits = {
     filesPerBatch: null,
@@ -239,6 +239,8 @@ test('essays that a unit has kept long enough are offered, and go when its admin
   await later.send('post', '/api/session', { name: 'Đoàn Thị Mận', password: 'mật khẩu đủ dài' }).expect(200);
   const due: DueEssaysView[] = (await later.get('/api/retention').expect(200)).body;
   expect(due).toMatchObject([{ campaign, unit: 'goc', essays: 2, years: 1 }]);
+  const backup = join(backupsOf(service.folder), 'kho.zip');
+  await writeBackup(service.folder, backup, service.parts.now());
   await later.send('post', `/api/units/goc/retention/${campaign}/erase`, { reason: REASON }).expect(200);
   expect((await later.get('/api/retention').expect(200)).body).toEqual([]);
   expect((await later.get('/api/units/goc/erasures').expect(200)).body).toMatchObject([{ what: 'campaign', essays: 2 }]);
@@ -246,4 +248,12 @@ test('essays that a unit has kept long enough are offered, and go when its admin
   // That somebody took it stays in the unit's counts, their name does not.
   expect(database.prepare('SELECT guest, correct FROM quiz_attempt').all()).toEqual([{ guest: '', correct: 1 }]);
   database.close();
+  await workOff(service);
+  const restored = join(service.folder, '..', 'kho lấy lại');
+  await restoreBackup(backup, restored, service.parts.now());
+  // The list of erasures beside the backup names the campaign, so that all of it goes from there again.
+  for (const folder of [service.folder, restored])
+    for (const [file, bytes] of await filesBelow(folder))
+      for (const secret of ['Bà Lường Thị Khách', FILE, 'khac.txt', 'nguồn nước suối'])
+        expect([file, secret, bytes.includes(secret)]).toEqual([file, secret, false]);
 });

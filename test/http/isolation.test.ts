@@ -237,6 +237,7 @@ const BODIES: Readonly<Record<string, object>> = {
 /** What a question about an object must say beside its address. */
 const QUERIES: Readonly<Record<string, string>> = {
   '/api/log/export': '?format=csv',
+  '/api/log/decisions': '?format=csv',
   '/api/questions/export': '?format=csv',
   '/api/questions/preview': '?format=csv',
   '/api/questions/import': '?format=csv',

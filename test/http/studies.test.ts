@@ -86,6 +86,23 @@ it('marks all or nobody: who was marked otherwise meanwhile stays, and their nam
   await browser.send('put', address, { marks: [{ person: 'ai-do', mark: 'absent', before: 'open' }] }).expect(404);
 });
 
+it('keeps a note beside a mark, and refuses one that was written over another that nobody saw', async () => {
+  const { browser, path, add } = await enter();
+  const { session, people } = await add();
+  const [one] = people;
+  const note = (text: string, noteBefore: string) =>
+    browser.send('put', `${path}/sessions/${session.id}/attendance`, {
+      marks: [{ person: one!.id, mark: 'open', before: 'open', note: text, noteBefore }],
+    });
+  const noted = async (): Promise<string | undefined> =>
+    ((await browser.get(`${path}/sessions/${session.id}`).expect(200)).body as SessionDetailView).people[0]?.note;
+  await note('đi công tác', '').expect(200);
+  expect((await note('nghỉ ốm', '').expect(409)).body.error).toMatchObject({ code: 'study-outdated', details: { people: [one!.name] } });
+  expect(await noted()).toBe('đi công tác');
+  await note('nghỉ ốm', 'đi công tác').expect(200);
+  expect(await noted()).toBe('nghỉ ốm');
+});
+
 it('takes attendance from a file as a whole or not at all, and offers that file filled in with the people', async () => {
   const { browser, path, post, add } = await enter();
   const { session } = await add({ summons: 'nobody' });
@@ -148,6 +165,17 @@ it('summons to a catch-up session exactly those who have not studied; whoever at
   expect(tracker.total).toMatchObject({ listed: 4, attended: 3, attendanceKnown: 3, exempt: 1, required: 3 });
   await browser.send('post', `${path}/sessions/${catchUp.session.id}/remove`, { reason: 'hoãn', revision: 1 }).expect(204);
   expect(await figures()).toMatchObject({ attended: 2, caughtUp: 0, notYet: 2 });
+});
+
+it('summons exactly those who are named, and nobody at all when one of them is not on the roster', async () => {
+  const { browser, path, add, roster } = await enter();
+  const { people } = await roster();
+  const named = people.filter(({ card }) => card === 'ĐM-02' || card === 'ĐM-04').map(({ id }) => id);
+  const catchUp = await add({ isCatchUp: true, summons: [...named, named[0]] });
+  expect(catchUp.people.filter(({ mark }) => mark === 'open').map(({ name }) => name)).toEqual(['Thào Văn Lử', 'Giàng A Sình']);
+  await browser.send('post', `${path}/sessions`, { ...SESSION, summons: [...named, 'nguoi-la'] }).expect(404);
+  await browser.send('post', `${path}/sessions`, { ...SESSION, summons: [] }).expect(400);
+  expect((await browser.get(`${path}/sessions`).expect(200)).body).toHaveLength(1);
 });
 
 it('lists who studied without an essay and whose essay nobody noted attendance for; whoever is exempt owes none', async () => {

@@ -62,7 +62,7 @@ describe('the report upward', () => {
     expect(own.changes).toEqual(
       expect.arrayContaining([
         { label: 'Tổng số đảng viên', keyCadres: false, sent: 3, now: 4 },
-        { label: 'Phải viết bài', keyCadres: false, sent: 3, now: 4 },
+        { label: 'Phải viết thu hoạch', keyCadres: false, sent: 3, now: 4 },
       ]),
     );
     expect(membersIn(own.document!)).toBe('4');

@@ -28,7 +28,7 @@ describe('numbers', () => {
 
   it('writes decimals, parts and moments as Vietnamese does', () => {
     expect(formatDecimal(1234.5, 2)).toBe('1.234,50');
-    expect(formatPart(12, 19, 'bài')).toBe('12/19 bài (63,16%)');
+    expect(formatPart(12, 19, 'bài')).toBe('12/19 bài (63,15%)');
     expect(formatPart(0, 0, 'bài')).toBe('0/0 bài');
     expect(formatMoment(new Date(2026, 10, 20, 9, 42))).toBe('20/11/2026, 09:42');
   });

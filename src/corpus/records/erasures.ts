@@ -17,12 +17,13 @@ export interface ErasureRecord extends Erasure {
   readonly by: Actor;
 }
 
-/** Essays of one unit in a campaign in which nothing has happened for as long as the unit keeps essays. */
+/** What is kept of one unit in a campaign in which nothing has happened for as long as the unit keeps essays. */
 export interface DueEssays {
   readonly campaign: string;
   readonly campaignName: string;
   readonly unit: string;
   readonly unitName: string;
+  /** None where people wrote something else alone: programmes, quizzes, notes. */
   readonly essays: number;
   /** When something happened there last, ISO 8601, UTC. */
   readonly lastAt: string;
@@ -42,9 +43,13 @@ export interface Erasures {
   erasePerson(person: string, reason: string, actor: Actor): Promise<ErasureRecord>;
   /** Newest first. AppError `unknown-id`. */
   ofUnit(unit: string): Promise<readonly ErasureRecord[]>;
-  /** Essays that are kept for longer than their units want. */
+  /** What is kept for longer than its unit wants. */
   due(): Promise<readonly DueEssays[]>;
-  /** Erases a unit's essays of a campaign that are due. AppError `unknown-id` when they are not. */
+  /**
+   * Erases what people of a unit wrote in a campaign: essays with all that hangs on them, programmes' texts, tasks and remarks,
+   * answers in quizzes, names of guests and speakers, notes, what files are called by. Facts that figures rest on stay, and
+   * reports as documents of the unit. AppError `unknown-id` when it is not due; `batch-busy` while a batch of it is not through.
+   */
   eraseDue(campaign: string, unit: string, reason: string, actor: Actor): Promise<ErasureRecord>;
   /** Tells by their hash which files of a batch must not be read: contents that were erased at its unit since it was opened. */
   refused(batch: string): Promise<(sha256: string) => boolean>;

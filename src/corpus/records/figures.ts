@@ -20,4 +20,9 @@ export interface Figures {
   standing(campaign: string, of?: FiguresOf): Promise<UnitStanding>;
   /** Campaigns that the unit takes part in or that are of units below it, oldest first. */
   campaigns(of: FiguresOf): Promise<readonly CampaignFigures[]>;
+  /**
+   * Counts a few of the units in which something has changed, of all units there are, so that whoever asks need not wait for it;
+   * whether there were any. For the machine, when it has nothing else to do.
+   */
+  keepUp(): Promise<boolean>;
 }

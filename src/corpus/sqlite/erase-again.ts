@@ -26,6 +26,9 @@ export async function eraseAgain(
       await appendEvents(tables, now.toISOString(), [{ actor: MACHINE, kind: 'erased', unit: unit?.id ?? FOUNDING_UNIT, details }]);
     });
   }
-  if (missing.length > 0) await clearDoomed(connection, originals);
+  if (missing.length > 0) {
+    await clearDoomed(connection, originals);
+    await connection.forgetLog();
+  }
   return missing.length;
 }

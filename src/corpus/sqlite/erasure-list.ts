@@ -24,7 +24,7 @@ export async function readErasureList(folder: string): Promise<readonly Erasure[
     const value = parsed(line);
     // Without it, what was erased might come back unseen.
     if (!isErasure(value)) throw new AppError('backup-file', CORPUS_MESSAGES.erasureListDamaged(path));
-    return value;
+    return { ...value, campaign: value.campaign ?? null };
   });
 }
 
@@ -57,11 +57,12 @@ function parsed(line: string): unknown {
   }
 }
 
-function isErasure(value: unknown): value is Erasure {
+/** Lists of earlier versions name no campaign. */
+function isErasure(value: unknown): value is Omit<Erasure, 'campaign'> & { readonly campaign?: string | null } {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, at, unit, what, person, submissions, contents } = value as Readonly<Record<string, unknown>>;
+  const { id, at, unit, what, person, campaign = null, submissions, contents } = value as Readonly<Record<string, unknown>>;
   if (typeof id !== 'string' || typeof at !== 'string' || typeof unit !== 'string') return false;
   if (what !== 'person' && what !== 'campaign') return false;
-  if (person !== null && typeof person !== 'string') return false;
+  if ([person, campaign].some((one) => one !== null && typeof one !== 'string')) return false;
   return [submissions, contents].every((list) => Array.isArray(list) && list.every((one) => typeof one === 'string'));
 }

@@ -4,6 +4,7 @@ import type { BatchState, ItemState, Job, JobKind, JobStep } from '../../model/b
 import type { Encoding, FileFormat, SubmissionState } from '../../model/extraction.js';
 import type { EventKind, Verdict } from '../../model/result-record.js';
 import { APPLICATION_TABLES, type ApplicationTables } from './schema-application.js';
+import { FIGURE_TABLES, type FigureTables } from './schema-figures.js';
 import { LIST_TABLES, type ListTables } from './schema-lists.js';
 
 /** An original file by its content, however many members handed it in. */
@@ -256,7 +257,7 @@ interface EventTable {
 }
 
 /** The database as the newest migration leaves it. */
-export interface CorpusTables extends ApplicationTables, ListTables {
+export interface CorpusTables extends ApplicationTables, ListTables, FigureTables {
   readonly original: OriginalTable;
   readonly submission: SubmissionTable;
   readonly text: TextTable;
@@ -292,4 +293,5 @@ export const TABLE_NAMES: readonly (keyof CorpusTables)[] = [
   ...(['draft_result', 'result', 'similar_pair', 'campaign_group', 'group_member', 'quoted_span', 'conclusion', 'event'] as const),
   ...APPLICATION_TABLES,
   ...LIST_TABLES,
+  ...FIGURE_TABLES,
 ];

@@ -11,6 +11,7 @@ import { LiveIndex } from './live-index.js';
 import { namedOriginals, neededFiles } from './needed-originals.js';
 import type { OriginalState, OriginalStore } from './original-files.js';
 import { checkLog } from './records/check-log.js';
+import { areCountsRight } from './records/figures/count-units.js';
 import type { CorpusTables } from './schema.js';
 import { WRONG_COUNTS } from './schema-lists.js';
 import { isDamage } from './storage-errors.js';
@@ -52,7 +53,7 @@ export async function verifyCorpus(parts: Verified): Promise<Damage[]> {
       findings.push(...(await checkIndex(tables, parts)));
       findings.push(...(await checkEvents(tables)));
       findings.push(...(await verifyErased(tables)).map(ofCorpus));
-      findings.push(...checkCounts(parts.connection));
+      findings.push(...(await checkCounts(tables, parts.connection)));
     });
     findings.push(...(await checkOrphans(parts)));
     return await lookAgain(findings, parts);
@@ -102,9 +103,10 @@ async function checkEvents(tables: Kysely<CorpusTables>): Promise<Finding[]> {
   return checked.isWhole ? [] : [ofCorpus(CORPUS_MESSAGES.logBroken(checked.sequence))];
 }
 
-function checkCounts({ database }: Connection): Damage[] {
+async function checkCounts(tables: Kysely<CorpusTables>, { database }: Connection): Promise<Damage[]> {
   const wrong = database.prepare<[], number>(WRONG_COUNTS).pluck().get() ?? 0;
-  return wrong === 0 ? [] : [ofCorpus(CORPUS_MESSAGES.countsWrong)];
+  const found = wrong === 0 ? [] : [ofCorpus(CORPUS_MESSAGES.countsWrong)];
+  return (await areCountsRight(tables, new Date().toISOString())) ? found : [...found, ofCorpus(CORPUS_MESSAGES.figuresWrong)];
 }
 
 async function checkOrphans({ connection, originals }: Verified): Promise<Finding[]> {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { CORPUS_MESSAGES } from '../messages.js';
+import { tablesWithTold } from './records/campaign-data.js';
 import { PERSONAL } from './records/erase-person.js';
 import type { CorpusTables } from './schema.js';
 
@@ -12,6 +13,7 @@ export async function verifyErased(tables: Kysely<CorpusTables>): Promise<string
       WHERE person.erased_at IS NOT NULL`.execute(tables);
     if ((rows[0]?.count ?? 0) > 0) left.push(CORPUS_MESSAGES.erasedLeft(table));
   }
+  left.push(...(await tablesWithTold(tables)).map(CORPUS_MESSAGES.erasedCampaignLeft));
   // The same file may have been handed in again since.
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT submission.id FROM erasure, json_each(erasure.details, '$.submissions') AS gone

@@ -11,6 +11,7 @@ import { csvOf } from '../../report/results/result-csv.js';
 import { noteExported } from '../exported.js';
 import { recordsOf } from '../guards.js';
 import { readId, readQuery } from '../input.js';
+import { filterOf, logPages, sendPart } from '../log-pages.js';
 import { HTTP_MESSAGES } from '../messages.js';
 import { offerFile } from '../offer-file.js';
 import { AUDITORS, READERS, type Route } from '../route.js';
@@ -18,8 +19,6 @@ import type { ServiceParts } from '../service-parts.js';
 import { viewEvent } from '../views.js';
 
 const LOG_PAGE = 100;
-/** Lines read at a time. */
-const CHUNK = 1000;
 const exportQuery = logQuerySchema.omit({ before: true }).extend({ format: z.enum(['csv', 'jsonl']) });
 
 /** The log: of a campaign for whoever works on it, of whole units for whoever watches over them, and as a file. */
@@ -78,9 +77,7 @@ export function auditRoutes({ now }: ServiceParts): Route[] {
   ];
 }
 
-type LogQuery = z.output<typeof logQuerySchema>;
-
-async function sendPage(response: Response, query: LogQuery): Promise<void> {
+async function sendPage(response: Response, query: z.output<typeof logQuerySchema>): Promise<void> {
   const { before } = query;
   const { log } = recordsOf(response);
   const events = await log.list({ ...filterOf(query), limit: LOG_PAGE, ...(before && { before }) });
@@ -100,26 +97,11 @@ function nameOf(essay: NamedEssay): string {
   return member === '' ? file : `${member}, ${file}`;
 }
 
-/** Days are those of this machine's clock, the last one included. */
-function filterOf({ campaign, kinds, who, essay, from, to }: LogQuery): LogFilter {
-  return {
-    ...(campaign && { campaign }),
-    ...(kinds && { kinds }),
-    ...(who && { actor: who }),
-    ...(essay && { essay }),
-    ...(from && { from: startOf(from, 0) }),
-    ...(to && { to: startOf(to, 1) }),
-  };
-}
-
-function startOf(day: string, later: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
-}
-
 async function sendLines(response: Response, filter: LogFilter): Promise<void> {
   const writer = new AuditWriter();
-  await sendAll(response, filter, (page) => page.map((line) => writer.line(line)).join(''));
+  for await (const page of logPages(recordsOf(response).log, filter)) {
+    if (!(await sendPart(response, page.map((line) => writer.line(line)).join('')))) return;
+  }
   response.end(writer.end());
 }
 
@@ -127,7 +109,9 @@ const COLUMNS = ['sequence', 'at', 'actor', 'kind', 'unit', 'campaign', 'batch',
 
 async function sendCsv(response: Response, filter: LogFilter): Promise<void> {
   response.write(csvOf([COLUMNS]));
-  await sendAll(response, filter, (page) => csvOf(page.map(rowOf)).slice(1));
+  for await (const page of logPages(recordsOf(response).log, filter)) {
+    if (!(await sendPart(response, csvOf(page.map(rowOf)).slice(1)))) return;
+  }
   response.end();
 }
 
@@ -135,25 +119,3 @@ const rowOf = ({ event, before, hash }: ChainedEvent): (string | number | null)[
   const { sequence, at, actor, kind, unit, campaign, batch, submission, details } = event;
   return [sequence, at, actor, kind, unit, campaign, batch, submission, JSON.stringify(details), before, hash];
 };
-
-/** Page by page, no faster than the other side reads; others are answered in between. */
-async function sendAll(response: Response, filter: LogFilter, write: (page: readonly ChainedEvent[]) => string): Promise<void> {
-  const { log } = recordsOf(response);
-  let after = 0;
-  for (;;) {
-    const page = await log.chained({ ...filter, after, limit: CHUNK });
-    after = page.at(-1)?.event.sequence ?? after;
-    if (page.length > 0 && !response.write(write(page))) await drained(response);
-    if (page.length < CHUNK || response.destroyed) return;
-  }
-}
-
-function drained(response: Response): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      response.off('drain', go).off('close', go);
-      resolve();
-    };
-    response.once('drain', go).once('close', go);
-  });
-}

@@ -46,7 +46,8 @@ function ownRoutes({ settings: { publicUrl } }: ServiceParts): Route[] {
       describe: {
         vi: 'Mở trang QR, hoặc đổi địa chỉ mới.',
         en: 'Opens the public page, or gives it a new address.',
-        ...{ query: unitQuerySchema, answer: doorSchema },
+        query: unitQuerySchema,
+        answer: doorSchema,
       },
       async handle(request, response) {
         response.json(view(await doors(request, response).open(readId(request), actorOf(response))));
@@ -103,7 +104,10 @@ function openRoutes(parts: ServiceParts, { each }: VisitorLimits): Route[] {
 function viewDoor({ campaign, unitName, due, quizzes }: OpenDoor): OpenDoorView {
   const { prompt, references } = campaign.definition;
   return {
-    ...{ campaign: campaign.name, unit: unitName, prompt, due },
+    campaign: campaign.name,
+    unit: unitName,
+    prompt,
+    due,
     documents: references.map(({ file, sha256 }) => ({ file, sha256 })),
     quizzes: quizzes.map((quiz) => ({ ...quiz })),
   };

@@ -15,7 +15,7 @@ import { jsonBody, readBody, readId, readParams, readQuery } from '../input.js';
 import { ADMINISTRATORS, type Route } from '../route.js';
 import type { ServiceParts } from '../service-parts.js';
 
-/** Erasing what is kept of people: on request, and when essays have been kept for long enough. */
+/** Erasing what is kept of people: on request, and when what they wrote has been kept for long enough. */
 export function erasureRoutes({ backups, log }: ServiceParts): Route[] {
   /** The erasure stands; a list that could not be written is written with the next one, or at the next start. */
   const noteErasures = (): Promise<void> =>
@@ -76,8 +76,8 @@ export function erasureRoutes({ backups, log }: ServiceParts): Route[] {
       access: ADMINISTRATORS,
       isForPeople: true,
       describe: {
-        vi: 'Bài đã quá thời hạn lưu của đơn vị.',
-        en: 'Essays that have been kept for long enough.',
+        vi: 'Dữ liệu đã quá thời hạn lưu của đơn vị.',
+        en: 'What has been kept for long enough.',
         answer: z.array(dueEssaysSchema),
       },
       async handle(_request, response) {
@@ -91,8 +91,8 @@ export function erasureRoutes({ backups, log }: ServiceParts): Route[] {
       access: ADMINISTRATORS,
       isForPeople: true,
       describe: {
-        vi: 'Xóa bài quá thời hạn lưu của một đợt; không lấy lại được.',
-        en: 'Erases those essays of a campaign, for good.',
+        vi: 'Xóa dữ liệu quá thời hạn lưu của một đợt; không lấy lại được.',
+        en: 'Erases what was kept of a campaign, for good.',
         body: eraseInputSchema,
         answer: erasureSchema,
       },

@@ -61,8 +61,12 @@ function bankRoutes(): Route[] {
       access: ORGANISERS,
       isForPeople: true,
       describe: {
-        ...{ vi: 'Thêm một câu hỏi.', en: 'Adds a question.', status: 201 },
-        ...{ query: unitQuerySchema, body: questionInputSchema, answer: questionIdSchema },
+        vi: 'Thêm một câu hỏi.',
+        en: 'Adds a question.',
+        status: 201,
+        query: unitQuerySchema,
+        body: questionInputSchema,
+        answer: questionIdSchema,
       },
       before: [jsonBody],
       async handle(request, response) {
@@ -108,8 +112,10 @@ function fileRoutes(): Route[] {
       access: ORGANISERS,
       isForPeople: true,
       describe: {
-        ...{ vi: 'Ngân hàng câu hỏi thành tệp CSV hoặc GIFT.', en: 'The question bank as CSV or GIFT.' },
-        ...{ query: questionFileQuerySchema, answer: { type: 'text/csv', others: ['text/plain'] } },
+        vi: 'Ngân hàng câu hỏi thành tệp CSV hoặc GIFT.',
+        en: 'The question bank as CSV or GIFT.',
+        query: questionFileQuerySchema,
+        answer: { type: 'text/csv', others: ['text/plain'] },
       },
       async handle(request, response) {
         const { unit, format } = readQuery(request, questionFileQuerySchema);
@@ -147,8 +153,11 @@ function importRoutes({ readSheet }: ServiceParts): Route[] {
       access: ORGANISERS,
       isForPeople: true,
       describe: {
-        ...{ vi: 'Một tệp có những câu hỏi nào; chưa lưu gì.', en: 'What questions a file holds; nothing is kept.' },
-        ...{ query: questionFileQuerySchema, body: QUESTION_FILE, answer: questionPreviewSchema },
+        vi: 'Một tệp có những câu hỏi nào; chưa lưu gì.',
+        en: 'What questions a file holds; nothing is kept.',
+        query: questionFileQuerySchema,
+        body: QUESTION_FILE,
+        answer: questionPreviewSchema,
       },
       before: [rosterBody],
       async handle(request, response) {
@@ -165,7 +174,9 @@ function importRoutes({ readSheet }: ServiceParts): Route[] {
       describe: {
         vi: 'Nhập câu hỏi; nếu số câu bỏ qua khác skipping thì trả về 422 và không lưu gì.',
         en: 'Imports questions; with another number of problems than skipping it answers 422 and keeps nothing.',
-        ...{ query: questionImportQuerySchema, body: QUESTION_FILE, answer: questionPreviewSchema },
+        query: questionImportQuerySchema,
+        body: QUESTION_FILE,
+        answer: questionPreviewSchema,
       },
       before: [rosterBody],
       async handle(request, response) {
@@ -184,7 +195,10 @@ function importRoutes({ readSheet }: ServiceParts): Route[] {
 const contentsOf = ({ questions }: ReadQuestions): readonly QuestionContent[] => questions.map(({ question }) => question);
 
 const viewContent = ({ topic, kind, words, options, explanation }: QuestionContent) => ({
-  ...{ topic, kind, words, explanation },
+  topic,
+  kind,
+  words,
+  explanation,
   options: options.map((option) => ({ ...option })),
 });
 
@@ -196,7 +210,9 @@ function viewQuestion(question: Question): QuestionView {
 function viewPreview({ questions, problems }: ReadQuestions, { added, known }: ImportedQuestions): QuestionPreview {
   return {
     questions: questions.slice(0, MOST_TOLD).map(({ question }) => viewContent(question)),
-    ...{ count: questions.length, added, known },
+    count: questions.length,
+    added,
+    known,
     problemCount: problems.length,
     problems: problems.slice(0, MOST_TOLD).map((one) => ({ ...one })),
   };

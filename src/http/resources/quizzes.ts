@@ -75,8 +75,10 @@ function readingRoutes({ settings: { publicUrl }, makeFile }: ServiceParts): Rou
       access: ORGANISERS,
       isForPeople: true,
       describe: {
-        ...{ vi: 'Kết quả trắc nghiệm thành tệp CSV hoặc XLSX.', en: 'Results of a quiz as CSV or XLSX.' },
-        ...{ query: quizExportQuerySchema, answer: { type: 'text/csv', others: [XLSX] } },
+        vi: 'Kết quả trắc nghiệm thành tệp CSV hoặc XLSX.',
+        en: 'Results of a quiz as CSV or XLSX.',
+        query: quizExportQuerySchema,
+        answer: { type: 'text/csv', others: [XLSX] },
       },
       async handle(request, response) {
         const { id: campaign, quiz } = readQuiz(request);

@@ -104,10 +104,12 @@ const viewOffered = (quiz: OfferedQuiz): OfferedQuizView => ({ ...quiz, best: qu
 /** Told by hand, field by field: what stands in an attempt beside them is for when it is over. */
 function viewSitting({ id, title, questions, endsAt, isOver, correct, total, isPassed }: Sitting, now: Date): SittingView {
   return {
-    ...{ id, title },
+    id,
+    title,
     secondsLeft: endsAt === null ? null : Math.max(0, Math.ceil((Date.parse(endsAt) - now.getTime()) / 1000)),
     questions: questions.map(({ kind, words, options, chosen, explanation }) => ({
-      ...{ kind, words },
+      kind,
+      words,
       options: options.map((option) => ({
         words: option.words,
         isRight: isOver ? option.isRight : null,

@@ -53,8 +53,12 @@ function libraryRoutes(): Route[] {
       path: LIBRARY,
       access: ORGANISERS,
       describe: {
-        ...{ vi: 'Thêm một tình huống.', en: 'Adds a situation.', status: 201 },
-        ...{ query: situationUnitSchema, body: situationInputSchema, answer: situationIdSchema },
+        vi: 'Thêm một tình huống.',
+        en: 'Adds a situation.',
+        status: 201,
+        query: situationUnitSchema,
+        body: situationInputSchema,
+        answer: situationIdSchema,
       },
       before: [jsonBody],
       async handle(request, response) {
@@ -123,8 +127,11 @@ function importRoutes(parts: ServiceParts): Route[] {
       path: `${LIBRARY}/preview`,
       access: ORGANISERS,
       describe: {
-        ...{ vi: 'Một tệp có những tình huống nào; chưa lưu gì.', en: 'What situations a file holds; nothing is kept.' },
-        ...{ query: situationUnitSchema, body: MARKS_FILE, answer: situationPreviewSchema },
+        vi: 'Một tệp có những tình huống nào; chưa lưu gì.',
+        en: 'What situations a file holds; nothing is kept.',
+        query: situationUnitSchema,
+        body: MARKS_FILE,
+        answer: situationPreviewSchema,
       },
       before: [rosterBody],
       async handle(request, response) {
@@ -140,7 +147,9 @@ function importRoutes(parts: ServiceParts): Route[] {
       describe: {
         vi: 'Nhập tình huống; có dòng sai thì trả về 422 và không lưu gì.',
         en: 'Imports situations; with problems it answers 422 and keeps nothing.',
-        ...{ query: situationUnitSchema, body: MARKS_FILE, answer: situationPreviewSchema },
+        query: situationUnitSchema,
+        body: MARKS_FILE,
+        answer: situationPreviewSchema,
       },
       before: [rosterBody],
       async handle(request, response) {

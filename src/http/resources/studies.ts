@@ -62,8 +62,8 @@ function changingRoutes(): Route[] {
       path: SESSIONS,
       access: ORGANISERS,
       describe: {
-        vi: 'Thêm một buổi học; triệu tập cả danh sách, những người chưa học hoặc chưa ai.',
-        en: 'Adds a session; summons the roster, whoever has not studied yet, or nobody.',
+        vi: 'Thêm một buổi học; triệu tập cả danh sách, những người chưa học, đúng những người được nêu hoặc chưa ai.',
+        en: 'Adds a session; summons the roster, whoever has not studied yet, exactly those who are named, or nobody.',
         body: newSessionSchema,
         answer: sessionDetailSchema,
         status: 201,
@@ -115,7 +115,9 @@ function changingRoutes(): Route[] {
       async handle(request, response) {
         const [{ id, session }, records] = [readSession(request), recordsOf(response)];
         const { marks } = readBody(request, marksSchema);
-        const markings = marks.map(({ note, ...mark }) => ({ ...mark, ...(note !== undefined && { note }) }));
+        const markings = marks.map(({ note, noteBefore, ...mark }) => {
+          return { ...mark, ...(note !== undefined && { note }), ...(noteBefore !== undefined && { noteBefore }) };
+        });
         await records.studies.mark(id, session, markings, actorOf(response));
         response.json(await viewDetail(records, id, session));
       },

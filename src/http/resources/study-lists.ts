@@ -93,8 +93,8 @@ function figuresOf(people: readonly RosterPerson[]): StudyFiguresView {
 function onList(people: readonly RosterPerson[], list: StudyList, now: Date): ListedPersonView[] {
   return people
     .filter((person) => isOn(list, person))
-    .map(({ id, card, name, cell, post, isKeyCadre, isProbationary, exemption, study, due }) => {
-      const person = { id, card, name, cell, post, isKeyCadre, isProbationary, isExempt: exemption !== null, study, due };
+    .map(({ id, unit, card, name, cell, post, isKeyCadre, isProbationary, exemption, study, due }) => {
+      const person = { id, unit, card, name, cell, post, isKeyCadre, isProbationary, isExempt: exemption !== null, study, due };
       return { ...person, daysOverdue: list === 'no-essay' ? daysLate(due, now.toISOString()) : 0 };
     });
 }

@@ -12,6 +12,8 @@ import { withdrawQueued } from './withdraw-batch.js';
 
 /** How often an idle worker looks for a job, in milliseconds. */
 const LOOK_EVERY = 300;
+/** How often an idle worker looks for units in which something has changed, in milliseconds. */
+const COUNT_EVERY = 5_000;
 /** How long it waits before it tries again what the machine did not let it do, in milliseconds. */
 const TRY_AGAIN_AFTER = 5_000;
 
@@ -31,16 +33,17 @@ export type Turn = 'idle' | 'worked' | 'later';
 /** Works off the jobs of a corpus, one after the other, whoever began them. */
 export class JobQueue {
   private readonly stalls: StallWatch;
+  private countAfter = 0;
 
   constructor(private readonly parts: QueueParts) {
     this.stalls = new StallWatch(parts.records);
   }
 
-  /** Works until told to stop; a job that is under way then is left for the next process. */
+  /** Works until told to stop; a job that is under way then is left for the next process. With no job left, it counts what has changed. */
   async workOff(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const turn = await this.takeTurn();
-      if (turn === 'worked') continue;
+      if (turn === 'worked' || (turn === 'idle' && (await this.countFigures()))) continue;
       await wait(turn === 'idle' ? LOOK_EVERY : TRY_AGAIN_AFTER, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -56,6 +59,18 @@ export class JobQueue {
       this.parts.log({ error }, 'the queue cannot be worked off now');
       return 'later';
     }
+  }
+
+  /** Counts some of what has changed; whether there is more. */
+  private async countFigures(): Promise<boolean> {
+    if (Date.now() < this.countAfter) return false;
+    try {
+      if (await this.parts.records.figures.keepUp()) return true;
+    } catch (error) {
+      this.parts.log({ error }, 'figures cannot be counted now');
+    }
+    this.countAfter = Date.now() + COUNT_EVERY;
+    return false;
   }
 
   private async work({ id }: Job): Promise<Turn> {

@@ -1,8 +1,9 @@
+import { GROUP_WORDS } from '../../api/figure-words.js';
 import { formatMoment } from '../../model/format.js';
 import type { ReportContent, SectionLevel } from '../../model/unit-report.js';
 import { plainText } from '../letter/plain-text.js';
 import { type ControlSum, controlSums, type FigureRow, figureRows } from './figure-table.js';
-import { GROUP_WORDS, REPORT_WORDS } from './figure-words.js';
+import { REPORT_WORDS } from './report-words.js';
 
 /** Figures of one group as a document shows them. */
 export interface DocumentTable {

@@ -1,6 +1,6 @@
 import { AlignmentType, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
 import { bannerOf, centred, line, officialDocx, prose, sideBySide } from '../letter/docx-parts.js';
-import { REPORT_WORDS } from './figure-words.js';
+import { REPORT_WORDS } from './report-words.js';
 import type { DocumentSection, DocumentTable, NamedUnits, UnitDocument } from './unit-document.js';
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;

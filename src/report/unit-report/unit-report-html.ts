@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeText } from '../escape-text.js';
-import { REPORT_WORDS } from './figure-words.js';
+import { REPORT_WORDS } from './report-words.js';
 import type { DocumentSection, DocumentTable, UnitDocument } from './unit-document.js';
 
 const STYLE = `

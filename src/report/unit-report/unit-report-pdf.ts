@@ -1,6 +1,6 @@
 import { LAYOUTS, type Part } from '../case/case-look.js';
 import { makePdf } from '../pdf.js';
-import { REPORT_WORDS } from './figure-words.js';
+import { REPORT_WORDS } from './report-words.js';
 import type { DocumentSection, DocumentTable, NamedUnits, UnitDocument } from './unit-document.js';
 
 /** Points: margins of Party documents, 20 mm above and below, 30 mm at the left, 15 mm at the right. */

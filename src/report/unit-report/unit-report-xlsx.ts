@@ -1,6 +1,6 @@
 import writeExcel, { type Cell } from 'write-excel-file/node';
 import type { FigureCell } from './figure-table.js';
-import { REPORT_WORDS } from './figure-words.js';
+import { REPORT_WORDS } from './report-words.js';
 import type { UnitDocument } from './unit-document.js';
 
 const WIDTHS = [34, 44, 12, 14, 12, 16, 16, 16] as const;

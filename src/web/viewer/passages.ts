@@ -91,7 +91,11 @@ export function findPair(
 function inOrder(passages: readonly Omit<PairPassage, 'number'>[]): PairPassage[] {
   const sorted = [...passages].sort((one, two) => one.first.start - two.first.start || one.first.end - two.first.end);
   return sorted.map(({ first, second, syllables, identical, excluded }, index) => ({
-    ...{ number: index + 1, first, second, syllables, identical },
+    number: index + 1,
+    first,
+    second,
+    syllables,
+    identical,
     ...(excluded && { excluded }),
   }));
 }

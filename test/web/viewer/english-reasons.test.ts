@@ -15,7 +15,7 @@ describe('on an English page', () => {
       '40%',
       '12.5%',
     ]);
-    expect(formatPart(1200, 1900, 'a.b, essays')).toBe('1,200/1,900 a.b, essays (63.16%)');
+    expect(formatPart(1200, 1900, 'a.b, essays')).toBe('1,200/1,900 a.b, essays (63.15%)');
   });
 
   it('every reason that has a figure is told in English, with the same figures', () => {

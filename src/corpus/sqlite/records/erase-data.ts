@@ -5,6 +5,7 @@ import { deleteSubmissions } from '../essay-rows.js';
 import { inChunks } from '../in-chunks.js';
 import { forgetOriginals } from '../needed-originals.js';
 import type { CorpusTables } from '../schema.js';
+import { essaysOfCampaign, forgetTold } from './campaign-data.js';
 import { forgetFileNames } from './erase-file-names.js';
 import { forgetPerson } from './erase-person.js';
 import { ERASED, forgetWaiting, markOf } from './erased-contents.js';
@@ -32,25 +33,27 @@ type Essay = Pick<CorpusTables['submission'], 'id' | 'file' | 'sha256' | 'tenant
  */
 export async function eraseData(
   tables: Tables,
-  { person, submissions, unit, contents: known }: Pick<Erasure, 'person' | 'submissions' | 'unit' | 'contents'>,
+  { person, campaign, submissions, unit, contents: known }: Pick<Erasure, 'person' | 'campaign' | 'submissions' | 'unit' | 'contents'>,
 ): Promise<Erased> {
   const row = person === null ? undefined : await tables.selectFrom('person').selectAll().where('id', '=', person).executeTakeFirst();
   const theirs = row === undefined ? [] : await essaysOfPerson(tables, row);
-  const essays = await essaysOf(tables, [...new Set([...submissions, ...theirs])]);
+  const together = campaign === null ? [] : await essaysOfCampaign(tables, { campaign, unit });
+  const essays = await essaysOf(tables, [...new Set([...submissions, ...theirs, ...together])]);
   const ids = essays.map(({ id }) => id);
   const contents = [...new Set([...known, ...essays.map(({ sha256 }) => markOf(sha256))])];
   const campaigns = await campaignsOf(tables, ids);
   for (const essay of essays) await forgetNames(tables, essay);
-  for (const campaign of await forgetInOthers(tables, essays)) campaigns.add(campaign);
+  for (const one of await forgetInOthers(tables, essays)) campaigns.add(one);
   await forgetWaiting(tables, unit, contents);
   for (const chunk of inChunks(ids)) await forgetWork(tables, chunk);
+  if (campaign !== null) await forgetTold(tables, { campaign, unit });
   const archives = row === undefined ? [] : await forgetFileNames(tables, row);
   if (row !== undefined) await forgetPerson(tables, row);
   const words = [...archives, ...(row === undefined ? [] : [row.id, row.name, row.card]), ...essays.map(({ file }) => file)];
-  const lines = await redactEvents(tables, { unit, submissions: [...submissions, ...ids], words, name: row?.name ?? null });
+  const lines = await redactEvents(tables, { unit, campaign, submissions: [...submissions, ...ids], words, name: row?.name ?? null });
   await deleteSubmissions(tables, ids);
   if (ids.length + archives.length > 0) await raiseEpoch(tables);
-  for (const campaign of campaigns) await insertJob(tables, { kind: 'refresh', campaign, batch: null, actor: 'soatbai', reason: null });
+  for (const one of campaigns) await insertJob(tables, { kind: 'refresh', campaign: one, batch: null, actor: 'soatbai', reason: null });
   await forgetAnswers(tables, [...ids, ...words]);
   await forgetOriginals(tables);
   return { essays: ids, contents, lines };
@@ -135,7 +138,9 @@ async function forgetNames(tables: Tables, { id, sha256 }: Essay): Promise<void>
   const isThrough = ['done', 'withdrawn'] as const;
   const through = tables.selectFrom('batch').select('id').where('state', 'in', isThrough);
   // Under their names uploads that are not through are read; what they hold is refused then.
-  const uploads = tables.updateTable('upload').set({ file: ERASED }).where('sha256', '=', sha256);
+  // One batch may have the same file twice, under two names.
+  const file = sql<string>`${ERASED} || ' ' || number`;
+  const uploads = tables.updateTable('upload').set({ file }).where('sha256', '=', sha256);
   await uploads.where('batch', 'in', through).execute();
 }
 

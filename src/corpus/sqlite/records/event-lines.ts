@@ -82,9 +82,17 @@ const ERASED_DETAILS = canonicalJson({ erased: true });
 /** Who is named where somebody acted whose name was erased. */
 const ERASED_ACTOR = 'đã xóa';
 
-/** Lines to be cleared: about these essays, or holding one of these words, of a unit's log or of essays. */
+/** Lines of a campaign that repeat what people wrote in it, or the name of what they wrote. */
+const WRITTEN: readonly EventKind[] = [
+  ...(['programme-changed', 'programme-opinion', 'programme-remarked', 'programme-issued'] as const),
+  ...(['second-look-asked', 'second-look-answered', 'exemplary-marked', 'exemplary-undone'] as const),
+  ...(['text-requested', 'text-request-decided', 'session-removed', 'material-removed', 'batch-withdrawn', 'job-failed'] as const),
+];
+
+/** Lines to be cleared: about these essays, holding one of these words, or repeating what was written in a campaign; of a unit's log or of essays. */
 interface Redaction {
   readonly unit: string;
+  readonly campaign: string | null;
   readonly submissions: readonly string[];
   readonly words: readonly string[];
   /** Under which somebody acted who has no account. */
@@ -95,11 +103,15 @@ interface Redaction {
  * Takes the details out of lines that say something of somebody who is erased; gives their sequences. Their hashes stay, so
  * that the chain holds: the line `erased` that follows names them, and only such lines may lack what their hash was made of.
  */
-export async function redactEvents(tables: Kysely<CorpusTables>, { unit, submissions, words, name }: Redaction): Promise<number[]> {
+export async function redactEvents(
+  tables: Kysely<CorpusTables>,
+  { unit, campaign, submissions, words, name }: Redaction,
+): Promise<number[]> {
   const { rows } = await sql<{ sequence: number }>`
     SELECT sequence FROM event WHERE kind NOT IN ('erased', 'restored') AND (
       submission IN (SELECT value FROM json_each(${JSON.stringify(submissions)}))
       OR actor = ${name} AND NOT EXISTS (SELECT 1 FROM account WHERE account.name = event.actor)
+      OR campaign = ${campaign} AND coalesce(unit, 'goc') = ${unit} AND kind IN (SELECT value FROM json_each(${JSON.stringify(WRITTEN)}))
     )`.execute(tables);
   const found = new Set([...rows.map(({ sequence }) => sequence), ...(await linesHolding(tables, unit, words))]);
   const lines = [...found].sort((a, b) => a - b);

@@ -24,7 +24,9 @@ export const RECORD_MESSAGES = {
   ownSuccessor: 'Đơn vị không kế thừa chính nó được. Chưa có gì thay đổi. Đồng chí hãy chọn đơn vị khác.',
 
   unknownPerson: 'Không tìm thấy đảng viên này, hoặc dữ liệu đã được xóa. Chưa có gì thay đổi. Đồng chí hãy tải lại trang của đơn vị.',
-  notDue: 'Không có bài nào đến hạn xóa ở đợt và đơn vị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  notDue: 'Không có gì đến hạn xóa ở đợt và đơn vị này. Chưa có gì thay đổi. Đồng chí hãy tải lại trang.',
+  eraseCampaignBusy: (number: number) =>
+    `Lô ${number} của đợt này chưa xong, nên chưa xóa được. Chưa có gì thay đổi. Đồng chí hãy đợi lô xong, hoặc rút lô, rồi xóa lại.`,
   eraseBusy: (number: number) =>
     `Lô ${number} có bài của đồng chí này và chưa xong, nên chưa xóa được. Chưa có gì thay đổi. Đồng chí hãy đợi lô xong, hoặc rút lô, rồi xóa lại.`,
 

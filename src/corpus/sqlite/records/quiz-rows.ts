@@ -51,8 +51,8 @@ export function toQuiz(row: QuizRow, reach: Reach): Quiz {
 export const isCounted = (now: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`(quiz_attempt.handed_in_at IS NOT NULL OR (quiz_attempt.person IS NOT NULL AND quiz_attempt.ends_at <= ${now}))`;
 
-/** Whether an attempt is passed, as `isPassed` has it. */
-const PASSED = sql<SqlBool>`quiz_attempt.correct >= quiz.pass_share * quiz_attempt.total - 1e-9`;
+/** Whether an attempt is passed, as `isPassed` has it; tables: quiz, quiz_attempt. */
+export const PASSED = sql<SqlBool>`quiz_attempt.correct >= quiz.pass_share * quiz_attempt.total - 1e-9`;
 
 /** Counts of each quiz of a campaign, by its id; of a unit above only the members in reach. */
 export async function countsOf(
@@ -100,7 +100,11 @@ export async function bestRows(tables: Tables, campaign: string, now: string, wh
 }
 
 export const toBest = ({ quiz, title, pass_share, correct, total, at }: BestRow): BestResult => ({
-  ...{ quiz, title, correct, total, at },
+  quiz,
+  title,
+  correct,
+  total,
+  at,
   isPassed: isPassed(correct, total, pass_share),
 });
 

@@ -1,10 +1,13 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Erasure } from '../../../model/erasure.js';
 import { AppError } from '../../../model/errors.js';
+import type { LimitName } from '../../../model/unit.js';
 import type { Actor } from '../../records/actor.js';
 import type { DueEssays, ErasureRecord, Erasures, KeptPerson } from '../../records/erasures.js';
 import type { CorpusTables } from '../schema.js';
 import { administered, administeredUnit } from './administered.js';
+import { essaysOfCampaign, TOLD_ROWS } from './campaign-data.js';
 import { eraseData, essaysOfPerson } from './erase-data.js';
 import { erasedSince, markOf } from './erased-contents.js';
 import { limitsAt } from './limit-rows.js';
@@ -51,9 +54,9 @@ export class SqliteErasures implements Erasures {
         .executeTakeFirst();
       if (row === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.unknownPerson);
       const submissions = await essaysOfPerson(change.tables, row);
-      return erase(change, { unit: row.unit, what: 'person', person, submissions }, { reason, actor });
+      return erase(change, { unit: row.unit, what: 'person', person, campaign: null, submissions }, { reason, actor });
     });
-    await this.store.clearDoomed();
+    await this.store.forgetRemoved();
     return record;
   }
 
@@ -66,23 +69,17 @@ export class SqliteErasures implements Erasures {
   }
 
   due(): Promise<readonly DueEssays[]> {
-    return this.store.read((tables) => this.dueNow(tables));
+    return this.store.count((tables) => this.dueNow(tables));
   }
 
   async eraseDue(campaign: string, unit: string, reason: string, actor: Actor): Promise<ErasureRecord> {
     const record = await this.store.write(async (change) => {
       const due = (await this.dueNow(change.tables)).find((one) => one.campaign === campaign && one.unit === unit);
       if (due === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.notDue);
-      const essays = change.tables
-        .selectFrom('submission')
-        .innerJoin('result', 'result.submission', 'submission.id')
-        .select('submission.id');
-      const rows = await essays.where('result.campaign', '=', campaign).where('submission.tenant', '=', unit).execute();
-      const submissions = rows.map(({ id }) => id);
-      await forgetGuests(change.tables, campaign, unit);
-      return erase(change, { unit, what: 'campaign', person: null, submissions }, { reason, actor });
+      const submissions = await essaysOfCampaign(change.tables, { campaign, unit });
+      return erase(change, { unit, what: 'campaign', person: null, campaign, submissions }, { reason, actor });
     });
-    await this.store.clearDoomed();
+    await this.store.forgetRemoved();
     return record;
   }
 
@@ -98,31 +95,49 @@ export class SqliteErasures implements Erasures {
   }
 
   private async dueNow(tables: Tables): Promise<DueEssays[]> {
-    const { rows } = await sql<Omit<DueEssays, 'years'>>`
-      SELECT campaign.id AS campaign, campaign.name AS campaignName, unit.id AS unit, unit.name AS unitName, count(*) AS essays,
-        max(max(submission.received_at, coalesce(concluded.at, ''), campaign.created_at)) AS lastAt
-      FROM submission
-        JOIN result ON result.submission = submission.id
-        JOIN campaign ON campaign.id = result.campaign
-        JOIN unit ON unit.id = submission.tenant
-        LEFT JOIN (SELECT submission, max(at) AS at FROM conclusion GROUP BY submission) AS concluded ON concluded.submission = submission.id
-      WHERE submission.tenant IN ${administered(this.store.scope)}
-      GROUP BY campaign.id, unit.id ORDER BY lastAt`.execute(tables);
     const due: DueEssays[] = [];
-    for (const row of rows) {
-      const { retentionYears: years } = await limitsAt(tables, row.unit);
-      const end = new Date(row.lastAt);
-      end.setUTCFullYear(end.getUTCFullYear() + years);
-      if (years > 0 && end <= this.store.now()) due.push({ ...row, years });
+    for (const campaign of await oldCampaigns(tables, this.store.now())) {
+      for (const row of await this.keptOf(tables, campaign)) {
+        const { retentionYears: years } = await limitsAt(tables, row.unit);
+        if (years > 0 && new Date(row.lastAt) <= yearsBefore(this.store.now(), years)) due.push({ ...row, years });
+      }
+      await pause();
     }
-    return due;
+    return due.sort((one, other) => (one.lastAt < other.lastAt ? -1 : 1));
+  }
+
+  /** What is kept of a campaign, by unit, and since when nothing was added. */
+  private async keptOf(tables: Tables, campaign: string): Promise<Omit<DueEssays, 'years'>[]> {
+    const { rows } = await sql<Omit<DueEssays, 'years'>>`
+      WITH kept (campaign, unit, at, essays) AS (
+        SELECT result.campaign, submission.tenant,
+          max(submission.received_at, coalesce((SELECT max(at) FROM conclusion WHERE conclusion.submission = submission.id), '')), 1
+          FROM submission JOIN result ON result.submission = submission.id
+        UNION ALL SELECT *, 0 FROM (${TOLD_ROWS}))
+      SELECT campaign.id AS campaign, campaign.name AS campaignName, unit.id AS unit, unit.name AS unitName,
+        sum(kept.essays) AS essays, max(max(kept.at), campaign.created_at) AS lastAt
+      FROM kept JOIN campaign ON campaign.id = kept.campaign JOIN unit ON unit.id = kept.unit
+      WHERE kept.campaign = ${campaign} AND kept.unit IN ${administered(this.store.scope)}
+      GROUP BY unit.id`.execute(tables);
+    return rows;
   }
 }
 
-/** Names that guests gave at quizzes of the unit; that they took them stays in its counts. */
-async function forgetGuests(tables: Tables, campaign: string, unit: string): Promise<void> {
-  const quizzes = tables.selectFrom('quiz').select('id').where('campaign', '=', campaign).where('unit', '=', unit);
-  await tables.updateTable('quiz_attempt').set({ guest: '' }).where('quiz', 'in', quizzes).execute();
+/** Campaigns that may be kept for long enough anywhere: as old as the shortest time that any unit sets. */
+async function oldCampaigns(tables: Tables, now: Date): Promise<string[]> {
+  const limit = tables.selectFrom('unit_setting').where('name', '=', 'retentionYears' satisfies LimitName);
+  const set = await limit.select('value').distinct().execute();
+  const years = set.map(({ value }) => Number(value)).filter((value) => value > 0);
+  if (years.length === 0) return [];
+  const until = yearsBefore(now, Math.min(...years)).toISOString();
+  const rows = await tables.selectFrom('campaign').select('id').where('created_at', '<=', until).execute();
+  return rows.map(({ id }) => id);
+}
+
+function yearsBefore(now: Date, years: number): Date {
+  const before = new Date(now);
+  before.setUTCFullYear(before.getUTCFullYear() - years);
+  return before;
 }
 
 /** All erasures, oldest first, without the words of whoever asked for them. */
@@ -151,10 +166,10 @@ async function erase(change: Change, what: Omit<Erasure, 'id' | 'at' | 'contents
 /** Notes an erasure; one that is noted already stays. */
 export async function putErasure(
   tables: Tables,
-  { id, at, unit, what, person, submissions, contents }: Erasure,
+  { id, at, unit, what, person, campaign, submissions, contents }: Erasure,
   { reason, actor }: Words,
 ): Promise<void> {
-  const row = { id, unit, what, reason, details: JSON.stringify({ person, submissions, contents }), by: actor, at };
+  const row = { id, unit, what, reason, details: JSON.stringify({ person, campaign, submissions, contents }), by: actor, at };
   await tables
     .insertInto('erasure')
     .values(row)
@@ -162,16 +177,23 @@ export async function putErasure(
     .execute();
 }
 
-/** A batch that is not through would bring the essay back. */
-async function refuseBusy(tables: Tables, { submissions, person }: Pick<Erasure, 'submissions' | 'person'>): Promise<void> {
+/** A batch that is not through would bring the essay back. One that is only being received waits for nobody: it goes with its campaign. */
+async function refuseBusy(
+  tables: Tables,
+  { unit, campaign, submissions, person }: Pick<Erasure, 'unit' | 'campaign' | 'submissions' | 'person'>,
+): Promise<void> {
   const { rows } = await sql<{ number: number }>`
-    SELECT batch.number FROM batch WHERE state NOT IN ('done', 'withdrawn') AND id IN (
+    SELECT batch.number FROM batch WHERE state NOT IN ('done', 'withdrawn') AND (id IN (
       SELECT batch FROM batch_item WHERE submission IN (SELECT value FROM json_each(${JSON.stringify(submissions)}))
-      UNION SELECT batch FROM handed_in WHERE person = ${person}) LIMIT 1`.execute(tables);
-  if (rows[0] !== undefined) throw new AppError('batch-busy', RECORD_MESSAGES.eraseBusy(rows[0].number));
+      UNION SELECT batch FROM handed_in WHERE person = ${person})
+      OR campaign = ${campaign} AND unit = ${unit} AND state <> 'receiving') LIMIT 1`.execute(tables);
+  const [busy] = rows;
+  if (busy === undefined) return;
+  throw new AppError('batch-busy', RECORD_MESSAGES[campaign === null ? 'eraseBusy' : 'eraseCampaignBusy'](busy.number));
 }
 
 function toRecord({ id, at, unit, what, reason, details, by }: CorpusTables['erasure']): ErasureRecord {
-  const told = readObject<Pick<Erasure, 'person' | 'submissions' | 'contents'>>(details, { table: 'erasure', row: id });
-  return { id, at, unit, what: what === 'campaign' ? 'campaign' : 'person', ...told, reason, by };
+  type Told = Pick<Erasure, 'person' | 'submissions' | 'contents'> & Partial<Pick<Erasure, 'campaign'>>;
+  const { campaign = null, ...told } = readObject<Told>(details, { table: 'erasure', row: id });
+  return { id, at, unit, what: what === 'campaign' ? 'campaign' : 'person', campaign, ...told, reason, by };
 }

@@ -52,8 +52,16 @@ export class SqliteSittings implements Sittings {
       const questions = drawQuestions(await poolOf(tables, quiz.id), quiz.asked, (limit) => randomInt(limit));
       if (questions.length === 0) throw new AppError('unknown-id', RECORD_MESSAGES.noSuchAddress);
       const row = {
-        ...{ id: randomId(), quiz: quiz.id, person, guest: person === null ? guest : '', questions: written(questions) },
-        ...{ started_at: at, ends_at: endOf(quiz, at), handed_in_at: null, correct: 0, total: questions.length },
+        id: randomId(),
+        quiz: quiz.id,
+        person,
+        guest: person === null ? guest : '',
+        questions: written(questions),
+        started_at: at,
+        ends_at: endOf(quiz, at),
+        handed_in_at: null,
+        correct: 0,
+        total: questions.length,
       };
       await tables.insertInto('quiz_attempt').values(row).execute();
       return toSitting(row, quiz, at);

@@ -128,11 +128,13 @@ export class SqliteStudies implements Studies {
       .execute();
     const known = new Map(rows.map((row) => [row.id, { name: row.name, mark: markOf(row), note: row.note ?? '' }]));
     const others: string[] = [];
-    const changed = markings.flatMap(({ person, mark, before, note }) => {
+    const changed = markings.flatMap(({ person, mark, before, note, noteBefore }) => {
       const now = known.get(person);
       if (now === undefined) throw new AppError('unknown-id', RECORD_MESSAGES.someNotInRoster);
-      if (before !== undefined && now.mark !== before && now.mark !== mark) others.push(now.name);
       const told = mark === 'none' ? '' : (note ?? now.note);
+      const isMarkedElse = before !== undefined && now.mark !== before && now.mark !== mark;
+      const isNotedElse = noteBefore !== undefined && now.note !== noteBefore && now.note !== told;
+      if (isMarkedElse || isNotedElse) others.push(now.name);
       return now.mark === mark && now.note === told ? [] : [{ person, mark, note: told }];
     });
     if (others.length > 0)
@@ -144,6 +146,12 @@ export class SqliteStudies implements Studies {
     if (summons === 'nobody') return [];
     const people = (await selectRoster(tables, place).execute()).map(({ id }) => id);
     if (summons === 'everybody') return people;
+    if (summons !== 'not-yet') {
+      const chosen = new Set(summons);
+      const summoned = people.filter((person) => chosen.has(person));
+      if (summoned.length < chosen.size) throw new AppError('unknown-id', RECORD_MESSAGES.someNotInRoster);
+      return summoned;
+    }
     const studies = await studyByPerson(tables, place.campaign, this.store.scope);
     return people.filter((person) => !hasStudied(studies.get(person) ?? 'unknown'));
   }

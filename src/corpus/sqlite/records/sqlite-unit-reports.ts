@@ -114,7 +114,13 @@ export class SqliteUnitReports implements UnitReports {
       requireComplete(outline, texts, parts);
       const { title, sections, due } = outline;
       const content: ReportContent = {
-        ...{ campaign: own.campaign, unit: unit.name, outline: { title, sections, due }, texts, figures, parts, countedAt: at },
+        campaign: own.campaign,
+        unit: unit.name,
+        outline: { title, sections, due },
+        texts,
+        figures,
+        parts,
+        countedAt: at,
       };
       const id = await reportRow(tables, own, actor, campaign);
       const number = (own.sendings[0]?.number ?? 0) + 1;

@@ -8,7 +8,6 @@ import type { FolderOriginals } from '../original-files.js';
 import type { CorpusTables } from '../schema.js';
 import { storageError } from '../storage-errors.js';
 import { appendEvents, type NewEvent } from './event-lines.js';
-import { KeptFigures } from './figures/kept-figures.js';
 import type { Reach } from './reach.js';
 
 export type Tables = Kysely<CorpusTables>;
@@ -45,7 +44,7 @@ export class Store {
   constructor(
     private readonly parts: StoreParts,
     readonly scope: Reach = null,
-    private readonly shared = { writes: 0, closed: false, figures: new KeptFigures() },
+    private readonly shared = { writes: 0, closed: false },
   ) {}
 
   /** The same database as somebody sees it. */
@@ -61,11 +60,6 @@ export class Store {
   /** How corrections are worked into what was found; null where nothing is recorded. */
   get correct(): Correct | null {
     return this.parts.correct;
-  }
-
-  /** Figures that were counted since the last change. */
-  get keptFigures(): KeptFigures {
-    return this.shared.figures;
   }
 
   /** The unit that something new belongs to. */
@@ -100,6 +94,11 @@ export class Store {
     });
   }
 
+  /** Keeps what was counted, from facts that cannot change meanwhile. Nobody is told of it as of a change. */
+  keep<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.guarded(() => this.parts.connection.atomically(work));
+  }
+
   /** Removes a received file unless a row names it; the next sweep does where this cannot. */
   async discard({ sha256 }: StoredOriginal): Promise<void> {
     const { connection, originals } = this.parts;
@@ -109,6 +108,12 @@ export class Store {
   /** Removes the files that a change has made nobody's. */
   clearDoomed(): Promise<void> {
     return this.guarded(() => clearDoomed(this.parts.connection, this.parts.originals));
+  }
+
+  /** Removes those files, and what an erasure took out of the tables from the write-ahead log. */
+  async forgetRemoved(): Promise<void> {
+    await this.clearDoomed();
+    await this.guarded(() => this.parts.connection.forgetLog());
   }
 
   /** Runs `work` on the files; failures are told as those of the database are. */

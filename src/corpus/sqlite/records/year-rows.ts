@@ -1,16 +1,15 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { daysLate } from '../../../model/roster.js';
-import { STUDIES } from '../../../model/study.js';
 import { dayOfCampaign, type YearCampaign, type YearEntry, type YearMember } from '../../../model/year-record.js';
 import { inChunks } from '../in-chunks.js';
 import { conclusionsOn } from './conclusion-rows.js';
 import { dayInVietnam } from './figures/counted-tree.js';
-import { isOwn, isOwnOrAbove, type Reach } from './reach.js';
+import { isOwnOrAbove, type Reach } from './reach.js';
 import { dueDayOf } from './roster/due-days.js';
 import { countingGroups, dueOfUnits, firstGroupOf, readGiving } from './roster/given.js';
 import { toExemption } from './roster/roster-rows.js';
 import type { Tables } from './store.js';
-import { studyColumn, studyTable } from './studies/study-sql.js';
+import { studyAt, studyColumn } from './studies/study-sql.js';
 
 /** Whose entries are read. */
 export interface YearPlace {
@@ -59,7 +58,7 @@ export async function entriesOf(tables: Tables, campaign: string, place: YearPla
     const { first, verdict, rewrites } = essays.get(id) ?? NOTHING;
     const entry: YearEntry = {
       campaign,
-      study: STUDIES.find((one) => one === study) ?? 'unknown',
+      study: studyAt(study),
       exemption: toExemption(exempt)?.kind ?? null,
       due,
       handedIn: first === null ? null : dayInVietnam(new Date(first)),
@@ -73,7 +72,7 @@ export async function entriesOf(tables: Tables, campaign: string, place: YearPla
 
 interface PersonRow extends Pick<YearMember, 'id' | 'card' | 'name' | 'cell' | 'post'> {
   readonly is_key_cadre: 0 | 1;
-  readonly study: string;
+  readonly study: number;
   readonly due: string | null;
   readonly exemption: string;
   readonly exemption_note: string;
@@ -81,15 +80,13 @@ interface PersonRow extends Pick<YearMember, 'id' | 'card' | 'name' | 'cell' | '
 
 async function readPeople(tables: Tables, campaign: string, place: YearPlace): Promise<readonly PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    WITH RECURSIVE ${dueOfUnits(campaign)}, ${countingGroups(await readGiving(tables, campaign))},
-      ${studyTable(campaign, isOwn(place.reach, 'study_session.unit'))}
-    SELECT person.id, person.card, person.name, person.cell, person.post, person.is_key_cadre, ${studyColumn} AS study,
+    WITH RECURSIVE ${dueOfUnits(campaign)}, ${countingGroups(await readGiving(tables, campaign))}
+    SELECT person.id, person.card, person.name, person.cell, person.post, person.is_key_cadre, ${studyColumn(campaign)} AS study,
       coalesce(counting.due, due_of.due) AS due, roster_entry.exemption, roster_entry.exemption_note
     FROM roster_entry
     JOIN person ON person.id = roster_entry.person
     LEFT JOIN due_of ON due_of.unit = roster_entry.unit
     LEFT JOIN counting ON counting.rank = ${firstGroupOf('roster_entry.person')}
-    LEFT JOIN at_sessions ON at_sessions.person = roster_entry.person
     WHERE roster_entry.campaign = ${campaign} AND ${ofPlace(place)} AND person.erased_at IS NULL`.execute(tables);
   return rows;
 }

@@ -123,7 +123,7 @@ function SignButton({ batch, signing }: { batch: BatchView; signing: BatchSignin
   );
   return (
     <>
-      <button type="button" className="btn btn--main noprint" onClick={() => setAsking(true)}>
+      <button type="button" className="btn noprint" onClick={() => setAsking(true)}>
         {say(signature === null ? 'exemplary.sign.open' : 'exemplary.sign.again')}
       </button>
       <Confirm

@@ -13,7 +13,7 @@ import { LetterButton } from '../conclude/letter-button.js';
 import { ExemplaryBox } from '../exemplary/essay-box.js';
 import { GroupExports, PairExports, ResultsExports } from '../export/exports.js';
 import { COMMITTEE, useHolds, WRITERS } from '../frame/account.js';
-import { useTitle } from '../frame/page.js';
+import { useTitle, useTitleFocus } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
 import { EssayQuizzes } from '../quiz/essay-quizzes.js';
@@ -178,6 +178,7 @@ function DraftNote({ campaign }: { campaign: CampaignView }): ReactNode {
 function NothingYet({ campaign }: { campaign: CampaignView }): ReactNode {
   const say = useWords();
   const { id, batchList } = campaign;
+  const heading = useTitleFocus();
   useTitle(`${say('campaign.results')} · ${campaign.name}`);
   const working = batchList.find(({ state }) => state === 'queued' || state === 'working' || state === 'failed');
   const open = batchList.find(({ state }) => state === 'receiving');
@@ -195,7 +196,9 @@ function NothingYet({ campaign }: { campaign: CampaignView }): ReactNode {
   );
   return (
     <div className="page">
-      <h1 className="vh">{say('campaign.results')}</h1>
+      <h1 className="vh" ref={heading} tabIndex={-1}>
+        {say('campaign.results')}
+      </h1>
       <div className="panel">
         {state === 'failed' ? (
           <Empty title={say('campaign.failedBatch', { number })} actions={action}>

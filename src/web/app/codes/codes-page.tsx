@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../../api/format.js';
 import { type CodesView, codesSchema, type SeatView } from '../../../api/member.js';
-import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
+import { SearchField } from '../../look/search-field.js';
 import { Empty, Loading } from '../../look/states.js';
 import { type Measure, VirtualBody } from '../../look/virtual-rows.js';
 import { useFits } from '../../viewer/results/use-fits.js';
@@ -82,17 +82,7 @@ function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
   return (
     <div className="panel noprint">
       <search className="filters">
-        <span className="search">
-          <Icon name="search" />
-          <input
-            className="input"
-            type="search"
-            aria-label={say('roster.search')}
-            placeholder={say('roster.search')}
-            value={sought}
-            onChange={(event) => seek(event.target.value)}
-          />
-        </span>
+        <SearchField label={say('roster.search')} value={sought} onChange={seek} />
         <span className="small muted" role="status">
           {say('roster.shown', { n: shown.length, all: seats.length })}
         </span>
@@ -104,9 +94,11 @@ function Seats({ seats, isBusy, make }: SeatsProps): ReactNode {
             <tr aria-rowindex={1}>
               <th scope="col">{say('rounds.person')}</th>
               <th scope="col">{say('rounds.cell')}</th>
-              <th scope="col">{say('rounds.essays')}</th>
+              <th scope="col" className="num">
+                {say('rounds.essays')}
+              </th>
               <th scope="col">{say('rounds.state')}</th>
-              <th scope="col">
+              <th scope="col" className="act">
                 <span className="vh">{say('rounds.makeOne')}</span>
               </th>
             </tr>
@@ -145,9 +137,11 @@ const SeatRow = memo(function SeatRow({ seat, index, measure, isBusy, make }: Ro
       <td data-label={say('rounds.cell')}>
         <OutsideText text={cell} />
       </td>
-      <td data-label={say('rounds.essays')}>{formatCount(attempts)}</td>
+      <td className="num" data-label={say('rounds.essays')}>
+        {formatCount(attempts)}
+      </td>
       <td data-label={say('rounds.state')}>{say(`rounds.code.${code}`, { day: until === null ? '' : dayOf(until) })}</td>
-      <td>
+      <td className="act">
         <button
           type="button"
           className="btn btn--small"

@@ -1,52 +1,13 @@
 import type { ReactNode } from 'react';
-import { checkIdentities, type FiguresView, type YearFiguresView } from '../../../api/figures.js';
+import { checkIdentities, FIGURE_LISTS, type FiguresView, type YearFiguresView } from '../../../api/figures.js';
 import { formatCount } from '../../../api/format.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { useWords } from '../../words/words.js';
+import { Share } from './share.js';
 
-type Name = keyof YearFiguresView;
+const GROUPS = Object.keys(FIGURE_LISTS) as (keyof typeof FIGURE_LISTS)[];
 
-const SECTIONS = [
-  ['members', ['members', 'official', 'probationary', 'keyCadres']],
-  [
-    'studies',
-    [
-      ...(['sessions', 'inPerson', 'online', 'catchUps', 'ledByHead', 'points', 'comments', 'questions', 'answered'] as const),
-      ...([
-        'attended',
-        'caughtUp',
-        'notYet',
-        'nonMembers',
-        'materialMembers',
-        'cells',
-        'materialCells',
-        'quizTaken',
-        'quizPassed',
-      ] as const),
-    ],
-  ],
-  [
-    'essays',
-    [
-      ...(['exempt', 'exemptRetired', 'exemptHealth', 'exemptOther', 'voluntary', 'required', 'submitted', 'onTime', 'late'] as const),
-      ...(['missing', 'essays', 'situations'] as const),
-    ],
-  ],
-  [
-    'results',
-    [
-      ...(['acceptedFirst', 'acceptedAfter', 'rewriteCopied', 'rewriteContent', 'rewriteBoth', 'pending', 'unreadable'] as const),
-      ...(['differing', 'secondLooks', 'secondLooksAnswered', 'secondLooksChanged', 'exemplaryEssays'] as const),
-    ],
-  ],
-  ['programmes', ['programmesRequired', 'programmesBegun', 'programmesIssued', 'plansRequired', 'plansBegun', 'plansIssued']],
-  [
-    'units',
-    ['units', 'unitsSetting', 'unitsAssessing', 'unitsWithSituations', 'unitsFinished', 'unitsLate', 'unitsSilent', 'exemplaryUnits'],
-  ],
-] as const satisfies readonly (readonly [string, readonly Name[]])[];
-
-/** Every figure, of the unit itself and with what is below it. */
+/** Every figure as reports list it, of the unit itself and with what is below it: those that are a share of another with both. */
 export function AllFigures({ figures: { own, all } }: { figures: FiguresView }): ReactNode {
   const say = useWords();
   return (
@@ -68,20 +29,23 @@ export function AllFigures({ figures: { own, all } }: { figures: FiguresView }):
               </th>
             </tr>
           </thead>
-          {SECTIONS.map(([section, names]) => (
-            <tbody key={section}>
+          {GROUPS.map((group) => (
+            <tbody key={group}>
               <tr>
-                <th scope="rowgroup" colSpan={3} className="figure-section">
-                  {say(`figures.section.${section}`)}
+                <th scope="rowgroup" colSpan={3}>
+                  {say(`figures.section.${group}`)}
                 </th>
               </tr>
-              {names.map((name) => (
+              {FIGURE_LISTS[group].map(([name, depth = 0, of]) => (
                 <tr key={name}>
-                  <th scope="row" className="figure-name">
-                    {say(`figures.name.${name}`)}
+                  <th scope="row">
+                    <span className={depth === 1 ? 'setin' : undefined}>{say(`figures.name.${name}`)}</span>
                   </th>
-                  <td className="num">{formatCount(own[name])}</td>
-                  <td className="num">{formatCount(all[name])}</td>
+                  {[own, all].map((figures, column) => (
+                    <td className="num" key={column === 0 ? 'own' : 'all'}>
+                      {of === undefined ? formatCount(figures[name]) : <Share part={figures[name]} whole={figures[of]} />}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>

@@ -6,11 +6,11 @@ export function CadresAndPrint({ keyCadres, change }: { keyCadres: boolean; chan
   const say = useWords();
   return (
     <>
-      <label className="row small">
+      <label className="choice">
         <input type="checkbox" checked={keyCadres} onChange={(event) => change(event.target.checked)} />
-        {say('figures.cadres')}
+        <span>{say('figures.cadres')}</span>
       </label>
-      <button type="button" className="btn btn--small" onClick={() => window.print()}>
+      <button type="button" className="btn" onClick={() => window.print()}>
         {say('figures.print')}
       </button>
     </>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { YearFiguresView } from '../../../api/figures.js';
 import { formatPercent } from '../../../api/format.js';
 import { useWords } from '../../words/words.js';
-import { SHARES, Share } from './share.js';
+import { outOf } from '../tracker/out-of.js';
+import { SHARES } from './share.js';
 
 const SHOWN = ['attended', 'material', 'submitted', 'onTime', 'accepted'] as const;
 
@@ -18,9 +19,7 @@ export function Summary({ figures }: { figures: YearFiguresView }): ReactNode {
             <dt>{say(`figures.strip.${name}`)}</dt>
             <dd>
               {formatPercent(part, whole)}
-              <small>
-                <Share part={part} whole={whole} />
-              </small>
+              <small>{outOf(part, whole)}</small>
             </dd>
           </div>
         );

@@ -49,7 +49,7 @@ export function CampaignFields(props: CampaignFieldsProps): ReactNode {
         if (!isSaving) submit();
       }}
     >
-      <LeaveGuard isOn={state.isChanged && !isSaving} />
+      <LeaveGuard isOn={state.isChanged && !isSaving} isKept />
       <Recalled state={state} />
       <div className="campaignform__main">
         <AboutFields

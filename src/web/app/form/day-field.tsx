@@ -4,10 +4,10 @@ import { useWords } from '../../words/words.js';
 import { Field } from '../frame/field.js';
 import { parseDay, writeDay } from './days.js';
 
-/** A day, typed as dd/mm/yyyy or picked from the browser's calendar, which may write days in another order. */
+/** A day, typed as the empty field says or picked from the browser's calendar, which may write days in another order. */
 export function DayField(props: {
   label: ReactNode;
-  hint: string;
+  hint?: string;
   wrong: string;
   value: string;
   onChange: (value: string) => void;
@@ -16,7 +16,7 @@ export function DayField(props: {
   const { label, hint, wrong, value, onChange } = props;
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <Field label={label} hint={hint} wrong={wrong}>
+    <Field label={label} {...(hint !== undefined && { hint })} wrong={wrong}>
       {(control) => (
         <span className="dayfield">
           <input

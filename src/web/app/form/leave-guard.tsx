@@ -3,8 +3,8 @@ import { useBeforeUnload, useBlocker } from 'react-router';
 import { useWords } from '../../words/words.js';
 import { Confirm } from '../frame/confirm.js';
 
-/** Asks before one leaves unsaved work; it is kept on this machine either way. */
-export function LeaveGuard({ isOn }: { isOn: boolean }): ReactNode {
+/** Asks before one leaves unsaved work. `isKept`: whether it is there again, on this machine, for whoever comes back. */
+export function LeaveGuard({ isOn, isKept = false }: { isOn: boolean; isKept?: boolean }): ReactNode {
   const say = useWords();
   const blocker = useBlocker(({ currentLocation, nextLocation }) => isOn && currentLocation.pathname !== nextLocation.pathname);
   useBeforeUnload((event) => {
@@ -19,7 +19,7 @@ export function LeaveGuard({ isOn }: { isOn: boolean }): ReactNode {
       onAct={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      <p className="small">{say('frame.leaveText')}</p>
+      <p className="small">{say(isKept ? 'frame.leaveText' : 'frame.leaveLost')}</p>
     </Confirm>
   );
 }

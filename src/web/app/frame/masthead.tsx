@@ -57,9 +57,10 @@ export function Masthead({ campaign }: { campaign?: InCampaign }): ReactNode {
 function Parts({ campaign }: { campaign: InCampaign | null }): ReactNode {
   const say = useWords();
   const account = useAccount();
-  const service = SERVICE_PLACES.filter(({ roles }) => holds(account, roles)).map(({ path, label }) => ({
+  const service = SERVICE_PLACES.filter(({ roles }) => holds(account, roles)).map(({ path, label, group }) => ({
     to: path(),
     word: label(say),
+    group,
     ...(path() === paths.requests && { sign: <WaitingSign /> }),
   }));
   if (campaign === null) return <Places label={say('frame.places')} links={service} others={[]} othersLabel="" />;
@@ -67,7 +68,7 @@ function Parts({ campaign }: { campaign: InCampaign | null }): ReactNode {
   return (
     <Places
       label={say('frame.parts')}
-      links={parts.map(({ path, label }) => ({ to: path(campaign.id), word: label(say) }))}
+      links={parts.map(({ path, label, group }) => ({ to: path(campaign.id), word: label(say), group }))}
       // The mark leads to the campaigns; only other places of the service are worth a button.
       others={service.length > 1 ? service : []}
       othersLabel={say('frame.places')}

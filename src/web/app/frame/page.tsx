@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
 
@@ -11,9 +12,23 @@ export function useTitle(page: string): void {
 }
 
 /**
- * A page with its title. Coming to it moves the focus to the title, so that a screen reader says where one is; the first
- * page of a visit leaves the focus alone.
+ * For the title of a page: coming to it moves the focus there, so that a screen reader says where one is; the first page of a
+ * visit leaves the focus alone. A menu that led there gives the focus back to its button before the page is there.
  */
+export function useTitleFocus(): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only coming to a page is an arrival, whatever changes in its address.
+  useEffect(() => {
+    if (!isFirst || key !== 'default') heading.current?.focus({ preventScroll: true });
+    return () => {
+      isFirst = false;
+    };
+  }, []);
+  return heading;
+}
+
+/** A page with its title, which has the focus once one comes to it. */
 export function Page(props: {
   title: string;
   /** Whether the title is what somebody wrote, in Vietnamese whatever the language of the page. */
@@ -25,12 +40,8 @@ export function Page(props: {
   children: ReactNode;
 }): ReactNode {
   const { title, isWritten = false, short = title, above, lead, actions, children } = props;
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useTitleFocus();
   useTitle(short);
-  useEffect(() => {
-    if (isFirst) isFirst = false;
-    else heading.current?.focus({ preventScroll: true });
-  }, []);
   return (
     <div className="page">
       <div className="head">
@@ -48,4 +59,5 @@ export function Page(props: {
   );
 }
 
+/** Whether nobody has gone from one page to another yet. */
 let isFirst = true;

@@ -1,14 +1,16 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { NavLink, useLocation } from 'react-router';
 import { Icon } from '../../look/icons.js';
 import { useWords } from '../../words/words.js';
 import { paths } from '../paths.js';
+import { GROUPS, type Group } from './navigation.js';
 
 /** A page that the bar leads to. */
 export interface BarLink {
   readonly to: string;
   readonly word: string;
+  readonly group: Group;
   /** What stands beside the word, how much waits there for instance. */
   readonly sign?: ReactNode;
 }
@@ -33,7 +35,7 @@ export function Places(props: { label: string; links: readonly BarLink[]; others
           {sign}
         </NavLink>
       ))}
-      {rest.length + others.length > 0 && <More rest={rest} others={others} othersLabel={othersLabel} />}
+      {rest.length + others.length > 0 && <More label={label} rest={rest} others={others} othersLabel={othersLabel} />}
     </nav>
   );
 }
@@ -74,23 +76,13 @@ function countFitting(widths: readonly number[], room: number, hasOthers: boolea
   return over < 0 ? widths.length : over;
 }
 
-function More({ rest, others, othersLabel }: { rest: readonly BarLink[]; others: readonly BarLink[]; othersLabel: string }): ReactNode {
+function More(props: { label: string; rest: readonly BarLink[]; others: readonly BarLink[]; othersLabel: string }): ReactNode {
   const say = useWords();
   const { pathname } = useLocation();
+  const { label, rest, others, othersLabel } = props;
   const [isOpen, setOpen] = useState(false);
   const isHere = rest.some(({ to }) => pathname.startsWith(to));
-  const list = (links: readonly BarLink[]): ReactNode => (
-    <ul className="plain">
-      {links.map(({ to, word, sign }) => (
-        <li key={to}>
-          <NavLink to={to} end={to === paths.home} onClick={() => setOpen(false)}>
-            {word}
-            {sign}
-          </NavLink>
-        </li>
-      ))}
-    </ul>
-  );
+  const close = (): void => setOpen(false);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className={isHere ? 'mast__more is-here' : 'mast__more'}>
@@ -99,15 +91,40 @@ function More({ rest, others, othersLabel }: { rest: readonly BarLink[]; others:
       </Button>
       <Popover className="menu" placement="bottom end">
         <Dialog className="menu__box" aria-label={say('frame.more')}>
-          {rest.length > 0 && list(rest)}
-          {others.length > 0 && (
-            <>
-              <h2 className="menu__head">{othersLabel}</h2>
-              {list(others)}
-            </>
-          )}
+          {rest.length > 0 && <Column label={others.length > 0 ? label : null} links={rest} close={close} />}
+          {others.length > 0 && <Column label={othersLabel} links={others} close={close} />}
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** Links under the names of their groups. */
+function Column({ label, links, close }: { label: string | null; links: readonly BarLink[]; close: () => void }): ReactNode {
+  const say = useWords();
+  const id = useId();
+  return (
+    <section className="menu__column">
+      {label !== null && <h2 className="menu__title">{label}</h2>}
+      {GROUPS.map((group) => ({ group, of: links.filter((link) => link.group === group) }))
+        .filter(({ of }) => of.length > 0)
+        .map(({ group, of }) => (
+          <div key={group}>
+            <p className="menu__head" id={`${id}-${group}`}>
+              {say(`frame.group.${group}`)}
+            </p>
+            <ul className="plain" aria-labelledby={`${id}-${group}`}>
+              {of.map(({ to, word, sign }) => (
+                <li key={to}>
+                  <NavLink to={to} end={to === paths.home} onClick={close}>
+                    {word}
+                    {sign}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+    </section>
   );
 }

@@ -30,13 +30,13 @@ export function HomePage(): ReactNode {
   });
   const actions = useHolds(COMMITTEE) && (
     <>
+      <button type="button" className="btn" onClick={() => sample.mutate()} disabled={sample.isPending}>
+        {say(sample.isPending ? 'home.sampleBusy' : 'home.sample')}
+      </button>
       <Link className="btn btn--main" to={paths.newCampaign}>
         <Icon name="plus" />
         {say('home.create')}
       </Link>
-      <button type="button" className="btn" onClick={() => sample.mutate()} disabled={sample.isPending}>
-        {say(sample.isPending ? 'home.sampleBusy' : 'home.sample')}
-      </button>
     </>
   );
   const isEmpty = data?.length === 0;

@@ -1,3 +1,4 @@
+import { DECISION_KINDS } from '../../../api/log.js';
 import type { LogEventView } from '../../../api/service.js';
 import { parseDay } from '../form/days.js';
 
@@ -7,19 +8,7 @@ type Kind = LogEventView['kind'];
 export const LOG_SORTS = {
   views: ['viewed'],
   exports: ['exported'],
-  decisions: [
-    'concluded',
-    'group-decided',
-    'passage-excluded',
-    'exclusion-undone',
-    'theme-overridden',
-    'second-look-answered',
-    'text-request-decided',
-    ...(['exemplary-marked', 'exemplary-undone', 'batch-signed'] as const),
-    ...(['report-sent', 'report-returned', 'report-accepted'] as const),
-    'programme-opinion',
-    'programme-issued',
-  ],
+  decisions: DECISION_KINDS,
   intake: [
     'batch-created',
     'batch-sealed',

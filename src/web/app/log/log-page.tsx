@@ -42,7 +42,7 @@ export function DecisionsPage(): ReactNode {
   const say = useWords();
   const [fields, setFields] = useState(ALL_DECISIONS);
   return (
-    <Page title={say('log.decisions')} lead={say('log.decisionsLead')} actions={<LogExports fields={fields} />}>
+    <Page title={say('log.decisions')} lead={say('log.decisionsLead')} actions={<LogExports fields={fields} isOfDecisions />}>
       <LogTabs />
       <LogFilter change={setFields} start={ALL_DECISIONS} />
       <LogList campaign={null} fields={fields} batches={[]} />
@@ -62,16 +62,27 @@ function LogTabs(): ReactNode {
   );
 }
 
-function LogExports({ fields }: { fields: LogFields }): ReactNode {
+/** The log as it is filtered; decisions also as a table in words. */
+function LogExports({ fields, isOfDecisions = false }: { fields: LogFields; isOfDecisions?: boolean }): ReactNode {
   const say = useWords();
-  const choices = (['csv', 'jsonl'] as const).map((format) => {
-    const query = toQuery(fields);
-    return {
+  const pathOf = (address: string, format: string, chosen: LogFields): string => {
+    const query = toQuery(chosen);
+    return `${address}?format=${format}${query === '' ? '' : `&${query}`}`;
+  };
+  const tables = isOfDecisions ? (['xlsx', 'csv'] as const) : [];
+  const choices = [
+    ...tables.map((format) => ({
+      id: `decisions-${format}`,
+      word: say(`log.export.decisions-${format}`),
+      hint: say('log.export.decisionsHint'),
+      path: pathOf('/api/log/decisions', format, { ...fields, sort: '' }),
+    })),
+    ...(['csv', 'jsonl'] as const).map((format) => ({
       id: format,
       word: say(`log.export.${format}`),
       hint: say(`log.export.${format}Hint`),
-      path: `/api/log/export?format=${format}${query === '' ? '' : `&${query}`}`,
-    };
-  });
+      path: pathOf('/api/log/export', format, fields),
+    })),
+  ];
   return <ExportMenu word={say('log.export.title')} choices={choices} />;
 }

@@ -153,7 +153,7 @@ function assigned({ to, ...facts }: Facts, who: string, say: Say): string {
 }
 
 const EXPORTS = [
-  ...(['results', 'report', 'letters', 'letter', 'pair', 'group', 'log'] as const),
+  ...(['results', 'report', 'letters', 'letter', 'pair', 'group', 'log', 'decisions'] as const),
   ...(['unit-report', 'programme', 'questions', 'quiz', 'situations', 'year'] as const),
 ];
 

@@ -49,7 +49,7 @@ function Year({ year: { year, totals, entries } }: { year: OwnYear }): ReactNode
         <h2 id={id}>{say('years.own.yearHead', { year: String(year) })}</h2>
       </div>
       <div className="panel__body stack">
-        <ul className="points">
+        <ul className="plain">
           {totalFacts(totals, say).map((fact) => (
             <li key={fact}>{fact}</li>
           ))}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatCount, NO_FIGURE } from '../../../api/format.js';
+import { formatCount, formatPercent, NO_FIGURE } from '../../../api/format.js';
 import type { DutyCountsView, DutyFiguresView } from '../../../api/programmes.js';
 import { Empty, Loading } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
-import { outOf, rate } from '../tracker/percent.js';
+import { outOf } from '../tracker/out-of.js';
 import { DutyUnits } from './duty-units.js';
 import { ProgrammeTabs } from './programme-tabs.js';
 import { countsQuery } from './queries.js';
@@ -129,7 +129,7 @@ function Issued({ label, issued, begun, asked }: { label: string; issued: number
         {asked === 0 ? NO_FIGURE : outOf(issued, asked)}
         {asked > 0 && (
           <small>
-            {rate(issued, asked)} · {say('programmes.begun')}: {outOf(begun, asked)}
+            {formatPercent(issued, asked)} · {say('programmes.begun')}: {outOf(begun, asked)}
           </small>
         )}
       </dd>

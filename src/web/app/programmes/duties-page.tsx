@@ -34,6 +34,7 @@ export function DutiesPage(): ReactNode {
 
 /** Days as typed, of what is asked for, by kind of programme and of unit. */
 type Asked = Readonly<Record<string, string>>;
+const SHORT = { collective: 'collective', 'personal-plan': 'plans' } as const;
 const keyOf = (kind: string, unitKind: string): string => `${kind} ${unitKind}`;
 
 function DutiesForm({ duties }: { duties: readonly DutyView[] }): ReactNode {
@@ -90,7 +91,7 @@ function DutiesForm({ duties }: { duties: readonly DutyView[] }): ReactNode {
                 {say(`organisation.kind.${unitKind}`)}
               </th>
               {PROGRAMME_KINDS.map((kind) => (
-                <td key={kind} data-label={say(`programmes.kind.${kind}`)}>
+                <td key={kind} data-label={say(`programmes.short.${SHORT[kind]}`)}>
                   <DutyCell
                     kind={kind}
                     unitKind={unitKind}
@@ -106,7 +107,7 @@ function DutiesForm({ duties }: { duties: readonly DutyView[] }): ReactNode {
         </tbody>
       </table>
       {mayChange && (
-        <div className="panel__body stack">
+        <div className="panel__body panel__body--foot stack">
           <Problem error={save.error} />
           <div className="row">
             <button type="submit" className="btn btn--main" disabled={save.isPending}>
@@ -149,7 +150,6 @@ function DutyCell(props: {
         ) : (
           <DayField
             label={<span className="vh">{say('programmes.dutyDue', { what, unit })}</span>}
-            hint={say('form.dayPlaceholder')}
             wrong={isTried && readDay(typed) === undefined ? say('programmes.dayWrong') : ''}
             value={typed}
             onChange={put}

@@ -6,7 +6,7 @@ import { OutsideText } from '../../look/outside-text.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
-import { outOf } from '../tracker/percent.js';
+import { outOf } from '../tracker/out-of.js';
 import { Share } from './share.js';
 import { StateTag } from './state-tag.js';
 

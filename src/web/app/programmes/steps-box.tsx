@@ -101,7 +101,6 @@ function IssueForm({ programme, onDone }: { programme: ProgrammeView; onDone: ()
       </Field>
       <DayField
         label={say('programmes.issuedOn')}
-        hint={say('form.dayPlaceholder')}
         wrong={isTried && on === null ? say('programmes.dayWrong') : ''}
         value={typed}
         onChange={setTyped}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { QuestionView } from '../../../api/questions.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { SearchField } from '../../look/search-field.js';
 import { Empty, Loading } from '../../look/states.js';
 import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
@@ -36,6 +37,7 @@ export function BankPage(): ReactNode {
           </Link>
           <Exports unit={unit} />
           <button type="button" className="btn btn--main" onClick={() => setEdited('new')}>
+            <Icon name="plus" />
             {say('quiz.bank.add')}
           </button>
         </>
@@ -83,17 +85,7 @@ function Questions({ questions, edit }: { questions: readonly QuestionView[]; ed
         {say('quiz.bank.caption')}
       </h2>
       <search className="filters">
-        <span className="search">
-          <Icon name="search" />
-          <input
-            className="input"
-            type="search"
-            aria-label={say('quiz.bank.search')}
-            placeholder={say('quiz.bank.search')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </span>
+        <SearchField label={say('quiz.bank.search')} value={search} onChange={setSearch} />
         {archived > 0 && (
           <label className="choice">
             <input type="checkbox" checked={withArchived} onChange={(event) => setWithArchived(event.target.checked)} />
@@ -124,7 +116,7 @@ function QuestionTable({ questions, edit }: TableProps): ReactNode {
           <th scope="col">{say('quiz.bank.col.words')}</th>
           <th scope="col">{say('quiz.bank.col.topic')}</th>
           <th scope="col">{say('quiz.bank.col.kind')}</th>
-          <th scope="col">
+          <th scope="col" className="act">
             <span className="vh">{say('quiz.bank.col.act')}</span>
           </th>
         </tr>
@@ -147,7 +139,7 @@ function QuestionTable({ questions, edit }: TableProps): ReactNode {
               {say(`quiz.bank.kind.${row.kind}`)}
               {row.archivedAt !== null && <span className="sub">{say('quiz.bank.archived')}</span>}
             </td>
-            <td>
+            <td className="act">
               <button
                 type="button"
                 className="btn btn--small"

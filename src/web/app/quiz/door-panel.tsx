@@ -1,17 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type DoorView, doorSchema } from '../../../api/quizzes.js';
-import { OutsideText, PlainText } from '../../look/outside-text.js';
+import { PlainText } from '../../look/outside-text.js';
 import { Loading } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { Confirm } from '../frame/confirm.js';
 import { Problem } from '../frame/problem.js';
-import { QrCode } from '../frame/qr-code.js';
 import { toast } from '../frame/toasts.js';
 import { useWorkingUnit } from '../frame/working-unit.js';
 import { dayOf } from '../member/days.js';
 import { paths } from '../paths.js';
 import { ask } from '../service/request.js';
+import { Poster } from './poster.js';
 import { doorAddress, doorQuery } from './queries.js';
 
 type Question = 'renew' | 'close';
@@ -78,20 +78,14 @@ function Open({ door, publicUrl, name, ask: askFirst }: OpenProps): ReactNode {
   const say = useWords();
   const address = publicAddress(publicUrl, paths.door(door.key));
   return (
-    <>
-      <p className="small muted noprint">
-        <PlainText text={say('quiz.door.openedBy', { by: door.openedBy, day: dayOf(door.openedAt) })} />
-      </p>
-      <div className="poster">
-        <p className="poster__name">
-          <OutsideText text={name} />
-        </p>
-        <QrCode text={address} label={say('quiz.door.qr', { name })} />
-        <p className="poster__scan">{say('quiz.door.scan')}</p>
-        <p className="poster__address">{address}</p>
+    <div className="posterdesk">
+      <Poster title={name} scan={say('quiz.door.scan')} address={address} label={say('quiz.door.qr', { name })}>
         <p className="small">{say('quiz.door.network')}</p>
-      </div>
-      <p className="row noprint">
+      </Poster>
+      <div className="posterdesk__side noprint">
+        <p className="small muted">
+          <PlainText text={say('quiz.door.openedBy', { by: door.openedBy, day: dayOf(door.openedAt) })} />
+        </p>
         <button type="button" className="btn" onClick={() => window.print()}>
           {say('quiz.door.print')}
         </button>
@@ -104,8 +98,8 @@ function Open({ door, publicUrl, name, ask: askFirst }: OpenProps): ReactNode {
         <button type="button" className="btn" onClick={() => askFirst('close')}>
           {say('quiz.door.close')}
         </button>
-      </p>
-    </>
+      </div>
+    </div>
   );
 }
 

@@ -15,7 +15,14 @@ export interface QuizForm {
 }
 
 export const NEW_QUIZ: QuizForm = {
-  ...{ title: '', asked: '10', pass: '70', attempts: '', minutes: '20', opens: '', closes: '', isPublic: false },
+  title: '',
+  asked: '10',
+  pass: '70',
+  attempts: '',
+  minutes: '20',
+  opens: '',
+  closes: '',
+  isPublic: false,
   questions: new Set(),
 };
 

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatCount, formatLimit } from '../../../api/format.js';
 import { type QuizResultsView, type QuizView, quizStateAt } from '../../../api/quizzes.js';
-import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
 import { ExportMenu } from '../export/export-menu.js';
@@ -11,7 +10,6 @@ import { useHolds } from '../frame/account.js';
 import { NotFound } from '../frame/not-found.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
-import { QrCode } from '../frame/qr-code.js';
 import { toast } from '../frame/toasts.js';
 import { Waiting } from '../frame/waiting.js';
 import { paths } from '../paths.js';
@@ -19,6 +17,7 @@ import { ServiceError, tell } from '../service/request.js';
 import { ChangeQuiz } from './change-quiz.js';
 import { publicAddress } from './door-panel.js';
 import { ORGANISERS } from './organisers.js';
+import { Poster } from './poster.js';
 import { quizQuery, quizzesAddress } from './queries.js';
 import { QuizResults } from './quiz-results.js';
 import { passedWords, stateWord } from './quizzes-page.js';
@@ -118,13 +117,14 @@ function Address({ quiz, publicUrl }: { quiz: QuizView; publicUrl: string | null
       <div className="panel__head noprint">
         <h2 id="dia-chi">{say('quiz.page.address')}</h2>
       </div>
-      <div className="panel__body poster">
-        <p className="poster__name">
-          <OutsideText text={quiz.title} />
-        </p>
-        <QrCode text={address} label={say('quiz.page.qr')} />
-        <p className="poster__address">{address}</p>
-        <p className="small">{say('quiz.page.copyHint')}</p>
+      <div className="panel__body posterdesk">
+        <Poster title={quiz.title} address={address} label={say('quiz.page.qr')} />
+        <div className="posterdesk__side noprint">
+          <p className="small muted">{say('quiz.page.copyHint')}</p>
+          <button type="button" className="btn" onClick={() => window.print()}>
+            {say('quiz.door.print')}
+          </button>
+        </div>
       </div>
     </section>
   );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { formatCount, formatMoment, NO_FIGURE } from '../../../api/format.js';
+import { formatCount, formatMoment, formatPercent, NO_FIGURE } from '../../../api/format.js';
 import type { QuizResultsView } from '../../../api/quizzes.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { VirtualBody } from '../../look/virtual-rows.js';
 import { useWords } from '../../words/words.js';
-import { outOf, rate } from '../tracker/percent.js';
+import { outOf } from '../tracker/out-of.js';
 
 const keyOf = ({ person }: QuizResultsView['members'][number]): string => person;
 
@@ -39,7 +39,9 @@ function Members({ results: { members, counts } }: { results: QuizResultsView })
               <th scope="col">{say('quiz.page.person')}</th>
               <th scope="col">{say('quiz.page.cell')}</th>
               <th scope="col">{say('quiz.page.best')}</th>
-              <th scope="col">{say('quiz.page.attempts')}</th>
+              <th scope="col" className="num">
+                {say('quiz.page.attempts')}
+              </th>
               <th scope="col">{say('quiz.page.at')}</th>
             </tr>
           </thead>
@@ -60,7 +62,9 @@ function Members({ results: { members, counts } }: { results: QuizResultsView })
                 <td data-label={say('quiz.page.best')}>
                   <ResultWord {...row} />
                 </td>
-                <td data-label={say('quiz.page.attempts')}>{formatCount(row.attempts)}</td>
+                <td className="num" data-label={say('quiz.page.attempts')}>
+                  {formatCount(row.attempts)}
+                </td>
                 <td data-label={say('quiz.page.at')}>{formatMoment(new Date(row.at))}</td>
               </tr>
             )}
@@ -120,7 +124,9 @@ function ByQuestion({ questions }: Pick<QuizResultsView, 'questions'>): ReactNod
         <thead>
           <tr>
             <th scope="col">{say('quiz.page.question')}</th>
-            <th scope="col">{say('quiz.page.rightShare')}</th>
+            <th scope="col" className="num">
+              {say('quiz.page.rightShare')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -129,8 +135,8 @@ function ByQuestion({ questions }: Pick<QuizResultsView, 'questions'>): ReactNod
               <th scope="row" className="full">
                 <OutsideText text={words} />
               </th>
-              <td data-label={say('quiz.page.rightShare')}>
-                {say('quiz.rate', { counts: outOf(right, asked), share: rate(right, asked) })}
+              <td className="num" data-label={say('quiz.page.rightShare')}>
+                {say('quiz.rate', { counts: outOf(right, asked), share: formatPercent(right, asked) })}
               </td>
             </tr>
           ))}

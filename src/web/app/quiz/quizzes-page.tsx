@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { formatCount, NO_FIGURE } from '../../../api/format.js';
+import { formatCount, formatPercent, NO_FIGURE } from '../../../api/format.js';
 import { type QuizListView, type QuizView, quizStateAt } from '../../../api/quizzes.js';
+import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { Loading } from '../../look/states.js';
 import { type Say, useWords } from '../../words/words.js';
@@ -12,7 +13,7 @@ import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { dayOf } from '../member/days.js';
 import { paths } from '../paths.js';
-import { outOf, rate } from '../tracker/percent.js';
+import { outOf } from '../tracker/out-of.js';
 import { DoorPanel } from './door-panel.js';
 import { ORGANISERS } from './organisers.js';
 import { quizzesQuery } from './queries.js';
@@ -31,6 +32,7 @@ export function QuizzesPage(): ReactNode {
       {...(isOrganiser && {
         actions: (
           <Link className="btn btn--main" to={paths.newQuiz(id)}>
+            <Icon name="plus" />
             {say('quiz.create')}
           </Link>
         ),
@@ -65,9 +67,15 @@ function QuizTable({ campaign, quizzes }: { campaign: string; quizzes: QuizListV
         <tr>
           <th scope="col">{say('quiz.col.title')}</th>
           <th scope="col">{say('quiz.col.state')}</th>
-          <th scope="col">{say('quiz.col.taken')}</th>
-          <th scope="col">{say('quiz.col.passed')}</th>
-          <th scope="col">{say('quiz.col.guests')}</th>
+          <th scope="col" className="num">
+            {say('quiz.col.taken')}
+          </th>
+          <th scope="col" className="num">
+            {say('quiz.col.passed')}
+          </th>
+          <th scope="col" className="num">
+            {say('quiz.col.guests')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -87,9 +95,15 @@ function QuizTable({ campaign, quizzes }: { campaign: string; quizzes: QuizListV
               {stateWord(quiz, say)}
               <span className="sub">{say(quiz.isPublic ? 'quiz.public' : 'quiz.members')}</span>
             </td>
-            <td data-label={say('quiz.col.taken')}>{formatCount(counts.taken)}</td>
-            <td data-label={say('quiz.col.passed')}>{passedWords(counts, say)}</td>
-            <td data-label={say('quiz.col.guests')}>{formatCount(counts.guestsTaken)}</td>
+            <td className="num" data-label={say('quiz.col.taken')}>
+              {formatCount(counts.taken)}
+            </td>
+            <td className="num" data-label={say('quiz.col.passed')}>
+              {passedWords(counts, say)}
+            </td>
+            <td className="num" data-label={say('quiz.col.guests')}>
+              {formatCount(counts.guestsTaken)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -97,6 +111,6 @@ function QuizTable({ campaign, quizzes }: { campaign: string; quizzes: QuizListV
   );
 }
 
-/** "12/19, 63,2%"; a dash while nobody has taken it. */
+/** "12/19, 63,15%"; a dash while nobody has taken it. */
 export const passedWords = ({ passed, taken }: { passed: number; taken: number }, say: Say): string =>
-  taken === 0 ? NO_FIGURE : say('quiz.rate', { counts: outOf(passed, taken), share: rate(passed, taken) });
+  taken === 0 ? NO_FIGURE : say('quiz.rate', { counts: outOf(passed, taken), share: formatPercent(passed, taken) });

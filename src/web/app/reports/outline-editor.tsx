@@ -103,7 +103,7 @@ export function OutlineEditor({ campaign, outlines, reload }: { campaign: string
         </section>
         <Problem error={error} {...(isOutdated && { retry: reload })} />
         <p className="row">
-          <button type="submit" className="btn" disabled={isBusy}>
+          <button type="submit" className={own?.givenAt ? 'btn btn--main' : 'btn'} disabled={isBusy}>
             {say('reports.saveOutline')}
           </button>
           {!own?.givenAt && (

@@ -84,7 +84,7 @@ export function PartsForm(props: { campaign: string; unit: string; report: OwnRe
         </label>
         <Problem error={save.error} />
         <p>
-          <button type="submit" className="btn" disabled={save.isPending}>
+          <button type="submit" className="btn" disabled={save.isPending || draft.conflicts.length > 0}>
             {say('reports.saveParts')}
           </button>
         </p>

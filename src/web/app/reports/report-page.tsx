@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useBeforeUnload } from 'react-router';
 import { formatDate, formatDay } from '../../../api/format.js';
 import type { OwnReportView } from '../../../api/unit-report.js';
 import { PlainText } from '../../look/outside-text.js';
 import { Empty, Loading, Note } from '../../look/states.js';
 import { type Say, useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
+import { LeaveGuard } from '../form/leave-guard.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
 import { Changes } from './changes.js';
@@ -65,6 +66,10 @@ function Writing({ campaign, unit, report }: { campaign: string; unit: string; r
   const { isCommittee, isSecretary } = useReportUnit();
   const draft = useDraft(campaign, unit, report);
   const { document, outline, sendings, changes } = report;
+  // Whoever goes to another page has it saved on the way; whoever closes this one has not.
+  useBeforeUnload((event) => {
+    if (draft.state !== 'saved') event.preventDefault();
+  });
   if (document === null || outline === null) return null;
   const mayWrite = isCommittee || isSecretary;
   const write = (id: string): ReactNode => {
@@ -73,6 +78,7 @@ function Writing({ campaign, unit, report }: { campaign: string; unit: string; r
   };
   return (
     <div className="reportdesk">
+      {(draft.state === 'conflict' || draft.state === 'failed') && <LeaveGuard isOn />}
       <div className="stack">
         <Verdict report={report} />
         {mayWrite ? (

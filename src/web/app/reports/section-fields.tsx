@@ -33,29 +33,11 @@ export function SectionFields(props: {
             <fieldset className="outline__section">
               <legend className="vh">{say('reports.section', { n: place + 1 })}</legend>
               <OneSection
+                acts={<PlaceButtons place={place} sections={sections} change={change} />}
                 section={section}
                 wasTried={wasTried}
                 change={(changed) => change(sections.map((one) => (one.id === section.id ? changed : one)))}
               />
-              <p className="row">
-                <button type="button" className="btn btn--small" disabled={place === 0} onClick={() => change(moved(sections, place, -1))}>
-                  <span aria-hidden="true">↑</span>
-                  <span className="vh">{say('reports.up', { n: place + 1 })}</span>
-                </button>
-                <button
-                  type="button"
-                  className="btn btn--small"
-                  disabled={place === sections.length - 1}
-                  onClick={() => change(moved(sections, place, 1))}
-                >
-                  <span aria-hidden="true">↓</span>
-                  <span className="vh">{say('reports.down', { n: place + 1 })}</span>
-                </button>
-                <button type="button" className="btn btn--small" onClick={() => change(sections.filter(({ id }) => id !== section.id))}>
-                  <span aria-hidden="true">✕</span>
-                  <span className="vh">{say('reports.remove', { n: place + 1 })}</span>
-                </button>
-              </p>
             </fieldset>
           </li>
         ))}
@@ -69,8 +51,35 @@ export function SectionFields(props: {
   );
 }
 
-function OneSection({ section, change, wasTried }: { section: Section; change: (section: Section) => void; wasTried: boolean }): ReactNode {
+function PlaceButtons(props: { place: number; sections: readonly Section[]; change: (sections: readonly Section[]) => void }): ReactNode {
   const say = useWords();
+  const { place, sections, change } = props;
+  return (
+    <p className="row">
+      <button type="button" className="btn btn--small" disabled={place === 0} onClick={() => change(moved(sections, place, -1))}>
+        <span aria-hidden="true">↑</span>
+        <span className="vh">{say('reports.up', { n: place + 1 })}</span>
+      </button>
+      <button
+        type="button"
+        className="btn btn--small"
+        disabled={place === sections.length - 1}
+        onClick={() => change(moved(sections, place, 1))}
+      >
+        <span aria-hidden="true">↓</span>
+        <span className="vh">{say('reports.down', { n: place + 1 })}</span>
+      </button>
+      <button type="button" className="btn btn--small" onClick={() => change(sections.filter((_, at) => at !== place))}>
+        <span aria-hidden="true">✕</span>
+        <span className="vh">{say('reports.remove', { n: place + 1 })}</span>
+      </button>
+    </p>
+  );
+}
+
+function OneSection(props: { section: Section; change: (section: Section) => void; wasTried: boolean; acts: ReactNode }): ReactNode {
+  const say = useWords();
+  const { section, change, wasTried, acts } = props;
   const { heading, level, kind, groups, hint, isRequired } = section;
   return (
     <>
@@ -116,6 +125,7 @@ function OneSection({ section, change, wasTried }: { section: Section; change: (
             </select>
           )}
         </Field>
+        {acts}
       </div>
       {kind === 'figures' ? (
         <fieldset className="outline__groups">

@@ -5,11 +5,11 @@ import { formatCount, formatMoment, NO_FIGURE } from '../../../api/format.js';
 import { REPORTING_FILTERS, type ReportingUnitsView } from '../../../api/unit-report.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
+import { SearchField } from '../../look/search-field.js';
 import { Segments } from '../../look/segments.js';
 import { Empty, Loading, Note } from '../../look/states.js';
 import { type Say, useWords } from '../../words/words.js';
 import { useCampaign } from '../campaign/campaign-frame.js';
-import { Field } from '../frame/field.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
 import { ReportFrame } from './report-frame.js';
@@ -50,8 +50,10 @@ export function UnitReportsPage(): ReactNode {
       {data !== undefined && !hasNone && (
         <>
           {data.outline?.givenAt === null && <Note kind="warn">{say('reports.notGiven')}</Note>}
-          <Filters reporting={data} listed={listed} list={list} />
-          <Units campaign={id} suffix={suffix} reporting={data} />
+          <section className="panel" aria-label={say('reports.caption')}>
+            <Filters reporting={data} listed={listed} list={list} />
+            <Units campaign={id} suffix={suffix} reporting={data} />
+          </section>
           <Pages fitting={data.fitting} from={listed.from} turn={(from) => list({ ...listed, from })} />
         </>
       )}
@@ -76,76 +78,64 @@ function Filters({ reporting: { counts, late }, listed, list }: FilterProps): Re
         : say('reports.filterOf', { state: say(`reports.state.${state}`), n: formatCount(counts[state]) }),
   }));
   return (
-    <div className="reportfilter">
+    <search className="filters">
       <Segments<ListedUnits['state']>
         label={say('reports.filter')}
         choices={[{ value: null, word: say('reports.all', { n: formatCount(all) }) }, ...choices]}
         value={listed.state}
         onChange={(state) => list({ ...listed, state, from: 0 })}
       />
-      <Field label={say('reports.search')}>
-        {(control) => (
-          <input
-            {...control}
-            type="search"
-            maxLength={200}
-            value={listed.search}
-            onChange={(event) => list({ ...listed, search: event.target.value, from: 0 })}
-          />
-        )}
-      </Field>
-    </div>
+      <SearchField label={say('reports.search')} value={listed.search} onChange={(search) => list({ ...listed, search, from: 0 })} />
+    </search>
   );
 }
 
 function Units({ campaign, suffix, reporting: { units } }: { campaign: string; suffix: string; reporting: ReportingUnitsView }): ReactNode {
   const say = useWords();
-  if (units.length === 0) return <p className="muted">{say('reports.nobody')}</p>;
+  if (units.length === 0) return <p className="panel__body muted">{say('reports.nobody')}</p>;
   const heads = [say('reports.unitName'), say('reports.stateHead'), say('reports.sentHead'), say('reports.lateHead')];
   return (
-    <div className="panel">
-      <table className="table table--cards">
-        <caption className="vh">{say('reports.caption')}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {units.map((unit) => (
-            <tr key={unit.id}>
-              <th scope="row" className="full">
-                {unit.number === null ? (
-                  <OutsideText text={unit.name} />
-                ) : (
-                  <Link className="who" to={paths.receivedReport(campaign, unit.id, unit.number) + suffix}>
-                    <OutsideText text={unit.name} />
-                  </Link>
-                )}
-              </th>
-              <td data-label={heads[1]}>
-                <span className={unit.state === 'accepted' ? 'state state--ok' : 'state'}>
-                  {unit.state === 'accepted' && <Icon name="check" />}
-                  {say(`reports.state.${unit.state}`)}
-                </span>
-              </td>
-              <td data-label={heads[2]}>
-                {unit.number === null || unit.sentAt === null
-                  ? NO_FIGURE
-                  : say('reports.numberAt', { n: unit.number, at: formatMoment(new Date(unit.sentAt)) })}
-              </td>
-              <td data-label={heads[3]}>
-                <span className={(unit.daysLate ?? 0) > 0 ? 'state state--warn' : undefined}>{dueWords(unit, say)}</span>
-              </td>
-            </tr>
+    <table className="table table--cards">
+      <caption className="vh">{say('reports.caption')}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th scope="col" key={head}>
+              {head}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {units.map((unit) => (
+          <tr key={unit.id}>
+            <th scope="row" className="full">
+              {unit.number === null ? (
+                <OutsideText text={unit.name} />
+              ) : (
+                <Link className="who" to={paths.receivedReport(campaign, unit.id, unit.number) + suffix}>
+                  <OutsideText text={unit.name} />
+                </Link>
+              )}
+            </th>
+            <td data-label={heads[1]}>
+              <span className={unit.state === 'accepted' ? 'state state--ok' : 'state'}>
+                {unit.state === 'accepted' && <Icon name="check" />}
+                {say(`reports.state.${unit.state}`)}
+              </span>
+            </td>
+            <td data-label={heads[2]}>
+              {unit.number === null || unit.sentAt === null
+                ? NO_FIGURE
+                : say('reports.numberAt', { n: unit.number, at: formatMoment(new Date(unit.sentAt)) })}
+            </td>
+            <td data-label={heads[3]}>
+              <span className={(unit.daysLate ?? 0) > 0 ? 'state state--warn' : undefined}>{dueWords(unit, say)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

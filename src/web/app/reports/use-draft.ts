@@ -76,8 +76,9 @@ export function useDraft(campaign: string, unit: string, report: OwnReportView) 
     });
     return busy.current;
   };
+  const change = (draft: Draft): void => set({ draft, state: now.current.conflicts.length > 0 ? 'conflict' : 'unsaved' });
   const later = (draft: Draft): void => {
-    set({ draft, state: now.current.conflicts.length > 0 ? 'conflict' : 'unsaved' });
+    change(draft);
     clearTimeout(timer.current);
     // What fails is told beside the text.
     timer.current = setTimeout(() => void flush().catch(() => {}), PAUSE);
@@ -92,7 +93,7 @@ export function useDraft(campaign: string, unit: string, report: OwnReportView) 
     flushQuietly: () => void flush().catch(() => {}),
     write: (section: string, text: string) => later({ ...now.current.draft, texts: { ...now.current.draft.texts, [section]: text } }),
     setParts: (changed: Draft['parts']) => {
-      set({ draft: { ...now.current.draft, parts: changed }, state: 'unsaved' });
+      change({ ...now.current.draft, parts: changed });
       return flush();
     },
     resolve: (section: string, text: string) => {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { isOnList, ROSTER_LISTS, type RosterList, type RosterPersonView } from '../../../api/roster.js';
 import { Icon } from '../../look/icons.js';
+import { SearchField } from '../../look/search-field.js';
 import { Segments } from '../../look/segments.js';
 import { Empty } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
@@ -36,17 +37,7 @@ export function PeoplePanel(props: {
         {say('roster.tableTitle')}
       </h2>
       <search className="filters">
-        <span className="search">
-          <Icon name="search" />
-          <input
-            className="input"
-            type="search"
-            aria-label={say('roster.search')}
-            placeholder={say('roster.search')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </span>
+        <SearchField label={say('roster.search')} value={search} onChange={setSearch} />
         <Segments
           label={say('roster.lists')}
           choices={ROSTER_LISTS.map((one) => ({ value: one, word: say(`roster.list.${one}`, { n: lists.get(one)?.length ?? 0 }) }))}

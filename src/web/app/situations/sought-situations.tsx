@@ -1,6 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { SituationView } from '../../../api/situations.js';
-import { Icon } from '../../look/icons.js';
+import { SearchField } from '../../look/search-field.js';
 import { useWords } from '../../words/words.js';
 import { findSituations, jobsOf } from './queries.js';
 
@@ -21,17 +21,7 @@ export function useSoughtSituations(situations: readonly SituationView[]) {
   };
   const fields: ReactNode = (
     <>
-      <span className="search">
-        <Icon name="search" />
-        <input
-          className="input"
-          type="search"
-          aria-label={say('situations.search')}
-          placeholder={say('situations.search')}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </span>
+      <SearchField label={say('situations.search')} value={search} onChange={setSearch} />
       {(jobs.length > 1 || job !== ALL) && (
         <select
           className="input cellchoice"

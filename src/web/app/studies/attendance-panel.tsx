@@ -1,22 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
-import { MOST_MARKS, type SessionDetailView, type SessionPersonView, sessionDetailSchema } from '../../../api/study.js';
+import type { ReactNode } from 'react';
+import { NO_FIGURE } from '../../../api/format.js';
+import type { SessionDetailView, SessionPersonView } from '../../../api/study.js';
 import type { IconName } from '../../look/icons.js';
+import { OutsideText } from '../../look/outside-text.js';
 import { Empty } from '../../look/states.js';
 import { useWords } from '../../words/words.js';
 import { ORGANISERS, useHolds } from '../frame/account.js';
 import { Problem } from '../frame/problem.js';
-import { toast } from '../frame/toasts.js';
-import { ask } from '../service/request.js';
 import { MarkTable } from './mark-table.js';
-import { sessionAddress, sessionQuery, studyKey } from './queries.js';
 import { useShownPeople } from './shown-people.js';
 import { UnsavedBar } from './unsaved-bar.js';
+import { useMarking } from './use-marking.js';
+import { useMarks } from './use-marks.js';
 
 type Mark = SessionPersonView['mark'];
-type Changes = ReadonlyMap<string, Mark>;
 
-const NONE: Changes = new Map();
 const ICONS: Readonly<Record<Mark, IconName>> = { present: 'check', absent: 'cross', open: 'ask', none: 'dash' };
 
 /** Everybody on the roster and whether they came; what is marked is saved together. */
@@ -24,22 +22,10 @@ export function AttendancePanel({ campaign, detail }: { campaign: string; detail
   const say = useWords();
   const { session, people } = detail;
   const mayChange = useHolds(ORGANISERS);
-  const [changes, setChanges] = useState<Changes>(NONE);
-  const marks = useMemo(() => new Map(people.map(({ id, mark }) => [id, changes.get(id) ?? mark])), [people, changes]);
-  const markOf = ({ id, mark }: SessionPersonView): Mark => marks.get(id) ?? mark;
+  const { markOf, noteOf, isChanged, put, putNote, changed, drop } = useMarks(people);
   const { shown, fields } = useShownPeople(people);
-  const save = useSaving(campaign, session.id, () => setChanges(NONE));
-  const put = (some: readonly SessionPersonView[], next: (now: Mark) => Mark): void => {
-    const all = new Map(changes);
-    for (const person of some) {
-      const mark = next(markOf(person));
-      if (mark === person.mark) all.delete(person.id);
-      else all.set(person.id, mark);
-    }
-    setChanges(all);
-  };
+  const save = useMarking(campaign, session.id, drop);
   const unsummoned = shown.filter((person) => markOf(person) === 'none');
-  const changed = people.filter(({ id }) => changes.has(id));
   return (
     <section className="panel" aria-labelledby="diem-danh">
       <div className="panel__head">
@@ -68,9 +54,16 @@ export function AttendancePanel({ campaign, detail }: { campaign: string; detail
           markOf={(person) => {
             const mark = markOf(person);
             const checked = mark === 'present' ? true : mark === 'absent' ? false : 'mixed';
-            return { word: say(`studies.mark.${mark}`), icon: ICONS[mark], checked, isChanged: changes.has(person.id), note: person.note };
+            return { word: say(`studies.mark.${mark}`), icon: ICONS[mark], checked, isChanged: isChanged(person) };
           }}
           toggle={mayChange ? (person) => put([person], (now) => (now === 'present' ? 'absent' : 'present')) : null}
+          note={(person) => (
+            <NoteCell
+              person={person}
+              note={noteOf(person)}
+              put={mayChange && markOf(person) !== 'none' ? (note) => putNote(person, note) : null}
+            />
+          )}
           more={(person) => mayChange && <SummonButton person={person} mark={markOf(person)} put={(mark) => put([person], () => mark)} />}
         />
       )}
@@ -80,10 +73,29 @@ export function AttendancePanel({ campaign, detail }: { campaign: string; detail
         count={changed.length}
         act={say('studies.saveMarks')}
         isBusy={save.isPending}
-        save={() => save.mutate(changed.map((person) => ({ person: person.id, mark: markOf(person), before: person.mark })))}
-        drop={() => setChanges(NONE)}
+        save={() => save.mutate(changed)}
+        drop={drop}
       />
     </section>
+  );
+}
+
+/** What is noted of somebody at the session. `put`: null where nothing can be. */
+function NoteCell(props: { person: SessionPersonView; note: string; put: ((note: string) => void) | null }): ReactNode {
+  const say = useWords();
+  const { person, note, put } = props;
+  if (put === null) return <OutsideText text={note || NO_FIGURE} />;
+  return (
+    <input
+      className="input"
+      aria-label={say('studies.noteOf', { name: person.name })}
+      lang="vi"
+      autoComplete="off"
+      enterKeyHint="done"
+      maxLength={300}
+      value={note}
+      onChange={({ target }) => put(target.value)}
+    />
   );
 }
 
@@ -125,33 +137,4 @@ function SummonButton({ person, mark, put }: { person: SessionPersonView; mark: 
       {say(isOut ? 'studies.summon' : 'studies.dismiss')}
     </button>
   );
-}
-
-interface Sent {
-  readonly person: string;
-  readonly mark: Mark;
-  readonly before: Mark;
-}
-
-function useSaving(campaign: string, session: string, done: () => void) {
-  const say = useWords();
-  const client = useQueryClient();
-  const renew = (): Promise<void> => client.invalidateQueries({ queryKey: studyKey(campaign) });
-  return useMutation({
-    mutationFn: async (marks: readonly Sent[]) => {
-      let detail: SessionDetailView | null = null;
-      for (let at = 0; at < marks.length; at += MOST_MARKS) {
-        const json = { marks: marks.slice(at, at + MOST_MARKS) };
-        detail = await ask(`${sessionAddress(campaign, session)}/attendance`, sessionDetailSchema, { method: 'PUT', json });
-      }
-      return detail;
-    },
-    onSuccess: async (detail, marks) => {
-      if (detail !== null) client.setQueryData(sessionQuery(campaign, session).queryKey, detail);
-      done();
-      toast(say('studies.marksSaved', { n: marks.length }));
-      await renew();
-    },
-    onError: () => void renew(),
-  });
 }

@@ -26,7 +26,7 @@ export function ControlNote({ controls }: { controls: readonly Control[] }): Rea
               </li>
             ))}
           </ul>
-          <p>{say('studies.controlText')}</p>
+          <p className="note__foot">{say('studies.controlText')}</p>
         </Note>
       )}
     </div>

@@ -14,7 +14,6 @@ export interface RowMark {
   /** "mixed": nobody has said. */
   readonly checked: boolean | 'mixed';
   readonly isChanged: boolean;
-  readonly note?: string;
 }
 
 interface MarkTableProps<Person> {
@@ -23,25 +22,28 @@ interface MarkTableProps<Person> {
   readonly markOf: (person: Person) => RowMark;
   /** Null for whoever may only read. */
   readonly toggle: ((person: Person) => void) | null;
+  /** What is noted of somebody, a column of its own. */
+  readonly note?: (person: Person) => ReactNode;
   /** A further button of the row. */
   readonly more?: (person: Person) => ReactNode;
 }
 
 const keyOf = ({ id }: Sought): string => id;
 
-/** Arrows lead from one person's mark to the next one's. */
+/** Arrows lead from one person's mark to the next one's, and from a note to the next note. */
 function step(event: KeyboardEvent<HTMLTableRowElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const row = event.currentTarget;
+  const isNote = event.target instanceof HTMLInputElement;
   const place = Number(row.dataset.index) + (event.key === 'ArrowDown' ? 1 : -1);
-  const next = row.parentElement?.querySelector<HTMLElement>(`tr[data-index="${place}"] [role="checkbox"]`);
+  const next = row.parentElement?.querySelector<HTMLElement>(`tr[data-index="${place}"] ${isNote ? 'input' : '[role="checkbox"]'}`);
   if (!next) return;
   event.preventDefault();
   next.focus();
 }
 
 /** People with a mark each that a press or the space bar changes, arrows lead on; of a long list only the rows near the screen are drawn. */
-export function MarkTable<Person extends Sought>({ people, head, markOf, toggle, more }: MarkTableProps<Person>): ReactNode {
+export function MarkTable<Person extends Sought>({ people, head, markOf, toggle, note, more }: MarkTableProps<Person>): ReactNode {
   const say = useWords();
   return (
     <ScrollBox className="table-wrap" label={say('studies.peopleCaption', { n: people.length })}>
@@ -52,9 +54,10 @@ export function MarkTable<Person extends Sought>({ people, head, markOf, toggle,
             <th scope="col">{say('studies.colName')}</th>
             <th scope="col">{say('studies.colCell')}</th>
             <th scope="col">{head}</th>
+            {note && <th scope="col">{say('studies.colNote')}</th>}
           </tr>
         </thead>
-        <VirtualBody rows={people} keyOf={keyOf} span={3}>
+        <VirtualBody rows={people} keyOf={keyOf} span={note ? 4 : 3}>
           {(row, index, measure) => (
             <tr
               ref={measure}
@@ -79,12 +82,12 @@ export function MarkTable<Person extends Sought>({ people, head, markOf, toggle,
                   <MarkButton name={row.name} mark={markOf(row)} {...(toggle !== null && { toggle: () => toggle(row) })} />
                   {more?.(row)}
                 </span>
-                {(markOf(row).note ?? '') !== '' && (
-                  <span className="sub">
-                    <OutsideText text={markOf(row).note ?? ''} />
-                  </span>
-                )}
               </td>
+              {note && (
+                <td className="full" data-label={say('studies.colNote')}>
+                  {note(row)}
+                </td>
+              )}
             </tr>
           )}
         </VirtualBody>

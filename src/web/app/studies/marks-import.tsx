@@ -26,10 +26,10 @@ export function MarksImport({ campaign, address, kind }: ImportProps): ReactNode
   const text = (
     <>
       <p className="small muted">{say('studies.importText', { column })}</p>
-      <p className="small">
+      <p className="row small">
         <a href={`${address}/xlsx`} download>
           {say('studies.template', { format: 'Excel' })}
-        </a>{' '}
+        </a>
         <a href={`${address}/csv`} download>
           {say('studies.template', { format: 'CSV' })}
         </a>

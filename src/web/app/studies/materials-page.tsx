@@ -97,7 +97,7 @@ function MaterialTable(props: {
         <thead>
           <tr>
             {heads.map((head) => (
-              <th scope="col" key={head}>
+              <th scope="col" key={head} className={head.startsWith('given') ? 'num' : undefined}>
                 {say(`studies.${head}`)}
               </th>
             ))}
@@ -112,8 +112,8 @@ function MaterialTable(props: {
                 </button>
               </th>
               <td data-label={say('studies.materialKind')}>{say(`studies.materialKinds.${kind}`)}</td>
-              <td data-label={say('studies.givenPeople')}>{`${formatCount(people)}/${formatCount(rates.members)}`}</td>
-              <td data-label={say('studies.givenCells')}>{`${formatCount(cells)}/${formatCount(rates.cells)}`}</td>
+              <td className="num" data-label={say('studies.givenPeople')}>{`${formatCount(people)}/${formatCount(rates.members)}`}</td>
+              <td className="num" data-label={say('studies.givenCells')}>{`${formatCount(cells)}/${formatCount(rates.cells)}`}</td>
             </tr>
           ))}
         </tbody>

@@ -18,7 +18,7 @@ export function SessionTable({ campaign, sessions }: { campaign: string; session
         <thead>
           <tr>
             {heads.map((head) => (
-              <th scope="col" key={head}>
+              <th scope="col" key={head} className={head === 'attended' ? 'num' : undefined}>
                 {say(`studies.col.${head}`)}
               </th>
             ))}
@@ -58,7 +58,7 @@ function Row({ campaign, session }: { campaign: string; session: StudySessionVie
         <OutsideText text={speaker || NO_FIGURE} />
         <span className="sub">{say(`studies.posts.${speakerPost}`)}</span>
       </td>
-      <td data-label={say('studies.col.attended')}>
+      <td className="num" data-label={say('studies.col.attended')}>
         {attendedWords(session, say)}
         {nonMembers !== null && <span className="sub">{say('studies.nonMembers', { n: nonMembers })}</span>}
       </td>

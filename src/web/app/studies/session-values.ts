@@ -34,11 +34,20 @@ export function valuesOf({ day, points, ...facts }: SessionFactsInput): SessionV
   const counts = { minutes, toldSummoned, toldAttended, nonMembers, comments, questions, answered };
   const { title, form, mode, isCatchUp, place, speaker, speakerPost, isCombined } = rest;
   return {
-    ...{ title, form, mode, isCatchUp, place, speaker, speakerPost, isCombined },
+    title,
+    form,
+    mode,
+    isCatchUp,
+    place,
+    speaker,
+    speakerPost,
+    isCombined,
     ...(Object.fromEntries(COUNTS.map((count) => [count, typed(counts[count])])) as Record<Count, string>),
     day: writeDay(day),
     points: points.map(({ name, kind, summoned, attended }, key) => ({
-      ...{ key, name, kind },
+      key,
+      name,
+      kind,
       summoned: typed(summoned),
       attended: typed(attended),
     })),
@@ -74,7 +83,18 @@ export function readSession(values: SessionValues): SessionFactsInput | null {
   const [minutes = null, , , nonMembers = null, comments = null] = counts;
   const { title, form, mode, isCatchUp, place, speaker, speakerPost, isCombined } = values;
   return {
-    ...{ day, title, form, mode, isCatchUp, place, speaker, speakerPost, isCombined, minutes, nonMembers, comments },
+    day,
+    title,
+    form,
+    mode,
+    isCatchUp,
+    place,
+    speaker,
+    speakerPost,
+    isCombined,
+    minutes,
+    nonMembers,
+    comments,
     ...figuresOf(values),
   };
 }

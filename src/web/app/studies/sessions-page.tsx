@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { formatCount } from '../../../api/format.js';
 import { STUDY_LISTS, type StudyFiguresView } from '../../../api/study.js';
 import { Icon } from '../../look/icons.js';
@@ -11,6 +11,7 @@ import { ORGANISERS, useHolds } from '../frame/account.js';
 import { Page } from '../frame/page.js';
 import { Waiting } from '../frame/waiting.js';
 import { paths } from '../paths.js';
+import { readChosen } from './chosen-people.js';
 import { NewSession } from './new-session.js';
 import { NoRoster } from './no-roster.js';
 import { figuresQuery, sessionsQuery } from './queries.js';
@@ -25,6 +26,7 @@ export function SessionsPage(): ReactNode {
   const navigate = useNavigate();
   const mayChange = useHolds(ORGANISERS);
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation();
   const [isAdding, setAdding] = useState(false);
   const sessions = useQuery(sessionsQuery(id));
   const figures = useQuery(figuresQuery(id));
@@ -57,6 +59,7 @@ export function SessionsPage(): ReactNode {
           campaign={id}
           figures={figures.data}
           isCatchUp={isCatchUp}
+          chosen={isCatchUp ? readChosen(state) : null}
           onSaved={({ session }) => void navigate(paths.studySession(id, session.id))}
           onCancel={close}
         />

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { Icon } from '../../look/icons.js';
+import { SearchField } from '../../look/search-field.js';
 import { foldText } from '../../viewer/rows.js';
 import { useWords } from '../../words/words.js';
 
@@ -41,17 +41,7 @@ export function useShownPeople<Person extends Sought>(people: readonly Person[])
   }, [people, cell, search]);
   const fields = (
     <>
-      <span className="search">
-        <Icon name="search" />
-        <input
-          className="input"
-          type="search"
-          aria-label={say('studies.search')}
-          placeholder={say('studies.search')}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </span>
+      <SearchField label={say('studies.search')} value={search} onChange={setSearch} />
       {cells.length > 1 && (
         <select
           className="input cellchoice"

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { formatCount, formatDay } from '../../../api/format.js';
+import { formatCount, formatDay, formatPercent } from '../../../api/format.js';
 import type { TrackedFiguresView, TrackerView } from '../../../api/tracker.js';
 import { percent } from '../../look/marks.js';
 import { ScrollBox } from '../../look/scroll-box.js';
 import { useWords } from '../../words/words.js';
 import { dayScale, sumUp } from './day-scale.js';
-import { rate } from './percent.js';
 
 interface DaysChartProps {
   readonly days: TrackerView['days'];
@@ -140,7 +139,7 @@ export function ResultBars({ figures }: { figures: TrackedFiguresView }): ReactN
               <span>{say(`tracker.result.${name}`)}</span>
               <i className={count === 0 ? undefined : `hbar hbar--${name}`} style={{ width: percent(count / most) }} aria-hidden="true" />
               <b>{formatCount(count)}</b>
-              <small>{rate(count, submitted)}</small>
+              <small>{formatPercent(count, submitted)}</small>
             </li>
           ))}
         </ul>

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { formatCount } from '../../../api/format.js';
+import { formatCount, formatPercent } from '../../../api/format.js';
 import type { TrackedFiguresView } from '../../../api/tracker.js';
 import { useWords } from '../../words/words.js';
-import { outOf, rate } from './percent.js';
+import { outOf } from './out-of.js';
 
 /** The five figures that say how far all units have come together. */
 export function FigureStrip({ figures }: { figures: TrackedFiguresView }): ReactNode {
   const say = useWords();
   const { attended, attendanceKnown, submitted, required, exempt, late, accepted, rewrite, overdue, overdueDays } = figures;
   const concluded = accepted + rewrite;
-  const share = (part: number, whole: number): string => say('tracker.share', { share: rate(part, whole) });
+  const share = (part: number, whole: number): string => say('tracker.share', { share: formatPercent(part, whole) });
   const told = [
     ['attended', outOf(attended, attendanceKnown), attendanceKnown === 0 ? say('tracker.unknown') : share(attended, attendanceKnown)],
     ['submitted', outOf(submitted, required), say('tracker.exempt', { share: share(submitted, required), n: formatCount(exempt) })],

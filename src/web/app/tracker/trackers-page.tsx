@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { formatCount, NO_FIGURE } from '../../../api/format.js';
+import { formatCount, formatPercent, NO_FIGURE } from '../../../api/format.js';
 import type { TrackedCampaignView } from '../../../api/tracker.js';
 import { Meter } from '../../look/marks.js';
 import { OutsideText } from '../../look/outside-text.js';
@@ -10,7 +10,7 @@ import { useWords } from '../../words/words.js';
 import { Page } from '../frame/page.js';
 import { Problem } from '../frame/problem.js';
 import { paths } from '../paths.js';
-import { outOf, rate } from './percent.js';
+import { outOf } from './out-of.js';
 import { trackersQuery } from './queries.js';
 
 /** Where whoever looks after units below begins: every campaign with its figures added up. */
@@ -74,13 +74,13 @@ function CampaignRow({ campaign: { campaign, name, total } }: { campaign: Tracke
           <span className="muted">{say('tracker.noRoster')}</span>
         ) : (
           <span className="concluded">
-            <span>{`${outOf(total.submitted, total.required)}, ${rate(total.submitted, total.required)}`}</span>
+            <span>{`${outOf(total.submitted, total.required)}, ${formatPercent(total.submitted, total.required)}`}</span>
             <Meter value={total.submitted} max={total.required} label={say('tracker.col.submitted')} />
           </span>
         )}
       </td>
       <td className="num" data-label={say('tracker.col.attended')}>
-        {total.attendanceKnown === 0 ? NO_FIGURE : rate(total.attended, total.attendanceKnown)}
+        {total.attendanceKnown === 0 ? NO_FIGURE : formatPercent(total.attended, total.attendanceKnown)}
       </td>
       {counts.map((count) => (
         <td className="num" key={count} data-label={say(`tracker.col.${count}`)}>

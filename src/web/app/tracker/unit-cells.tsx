@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { formatCount, NO_FIGURE } from '../../../api/format.js';
+import { formatCount, formatPercent, NO_FIGURE } from '../../../api/format.js';
 import type { TrackedFiguresView } from '../../../api/tracker.js';
 import { Icon } from '../../look/icons.js';
 import { OutsideText } from '../../look/outside-text.js';
 import { useWords } from '../../words/words.js';
-import { outOf, rate } from './percent.js';
+import { outOf } from './out-of.js';
 import type { UnitRow } from './unit-rows.js';
 
 interface UnitCellsProps {
@@ -32,10 +32,10 @@ export function UnitCells({ row, widest, toggle }: UnitCellsProps): ReactNode {
         {outOf(submitted, required)}
       </td>
       <td className="num" data-label={say('tracker.col.share')}>
-        {rate(submitted, required)}
+        {formatPercent(submitted, required)}
       </td>
       <td className="num" data-label={say('tracker.col.attended')}>
-        {attendanceKnown === 0 ? NO_FIGURE : `${outOf(attended, attendanceKnown)}, ${rate(attended, attendanceKnown)}`}
+        {attendanceKnown === 0 ? NO_FIGURE : `${outOf(attended, attendanceKnown)}, ${formatPercent(attended, attendanceKnown)}`}
       </td>
       <Count of={figures.late} label={say('tracker.col.late')} />
       <Count of={figures.missing} label={say('tracker.col.missing')} />

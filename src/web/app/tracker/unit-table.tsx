@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'rea
 import type { TrackedFiguresView, TrackedUnitView } from '../../../api/tracker.js';
 import { Icon } from '../../look/icons.js';
 import { ScrollBox } from '../../look/scroll-box.js';
+import { SearchField } from '../../look/search-field.js';
 import { VirtualBody } from '../../look/virtual-rows.js';
 import { useFits } from '../../viewer/results/use-fits.js';
 import { useWords } from '../../words/words.js';
@@ -54,23 +55,16 @@ export function UnitTable({ units, total }: { units: readonly TrackedUnitView[];
     <section className="panel" aria-labelledby="don-vi">
       <div className="panel__head">
         <h2 id="don-vi">{say('tracker.tableTitle')}</h2>
-        <span className="row">
-          <BarKey />
-          <input
-            className="input noprint"
-            type="search"
-            aria-label={say('tracker.search')}
-            placeholder={say('tracker.search')}
-            value={sought}
-            onChange={(event) => seek(event.target.value)}
-          />
-          {parents.size > 0 && (
-            <button type="button" className="btn btn--small noprint" onClick={() => setOpened(isAllOpen ? new Set() : parents)}>
-              {say(isAllOpen ? 'tracker.collapseAll' : 'tracker.expandAll')}
-            </button>
-          )}
-        </span>
+        <BarKey />
       </div>
+      <search className="filters">
+        <SearchField label={say('tracker.search')} value={sought} onChange={seek} />
+        {parents.size > 0 && (
+          <button type="button" className="btn btn--small" onClick={() => setOpened(isAllOpen ? new Set() : parents)}>
+            {say(isAllOpen ? 'tracker.collapseAll' : 'tracker.expandAll')}
+          </button>
+        )}
+      </search>
       <ScrollBox className={fits ? 'table-wrap table-wrap--free' : 'table-wrap'} labelledBy="don-vi" box={box}>
         <table className="table table--pin table--cards table--report" aria-rowcount={rows.length + 1}>
           <caption className="vh">{say('tracker.tableCaption')}</caption>

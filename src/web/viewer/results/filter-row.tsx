@@ -2,8 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import { formatCount } from '../../../api/format.js';
 import { showPlainly } from '../../../api/odd-characters.js';
 import type { OverviewView, RowView } from '../../../api/view.js';
-import { Icon } from '../../look/icons.js';
 import { useLanguage } from '../../look/language.js';
+import { SearchField } from '../../look/search-field.js';
 import { Segments } from '../../look/segments.js';
 import { englishTheme } from '../english-themes.js';
 import { differs, leavesUnmet, NO_FILTER, type RowFilter, showsConclusions, unitsOf } from '../rows.js';
@@ -20,17 +20,12 @@ export function FilterRow({ overview: { campaign, rows }, shown }: { overview: O
   const change = (part: Partial<RowFilter>): void => setFilter((before) => ({ ...before, ...part }));
   return (
     <search className="filters">
-      <span className="search">
-        <Icon name="search" />
-        <input
-          className="input"
-          type="search"
-          aria-label={say('table.search')}
-          placeholder={say('table.searchHint')}
-          value={filter.search}
-          onChange={(event) => change({ search: event.target.value })}
-        />
-      </span>
+      <SearchField
+        label={say('table.search')}
+        hint={say('table.searchHint')}
+        value={filter.search}
+        onChange={(search) => change({ search })}
+      />
       <ProposalFilter rows={rows} value={filter.proposal} change={(proposal) => change({ proposal })} />
       <UnitFilter rows={rows} value={filter.unit} change={(unit) => change({ unit })} />
       <FileFilter rows={rows} value={filter.file} change={(file) => change({ file })} />

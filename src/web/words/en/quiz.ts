@@ -141,7 +141,7 @@ export const quiz: Catalogue<typeof vi> = {
     question: 'Question',
     rightShare: 'Answered right',
     byMember: 'Each member, best attempt',
-    noMembers: 'Nobody of the unit has taken it yet.',
+    noMembers: 'Nobody in the unit has taken it yet.',
     byGuest: 'Guests who gave a name',
     person: 'Name',
     cell: 'Cell',

@@ -1,15 +1,12 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { checkIdentities, PARTS } from '../../../../src/model/figure-identities.js';
 import { YEAR_FIGURE_NAMES } from '../../../../src/model/person-facts.js';
 import type { YearFigures } from '../../../../src/model/year-figures.js';
-import { Service } from '../service.js';
 import { scopeOf } from '../units.js';
 import { naiveAll, naiveOwn } from './naive.js';
-import { putWorld } from './put-world.js';
 import { world } from './world.js';
+import { openWorlds } from './worlds.js';
 
 function expectSound(figures: YearFigures): void {
   for (const { whole, parts, count, sum } of checkIdentities(figures)) expect([whole, parts, count]).toEqual([whole, parts, sum]);
@@ -22,22 +19,11 @@ function sumOf(all: readonly YearFigures[]): YearFigures {
   ) as unknown as YearFigures;
 }
 
-/** One database for all worlds: opening one takes longer than counting it. */
-async function openWorlds() {
-  const service = await Service.open();
-  const campaign = (await service.campaign('Đợt 1')).id;
-  const other = (await service.campaign('Đợt khác')).id;
-  const database = new Database(join(service.folder, 'corpus.sqlite'));
-  database.pragma('foreign_keys = OFF');
-  onTestFinished(() => void database.close());
-  return { service, campaign, other, database };
-}
-
 it('whatever the tree and the facts: the figures are those that are defined, every identity holds, and parents are sums', async () => {
-  const { service, campaign, other, database } = await openWorlds();
+  const { service, campaign, put } = await openWorlds();
   await fc.assert(
     fc.asyncProperty(world, fc.boolean(), async (made, keyCadres) => {
-      database.transaction(() => putWorld(database, made, { campaign, other }))();
+      put(made);
       const { figures } = service.records.within(scopeOf('u0'));
       for (const place of made.units.keys()) {
         const unit = `u${place}`;
@@ -57,10 +43,10 @@ it('whatever the tree and the facts: the figures are those that are defined, eve
 }, 300_000);
 
 it('names the units that have finished, are late and are silent, as many as are counted', async () => {
-  const { service, campaign, other, database } = await openWorlds();
+  const { service, campaign, put } = await openWorlds();
   await fc.assert(
     fc.asyncProperty(world, async (made) => {
-      database.transaction(() => putWorld(database, made, { campaign, other }))();
+      put(made);
       const { figures } = service.records.within(scopeOf('u0'));
       const { all } = await figures.of(campaign, { keyCadres: false });
       const { finished, late, silent } = await figures.standing(campaign);
@@ -80,12 +66,12 @@ it('names the units that have finished, are late and are silent, as many as are 
 }, 300_000);
 
 it('tells whoever works at a unit of it and of those below it alone', async () => {
-  const { service, campaign, other, database } = await openWorlds();
+  const { service, campaign, put } = await openWorlds();
   const [made] = fc.sample(
     world.filter(({ units }) => units.length > 2 && units[1]!.parent === 0 && units[2]!.parent === 0),
     1,
   );
-  database.transaction(() => putWorld(database, made!, { campaign, other }))();
+  put(made!);
   const { figures } = service.records.within(scopeOf('u1'));
   expect((await figures.of(campaign, { keyCadres: false })).unit.id).toBe('u1');
   expect((await figures.of(campaign, { keyCadres: false })).above).toEqual([]);

@@ -52,6 +52,8 @@ function studyOf(world: MadeWorld, { unit, marked, sessions }: MadePerson): 'att
   return held > 1 && sessions[1] === 1 ? 'caughtUp' : 'notYet';
 }
 
+const hasTaken = ({ quiz }: MadePerson): boolean => quiz !== null && quiz.end !== 'running';
+
 /** Sessions of a unit: the first in the usual way, the second a catch-up. */
 const HEAD_POSTS: readonly MadeUnit['post'][] = ['secretary', 'head'];
 
@@ -122,8 +124,8 @@ export function naiveOwn(world: MadeWorld, place: number, keyCadres: boolean): Y
     secondLooks: looks.length,
     secondLooksAnswered: looks.filter(({ look }) => look!.isAnswered).length,
     secondLooksChanged: looks.filter((one) => one.look!.isAnswered && changesVerdict(one)).length,
-    quizTaken: people.filter(({ quiz }) => quiz !== null).length,
-    quizPassed: people.filter(({ quiz }) => quiz !== null && quiz >= 7).length,
+    quizTaken: people.filter(hasTaken).length,
+    quizPassed: people.filter((one) => hasTaken(one) && one.quiz!.right >= 7).length,
     programmesRequired: isAsked ? 1 : 0,
     programmesBegun: isAsked && unit.programme !== null ? 1 : 0,
     programmesIssued: isAsked && unit.programme === 'issued' ? 1 : 0,

@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3';
 import type { MadeEssay, MadePerson, MadeWorld } from './world.js';
 
 const AT = '2026-11-20T03:00:00.000Z';
+/** Before and after the moment at which tests begin to look. */
+const ENDS = { 'handed-in': null, over: '2026-11-25T07:59:59.000Z', running: '2026-11-25T09:00:00.000Z' } as const;
 const GROUNDS = { accepted: '[]', copied: '["copied"]', content: '["content"]', both: '["copied","content"]' } as const;
 
 /** Writes a world into the tables, as if nothing had been there before. */
@@ -33,7 +35,8 @@ export function putWorld(database: Database.Database, world: MadeWorld, { campai
   for (const [place, person] of world.people.entries()) putPerson(run, `p${place}`, person, { world, campaign, other });
 }
 
-const EMPTIED = [
+/** Tables that hold what figures are counted from, those that others hang on last. */
+export const EMPTIED = [
   ...['attendance', 'session_point', 'study_session', 'material_person', 'material_cell', 'material', 'duty', 'programme'],
   ...['campaign_audience', 'audience_member', 'audience', 'situation', 'quiz_attempt', 'quiz', 'exemplary', 'second_look', 'conclusion'],
   ...['essay_person', 'result', 'submission', 'roster_entry', 'person', 'due_day', 'round'],
@@ -116,8 +119,8 @@ function putPerson(run: Run, id: string, person: MadePerson, { world, campaign, 
   if (person.plan !== null) putProgramme(run, { id: `${id}-kh`, campaign, unit, kind: 'personal-plan', person: id, state: person.plan });
   if (person.quiz !== null)
     run(
-      `INSERT INTO quiz_attempt (id, quiz, person, questions, started_at, handed_in_at, correct, total) VALUES (?, 'hoi', ?, '[]', '${AT}', '${AT}', ?, 10)`,
-      ...[`${id}-h`, id, person.quiz],
+      `INSERT INTO quiz_attempt (id, quiz, person, questions, started_at, ends_at, handed_in_at, correct, total) VALUES (?, 'hoi', ?, '[]', '${AT}', ?, ?, ?, 10)`,
+      ...[`${id}-h`, id, ENDS[person.quiz.end], person.quiz.end === 'handed-in' ? AT : null, person.quiz.right],
     );
   for (const [number, essay] of person.essays.entries())
     putEssay(run, essay, { id: `${id}-e${number}`, person: id, unit, campaign: essay.isElsewhere ? other : campaign });

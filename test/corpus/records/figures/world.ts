@@ -24,7 +24,8 @@ export interface MadePerson {
   readonly hasMaterial: boolean;
   readonly group: number | null;
   readonly essays: readonly MadeEssay[];
-  readonly quiz: number | null;
+  /** An attempt with so many right of ten: handed in, left until its time was up, or still at it. */
+  readonly quiz: { readonly right: number; readonly end: 'handed-in' | 'over' | 'running' } | null;
   readonly plan: 'draft' | 'issued' | null;
   readonly look: { readonly isAnswered: boolean; readonly isChanged: boolean } | null;
 }
@@ -97,7 +98,7 @@ const person = (units: number): fc.Arbitrary<MadePerson> =>
     hasMaterial: fc.boolean(),
     group: fc.option(fc.nat(1)),
     essays: fc.array(essay, { maxLength: 3 }),
-    quiz: fc.option(fc.nat(10)),
+    quiz: fc.option(fc.record({ right: fc.nat(10), end: fc.constantFrom('handed-in', 'handed-in', 'over', 'running') })),
     plan: fc.option(fc.constantFrom('draft', 'issued')),
     look: fc.option(fc.record({ isAnswered: fc.boolean(), isChanged: fc.boolean() })),
   });

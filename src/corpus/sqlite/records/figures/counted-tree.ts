@@ -1,7 +1,8 @@
 import { addFigures, NO_FIGURES, type UnitFigures } from '../../../../model/person-facts.js';
-import type { Store, Tables } from '../store.js';
-import type { OwnFigures } from './kept-figures.js';
-import { readLooked, readOwnFigures, readTree, type TreeUnit } from './read-figures.js';
+import type { Store } from '../store.js';
+import { type CountedUnits, countUnits } from './count-units.js';
+import { DayFigures, receivedIn } from './counted-unit.js';
+import type { TreeUnit } from './read-tree.js';
 
 /** Hours that Vietnam is ahead of UTC. */
 const AHEAD = 7 * 3_600_000;
@@ -9,29 +10,42 @@ const AHEAD = 7 * 3_600_000;
 /** The day that it is in Vietnam, YYYY-MM-DD. */
 export const dayInVietnam = (moment: Date): string => new Date(moment.getTime() + AHEAD).toISOString().slice(0, 10);
 
+/** Which people are counted, and on which day. */
+interface Counting {
+  readonly today: string;
+  readonly keyCadres: boolean;
+}
+
 /** Units from some downward with their figures: each unit's own, and with everything below it. */
 export class CountedTree {
   private readonly below = new Map<string | null, TreeUnit[]>();
+  private readonly own = new Map<string, UnitFigures>();
   private readonly sums = new Map<string, UnitFigures>();
 
   constructor(
-    readonly units: readonly TreeUnit[],
-    private readonly own: ReadonlyMap<string, OwnFigures>,
-    private readonly of: keyof OwnFigures,
+    private readonly found: CountedUnits,
+    private readonly counting: Counting,
   ) {
-    for (const unit of units) {
+    for (const unit of this.units) {
       const list = this.below.get(unit.parent);
       if (list === undefined) this.below.set(unit.parent, [unit]);
       else list.push(unit);
     }
+    const figures = new DayFigures(counting.today, counting.keyCadres);
+    for (const [unit, counted] of found.counted) this.own.set(unit, figures.of(counted));
     // Those below first: a unit is the sum of its own and of the units directly below it.
-    for (const { id } of [...units].reverse()) {
+    for (const { id } of [...this.units].reverse()) {
       this.sums.set(id, addFigures([this.ownOf(id), ...this.childrenOf(id).map((child) => this.allOf(child.id))]));
     }
   }
 
+  /** A unit never before the one above it. */
+  get units(): readonly TreeUnit[] {
+    return this.found.units;
+  }
+
   ownOf(unit: string): UnitFigures {
-    return this.own.get(unit)?.[this.of] ?? NO_FIGURES;
+    return this.own.get(unit) ?? NO_FIGURES;
   }
 
   allOf(unit: string): UnitFigures {
@@ -46,22 +60,20 @@ export class CountedTree {
   total(): UnitFigures {
     return addFigures(this.childrenOf(null).map(({ id }) => this.allOf(id)));
   }
+
+  /** How many of those required first handed in on each day, in order. */
+  received(): { readonly day: string; readonly received: number }[] {
+    const sums = new Map<string, number>();
+    for (const counted of this.found.counted.values()) {
+      for (const [day, isKeyCadre, people] of receivedIn(counted)) {
+        if (isKeyCadre === 1 || !this.counting.keyCadres) sums.set(day, (sums.get(day) ?? 0) + people);
+      }
+    }
+    return [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([day, people]) => ({ day, received: people }));
+  }
 }
 
-/** Counts the units from some downward in a campaign. What was counted since the last change is not counted again. */
-export async function countTree(
-  { store, tables, mark }: { readonly store: Store; readonly tables: Tables; readonly mark: number },
-  campaign: string,
-  roots: readonly string[],
-  keyCadres: boolean,
-): Promise<CountedTree> {
-  const today = dayInVietnam(store.now());
-  const units = await readTree(tables, campaign, roots);
-  const known = store.keptFigures.at(mark, `${campaign} ${today}`);
-  const unknown = units.filter(({ id }) => !known.has(id));
-  if (unknown.length > 0) {
-    const own = await readOwnFigures(tables, await readLooked(tables, campaign, today), unknown);
-    for (const [unit, figures] of own) known.set(unit, figures);
-  }
-  return new CountedTree(units, known, keyCadres ? 'keyCadres' : 'all');
+/** Counts the units from some downward in a campaign, as it is today. */
+export async function countTree(store: Store, campaign: string, roots: readonly string[], keyCadres: boolean): Promise<CountedTree> {
+  return new CountedTree(await countUnits(store, campaign, roots), { today: dayInVietnam(store.now()), keyCadres });
 }

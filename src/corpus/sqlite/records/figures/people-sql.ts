@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isCounted, PASSED } from '../quiz-rows.js';
 import { countingGroups, firstGroupOf, type Giving } from '../roster/given.js';
-import { isRequired, marksOf } from './person-code.js';
+import { saidAtSessions, saidByRoster } from '../studies/study-sql.js';
+import { marksOf } from './person-code.js';
 
-/** Where and when people are looked at. */
+/** How people are looked at in a campaign. */
 export interface Looked {
   readonly giving: Giving;
-  /** YYYY-MM-DD. */
-  readonly today: string;
+  /** ISO 8601, UTC. */
+  readonly now: string;
   /** Whether the whole campaign asks for answers to situations. */
   readonly isSituational: boolean;
   /** What the campaign has at all: what it has not is not looked for person by person. */
@@ -40,12 +42,12 @@ function peopleOfPlace(looked: Looked): RawBuilder<unknown> {
   const { giving, has } = looked;
   const { campaign } = giving;
   return sql`
-    SELECT listed.person, listed.marks, listed.cell, listed.marked, listed.due, listed.essays, listed.essay, listed.is_read, listed.proposed,
-      ${firstReceived(campaign)} >= listed.due_ends AS late,
+    SELECT listed.person, listed.marks, listed.cell, listed.marked, listed.due, listed.due_ends, listed.essays, listed.essay, listed.is_read,
+      listed.proposed, ${firstReceived(campaign)} AS received,
       CASE WHEN listed.essays = 0 THEN 0 ELSE ${concludedAs} END AS concluded,
-      ${has.studies ? studiedAs(campaign) : sql`0`} AS studied,
+      ${has.studies ? sql`coalesce(${saidAtSessions(campaign, sql`listed.person`)}, 0)` : sql`0`} AS studied,
       ${has.material ? materialOf(campaign) : sql`0`} AS has_material,
-      ${has.quiz ? quizOf(campaign) : sql`0`} AS quiz,
+      ${has.quiz ? quizOf(looked) : sql`0`} AS quiz,
       ${has.plans ? sql`CASE WHEN listed.is_head = 0 THEN 0 ELSE ${planOf(campaign)} END` : sql`0`} AS plan
     FROM (${listedPeople(looked)} LIMIT -1) AS listed`;
 }
@@ -67,7 +69,7 @@ function listedPeople({ giving, isSituational }: Looked): RawBuilder<unknown> {
         exempt: sql`CASE roster.exemption WHEN '' THEN 0 WHEN 'retired' THEN 1 WHEN 'health' THEN 2 ELSE 3 END`,
         situation,
       })} AS marks,
-      CASE WHEN roster.attended IS NULL THEN 0 WHEN roster.attended = 1 THEN 3 ELSE 1 END AS marked,
+      ${saidByRoster(sql`roster.attended`)} AS marked,
       ${hasGroups ? sql`coalesce(counting.due, place.due)` : sql`place.due`} AS due,
       ${hasGroups ? sql`CASE WHEN counting.due IS NULL THEN place.due_ends ELSE ${endOf(sql`counting.due`)} END` : sql`place.due_ends`} AS due_ends,
       count(submission.id) AS essays, max(submission.sequence), submission.id AS essay, submission.received_at,
@@ -93,19 +95,14 @@ const firstReceived = (campaign: string) => sql`CASE listed.essays WHEN 1 THEN l
     JOIN submission AS others INDEXED BY submission_counted ON others.id = result.submission
     WHERE essay_person.person = listed.person) END`;
 
-/** 0 nobody has said, 1 did not come, 2 caught up, 3 attended. */
-const studiedAs = (campaign: string) => sql`coalesce((
-  SELECT max(CASE WHEN attendance.attended IS NULL THEN 0 WHEN attendance.attended = 0 THEN 1 ELSE 3 - study_session.is_catch_up END)
-  FROM attendance JOIN study_session ON study_session.id = attendance.session
-  WHERE attendance.person = listed.person AND study_session.campaign = ${campaign}), 0)`;
-
 const materialOf = (campaign: string) => sql`EXISTS (SELECT 1 FROM material_person JOIN material ON material.id = material_person.material
   WHERE material_person.person = listed.person AND material.campaign = ${campaign})`;
 
-const quizOf = (campaign: string) => sql`coalesce((
-  SELECT max(CASE WHEN quiz_attempt.correct >= quiz.pass_share * quiz_attempt.total THEN 2 ELSE 1 END)
+/** 0 none, 1 taken, 2 passed. */
+const quizOf = ({ giving, now }: Looked) => sql`coalesce((
+  SELECT max(CASE WHEN ${PASSED} THEN 2 ELSE 1 END)
   FROM quiz_attempt JOIN quiz ON quiz.id = quiz_attempt.quiz
-  WHERE quiz_attempt.person = listed.person AND quiz.campaign = ${campaign} AND quiz_attempt.handed_in_at IS NOT NULL), 0)`;
+  WHERE quiz_attempt.person = listed.person AND quiz.campaign = ${giving.campaign} AND ${isCounted(now)}), 0)`;
 
 const planOf = (campaign: string) => sql`coalesce((
   SELECT max(CASE programme.state WHEN 'issued' THEN 2 ELSE 1 END) FROM programme
@@ -116,17 +113,15 @@ const concludedAs = sql`coalesce((
   SELECT CASE verdict WHEN 'accepted' THEN 1 ELSE 2 + (instr(grounds, '"copied"') > 0) + 2 * (instr(grounds, '"content"') > 0) END
   FROM conclusion WHERE conclusion.submission = listed.essay ORDER BY revision DESC LIMIT 1), 0)`;
 
-/** People of one unit of `place` as numbers. */
+/** People of one unit of `place` as numbers, with the day that they first handed in on and the day due of what is not there yet. */
 function codedPeople(looked: Looked): RawBuilder<unknown> {
   const { campaign } = looked.giving;
-  const today = sql`${looked.today}`;
   const code = marksOf({
     study: sql`max(people.marked, people.studied)`,
     has_material: sql`people.has_material`,
-    submitted: sql`(people.late IS NOT NULL)`,
-    late: sql`coalesce(people.late, 0)`,
-    missed: sql`(people.late IS NULL AND coalesce(people.due < ${today}, 0))`,
-    state: sql`CASE WHEN people.late IS NULL THEN 0
+    submitted: sql`(people.received IS NOT NULL)`,
+    late: sql`coalesce(people.received >= people.due_ends, 0)`,
+    state: sql`CASE WHEN people.received IS NULL THEN 0
       WHEN people.concluded = 0 THEN CASE WHEN people.essays = 0 OR people.is_read THEN 6 ELSE 7 END
       WHEN people.concluded = 1 THEN CASE WHEN ${wasRewritten(campaign)} THEN 2 ELSE 1 END
       WHEN people.concluded = 3 THEN 3 WHEN people.concluded = 5 THEN 5 ELSE 4 END`,
@@ -136,9 +131,8 @@ function codedPeople(looked: Looked): RawBuilder<unknown> {
     plan: sql`people.plan`,
   });
   return sql`
-    SELECT people.marks + ${code} AS code, people.cell,
-      CASE WHEN people.late IS NULL AND people.due < ${today} THEN CAST(julianday(${today}) - julianday(people.due) AS INTEGER)
-        WHEN people.concluded > 1 THEN ${overdueRewriting(campaign, today)} ELSE 0 END AS overdue
+    SELECT people.marks + ${code} AS code, people.cell, date(people.received, '+7 hours') AS received,
+      CASE WHEN people.received IS NULL THEN people.due WHEN people.concluded > 1 THEN ${rewritingDue(campaign)} END AS awaited
     FROM (${peopleOfPlace(looked)} LIMIT -1) AS people`;
 }
 
@@ -152,32 +146,18 @@ const wasRewritten = (campaign: string) => sql`essays > 1 AND EXISTS (
   WHERE essay_person.person = people.person AND essay_person.submission <> people.essay AND 'rewrite' = (
     SELECT verdict FROM conclusion WHERE conclusion.submission = essay_person.submission ORDER BY revision DESC LIMIT 1))`;
 
-/** Days since a further round was due that nothing was handed in for. */
-const overdueRewriting = (campaign: string, today: RawBuilder<unknown>) => sql`coalesce((
-  SELECT CASE WHEN number > 1 AND submission IS NULL AND due < ${today}
-    THEN CAST(julianday(${today}) - julianday(due) AS INTEGER) ELSE 0 END
-  FROM round WHERE round.campaign = ${campaign} AND round.person = people.person ORDER BY number DESC LIMIT 1), 0)`;
+/** The day that a further round is due which nothing was handed in for. */
+const rewritingDue = (campaign: string) => sql`(
+  SELECT CASE WHEN number > 1 AND submission IS NULL THEN due END
+  FROM round WHERE round.campaign = ${campaign} AND round.person = people.person ORDER BY number DESC LIMIT 1)`;
 
-/** Lines of people alike in each unit of `place`: as JSON a list of [code, cell, days overdue, people]. */
+/** Lines of people alike in each unit of `place`: as JSON a list of [code, cell, day awaited, day received, people]. */
 export function alikePeople(looked: Looked, units: readonly DueUnit[]): RawBuilder<{ readonly unit: string; readonly alike: string }> {
   return sql<{ readonly unit: string; readonly alike: string }>`
     WITH ${placeTables(looked, units)}
     SELECT place.unit, (
-      SELECT json_group_array(json_array(code, cell, overdue, people)) FROM (
-        SELECT coded.code, coded.cell, coded.overdue, count(*) AS people FROM (${codedPeople(looked)} LIMIT -1) AS coded GROUP BY 1, 2, 3)) AS alike
-    FROM place`;
-}
-
-/** First essays of those required in each unit of `place`, by the day in Vietnam that they came in on: as JSON a list of [day, people]. */
-export function receivedByDay(looked: Looked, units: readonly DueUnit[], keyCadres: boolean): RawBuilder<{ readonly received: string }> {
-  const { campaign } = looked.giving;
-  return sql<{ readonly received: string }>`
-    WITH ${placeTables(looked, units)}
-    SELECT (
-      SELECT json_group_array(json_array(day, people)) FROM (
-        SELECT date(first.received, '+7 hours') AS day, count(*) AS people FROM (
-          SELECT ${firstReceived(campaign)} AS received FROM (${listedPeople(looked)} LIMIT -1) AS listed
-          WHERE ${isRequired(sql`listed.marks`, keyCadres)} LIMIT -1) AS first
-        WHERE first.received IS NOT NULL GROUP BY 1)) AS received
+      SELECT json_group_array(json_array(code, cell, awaited, received, people)) FROM (
+        SELECT coded.code, coded.cell, coded.awaited, coded.received, count(*) AS people
+        FROM (${codedPeople(looked)} LIMIT -1) AS coded GROUP BY 1, 2, 3, 4)) AS alike
     FROM place`;
 }

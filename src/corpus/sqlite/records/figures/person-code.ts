@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { EssayState, Exempt, PersonFacts, Study } from '../../../../model/person-facts.js';
+import type { EssayState, Exempt, PersonFacts } from '../../../../model/person-facts.js';
+import { STUDIES } from '../../../../model/study.js';
 
 /*
  * What is counted of a person, as one whole number: the database groups people by it, so that a unit of hundreds comes back
@@ -7,7 +8,6 @@ import type { EssayState, Exempt, PersonFacts, Study } from '../../../../model/p
  */
 
 const EXEMPT: readonly Exempt[] = ['none', 'retired', 'health', 'other'];
-const STUDY: readonly Study[] = ['unknown', 'not-yet', 'caught-up', 'attended'];
 const STATES: readonly EssayState[] = [
   'none',
   'acceptedFirst',
@@ -21,7 +21,10 @@ const STATES: readonly EssayState[] = [
 const PLANS = ['none', 'begun', 'issued'] as const;
 const QUIZ = ['none', 'taken', 'passed'] as const;
 
-/** Columns of a person, in the order of their digits, with the number of values each can have. */
+/**
+ * Columns of a person, in the order of their digits, with the number of values each can have. Such numbers are kept
+ * (`counted_unit`): where one comes to mean something else, a migration empties that table.
+ */
 const DIGITS = {
   is_key_cadre: 2,
   is_probationary: 2,
@@ -31,7 +34,6 @@ const DIGITS = {
   has_material: 2,
   submitted: 2,
   late: 2,
-  missed: 2,
   situation: 2,
   state: 8,
   differing: 2,
@@ -55,14 +57,20 @@ function weightOf(digit: Digit): number {
   return names.slice(0, names.indexOf(digit)).reduce((weight, name) => weight * DIGITS[name], 1);
 }
 
-/** Whether a number says of somebody that they must write, and are a key cadre where that is asked for. */
-export function isRequired(code: RawBuilder<unknown>, keyCadres: boolean): RawBuilder<unknown> {
-  const has = (digit: Digit, value: number) => sql`${code} / ${sql.lit(weightOf(digit))} % ${sql.lit(DIGITS[digit])} = ${sql.lit(value)}`;
-  return keyCadres ? sql`${has('exempt', 0)} AND ${has('is_key_cadre', 1)}` : has('exempt', 0);
-}
+/** What a number tells of somebody: all but what depends on the day. */
+export type CodedFacts = Omit<PersonFacts, 'isMissed' | 'overdueDays'>;
+
+/** A few hundred different ones make up a province. */
+const READ = new Map<number, CodedFacts>();
 
 /** The facts that a number stands for. */
-export function readPersonCode(code: number, cell: string, overdueDays: number): PersonFacts {
+export function readPersonCode(code: number): CodedFacts {
+  const known = READ.get(code) ?? decode(code);
+  READ.set(code, known);
+  return known;
+}
+
+function decode(code: number): CodedFacts {
   const digits = {} as Record<Digit, number>;
   let rest = code;
   for (const name of Object.keys(DIGITS) as Digit[]) {
@@ -73,19 +81,16 @@ export function readPersonCode(code: number, cell: string, overdueDays: number):
     isKeyCadre: digits.is_key_cadre === 1,
     isProbationary: digits.is_probationary === 1,
     isHead: digits.is_head === 1,
-    cell,
     exempt: EXEMPT[digits.exempt]!,
-    study: STUDY[digits.study]!,
+    study: STUDIES[digits.study]!,
     hasMaterial: digits.has_material === 1,
     hasSubmitted: digits.submitted === 1,
     isLate: digits.late === 1,
-    isMissed: digits.missed === 1,
     hasSituation: digits.situation === 1,
     state: STATES[digits.state]!,
     isDiffering: digits.differing === 1,
     isCopied: digits.copied === 1,
     quiz: QUIZ[digits.quiz]!,
     plan: PLANS[digits.plan]!,
-    overdueDays,
   };
 }

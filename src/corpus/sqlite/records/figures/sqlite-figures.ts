@@ -8,7 +8,9 @@ import { RECORD_MESSAGES } from '../messages.js';
 import { isOwnOrAbove } from '../reach.js';
 import { BY_NAME } from '../roster/names.js';
 import type { Store, Tables } from '../store.js';
+import { keepSome } from './count-units.js';
 import { type CountedTree, countTree, dayInVietnam } from './counted-tree.js';
+import { readUncountedCampaigns } from './read-tree.js';
 import { isOwnOrBelow, type VisibleCampaign, visibleCampaign } from './visible-campaigns.js';
 
 /** Which unit is looked at, from where, in which campaign. */
@@ -54,30 +56,34 @@ export class SqliteFigures implements Figures {
     });
   }
 
-  campaigns(of: FiguresOf): Promise<readonly CampaignFigures[]> {
-    const mark = this.store.changeMark();
-    return this.store.count(async (tables) => {
-      const [unit] = (await this.lineOf(tables, of.unit)).slice(-1);
-      const found: CampaignFigures[] = [];
-      for (const { id, name, created_at } of await campaignsOf(tables, unit!.id)) {
-        const tree = await countTree({ store: this.store, tables, mark }, id, [unit!.id], of.keyCadres);
-        const all = tree.allOf(unit!.id);
-        found.push({ campaign: id, name, day: dayInVietnam(new Date(created_at)), all: yearFigures(all), copied: all.copied });
-      }
-      return found;
+  async campaigns({ unit, keyCadres }: FiguresOf): Promise<readonly CampaignFigures[]> {
+    const { looked, campaigns } = await this.store.count(async (tables) => {
+      const last = (await this.lineOf(tables, unit)).at(-1)!.id;
+      return { looked: last, campaigns: await campaignsOf(tables, last) };
     });
+    const found: CampaignFigures[] = [];
+    for (const { id, name, created_at } of campaigns) {
+      const all = (await countTree(this.store, id, [looked], keyCadres)).allOf(looked);
+      found.push({ campaign: id, name, day: dayInVietnam(new Date(created_at)), all: yearFigures(all), copied: all.copied });
+    }
+    return found;
   }
 
-  /** Counts a unit and everything below it; the mark is taken before what it stands for is read. */
-  private counted<T>(campaign: string, { unit, keyCadres }: FiguresOf, work: (tree: CountedTree, place: Place) => T): Promise<T> {
-    const mark = this.store.changeMark();
-    return this.store.count(async (tables) => {
+  async keepUp(): Promise<boolean> {
+    for (const { id, unit } of await this.store.count((tables) => readUncountedCampaigns(tables, this.store.now().toISOString()))) {
+      if ((await keepSome(this.store, id, [unit])) > 0) return true;
+    }
+    return false;
+  }
+
+  /** Counts a unit and everything below it. */
+  private async counted<T>(campaign: string, of: FiguresOf, work: (tree: CountedTree, place: Place) => T): Promise<T> {
+    const place = await this.store.count(async (tables) => {
       const visible = await visibleCampaign(tables, this.store.scope, campaign);
-      const line = await this.lineOf(tables, unit);
-      const looked = line.at(-1)!;
-      const tree = await countTree({ store: this.store, tables, mark }, campaign, [looked.id], keyCadres);
-      return work(tree, { campaign: visible, unit: looked, above: line.slice(0, -1) });
+      const line = await this.lineOf(tables, of.unit);
+      return { campaign: visible, unit: line.at(-1)!, above: line.slice(0, -1) };
     });
+    return work(await countTree(this.store, campaign, [place.unit.id], of.keyCadres), place);
   }
 
   /** The units from the one in reach down to the one that is asked for. AppError `unknown-id`. */

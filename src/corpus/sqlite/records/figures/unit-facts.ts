@@ -12,10 +12,22 @@ export interface DutyUnit {
 export interface ReadUnitFacts {
   readonly all: UnitFacts;
   readonly keyCadres: UnitFacts;
+  /** ISO 8601: when the time of somebody's attempt at a quiz is up, which counts from then on though nothing is written; null for never. */
+  readonly until: string | null;
+}
+
+/** In which campaign something is counted, and when: ISO 8601, UTC. */
+export interface Looking {
+  readonly campaign: string;
+  readonly now: string;
 }
 
 /** Sessions, points, material of cells, second looks, programmes and what is exemplary, by unit. */
-export async function readUnitFacts(tables: Tables, campaign: string, units: readonly DutyUnit[]): Promise<Map<string, ReadUnitFacts>> {
+export async function readUnitFacts(
+  tables: Tables,
+  { campaign, now }: Looking,
+  units: readonly DutyUnit[],
+): Promise<Map<string, ReadUnitFacts>> {
   const place = sql`place (unit) AS (SELECT value FROM json_each(${JSON.stringify(units.map(({ id }) => id))}))`;
   const rowsOf = async <Row extends { readonly unit: string }>(query: RawBuilder<Row>): Promise<Map<string, Row>> => {
     const { rows } = await query.execute(tables);
@@ -26,6 +38,7 @@ export async function readUnitFacts(tables: Tables, campaign: string, units: rea
   const looks = await rowsOf(looksOf(place, campaign));
   const programmes = await rowsOf(programmesOf(place, campaign));
   const exemplary = await rowsOf(exemplaryOf(place, campaign));
+  const running = await rowsOf(runningOf(place, { campaign, now }));
   const duties = await tables.selectFrom('duty').select(['kind', 'unit_kind']).where('campaign', '=', campaign).execute();
   const isDue = (duty: string, kind: string): boolean => duties.some((one) => one.kind === duty && one.unit_kind === kind);
   const found = new Map<string, ReadUnitFacts>();
@@ -45,7 +58,8 @@ export async function readUnitFacts(tables: Tables, campaign: string, units: rea
       asksForPlans: isDue('personal-plan', kind),
     };
     const ofCadres = { secondLooks: look?.cadreLooks ?? 0, secondLooksAnswered: look?.cadreAnswered ?? 0 };
-    found.set(id, { all, keyCadres: { ...all, ...ofCadres, secondLooksChanged: look?.cadreChanged ?? 0 } });
+    const keyCadres = { ...all, ...ofCadres, secondLooksChanged: look?.cadreChanged ?? 0 };
+    found.set(id, { all, keyCadres, until: running.get(id)?.until ?? null });
   }
   return found;
 }
@@ -110,4 +124,15 @@ const exemplaryOf = (place: RawBuilder<unknown>, campaign: string) => sql<
   WITH ${place}
   SELECT place.unit, count(submission) AS exemplaryEssays, max(submission IS NULL) AS exemplaryUnits
   FROM place CROSS JOIN exemplary ON exemplary.campaign = ${campaign} AND exemplary.unit = place.unit
+  GROUP BY place.unit`;
+
+/** The first end of an attempt that has not come. Once the campaign's quizzes are closed none is left, and nobody is looked at. */
+const runningOf = (place: RawBuilder<unknown>, { campaign, now }: Looking) => sql<{ readonly unit: string; readonly until: string }>`
+  WITH ${place}
+  SELECT place.unit, min(quiz_attempt.ends_at) AS until
+  FROM place CROSS JOIN roster_entry INDEXED BY roster_entry_unit ON roster_entry.campaign = ${campaign} AND roster_entry.unit = place.unit
+  CROSS JOIN quiz_attempt ON quiz_attempt.person = roster_entry.person
+  JOIN quiz ON quiz.id = quiz_attempt.quiz AND quiz.campaign = ${campaign}
+  WHERE EXISTS (SELECT 1 FROM quiz AS open WHERE open.campaign = ${campaign} AND coalesce(open.closes, '~') > ${now})
+    AND quiz_attempt.handed_in_at IS NULL AND quiz_attempt.ends_at > ${now}
   GROUP BY place.unit`;

@@ -54,7 +54,11 @@ export async function readDutyUnits(tables: Tables, place: DutyPlace): Promise<O
     });
     const above = parent !== null && known.has(parent) ? parent : null;
     return {
-      ...{ id, parent: above, name, kind: kind === '' ? null : (kind as UnitKind), own },
+      id,
+      parent: above,
+      name,
+      kind: kind === '' ? null : (kind as UnitKind),
+      own,
       state: rank === undefined ? null : (STATES[rank] ?? null),
     };
   });

@@ -34,9 +34,20 @@ export async function pointsOf(tables: Tables, sessions: readonly string[]): Pro
 }
 
 export function toSession(row: SessionRow, points: readonly SessionPoint[]): StudySession {
-  const { id, revision, day, title, place, speaker, minutes, comments, questions, answered } = row;
+  const { id, unit, revision, day, title, place, speaker, minutes, comments, questions, answered } = row;
   return {
-    ...{ id, revision, day, title, place, speaker, minutes, comments, questions, answered, points },
+    id,
+    unit,
+    revision,
+    day,
+    title,
+    place,
+    speaker,
+    minutes,
+    comments,
+    questions,
+    answered,
+    points,
     form: oneOf(STUDY_FORMS, row.form),
     mode: oneOf(STUDY_MODES, row.mode),
     isCatchUp: row.is_catch_up === 1,
@@ -53,7 +64,16 @@ export function toSession(row: SessionRow, points: readonly SessionPoint[]): Stu
 export function sessionColumns(facts: SessionFacts) {
   const { day, title, form, mode, place, speaker, minutes, comments, questions, answered } = facts;
   return {
-    ...{ day, title, form, mode, place, speaker, minutes, comments, questions, answered },
+    day,
+    title,
+    form,
+    mode,
+    place,
+    speaker,
+    minutes,
+    comments,
+    questions,
+    answered,
     is_catch_up: bit(facts.isCatchUp),
     speaker_post: facts.speakerPost,
     is_combined: bit(facts.isCombined),

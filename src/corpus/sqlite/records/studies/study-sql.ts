@@ -1,37 +1,35 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { STUDIES, type Study } from '../../../../model/study.js';
 import { isOwn, type Reach } from '../reach.js';
 import type { Tables } from '../store.js';
 
-/**
- * `at_sessions`: of everybody whom a session of the campaign names, whether they attended one, attended a catch-up, and were absent.
- * A table of a `WITH`. `where`: which sessions count, all without it.
+/*
+ * The one rule for who has studied. What a session says of somebody, and what the roster was imported with, are each a place in
+ * STUDIES; of all that is said the highest counts, so that whoever attended both a session and a catch-up has attended.
+ * Figures read both halves apart (figures/people-sql.ts) and lists at once: either way the halves are these.
  */
-export function studyTable(campaign: string, where: RawBuilder<SqlBool> = sql<SqlBool>`true`): RawBuilder<unknown> {
-  return sql`
-    at_sessions (person, attended, caught_up, absent) AS (
-      SELECT attendance.person, max(attendance.attended = 1 AND NOT study_session.is_catch_up),
-        max(attendance.attended = 1 AND study_session.is_catch_up), max(attendance.attended = 0)
-      FROM study_session JOIN attendance ON attendance.session = study_session.id
-      WHERE study_session.campaign = ${campaign} AND ${where} GROUP BY attendance.person)`;
-}
 
-/**
- * How somebody stands, of rows of `roster_entry` with `at_sessions` joined to them (left). The one rule: what sessions say and
- * what the roster was imported with count alike; whoever attended both a session and a catch-up has attended.
- */
-export const studyColumn: RawBuilder<Study> = sql<Study>`
-  CASE WHEN coalesce(at_sessions.attended, 0) = 1 OR roster_entry.attended = 1 THEN 'attended'
-    WHEN at_sessions.caught_up = 1 THEN 'caught-up'
-    WHEN at_sessions.absent = 1 OR roster_entry.attended = 0 THEN 'not-yet'
-    ELSE 'unknown' END`;
+/** What the sessions of a campaign say of `person`, a column: a place in STUDIES, null where none names them. */
+export const saidAtSessions = (campaign: string, person: RawBuilder<unknown>): RawBuilder<number | null> => sql<number | null>`(
+  SELECT max(CASE WHEN attendance.attended IS NULL THEN 0 WHEN attendance.attended = 0 THEN 1 ELSE 3 - study_session.is_catch_up END)
+  FROM attendance JOIN study_session ON study_session.id = attendance.session
+  WHERE attendance.person = ${person} AND study_session.campaign = ${campaign})`;
+
+/** What the roster was imported with, by its column: a place in STUDIES. */
+export const saidByRoster = (attended: RawBuilder<unknown>): RawBuilder<number> =>
+  sql<number>`CASE WHEN ${attended} IS NULL THEN 0 WHEN ${attended} = 1 THEN 3 ELSE 1 END`;
+
+/** How somebody stands, of rows of `roster_entry`: a place in STUDIES. */
+export const studyColumn = (campaign: string): RawBuilder<number> =>
+  sql<number>`max(${saidByRoster(sql`roster_entry.attended`)}, coalesce(${saidAtSessions(campaign, sql`roster_entry.person`)}, 0))`;
+
+/** The standing at a place in STUDIES. */
+export const studyAt = (place: number): Study => STUDIES[place] ?? 'unknown';
 
 /** How everybody in reach on the roster of a campaign stands, by person. */
 export async function studyByPerson(tables: Tables, campaign: string, reach: Reach): Promise<ReadonlyMap<string, Study>> {
-  const { rows } = await sql<{ person: string; study: string }>`
-    WITH ${studyTable(campaign, isOwn(reach, 'study_session.unit'))}
-    SELECT roster_entry.person, ${studyColumn} AS study FROM roster_entry
-    LEFT JOIN at_sessions ON at_sessions.person = roster_entry.person
+  const { rows } = await sql<{ person: string; study: number }>`
+    SELECT roster_entry.person, ${studyColumn(campaign)} AS study FROM roster_entry
     WHERE roster_entry.campaign = ${campaign} AND ${isOwn(reach, 'roster_entry.unit')}`.execute(tables);
-  return new Map(rows.map(({ person, study }) => [person, STUDIES.find((one) => one === study) ?? 'unknown']));
+  return new Map(rows.map(({ person, study }) => [person, studyAt(study)]));
 }

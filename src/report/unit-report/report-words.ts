@@ -1,0 +1,23 @@
+/** Words of a report beside its figures and what people typed. */
+export const REPORT_WORDS = {
+  figure: 'Nội dung',
+  count: 'Số lượng',
+  share: 'Tỷ lệ',
+  cadres: 'Trong đó cán bộ chủ chốt',
+  control: 'Kiểm tra tổng:',
+  differs: 'lệch',
+  standing: { finished: 'Đã hoàn thành', late: 'Quá hạn còn thiếu bài', silent: 'Chưa có bài nào' },
+  nobody: 'không có',
+  unwritten: '…………',
+  draft: 'DỰ THẢO',
+  signed: 'Đã ký',
+  ofAll: (whole: string) => `trong ${whole}`,
+  counted: (at: string) => `Số liệu tính đến ${at}.`,
+  sheet: 'Số liệu',
+  columns: { group: 'Nhóm', figure: 'Nội dung', count: 'Số lượng', of: 'Trên tổng số', share: 'Tỷ lệ', cadres: 'Cán bộ chủ chốt' },
+  cadreOf: 'Cán bộ chủ chốt: trên tổng số',
+  cadreShare: 'Cán bộ chủ chốt: tỷ lệ',
+  texts: 'Nội dung báo cáo',
+  heading: 'Mục',
+  text: 'Nội dung',
+} as const;
