@@ -22,7 +22,7 @@ export interface Figures {
   campaigns(of: FiguresOf): Promise<readonly CampaignFigures[]>;
   /**
    * Counts a few of the units in which something has changed, of all units there are, so that whoever asks need not wait for it;
-   * whether there were any. For the machine, when it has nothing else to do.
+   * whether there may be more. For the machine, when it has nothing else to do.
    */
   keepUp(): Promise<boolean>;
 }

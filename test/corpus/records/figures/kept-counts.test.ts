@@ -174,6 +174,27 @@ it('is not kept when a fact changes while it is being counted', async () => {
   }
 });
 
+it('is told however fast facts change', async () => {
+  const { service, database, campaign, put } = await openWorlds();
+  const [made] = fc.sample(
+    world.filter(({ people }) => people.length > 5),
+    1,
+  );
+  put(made!);
+  const { figures } = service.records.within(scopeOf('u0'));
+  let isTold = false;
+  const changing = (async () => {
+    for (let at = 0; !isTold; at++) {
+      database.exec(`UPDATE roster_entry SET exemption = iif(exemption = '', 'health', '') WHERE person = 'p${at % made!.people.length}'`);
+      await pause();
+    }
+  })();
+  const { all } = await figures.of(campaign, { keyCadres: false });
+  isTold = true;
+  await changing;
+  expect([all.members, all.exempt + all.required]).toEqual([made!.people.length, made!.people.length]);
+});
+
 it('reads numbers as they were kept before: where one of these fails, what is kept must be taken away by a migration', async () => {
   const { service, campaign, database } = await openWorlds();
   await service.records.figures.of(campaign, { keyCadres: false });

@@ -36,19 +36,24 @@ export async function countUnits(store: Store, campaign: string, roots: readonly
   });
 }
 
-/** Counts what is not kept, step by step. Where facts change faster than that, the rest is counted without being kept. */
+/** Counts what is not kept by now, step by step. What changes meanwhile is not waited for: facts may change as fast as they are counted. */
 async function keepCounts(store: Store, campaign: string, roots: readonly string[]): Promise<void> {
-  while ((await keepSome(store, campaign, roots)) > 0) await pause();
+  const looking = { campaign, now: store.now().toISOString() };
+  const uncounted = await store.count((tables) => readUncounted(tables, looking, { roots, limit: -1 }));
+  for (let from = 0; from < uncounted.length; from += STEP) {
+    await keepSome(store, campaign, roots);
+    await pause();
+  }
 }
 
 /**
- * Counts a few units of which nothing is kept; how many are kept now. They are marked first: whoever changes a fact meanwhile
+ * Counts a few units of which nothing is kept; whether there may be more. They are marked first: whoever changes a fact meanwhile
  * takes the mark away as they would take what was counted, and then it is not kept. So nobody's writing waits for the counting.
  */
-export async function keepSome(store: Store, campaign: string, roots: readonly string[]): Promise<number> {
+export async function keepSome(store: Store, campaign: string, roots: readonly string[]): Promise<boolean> {
   const looking = { campaign, now: store.now().toISOString() };
   const ids = await store.count((tables) => readUncounted(tables, looking, { roots, limit: STEP }));
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return false;
   const mark = randomId();
   const marked = ids.map((unit) => ({ campaign, unit, people: mark, received: '', facts: '', until: '' }));
   await store.keep((tables) => tables.replaceInto('counted_unit').values(marked).execute());
@@ -60,14 +65,13 @@ export async function keepSome(store: Store, campaign: string, roots: readonly s
       units.filter(({ id }) => ids.includes(id)),
     );
   });
-  return store.keep(async (tables) => {
-    let kept = 0;
+  await store.keep(async (tables) => {
     for (const [unit, one] of counted) {
-      const isMarked = tables.updateTable('counted_unit').set(one).where('campaign', '=', campaign).where('unit', '=', unit);
-      kept += Number((await isMarked.where('people', '=', mark).executeTakeFirst()).numUpdatedRows);
+      const ofUnit = tables.updateTable('counted_unit').set(one).where('campaign', '=', campaign).where('unit', '=', unit);
+      await ofUnit.where('people', '=', mark).execute();
     }
-    return kept;
   });
+  return ids.length === STEP;
 }
 
 async function readKept(tables: Tables, { campaign, now }: Looking, units: readonly TreeUnit[]): Promise<Map<string, CountedUnit>> {

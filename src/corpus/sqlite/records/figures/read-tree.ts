@@ -30,7 +30,7 @@ export async function readTree(tables: Tables, campaign: string, roots: readonly
 /** Whether what was counted of a unit holds still: it is not just being counted, and no attempt at a quiz has come to its end since. */
 export const stillHolds = (now: string): RawBuilder<SqlBool> => sql<SqlBool>`coalesce(counted_unit.until, '~') > ${now}`;
 
-/** Some of those units and all below them of which nothing is kept that still holds: their ids. */
+/** Ids of those units and all below them of which nothing is kept that still holds; `limit`: at most so many, -1 for all. */
 export async function readUncounted(
   tables: Tables,
   { campaign, now }: Looking,

@@ -70,10 +70,11 @@ export class SqliteFigures implements Figures {
   }
 
   async keepUp(): Promise<boolean> {
+    let isMore = false;
     for (const { id, unit } of await this.store.count((tables) => readUncountedCampaigns(tables, this.store.now().toISOString()))) {
-      if ((await keepSome(this.store, id, [unit])) > 0) return true;
+      isMore = (await keepSome(this.store, id, [unit])) || isMore;
     }
-    return false;
+    return isMore;
   }
 
   /** Counts a unit and everything below it. */
