@@ -47,6 +47,7 @@ describe.skipIf(!hasBrowser)('a large batch', () => {
     await page.getByLabel('Tên đợt').fill('Đợt có lô lớn');
     await page.getByRole('button', { name: 'Tạo đợt và nộp bài' }).click();
     await title('Lô 1: nộp bài').waitFor();
+    await slowDown(page);
     await choose(page, 'Chọn tệp', files);
     await page
       .getByText(/^Đã lưu an toàn [1-9]\d*\/300 tệp$/)
@@ -85,6 +86,13 @@ describe.skipIf(!hasBrowser)('a large batch', () => {
     expect(await page.locator('.table--results').getAttribute('aria-rowcount')).toBe(String(FILES + 1));
   });
 });
+
+/** A network on which what is sent is on its way for a while: this page can be closed amid it. */
+async function slowDown(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const asFastAsCan = { downloadThroughput: -1, uploadThroughput: -1 };
+  await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 400, ...asFastAsCan });
+}
 
 /** Writes the files and answers with their paths. */
 function writeFiles(folder: string): readonly string[] {
