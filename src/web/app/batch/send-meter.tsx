@@ -12,14 +12,16 @@ import { countSendings, type Sendings } from './uploader.js';
 export function SendMeter(props: { uploads: readonly UploadView[]; sendings: Sendings; onRetry: () => void }): ReactNode {
   const say = useWords();
   const { uploads, sendings, onRetry } = props;
-  const { left, stuck, sentBytes, bytes } = countSendings(sendings.files);
+  const { left, stuck, sentBytes, bytes, stored: storedHere } = countSendings(sendings.files);
   const failed = sendings.files.filter(({ state }) => state === 'failed').length;
   const isSending = left > 0;
   if (uploads.length === 0 && sendings.files.length === 0) return null;
-  const stored = formatCount(uploads.length);
-  const all = formatCount(uploads.length + left + stuck);
+  // What is kept is asked for again and again while more is sent, so that its list comes late.
+  const kept = Math.max(uploads.length, storedHere);
+  const stored = formatCount(kept);
+  const all = formatCount(kept + left + stuck);
   const head = left + stuck > 0 ? say('batch.safelyOf', { stored, total: all }) : say('batch.safely', { n: stored });
-  const kept = uploads.reduce((sum, upload) => sum + upload.bytes, 0);
+  const keptBytes = uploads.reduce((sum, upload) => sum + upload.bytes, 0);
   return (
     <section className="panel panel__body--tight stack stack--tight" aria-label={say('batch.uploadMeter')}>
       <div className="row row--apart">
@@ -44,7 +46,7 @@ export function SendMeter(props: { uploads: readonly UploadView[]; sendings: Sen
             ? say('batch.stayOpen')
             : stuck > 0
               ? say('batch.sealLeft', { n: stuck })
-              : say('batch.allStored', { bytes: formatBytes(kept) })}
+              : say('batch.allStored', { bytes: formatBytes(keptBytes) })}
       </p>
       <SpokenProgress text={head} isOver={!isSending} />
     </section>
