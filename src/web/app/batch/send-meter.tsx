@@ -16,8 +16,8 @@ export function SendMeter(props: { uploads: readonly UploadView[]; sendings: Sen
   const failed = sendings.files.filter(({ state }) => state === 'failed').length;
   const isSending = left > 0;
   if (uploads.length === 0 && sendings.files.length === 0) return null;
-  // What is kept is asked for again and again while more is sent, so that its list comes late.
-  const kept = Math.max(uploads.length, storedHere);
+  // The list of what is kept comes late while more is sent: until then what was stored from here counts.
+  const kept = isSending ? Math.max(uploads.length, storedHere) : uploads.length;
   const stored = formatCount(kept);
   const all = formatCount(kept + left + stuck);
   const head = left + stuck > 0 ? say('batch.safelyOf', { stored, total: all }) : say('batch.safely', { n: stored });

@@ -28,20 +28,19 @@ export function emptySession(isCatchUp: boolean): SessionValues {
 
 const typed = (count: number | null): string => (count === null ? '' : String(count));
 
+type Plain = Pick<SessionFactsInput, 'title' | 'form' | 'mode' | 'isCatchUp' | 'place' | 'speaker' | 'speakerPost' | 'isCombined'>;
+
+/** What is in a form as it is kept: neither figures nor the day, and nothing that only the service knows. */
+function plainOf({ title, form, mode, isCatchUp, place, speaker, speakerPost, isCombined }: Plain): Plain {
+  return { title, form, mode, isCatchUp, place, speaker, speakerPost, isCombined };
+}
+
 /** The form of a session as it is. */
 export function valuesOf({ day, points, ...facts }: SessionFactsInput): SessionValues {
   const { minutes, toldSummoned, toldAttended, nonMembers, comments, questions, answered, ...rest } = facts;
   const counts = { minutes, toldSummoned, toldAttended, nonMembers, comments, questions, answered };
-  const { title, form, mode, isCatchUp, place, speaker, speakerPost, isCombined } = rest;
   return {
-    title,
-    form,
-    mode,
-    isCatchUp,
-    place,
-    speaker,
-    speakerPost,
-    isCombined,
+    ...plainOf(rest),
     ...(Object.fromEntries(COUNTS.map((count) => [count, typed(counts[count])])) as Record<Count, string>),
     day: writeDay(day),
     points: points.map(({ name, kind, summoned, attended }, key) => ({
@@ -81,17 +80,9 @@ export function readSession(values: SessionValues): SessionFactsInput | null {
   const isWhole = values.title.trim() !== '' && values.points.every(({ name }) => name.trim() !== '');
   if (day === null || !isWhole || [...counts, ...ofPoints].includes(undefined)) return null;
   const [minutes = null, , , nonMembers = null, comments = null] = counts;
-  const { title, form, mode, isCatchUp, place, speaker, speakerPost, isCombined } = values;
   return {
     day,
-    title,
-    form,
-    mode,
-    isCatchUp,
-    place,
-    speaker,
-    speakerPost,
-    isCombined,
+    ...plainOf(values),
     minutes,
     nonMembers,
     comments,
