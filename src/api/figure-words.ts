@@ -78,3 +78,6 @@ export const GROUP_WORDS = {
   units: 'Tình hình các đơn vị',
   exemplary: 'Bài, đơn vị tiêu biểu',
 } as const satisfies Readonly<Record<FigureGroup, string>>;
+
+/** How far units have come, above the names of those that have. */
+export const STANDING_WORDS = { finished: 'Đã hoàn thành', late: 'Quá hạn, còn thiếu bài', silent: 'Chưa có bài nào' } as const;

@@ -6,7 +6,6 @@ export const REPORT_WORDS = {
   cadres: 'Trong đó cán bộ chủ chốt',
   control: 'Kiểm tra tổng:',
   differs: 'lệch',
-  standing: { finished: 'Đã hoàn thành', late: 'Quá hạn còn thiếu bài', silent: 'Chưa có bài nào' },
   nobody: 'không có',
   unwritten: '…………',
   draft: 'DỰ THẢO',

@@ -1,4 +1,4 @@
-import { GROUP_WORDS } from '../../api/figure-words.js';
+import { GROUP_WORDS, STANDING_WORDS } from '../../api/figure-words.js';
 import { formatMoment } from '../../model/format.js';
 import type { ReportContent, SectionLevel } from '../../model/unit-report.js';
 import { plainText } from '../letter/plain-text.js';
@@ -89,7 +89,7 @@ function figuresOf(
     sums: controlSums(group, all),
   }));
   const kinds = groups.includes('units') ? (['finished', 'late', 'silent'] as const) : [];
-  const named = kinds.map((kind) => ({ title: REPORT_WORDS.standing[kind], names: standing[kind].map(plainText) }));
+  const named = kinds.map((kind) => ({ title: STANDING_WORDS[kind], names: standing[kind].map(plainText) }));
   return { tables, named };
 }
 

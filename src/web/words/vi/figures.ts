@@ -1,4 +1,4 @@
-import { FIGURE_WORDS, GROUP_WORDS } from '../../../api/figure-words.js';
+import { FIGURE_WORDS, GROUP_WORDS, STANDING_WORDS } from '../../../api/figure-words.js';
 
 /** Pages of figures: what units answer for in a campaign, and campaigns beside each other. */
 export const figures = {
@@ -42,7 +42,7 @@ export const figures = {
   checksRight: 'cộng đúng',
   checksWrong: 'lệch {{n}}',
   standingTitle: 'Đơn vị theo tiến độ',
-  standing: { finished: 'Đã hoàn thành', late: 'Quá hạn, còn người chưa nộp', silent: 'Chưa có ai nộp' },
+  standing: STANDING_WORDS,
   standingNone: 'Không có đơn vị nào.',
   name: FIGURE_WORDS,
 } as const;

@@ -79,7 +79,7 @@ export const studies = {
   toldSummoned: 'Triệu tập (số báo)',
   toldAttended: 'Có mặt (số báo)',
   nonMembersField: 'Quần chúng cùng dự',
-  commentsField: 'Ý kiến thảo luận',
+  commentsField: 'Ý kiến phát biểu',
   questionsField: 'Câu hỏi đã nêu',
   answeredField: 'Câu hỏi đã trả lời',
   numberWrong: 'Ghi một số nguyên, hoặc để trống.',
